@@ -1,0 +1,17 @@
+// Tests run the sources: swc strips the types, and the package's own name resolves to src through its
+// `dynasm-source` export condition.
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  testEnvironmentOptions: { customExportConditions: ['dynasm-source', 'node', 'node-addons'] },
+};

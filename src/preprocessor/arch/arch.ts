@@ -1,0 +1,50 @@
+/**
+ * What an architecture is to the translator: names of registers, and handlers for its statements. An arch knows no target:
+ * it asks the context for the target's capabilities.
+ */
+import type { ArgumentValue, Argument, HostType, Item } from '../item.ts';
+import type { Capabilities, Dialect } from '../target/target.ts';
+import type { ActionListWriter } from '../writer.ts';
+
+/** Numbers for names, given in order of first use. Both throw `StatementError` when there are too many or a name is bad. */
+export interface Labels {
+  global(name: string): number;
+  extern(name: string): number;
+}
+
+/** What a statement's handler works on. One object serves a whole translation. */
+export interface Context {
+  readonly writer: ActionListWriter;
+  readonly dialect: Dialect;
+  readonly capabilities: Capabilities;
+  readonly labels: Labels;
+  readonly types: Map<string, HostType>;
+  /** An argument of the put for the statement at hand, with its place filled in. */
+  argument(value: ArgumentValue, rank: number): Argument;
+  /** Adds a define that the preprocessor itself makes (`#NAME` of a type). */
+  define(name: string, text: string): void;
+  /** What `#NAME` stands for after `.type NAME, ctype`. */
+  sizeOf(ctype: string): string;
+  emit(item: Item): void;
+  /** A warning about something allowed; `code` is stable (`bad-idea`). */
+  warn(code: string, message: string, at?: string): void;
+  /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
+  doubt(code: string, message: string, at?: string): void;
+}
+
+/** Assembles one statement. Throws `StatementError` or `FatalError`. */
+export type Handler = (name: string, operands: readonly string[], context: Context) => void;
+
+export interface Arch {
+  readonly name: string;
+  /** Names of registers and register classes, each with its internal name: `rax` → `@q0`, `Rq` → `@q`. */
+  readonly registers: ReadonlyMap<string, string>;
+  /** `text` with internal names of registers turned back into those that users write. */
+  externalNames(text: string): string;
+  /** The handler of an instruction or directive of the arch with that many operands. */
+  find(name: string, count: number): Handler | undefined;
+  /** Operand counts that `name` would take, ascending; empty if it is unknown. `'*'`: any. */
+  counts(name: string): readonly (number | '*')[];
+  /** Switches to section `number` (0-based) and ends the put. */
+  section(number: number, context: Context): void;
+}

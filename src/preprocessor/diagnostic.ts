@@ -1,0 +1,50 @@
+/**
+ * Diagnostics as data. A statement's handler throws `StatementError` (the rest of its line is dropped) or
+ * `FatalError` (translation stops); the translator adds file, line and column. How they look is decided at the edge.
+ */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  /** Stable, machine-readable name: `operand-mode`, `unknown-statement`, … */
+  readonly code: string;
+  readonly message: string;
+  readonly file: string;
+  /** 1-based; absent where the whole file is meant. */
+  readonly line?: number;
+  /** 1-based column and length of what is wrong, in `lineText`. */
+  readonly column?: number;
+  readonly length?: number;
+  /** The source line. */
+  readonly lineText?: string;
+  /** What would have been right, where a macro was expanded, … one entry a line. */
+  readonly notes: readonly string[];
+  /** From the innermost expansion outwards: the captured statement and the macro it stands in. */
+  readonly expansion?: readonly {
+    readonly statement: string;
+    readonly macro: string;
+    readonly count: number;
+  }[];
+}
+
+export interface ErrorDetails {
+  readonly code?: string;
+  /** The text that is wrong, as it stands in the statement: the caret goes there. */
+  readonly at?: string;
+  readonly notes?: readonly string[];
+}
+
+/** An error of one statement: the rest of its line is dropped, the next line goes on. */
+export class StatementError extends Error {
+  readonly code: string;
+  readonly at: string | undefined;
+  readonly notes: readonly string[];
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message);
+    this.code = details.code ?? 'error';
+    this.at = details.at;
+    this.notes = details.notes ?? [];
+  }
+}
+
+/** An error after which nothing sensible can follow: translation stops. */
+export class FatalError extends StatementError {}

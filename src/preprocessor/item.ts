@@ -1,0 +1,78 @@
+/**
+ * Output items: what the translator says and a target prints. They are data until the end, so what is only known then
+ * (the action list, names of globals) is an item, too, and is filled in when it is printed.
+ */
+
+/** A place in a source file; line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A host type named by `.type NAME, ctype`. `number` counts from 1 in order of definition. */
+export interface HostType {
+  readonly name: string;
+  readonly ctype: string;
+  /** Internal name of the register it stands for by default. */
+  readonly register: string | undefined;
+  readonly number: number;
+}
+
+/** What an argument of a put is made from; `text` is the host expression as it stands in the source. */
+export type ArgumentValue =
+  /** An integer: immediate, displacement, pc label, size of a `.space`. */
+  | { readonly kind: 'value'; readonly text: string }
+  /** The number of a variable register; `text` includes its parentheses. */
+  | { readonly kind: 'register'; readonly text: string }
+  /** `&expr` where the action takes a whole address (REL_A, SETLABEL). */
+  | { readonly kind: 'address'; readonly text: string }
+  /** `&expr` in a field of 32 bits. */
+  | { readonly kind: 'address32'; readonly text: string }
+  /** Lower and upper half of a 64-bit value; in C, `.qword` casts the upper half through `unsigned long long`. */
+  | { readonly kind: 'low'; readonly text: string }
+  | { readonly kind: 'high'; readonly text: string; readonly data: boolean }
+  /** Offset of a member of a host type: `TYPE->a.b[i]` has the tail `->a.b[i]`. */
+  | { readonly kind: 'member'; readonly type: HostType; readonly tail: string };
+
+export type Argument = ArgumentValue & {
+  /**
+   * Rank of the expression in the source, within its statement: operand index × 4, + 0 for a base register or the whole
+   * operand, + 1 index, + 2 displacement. Arguments of one put with equal place and rank are one expression.
+   */
+  readonly rank: number;
+  readonly place: Place;
+};
+
+export type Item =
+  /** Start of a file's text (also on return from an include): line counting starts anew. */
+  | { readonly kind: 'file'; readonly file: string }
+  /** The next line written belongs to this source line. */
+  | { readonly kind: 'sync'; readonly file: string; readonly line: number }
+  /** A host line, as it stands; or a `||` line's text behind the bars with its indentation. */
+  | { readonly kind: 'host'; readonly text: string; readonly place: Place }
+  /** Echo of an assembly line, behind the bar; or a comment on a macro's expansion. */
+  | { readonly kind: 'comment'; readonly indent: string; readonly text: string }
+  /** Assembly lines start here as the body of a header without braces (`if (x)`): they must be one statement. */
+  | { readonly kind: 'body'; readonly place: Place }
+  | {
+      readonly kind: 'put';
+      readonly indent: string;
+      /** Offset of the chunk in the action list. */
+      readonly start: number;
+      readonly arguments: readonly Argument[];
+      /** The statement that made it flush. */
+      readonly place: Place;
+    }
+  | { readonly kind: 'arch'; readonly name: string }
+  | { readonly kind: 'sections'; readonly names: readonly string[] }
+  | { readonly kind: 'type'; readonly type: HostType }
+  | { readonly kind: 'actions'; readonly name: string; readonly place: Place }
+  | { readonly kind: 'globals'; readonly prefix: string }
+  | { readonly kind: 'globalnames'; readonly name: string }
+  | { readonly kind: 'externnames'; readonly name: string }
+  /** What follows, up to `capture-end`, is stored under a name … */
+  | { readonly kind: 'capture'; readonly name: string }
+  | { readonly kind: 'capture-end' }
+  /** … and comes out here, in the state it has at the end of the file. */
+  | { readonly kind: 'dump-capture'; readonly name: string };

@@ -1,0 +1,100 @@
+/**
+ * What a target (an output language) is to the translator: a dialect for reading, capabilities to ask for, and a printer.
+ * The translator asks; it never tests for a language.
+ */
+import type { Item } from '../item.ts';
+
+/** A statement cut out of an assembly line; `column` (0-based) is where it starts in the text behind the bar. */
+export interface StatementText {
+  readonly text: string;
+  readonly column: number;
+}
+
+export type LineKind =
+  | { readonly kind: 'host' }
+  /** `text` is what stands behind the bar (or, for `raw`, behind both bars). */
+  | {
+      readonly kind: 'assembly' | 'raw';
+      readonly indent: string;
+      readonly text: string;
+      /** The line is the body of a header without braces. */
+      readonly body: boolean;
+    };
+
+/** Follows one file's text and says of each line what it is. */
+export interface LineClassifier {
+  /** Throws `StatementError` for a line that is neither clearly host nor clearly assembly. */
+  classify(line: string): LineKind;
+}
+
+/** How assembly is read inside the host language. */
+export interface Dialect {
+  /** `isStatement` tells whether a name is an instruction, directive or macro known at this moment. */
+  classifier(isStatement: (name: string) => boolean): LineClassifier;
+  /** Cuts an assembly line into statements at `;`, its comment removed. */
+  statements(line: string): readonly StatementText[];
+  /**
+   * Operands of a statement: the text behind its name cut at commas of nesting level 0, trimmed.
+   * Throws `StatementError` for brackets that do not match.
+   */
+  operands(text: string): readonly string[];
+  /** Replaces each maximal run of word characters, with `#` in front if it has one, by what `replace` gives for it. */
+  substitute(text: string, replace: (word: string) => string | undefined): string;
+  /** Index of the bracket that closes the one at `open`; −1 if none does. */
+  closing(text: string, open: number): number;
+  /** Operators of `.if` beyond Lua's: `&& || ! != === !==`. */
+  readonly javascriptOperators: boolean;
+}
+
+/** What a target wants of the assembly; names say what is so when they are true. */
+export interface Capabilities {
+  /** Register names are defines like any other: `rax` becomes `@q0` wherever it stands. */
+  readonly registersAreDefines: boolean;
+  /** Chunks with equal bytes are shared. */
+  readonly sharedChunks: boolean;
+  /** `mov r64, &expr` loads all 64 bits; `.aword`/`.qword` take whole addresses. */
+  readonly wideAddresses: boolean;
+  /** `[eax]` on x64 gets its 67h prefix. */
+  readonly addressSizePrefix: boolean;
+  /** What DynASM assembles silently wrong is an error; else the bytes stay, with a warning. */
+  readonly refuseDoubtful: boolean;
+}
+
+/** Everything known at the end of a translation. */
+export interface Unit {
+  readonly file: string;
+  /** `x64` or `x86`. */
+  readonly arch: string;
+  readonly items: readonly Item[];
+  readonly bytes: readonly number[];
+  /** Offsets of immediate actions that the processor sign-extends. */
+  readonly signed: readonly number[];
+  /** Which source line the actions from `offset` on come from, ascending. */
+  readonly lines: readonly { readonly offset: number; readonly file: string; readonly line: number }[];
+  readonly sections: readonly string[];
+  readonly globals: readonly string[];
+  readonly externs: readonly string[];
+}
+
+export interface PrintOptions {
+  /** Echo assembly lines: `line` comments (`//|`), `block` comments, or none. */
+  readonly comments: 'line' | 'block' | 'none';
+  /** `#line` directives (C). */
+  readonly lineNumbers: boolean;
+  /** Also make a source map. */
+  readonly sourceMap: boolean;
+}
+
+export interface Printed {
+  readonly code: string;
+  /** Source map, version 3, as JSON text, if it was asked for. */
+  readonly map?: string;
+}
+
+export interface Target {
+  readonly dialect: Dialect;
+  readonly capabilities: Capabilities;
+  /** What `#NAME` stands for after `.type NAME, ctype`. */
+  sizeOf(ctype: string): string;
+  print(unit: Unit, options: PrintOptions): Printed;
+}

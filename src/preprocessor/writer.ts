@@ -1,0 +1,89 @@
+/**
+ * Collects the action list. Handlers of statements write bytes, actions and their arguments; what has come together is
+ * cut into puts by `flush`, and handed on with its arguments.
+ */
+import { Action, FIRST_ACTION, MAX_POSITIONS } from '../encoder/actions.ts';
+import type { Argument } from './item.ts';
+
+export interface WriterOptions {
+  /** Reuse an earlier chunk with the same bytes (DynASM does; it costs the line table). */
+  readonly shareChunks: boolean;
+  /** Receives every finished put: its offset and its arguments. */
+  readonly put: (start: number, args: readonly Argument[]) => void;
+}
+
+export class ActionListWriter {
+  readonly #options: WriterOptions;
+  readonly #bytes: number[] = [];
+  /** The bytes of the chunks already cut, one character a byte: for finding equal ones. */
+  #shared = '';
+  #start = 0;
+  #arguments: Argument[] = [];
+  /** A put itself takes one position. */
+  #positions = 1;
+  /** Offsets of IMM_D and IMM_DB actions that the processor sign-extends to 64 bits. */
+  readonly signed: number[] = [];
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+  }
+
+  /** The action list so far. */
+  get bytes(): readonly number[] {
+    return this.#bytes;
+  }
+
+  /** Flushes if fewer than `positions` of the put are left. */
+  reserve(positions: number): void {
+    if (this.#positions + positions > MAX_POSITIONS) this.flush();
+  }
+
+  /** A byte of code, 0…255, escaped where it looks like an action. */
+  code(byte: number): void {
+    if (byte >= FIRST_ACTION) this.inline(Action.ESC);
+    this.inline(byte);
+  }
+
+  /** An inline byte of an action, 0…255: not escaped. */
+  inline(byte: number): void {
+    if (!Number.isInteger(byte) || byte < 0 || byte > 255) throw new RangeError(`action list byte ${byte}`);
+    this.#bytes.push(byte);
+  }
+
+  /** An action with an argument of the put. It takes `positions` buffer positions. */
+  argument(action: number, argument: Argument, positions = 1): void {
+    this.inline(action);
+    this.#arguments.push(argument);
+    this.#positions += positions;
+  }
+
+  /** An action without argument. */
+  action(action: number, positions = 0): void {
+    this.inline(action);
+    this.#positions += positions;
+  }
+
+  /** Ends the current put, if there is one. `terminated`: its last action ends a put (SECTION). */
+  flush(terminated = false): void {
+    if (this.#bytes.length === this.#start) return;
+    if (!terminated) this.inline(Action.STOP);
+    const start = this.#options.shareChunks ? this.#share() : this.#start;
+    const args = this.#arguments;
+    this.#start = this.#bytes.length;
+    this.#arguments = [];
+    this.#positions = 1;
+    this.#options.put(start, args);
+  }
+
+  /** Drops the current chunk if its bytes stand anywhere before; the offset to use. */
+  #share(): number {
+    const chunk = String.fromCharCode(...this.#bytes.slice(this.#start));
+    const earlier = this.#shared.indexOf(chunk);
+    if (earlier < 0) {
+      this.#shared += chunk;
+      return this.#start;
+    }
+    this.#bytes.length = this.#start;
+    return earlier;
+  }
+}
