@@ -2,11 +2,15 @@
  * Diagnostics as data. A statement's handler throws `StatementError` (the rest of its line is dropped) or
  * `FatalError` (translation stops); the translator adds file, line and column. How they look is decided at the edge.
  */
+import type { Place } from './item.ts';
+
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   /** Stable, machine-readable name: `operand-mode`, `unknown-statement`, … */
   readonly code: string;
   readonly message: string;
+  /** Translation stopped here. */
+  readonly fatal?: boolean;
   readonly file: string;
   /** 1-based; absent where the whole file is meant. */
   readonly line?: number;
@@ -30,6 +34,8 @@ export interface ErrorDetails {
   /** The text that is wrong, as it stands in the statement: the caret goes there. */
   readonly at?: string;
   readonly notes?: readonly string[];
+  /** Where it is, if the statement at hand does not tell. */
+  readonly place?: Place;
 }
 
 /** An error of one statement: the rest of its line is dropped, the next line goes on. */
@@ -37,12 +43,14 @@ export class StatementError extends Error {
   readonly code: string;
   readonly at: string | undefined;
   readonly notes: readonly string[];
+  readonly place: Place | undefined;
 
   constructor(message: string, details: ErrorDetails = {}) {
     super(message);
     this.code = details.code ?? 'error';
     this.at = details.at;
     this.notes = details.notes ?? [];
+    this.place = details.place;
   }
 }
 

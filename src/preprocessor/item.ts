@@ -38,9 +38,11 @@ export type ArgumentValue =
 export type Argument = ArgumentValue & {
   /**
    * Rank of the expression in the source, within its statement: operand index × 4, + 0 for a base register or the whole
-   * operand, + 1 index, + 2 displacement. Arguments of one put with equal place and rank are one expression.
+   * operand, + 1 index, + 2 displacement. Arguments of one put with equal statement and rank are one expression.
    */
   readonly rank: number;
+  /** Running number of the statement in the translation; each statement of a macro's expansion counts. */
+  readonly statement: number;
   readonly place: Place;
 };
 

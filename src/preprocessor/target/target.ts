@@ -2,7 +2,7 @@
  * What a target (an output language) is to the translator: a dialect for reading, capabilities to ask for, and a printer.
  * The translator asks; it never tests for a language.
  */
-import type { Item } from '../item.ts';
+import type { ArgumentValue, Item } from '../item.ts';
 
 /** A statement cut out of an assembly line; `column` (0-based) is where it starts in the text behind the bar. */
 export interface StatementText {
@@ -74,6 +74,8 @@ export interface Unit {
   readonly sections: readonly string[];
   readonly globals: readonly string[];
   readonly externs: readonly string[];
+  /** Text of the main file, for the source map. */
+  readonly source?: string | undefined;
 }
 
 export interface PrintOptions {
@@ -96,5 +98,11 @@ export interface Target {
   readonly capabilities: Capabilities;
   /** What `#NAME` stands for after `.type NAME, ctype`. */
   sizeOf(ctype: string): string;
+  /**
+   * Throws `StatementError` for what cannot be printed: an argument that is no expression of the host language, a bad member
+   * tail, a name that is no identifier. The translator calls it while the statement is at hand.
+   */
+  check(subject: ArgumentValue | Item): void;
+  /** Throws `StatementError` with `place` for what only shows at the end: puts without `.actionlist`. */
   print(unit: Unit, options: PrintOptions): Printed;
 }
