@@ -63,7 +63,7 @@ export type Item =
       /** Offset of the chunk in the action list. */
       readonly start: number;
       readonly arguments: readonly Argument[];
-      /** The statement that made it flush. */
+      /** The first statement in it. */
       readonly place: Place;
     }
   | { readonly kind: 'arch'; readonly name: string }

@@ -33,6 +33,11 @@ export class ActionListWriter {
     return this.#bytes;
   }
 
+  /** Nothing has been written since the last put. */
+  get empty(): boolean {
+    return this.#bytes.length === this.#start;
+  }
+
   /** Flushes if fewer than `positions` of the put are left. */
   reserve(positions: number): void {
     if (this.#positions + positions > MAX_POSITIONS) this.flush();

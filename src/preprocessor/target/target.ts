@@ -40,6 +40,8 @@ export interface Dialect {
   operands(text: string): readonly string[];
   /** Replaces each maximal run of word characters, with `#` in front if it has one, by what `replace` gives for it. */
   substitute(text: string, replace: (word: string) => string | undefined): string;
+  /** Joins what stands around ` .. `, in a macro's expansion. Without it every `..` joins. */
+  paste?(text: string): string;
   /** Index of the bracket that closes the one at `open`; −1 if none does. */
   closing(text: string, open: number): number;
   /** Operators of `.if` beyond Lua's: `&& || ! != === !==`. */
@@ -58,12 +60,16 @@ export interface Capabilities {
   readonly addressSizePrefix: boolean;
   /** What DynASM assembles silently wrong is an error; else the bytes stay, with a warning. */
   readonly refuseDoubtful: boolean;
+  /** A file without `.arch` is an error; else it is one only where assembly follows. */
+  readonly needsArch: boolean;
+  /** `ARCH`, `OS`, `X64`, `LINUX`, … are defined for the machine that the code is for. */
+  readonly hostDefines: boolean;
 }
 
 /** Everything known at the end of a translation. */
 export interface Unit {
   readonly file: string;
-  /** `x64` or `x86`. */
+  /** `x64` or `x86`; empty for a file without assembly. */
   readonly arch: string;
   readonly items: readonly Item[];
   readonly bytes: readonly number[];

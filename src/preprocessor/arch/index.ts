@@ -1,0 +1,16 @@
+/** The architectures that `.arch` knows. */
+import { FatalError } from '../diagnostic.ts';
+import type { Arch } from './arch.ts';
+
+const ARCHES: ReadonlyMap<string, Arch> = new Map();
+
+/** Throws `FatalError` for an unknown name. */
+export function findArch(name: string): Arch {
+  const arch = ARCHES.get(name);
+  if (arch) return arch;
+  throw new FatalError(`unknown architecture \`${name}'`, {
+    code: 'arch',
+    ...(name !== '' && { at: name }),
+    notes: [`known: ${[...ARCHES.keys()].join(', ')}`],
+  });
+}

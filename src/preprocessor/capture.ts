@@ -1,0 +1,102 @@
+/**
+ * Captures: `.capture NAME` … `.endcapture` stores what is written between under a name, `.dumpcapture NAME` writes it out, in the state
+ * that it has at the end of the file. Here the names are checked; what is stored, the target collects.
+ */
+import { isName } from './define.ts';
+import { FatalError } from './diagnostic.ts';
+import type { Place } from './item.ts';
+import type { Translator } from './translator.ts';
+
+/** Dumps inside captures multiply; more copies than this are taken to be a mistake. */
+const MAX_COPIES = 100_000;
+const MAX_NESTING = 500;
+
+interface Capture {
+  readonly place: Place;
+  /** Captures dumped inside this one. */
+  readonly dumps: string[];
+}
+
+export class Captures {
+  readonly #run: Translator;
+  readonly #captures = new Map<string, Capture>();
+  readonly #dumped = new Set<string>();
+  #current: { readonly name: string; readonly place: Place; readonly capture: Capture } | undefined;
+
+  constructor(run: Translator) {
+    this.#run = run;
+  }
+
+  /** The capture that lacks its `.endcapture`, if any. */
+  get unfinished(): { readonly name: string; readonly place: Place } | undefined {
+    return this.#current;
+  }
+
+  /** Captures that come out nowhere. */
+  get undumped(): readonly string[] {
+    return [...this.#captures.keys()].filter(name => !this.#dumped.has(name));
+  }
+
+  install(): void {
+    const { statements } = this.#run;
+    statements.add('.capture', 1, ([name = '']) => this.#start(name));
+    statements.add('.endcapture', 0, () => this.#end());
+    statements.add('.dumpcapture', 1, ([name = '']) => this.#dump(name));
+  }
+
+  #start(name: string): void {
+    this.#run.writer.flush();
+    checkName(name);
+    if (this.#current) {
+      const { name: open, place } = this.#current;
+      throw new FatalError(`already capturing to \`${open}' since line ${place.line}`, { code: 'capture' });
+    }
+    const place = this.#run.place();
+    const capture = this.#captures.get(name) ?? { place, dumps: [] };
+    this.#captures.set(name, capture);
+    this.#current = { name, place, capture };
+    this.#run.emit({ kind: 'capture', name });
+  }
+
+  #end(): void {
+    this.#run.writer.flush();
+    if (!this.#current) throw new FatalError('.endcapture without a valid .capture', { code: 'capture' });
+    this.#current = undefined;
+    this.#run.emit({ kind: 'capture-end' });
+  }
+
+  #dump(name: string): void {
+    this.#run.writer.flush();
+    checkName(name);
+    this.#dumped.add(name);
+    this.#current?.capture.dumps.push(name);
+    this.#run.emit({ kind: 'dump-capture', name });
+  }
+
+  /** The capture that dumps itself, directly or through others, or multiplies beyond measure; if any. */
+  get endless(): { readonly name: string; readonly place: Place } | undefined {
+    const copies = new Map<string, number>();
+    for (const [name, { place }] of this.#captures) {
+      if (this.#copies(name, 0, copies) > MAX_COPIES) return { name, place };
+    }
+    return undefined;
+  }
+
+  /** How many captures come out where `name` is dumped; `known` remembers what was found. */
+  #copies(name: string, depth: number, known: Map<string, number>): number {
+    if (depth > MAX_NESTING) return Infinity;
+    let count = known.get(name);
+    if (count !== undefined) return count;
+    count = 1;
+    for (const dump of this.#captures.get(name)?.dumps ?? []) {
+      count += this.#copies(dump, depth + 1, known);
+      if (count > MAX_COPIES) return Infinity;
+    }
+    known.set(name, count);
+    return count;
+  }
+}
+
+function checkName(name: string): void {
+  if (!isName(name)) throw new FatalError(`bad capture name \`${name}'`, { code: 'capture-name', at: name });
+}

@@ -1,0 +1,72 @@
+/**
+ * Defines: names that stand for text. In flow those of the user (`.define`, `-D`), those that the preprocessor makes
+ * (`#NAME` of a type) and, where the target wants it, the names of registers; out flows substituted text.
+ */
+import { FatalError } from './diagnostic.ts';
+import type { Dialect } from './target/target.ts';
+
+/** Rounds of substitution after which a define is taken to be recursive (DynASM's number). */
+const MAX_ROUNDS = 100;
+/** A statement may grow by this many characters: defines that double would fill the memory within the rounds. */
+const MAX_GROWTH = 1 << 20;
+
+const DEFINE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+export function isName(text: string): boolean {
+  return DEFINE_NAME.test(text);
+}
+
+export class Defines {
+  readonly #dialect: Dialect;
+  readonly #user = new Map<string, string>();
+  readonly #internal = new Map<string, string>();
+  #registers: ReadonlyMap<string, string> | undefined;
+
+  constructor(dialect: Dialect) {
+    this.#dialect = dialect;
+  }
+
+  set(name: string, text: string): void {
+    this.#user.set(name, text);
+  }
+
+  delete(name: string): void {
+    this.#user.delete(name);
+  }
+
+  /** A define behind the user's: `#NAME` of a type. */
+  setInternal(name: string, text: string): void {
+    this.#internal.set(name, text);
+  }
+
+  /** Makes the names of registers defines, behind all others. */
+  useRegisters(registers: ReadonlyMap<string, string>): void {
+    this.#registers = registers;
+  }
+
+  get(name: string): string | undefined {
+    return this.#user.get(name) ?? this.#internal.get(name) ?? this.#registers?.get(name);
+  }
+
+  /** `text` with all defines replaced, also those in what they stand for. Throws `FatalError` for recursive ones. */
+  substitute(text: string): string {
+    const limit = text.length + MAX_GROWTH;
+    let found: string | undefined;
+    const replace = (word: string): string | undefined => {
+      const value = this.get(word);
+      if (value !== undefined) found = word;
+      return value;
+    };
+    let result = text;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      found = undefined;
+      result = this.#dialect.substitute(result, replace);
+      if (found === undefined) return result;
+      if (result.length > limit) break;
+    }
+    throw new FatalError(`recursive define involving \`${found}'`, {
+      code: 'recursive-define',
+      ...(found !== undefined && { at: found }),
+    });
+  }
+}

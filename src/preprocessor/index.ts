@@ -1,0 +1,7 @@
+/** The translator: assembly lines in TypeScript or C in, a module in that language out. */
+export type { Diagnostic } from './diagnostic.ts';
+export { renderClassic, renderJson, renderPretty } from './render.ts';
+export type { PrettyOptions } from './render.ts';
+export type { Language } from './target/index.ts';
+export { translateSource } from './translate.ts';
+export type { TranslateSourceOptions, Translation } from './translate.ts';

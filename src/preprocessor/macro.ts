@@ -1,0 +1,133 @@
+/**
+ * Macros: `.macro NAME, params…` captures the statements that follow, up to `.endmacro`; the macro is then a statement of its
+ * own, told apart by its operand count. In flow captured and calling statements, out flow expanded ones.
+ */
+import { endOfText, skipBlanks } from './blank.ts';
+import { isName } from './define.ts';
+import { FatalError, StatementError } from './diagnostic.ts';
+import type { Place } from './item.ts';
+import type { Translator } from './translator.ts';
+
+/** A macro being captured. */
+interface Capture {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly statements: string[];
+  readonly place: Place;
+}
+
+const MACRO_NAME = /^(?:[A-Za-z_]|\.)[A-Za-z0-9_.]*$/;
+/** One line of source may become this many statements: macros that double would never end. */
+const MAX_EXPANSION = 1_000_000;
+/** Statements may get this long by substitution of parameters. */
+const MAX_LENGTH = 1 << 24;
+
+export class Macros {
+  readonly #run: Translator;
+  readonly #active = new Set<Capture>();
+  #capture: Capture | undefined;
+  /** Statements expanded for the source line at hand. */
+  #expanded = 0;
+
+  constructor(run: Translator) {
+    this.#run = run;
+  }
+
+  /** The macro that lacks its `.endmacro`, if any. */
+  get unfinished(): { readonly name: string; readonly place: Place } | undefined {
+    return this.#capture;
+  }
+
+  get capturing(): boolean {
+    return this.#capture !== undefined;
+  }
+
+  install(): void {
+    const { statements } = this.#run;
+    statements.add('.macro', '*', operands => this.#define(operands));
+    statements.add('.endmacro', 0, () => {
+      throw new FatalError('.endmacro without .macro', { code: 'macro' });
+    });
+  }
+
+  /** A new source line begins. */
+  startLine(): void {
+    this.#expanded = 0;
+  }
+
+  /** Takes the statement if a macro is being captured. */
+  capture(statement: string): boolean {
+    const capture = this.#capture;
+    if (capture === undefined) return false;
+    const start = skipBlanks(statement);
+    if (statement.startsWith('.endmacro', start) && endOfText(statement) === start + '.endmacro'.length) {
+      this.#capture = undefined;
+      const { name, parameters } = capture;
+      this.#run.statements.add(name, parameters.length, operands => this.#expand(capture, operands));
+    } else {
+      capture.statements.push(statement);
+    }
+    return true;
+  }
+
+  #define([name, ...parameters]: readonly string[]): void {
+    if (name === undefined) throw new StatementError('missing macro name', { code: 'macro-name' });
+    if (!MACRO_NAME.test(name) || name === '.') {
+      throw new FatalError(`bad macro name \`${name}'`, { code: 'macro-name', at: name });
+    }
+    const seen = new Set<string>();
+    for (const parameter of parameters) {
+      const details = { code: 'macro-parameter', at: parameter };
+      if (!isName(parameter)) throw new FatalError(`bad macro parameter name \`${parameter}'`, details);
+      if (seen.has(parameter)) {
+        throw new FatalError(`duplicate macro parameter name \`${parameter}'`, details);
+      }
+      seen.add(parameter);
+    }
+    const count = parameters.length;
+    if (this.#run.isKnown(name, count)) {
+      throw new FatalError(`duplicate macro \`${name}' (${count} parameters)`, {
+        code: 'duplicate-macro',
+        at: name,
+      });
+    }
+    this.#capture = { name, parameters, statements: [], place: this.#run.place() };
+  }
+
+  #expand(macro: Capture, operands: readonly string[]): void {
+    if (this.#active.has(macro)) {
+      throw new FatalError('recursive macro invocation', { code: 'recursive-macro', at: macro.name });
+    }
+    const run = this.#run;
+    const { name, parameters } = macro;
+    const values = new Map(parameters.map((parameter, index) => [parameter, operands[index] ?? '']));
+    const replace = (word: string): string | undefined => {
+      if (!word.startsWith('#')) return values.get(word);
+      const value = values.get(word.slice(1));
+      return value === undefined ? undefined : `#${value}`;
+    };
+    const mark = `${name} (${parameters.length})`;
+    this.#active.add(macro);
+    run.macroComment(`{ MACRO ${mark}`);
+    run.nest(() => {
+      for (const statement of macro.statements) {
+        this.#count(macro);
+        const replaced = values.size === 0 ? statement : run.dialect.substitute(statement, replace);
+        const text = run.paste(run.defines.substitute(replaced));
+        if (text.length > MAX_LENGTH) this.#tooLong(macro);
+        if (!text.startsWith('|')) run.macroComment(text);
+        run.attempt(text, { statement, macro: name, count: parameters.length });
+      }
+    });
+    run.macroComment(`} MACRO ${mark}`);
+    this.#active.delete(macro);
+  }
+
+  #count(macro: Capture): void {
+    if (++this.#expanded > MAX_EXPANSION) this.#tooLong(macro);
+  }
+
+  #tooLong(macro: Capture): never {
+    throw new FatalError(`expansion of macro \`${macro.name}' does not end`, { code: 'macro-size' });
+  }
+}

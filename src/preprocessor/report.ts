@@ -1,0 +1,77 @@
+/**
+ * Collects the diagnostics of one translation. In flow errors and the place of the statement at hand, out flow diagnostics
+ * with column and source line.
+ */
+import type { Diagnostic, StatementError } from './diagnostic.ts';
+import { FatalError } from './diagnostic.ts';
+import type { Place } from './item.ts';
+
+/** Where in the source an error stands; `length` characters are marked. */
+export interface Span {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly lineText: string;
+}
+
+export type Expansion = NonNullable<Diagnostic['expansion']>;
+
+export class Report {
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #maxErrors: number;
+  #errors = 0;
+  #fatal = false;
+
+  /** After `maxErrors` errors the report is `full`, and translation stops. */
+  constructor(maxErrors: number) {
+    this.#maxErrors = maxErrors;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  get failed(): boolean {
+    return this.#errors > 0;
+  }
+
+  /** A fatal error was among them. */
+  get fatal(): boolean {
+    return this.#fatal;
+  }
+
+  get full(): boolean {
+    return this.#errors >= this.#maxErrors;
+  }
+
+  error(error: StatementError, span: Span, expansion: Expansion): void {
+    const fatal = error instanceof FatalError;
+    if (fatal) this.#fatal = true;
+    this.#errors++;
+    const { code, message, notes } = error;
+    this.#add({ severity: 'error', code, message, ...(fatal && { fatal }), notes, ...span }, expansion);
+  }
+
+  warning(code: string, message: string, span: Span, expansion: Expansion): void {
+    this.#add({ severity: 'warning', code, message, notes: [], ...span }, expansion);
+  }
+
+  /** An error found at the end; without a line it means the whole file. */
+  endError(code: string, message: string, place: Pick<Place, 'file'> & Partial<Place>): void {
+    this.#errors++;
+    const { file, line } = place;
+    this.#diagnostics.push({
+      severity: 'error',
+      code,
+      message,
+      file,
+      ...(line !== undefined && { line }),
+      notes: [],
+    });
+  }
+
+  #add(diagnostic: Diagnostic, expansion: Expansion): void {
+    this.#diagnostics.push(expansion.length > 0 ? { ...diagnostic, expansion } : diagnostic);
+  }
+}

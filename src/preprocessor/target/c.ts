@@ -1,0 +1,196 @@
+/**
+ * The C target: the output of DynASM 1.5.0, byte for byte below the head comment. In flow output items in the order of
+ * processing, out flow lines.
+ */
+import type { Argument, HostType, Item } from '../item.ts';
+import { cDialect } from './c/dialect.ts';
+import type { PrintOptions, Target, Unit } from './target.ts';
+
+/** Version number that the generated code asks of the encoding engine. */
+const DASM_VERSION = 10500;
+/** A line of the action list ends with the value that brings it to this length. */
+const ACTIONS_WIDTH = 75;
+
+/** A line of output, or the name of a capture whose lines come out here. */
+type Line = string | { readonly capture: string };
+
+class Printer {
+  readonly #unit: Unit;
+  readonly #options: PrintOptions;
+  readonly #main: Line[] = [];
+  readonly #captures = new Map<string, Line[]>();
+  #lines = this.#main;
+  /** The source line that the C compiler takes the next line for. What counts is lines as they are written, captured or not. */
+  #position = 0;
+
+  constructor(unit: Unit, options: PrintOptions) {
+    this.#unit = unit;
+    this.#options = options;
+  }
+
+  print(): string {
+    for (const item of this.#unit.items) this.#item(item);
+    const output: string[] = [head(this.#unit.file)];
+    this.#resolve(this.#main, output);
+    output.push('');
+    return output.join('\n');
+  }
+
+  #resolve(lines: readonly Line[], output: string[]): void {
+    for (const line of lines) {
+      if (typeof line === 'string') output.push(line);
+      else this.#resolve(this.#captures.get(line.capture) ?? [], output);
+    }
+  }
+
+  #write(...lines: readonly Line[]): void {
+    for (const line of lines) this.#lines.push(line);
+    this.#position += lines.length;
+  }
+
+  #item(item: Item): void {
+    switch (item.kind) {
+      case 'file':
+        this.#position = -1;
+        break;
+      case 'sync':
+        if (this.#position === item.line || !this.#options.lineNumbers) break;
+        this.#write(`#line ${item.line} "${item.file}"`);
+        this.#position = item.line;
+        break;
+      case 'host':
+        this.#write(item.text);
+        break;
+      case 'comment':
+        if (this.#options.comments === 'none') break;
+        this.#write(
+          this.#options.comments === 'line'
+            ? `${item.indent}//|${item.text}`
+            : `${item.indent}/*|${item.text} */`,
+        );
+        break;
+      case 'body':
+        break;
+      case 'put':
+        this.#write(
+          `${item.indent}dasm_put(Dst, ${[item.start, ...item.arguments.map(printArgument)].join(', ')});`,
+        );
+        break;
+      case 'arch':
+        this.#write(
+          `#if DASM_VERSION != ${DASM_VERSION}`,
+          '#error "Version mismatch between DynASM and included encoding engine"',
+          '#endif',
+        );
+        break;
+      case 'sections':
+        this.#write(
+          ...item.names.map((name, number) => `#define DASM_SECTION_${name.toUpperCase()}\t${number}`),
+          `#define DASM_MAXSECTION\t\t${item.names.length}`,
+        );
+        break;
+      case 'type':
+        this.#write(`#define ${offsetMacro(item.type)}(_V) (int)(ptrdiff_t)&(((${item.type.ctype} *)0)_V)`);
+        break;
+      // DynASM counts what is only known at the end as one line.
+      case 'actions':
+        this.#write(printActions(item.name, this.#unit.bytes));
+        break;
+      case 'globals':
+        this.#write(printEnum(item.prefix, this.#unit.globals));
+        break;
+      case 'globalnames':
+        this.#write(printNames(item.name, this.#unit.globals));
+        break;
+      case 'externnames':
+        this.#write(printNames(item.name, this.#unit.externs));
+        break;
+      case 'capture':
+        this.#lines = this.#captures.get(item.name) ?? [];
+        this.#captures.set(item.name, this.#lines);
+        this.#position = 0;
+        break;
+      case 'capture-end':
+        this.#lines = this.#main;
+        this.#position = 0;
+        break;
+      case 'dump-capture':
+        this.#write({ capture: item.name });
+        this.#position = 0;
+        break;
+    }
+  }
+}
+
+function head(file: string): string {
+  return `/*
+** Made by dynasm for TypeScript, in the form of DynASM 1.5.0: the encoding engine is DynASM's.
+** https://luajit.org/dynasm.html
+**
+** DO NOT EDIT! The original file is "${file.replaceAll('*/', '* /')}".
+*/
+`;
+}
+
+function offsetMacro(type: HostType): string {
+  return `Dt${type.number.toString(16).toUpperCase()}`;
+}
+
+function printArgument(argument: Argument): string {
+  switch (argument.kind) {
+    case 'value':
+    case 'register':
+      return argument.text;
+    case 'address':
+    case 'address32':
+      return `(ptrdiff_t)(${argument.text})`;
+    case 'low':
+      return `(unsigned int)(${argument.text})`;
+    case 'high':
+      return argument.data
+        ? `(unsigned int)((unsigned long long)(${argument.text})>>32)`
+        : `(unsigned int)((${argument.text})>>32)`;
+    default:
+      return `${offsetMacro(argument.type)}(${argument.tail})`;
+  }
+}
+
+function printActions(name: string, bytes: readonly number[]): string {
+  const lines = [`static const unsigned char ${name}[${Math.max(bytes.length, 1)}] = {`];
+  let line = '  ';
+  for (const byte of bytes.slice(0, -1)) {
+    line += `${byte},`;
+    if (line.length < ACTIONS_WIDTH) continue;
+    lines.push(line);
+    line = '  ';
+  }
+  lines.push(`${line}${bytes.at(-1) ?? 255}`, '};', '');
+  return lines.join('\n');
+}
+
+function printEnum(prefix: string, globals: readonly string[]): string {
+  const members = globals.map(name => `  ${prefix}${name.replace(/@.*/s, '')},`);
+  return ['enum {', ...members, `  ${prefix}_MAX`, '};'].join('\n');
+}
+
+function printNames(name: string, labels: readonly string[]): string {
+  const entries = labels.map(label => `  "${label}",`);
+  return [`static const char *const ${name}[] = {`, ...entries, '  (const char *)0', '};'].join('\n');
+}
+
+/** C as DynASM 1.5.0 writes it. */
+export const cTarget: Target = {
+  dialect: cDialect,
+  capabilities: {
+    registersAreDefines: true,
+    sharedChunks: true,
+    wideAddresses: false,
+    addressSizePrefix: false,
+    refuseDoubtful: false,
+    needsArch: true,
+    hostDefines: false,
+  },
+  sizeOf: ctype => `sizeof(${ctype})`,
+  check: () => {},
+  print: (unit, options) => ({ code: new Printer(unit, options).print() }),
+};

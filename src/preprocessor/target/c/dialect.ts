@@ -1,0 +1,86 @@
+/**
+ * How assembly is read inside C: as DynASM reads it. A line is assembly if its first non-blank character is a bar; quotes
+ * protect nothing, so a `;`, `,` or `//` inside a string cuts, too.
+ */
+import { skipBlanks, trimBlanks } from '../../blank.ts';
+import { StatementError } from '../../diagnostic.ts';
+import type { Dialect, LineKind, StatementText } from '../target.ts';
+
+const HOST: LineKind = { kind: 'host' };
+const BAR = '|';
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const BRACKET_OR_COMMA = /[,()[\]{}]/g;
+const WORD = /#?[A-Za-z0-9_]+/g;
+
+function classify(line: string): LineKind {
+  const start = skipBlanks(line);
+  if (line.charAt(start) !== BAR) return HOST;
+  const raw = line.charAt(start + 1) === BAR;
+  return {
+    kind: raw ? 'raw' : 'assembly',
+    indent: line.slice(0, start),
+    text: line.slice(start + (raw ? 2 : 1)),
+    body: false,
+  };
+}
+
+function statements(line: string): readonly StatementText[] {
+  const comment = line.indexOf('//');
+  const text = comment < 0 ? line : line.slice(0, comment);
+  if (!text.includes(';')) return [{ text, column: 0 }];
+  const result: StatementText[] = [];
+  let column = 0;
+  for (const piece of text.split(';')) {
+    if (piece !== '') result.push({ text: piece, column });
+    column += piece.length + 1;
+  }
+  return result;
+}
+
+function operands(text: string): readonly string[] {
+  const result: string[] = [];
+  const open: string[] = [];
+  let start = 0;
+  for (const { 0: character, index } of text.matchAll(BRACKET_OR_COMMA)) {
+    const closing = CLOSING[character];
+    if (closing !== undefined) {
+      open.push(closing);
+    } else if (character !== ',') {
+      if (open.pop() !== character) {
+        throw new StatementError('unbalanced (), [] or {}', { code: 'brackets', at: text.slice(index) });
+      }
+    } else if (open.length === 0) {
+      result.push(trimBlanks(text.slice(start, index)));
+      start = index + 1;
+    }
+  }
+  if (open.length > 0) {
+    throw new StatementError('unbalanced () or []', {
+      code: 'brackets',
+      notes: [`${open.toReversed().join('')} is missing at the end`],
+    });
+  }
+  result.push(trimBlanks(text.slice(start)));
+  return result;
+}
+
+function closing(text: string, open: number): number {
+  const opening = text.charAt(open);
+  const wanted = CLOSING[opening];
+  let level = 0;
+  for (let index = open; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === opening) level++;
+    else if (character === wanted && --level === 0) return index;
+  }
+  return -1;
+}
+
+export const cDialect: Dialect = {
+  classifier: () => ({ classify }),
+  statements,
+  operands,
+  substitute: (text, replace) => text.replace(WORD, word => replace(word) ?? word),
+  closing,
+  javascriptOperators: false,
+};

@@ -1,0 +1,19 @@
+/** The output languages. Everything else about a language is known only to its target. */
+import { FatalError } from '../diagnostic.ts';
+import { cTarget } from './c.ts';
+import type { Target } from './target.ts';
+
+export type Language = 'ts' | 'js' | 'c' | 'lua';
+
+/** Throws `FatalError` for a language that cannot be written. */
+export function findTarget(lang: Language): Target {
+  switch (lang) {
+    case 'c':
+      return cTarget;
+    default:
+      throw new FatalError(`output language \`${lang}' is not supported`, {
+        code: 'language',
+        notes: ['supported: ts, js, c'],
+      });
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The translator as one pure, synchronous function: text and options in, code and diagnostics out. It reads no file and
+ * asks nothing of the machine that it runs on.
+ */
+import type { Diagnostic } from './diagnostic.ts';
+import { StatementError } from './diagnostic.ts';
+import { hostDefines } from './host.ts';
+import type { Language } from './target/index.ts';
+import { findTarget } from './target/index.ts';
+import type { PrintOptions, Target } from './target/target.ts';
+import { Translator } from './translator.ts';
+
+export interface TranslateSourceOptions {
+  /** Name of the file, as diagnostics and `#line` show it. */
+  readonly file: string;
+  /** Output language; the file's host language is that, too. */
+  readonly lang: Language;
+  /** The machine that the code is for, `arch-system` (`x64-linux`): gives the host defines of targets that have them. */
+  readonly target?: string | undefined;
+  /** Names and the texts that they stand for, as `-D NAME=TEXT`. */
+  readonly defines?: Readonly<Record<string, string>> | undefined;
+  /** Names that are not to be defined, as `-U NAME`; they win over `defines`. */
+  readonly undefines?: readonly string[] | undefined;
+  /**
+   * Reads what `.include name` in `fromFile` means; undefined if there is none. `path` is what diagnostics show. What it
+   * throws becomes a diagnostic.
+   */
+  readonly readInclude?:
+    | ((name: string, fromFile: string) => { readonly path: string; readonly text: string } | undefined)
+    | undefined;
+  /** How assembly lines are echoed. Default `line`. */
+  readonly comments?: PrintOptions['comments'] | undefined;
+  /** Also echo what macros expand to. */
+  readonly macroComments?: boolean | undefined;
+  /** `#line` directives, where the target has them. Default true. */
+  readonly lineNumbers?: boolean | undefined;
+  /** End the put at every line. */
+  readonly flushLines?: boolean | undefined;
+  /** Also make a source map. */
+  readonly sourceMap?: boolean | undefined;
+  /** Stop after so many errors. Default: never. */
+  readonly maxErrors?: number | undefined;
+}
+
+export interface Translation {
+  /** The generated module; absent if there were errors. */
+  readonly code?: string;
+  /** Source map, version 3, as JSON text, if it was asked for. */
+  readonly map?: string;
+  /** Paths of the files that were included, in order, each once. */
+  readonly dependencies: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Translates a file with assembly lines. Errors in the source are diagnostics, never exceptions.
+ */
+export function translateSource(text: string, options: TranslateSourceOptions): Translation {
+  const { file, lang, comments = 'line', lineNumbers = true, sourceMap = false } = options;
+  let run: Translator | undefined;
+  try {
+    const target = findTarget(lang);
+    run = makeTranslator(target, options);
+    const unit = run.translate(text);
+    if (!run.report.failed) {
+      return { ...target.print(unit, { comments, lineNumbers, sourceMap }), ...result(run) };
+    }
+  } catch (error) {
+    if (!(error instanceof StatementError)) throw error;
+    if (!run) {
+      const { code, message, notes } = error;
+      return { dependencies: [], diagnostics: [{ severity: 'error', code, message, file, notes }] };
+    }
+    run.fail(error);
+  }
+  return result(run);
+}
+
+function makeTranslator(target: Target, options: TranslateSourceOptions): Translator {
+  const run = new Translator(options.file, {
+    target,
+    comments: options.comments !== 'none',
+    macroComments: options.macroComments ?? false,
+    flushLines: options.flushLines ?? false,
+    maxErrors: options.maxErrors ?? Infinity,
+    readInclude: options.readInclude ?? (() => undefined),
+  });
+  for (const [name, value] of Object.entries(options.defines ?? {})) run.defines.set(name, value);
+  for (const name of options.undefines ?? []) run.defines.delete(name);
+  if (target.capabilities.hostDefines && options.target !== undefined) {
+    for (const [name, value] of hostDefines(options.target)) run.defines.set(name, value);
+  }
+  return run;
+}
+
+function result(run: Translator): Pick<Translation, 'dependencies' | 'diagnostics'> {
+  return { dependencies: [...new Set(run.dependencies)], diagnostics: run.report.diagnostics };
+}

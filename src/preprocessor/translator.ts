@@ -1,0 +1,529 @@
+/**
+ * One translation: reads lines, cuts them into statements, and hands each to the directive, macro or instruction that it is.
+ * In flows source text, out flow output items, the action list and diagnostics; all state of the run lives here or in the
+ * parts that are made here.
+ */
+import type { Arch, Context } from './arch/arch.ts';
+import { findArch } from './arch/index.ts';
+import { endOfText, isBlank, skipBlanks, trimBlanks } from './blank.ts';
+import { Captures } from './capture.ts';
+import { Conditionals } from './conditional.ts';
+import { Defines } from './define.ts';
+import { FatalError, StatementError } from './diagnostic.ts';
+import { installDirectives, installFirstDirectives } from './directive.ts';
+import type { Argument, ArgumentValue, HostType, Item, Place } from './item.ts';
+import { LabelNumbers } from './labels.ts';
+import { Macros } from './macro.ts';
+import type { Expansion, Span } from './report.ts';
+import { Report } from './report.ts';
+import { Sections } from './section.ts';
+import { StatementTable } from './statement.ts';
+import { similarNames } from './suggestion.ts';
+import type { Capabilities, Dialect, StatementText, Target, Unit } from './target/target.ts';
+import { ActionListWriter } from './writer.ts';
+
+export interface Settings {
+  readonly target: Target;
+  /** Echo assembly lines as comments; also what macros expand to. */
+  readonly comments: boolean;
+  readonly macroComments: boolean;
+  /** A put for every line. */
+  readonly flushLines: boolean;
+  readonly maxErrors: number;
+  readonly readInclude: (
+    name: string,
+    fromFile: string,
+  ) => { readonly path: string; readonly text: string } | undefined;
+}
+
+/** The line at hand. */
+interface Line {
+  readonly file: string;
+  number: number;
+  text: string;
+  /** Blanks in front of the bar of the last assembly line. */
+  indent: string;
+  /** The statement at hand, as it stands in the line. */
+  statement: StatementText;
+  /** Macros active when the file began. */
+  readonly base: number;
+}
+
+/** Macros and includes inside one another. */
+const MAX_NESTING = 200;
+const MAX_OPERANDS = 16;
+const WORD_CHARACTER = /[A-Za-z0-9_]/;
+const NO_STATEMENT: StatementText = { text: '', column: 0 };
+
+export class Translator implements Context {
+  readonly settings: Settings;
+  readonly dialect: Dialect;
+  readonly capabilities: Capabilities;
+  readonly statements = new StatementTable();
+  readonly defines: Defines;
+  readonly labels = new LabelNumbers();
+  readonly types = new Map<string, HostType>();
+  readonly writer: ActionListWriter;
+  readonly report: Report;
+  readonly dependencies: string[] = [];
+  readonly #conditionals: Conditionals;
+  readonly #macros: Macros;
+  readonly #captures: Captures;
+  readonly #sections: Sections;
+  readonly #items: Item[] = [];
+  readonly #lines: Unit['lines'][number][] = [];
+  readonly #sources = new Map<string, string>();
+  /** From the outermost expansion inwards. */
+  readonly #expansion: Expansion[number][] = [];
+  #arch: Arch | undefined;
+  #line: Line;
+  #nesting = 0;
+  /** Running number of the statement at hand. */
+  #statement = 0;
+  #substituted = false;
+  /** Place of the first statement in the put that is being collected. */
+  #putPlace: Place;
+
+  constructor(file: string, settings: Settings) {
+    const { dialect, capabilities } = settings.target;
+    this.settings = settings;
+    this.dialect = dialect;
+    this.capabilities = capabilities;
+    this.defines = new Defines(dialect);
+    this.report = new Report(settings.maxErrors);
+    this.writer = new ActionListWriter({
+      shareChunks: capabilities.sharedChunks,
+      put: (start, args) => {
+        this.emit({ kind: 'put', indent: this.#line.indent, start, arguments: args, place: this.#putPlace });
+        this.#putPlace = this.place();
+      },
+    });
+    this.#conditionals = new Conditionals(dialect.javascriptOperators);
+    this.#macros = new Macros(this);
+    this.#captures = new Captures(this);
+    this.#sections = new Sections(this);
+    this.#line = { file, number: 0, text: '', indent: '', statement: NO_STATEMENT, base: 0 };
+    this.#putPlace = this.place();
+    this.#conditionals.install(this.statements);
+    installFirstDirectives(this);
+  }
+
+  /** Translates the main file. The result is good for printing if `report` has not `failed`. */
+  translate(text: string): Unit {
+    const { file } = this.#line;
+    this.#file(file, text);
+    this.#finish(file);
+    return {
+      file,
+      arch: this.#arch?.name ?? '',
+      items: this.#items,
+      bytes: this.writer.bytes,
+      signed: this.writer.signed,
+      lines: this.#lines,
+      sections: this.#sections.names,
+      globals: this.labels.globals,
+      externs: this.labels.externs,
+      source: text,
+    };
+  }
+
+  // Lines
+
+  /** Translates a file's lines; whether it had to stop. */
+  #file(file: string, text: string): boolean {
+    this.#line = {
+      file,
+      number: 0,
+      text: '',
+      indent: '',
+      statement: NO_STATEMENT,
+      base: this.#expansion.length,
+    };
+    this.#sources.set(file, text);
+    this.emit({ kind: 'file', file });
+    const classifier = this.dialect.classifier(name => this.#isStatement(name));
+    for (let start = 0; start < text.length;) {
+      const newline = text.indexOf('\n', start);
+      const end = newline < 0 ? text.length : newline;
+      this.#line.number++;
+      this.#line.text = text.slice(start, end);
+      start = end + 1;
+      try {
+        this.#processLine(classifier.classify(this.#line.text));
+      } catch (error) {
+        this.fail(error);
+        if (this.report.fatal || this.report.full) return true;
+      }
+      if (this.report.full) return true;
+    }
+    this.writer.flush();
+    return false;
+  }
+
+  #processLine(kind: ReturnType<ReturnType<Dialect['classifier']>['classify']>): void {
+    const line = this.#line;
+    const { file, number } = line;
+    this.#macros.startLine();
+    line.statement = NO_STATEMENT;
+    if (this.settings.flushLines) this.writer.flush();
+    if (kind.kind === 'host') {
+      this.writer.flush();
+      this.#sync();
+      this.emit({ kind: 'host', text: line.text, place: { file, line: number, column: 1 } });
+      return;
+    }
+    line.indent = kind.indent;
+    if (kind.body) this.emit({ kind: 'body', place: this.place() });
+    if (kind.kind === 'raw') {
+      // A raw line is no comment, but in a macro's definition it is echoed like all that is captured.
+      const text = `|${kind.text}`;
+      if (!this.#macros.capturing) this.#sync();
+      else this.#echo(text);
+      line.statement = { text, column: 0 };
+      this.#process(text);
+      return;
+    }
+    this.#echo(kind.text);
+    for (const statement of this.dialect.statements(kind.text)) {
+      line.statement = statement;
+      this.#process(statement.text);
+    }
+  }
+
+  #sync(): void {
+    this.emit({ kind: 'sync', file: this.#line.file, line: this.#line.number });
+  }
+
+  #echo(text: string): void {
+    if (!this.settings.comments) return;
+    this.#sync();
+    this.emit({ kind: 'comment', indent: this.#line.indent, text });
+  }
+
+  /** A line about a macro's expansion, if they are wanted. */
+  macroComment(text: string): void {
+    if (!this.settings.comments || !this.settings.macroComments) return;
+    this.emit({ kind: 'comment', indent: this.#line.indent, text });
+  }
+
+  // Statements
+
+  #process(statement: string): void {
+    this.#statement++;
+    if (this.#conditionals.skips(statement)) return;
+    if (skipBlanks(statement) === statement.length) return;
+    if (this.#macros.capture(statement)) return;
+    const text = this.defines.substitute(statement);
+    this.#substituted = text !== statement;
+    if (text.startsWith('|')) this.#raw(text.slice(1));
+    else this.#execute(text);
+  }
+
+  /** A statement of a macro's expansion; its errors are reported here, and the next one goes on. */
+  attempt(statement: string, origin: Expansion[number]): void {
+    this.#expansion.push(origin);
+    try {
+      this.#process(statement);
+    } catch (error) {
+      this.fail(error);
+    }
+    this.#expansion.pop();
+  }
+
+  #raw(text: string): void {
+    this.writer.flush();
+    const { indent } = this.#line;
+    if (!text.startsWith('//')) this.emit({ kind: 'host', text: indent + text, place: this.place() });
+    else if (this.settings.comments) this.emit({ kind: 'comment', indent, text });
+  }
+
+  #execute(text: string): void {
+    const [name, operands] = this.#split(text);
+    const count = operands.length;
+    const directive = this.statements.find(name, count);
+    if (directive) {
+      directive(operands);
+      return;
+    }
+    const handler = this.#arch?.find(name, count);
+    if (!handler) this.#refuse(name, count);
+    this.assemble(() => handler(name, operands, this));
+  }
+
+  /** Name and operands of a statement. `label:` is short for `.label label`. */
+  #split(text: string): readonly [string, readonly string[]] {
+    const end = endOfText(text);
+    if (text.charCodeAt(end - 1) === 58 /* : */ && end > 1) {
+      // As in DynASM blanks before the colon belong to the label (`->foo :` is a bad one).
+      const start = skipBlanks(text);
+      return ['.label', [start === end - 1 ? text.slice(0, 1) : text.slice(start, end - 1)]];
+    }
+    const [first = '', ...rest] = this.dialect.operands(text);
+    let nameEnd = 0;
+    while (nameEnd < first.length && !isBlank(first.charCodeAt(nameEnd))) nameEnd++;
+    if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
+    const operand = first.slice(skipBlanks(first, nameEnd));
+    const operands = operand === '' ? rest : [operand, ...rest];
+    if (operands.length > MAX_OPERANDS) {
+      const notes = [`a statement takes at most ${MAX_OPERANDS}`];
+      throw new StatementError('too many parameters', { code: 'operand-count', notes });
+    }
+    return [first.slice(0, nameEnd), operands];
+  }
+
+  #refuse(name: string, count: number): never {
+    const arch = this.#arch;
+    if (!arch) {
+      const notes = ['for example: .arch x64'];
+      throw new FatalError('first statement must be .arch', { code: 'arch', at: name, notes });
+    }
+    const counts = [...this.statements.counts(name), ...arch.counts(name)];
+    if (counts.length > 0) {
+      const takes = `\`${name}' takes ${listCounts(counts)}, not ${count}`;
+      throw new StatementError(`wrong number of parameters for \`${name}'`, {
+        code: 'operand-count',
+        at: name,
+        notes: [takes],
+      });
+    }
+    const similar = similarNames(name, each => this.#isStatement(each));
+    const notes =
+      similar.length > 0 ? [`did you mean ${similar.map(each => `\`${each}'`).join(' or ')}?`] : [];
+    throw new StatementError(`unknown statement \`${name}'`, { code: 'unknown-statement', at: name, notes });
+  }
+
+  #isStatement(name: string): boolean {
+    return this.statements.counts(name).length > 0 || (this.#arch?.counts(name).length ?? 0) > 0;
+  }
+
+  /** Whether a statement of that name takes that many operands. */
+  isKnown(name: string, count: number): boolean {
+    return (this.statements.find(name, count) ?? this.#arch?.find(name, count)) !== undefined;
+  }
+
+  /** Runs what writes action bytes for the statement at hand, and notes in the line table that it did. */
+  assemble(write: (arch: Arch) => void): void {
+    const arch = this.#arch;
+    if (!arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
+    const { bytes } = this.writer;
+    const offset = bytes.length;
+    if (this.writer.empty) this.#putPlace = this.place();
+    write(arch);
+    if (bytes.length === offset || this.capabilities.sharedChunks) return;
+    const { file, number } = this.#line;
+    const last = this.#lines.at(-1);
+    if (last?.line !== number || last.file !== file) this.#lines.push({ offset, file, line: number });
+  }
+
+  // Directives
+
+  setArch(name: string): void {
+    if (this.#arch) throw new FatalError('duplicate .arch statement', { code: 'arch' });
+    const arch = findArch(name);
+    this.#arch = arch;
+    if (this.capabilities.registersAreDefines) this.defines.useRegisters(arch.registers);
+    this.emit({ kind: 'arch', name: arch.name });
+    installDirectives(this);
+    this.#macros.install();
+    this.#captures.install();
+    this.#sections.install();
+  }
+
+  include(name: string): void {
+    const line = this.#line;
+    const found = this.#findInclude(name);
+    this.dependencies.push(found.path);
+    let stopped = false;
+    this.nest(() => {
+      stopped = this.#file(found.path, found.text);
+    });
+    this.#line = line;
+    this.emit({ kind: 'file', file: line.file });
+    if (stopped) throw new FatalError('in include file', { code: 'include', at: name });
+  }
+
+  #findInclude(name: string): { readonly path: string; readonly text: string } {
+    let reason = 'not found';
+    try {
+      const found = this.settings.readInclude(name, this.#line.file);
+      if (found) return found;
+    } catch (error) {
+      reason = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    throw new FatalError(`include file \`${name}' ${reason}`, { code: 'include', at: name });
+  }
+
+  /** Runs a macro's or an included file's statements; throws `FatalError` when they are nested too deep. */
+  nest(run: () => void): void {
+    if (this.#nesting >= MAX_NESTING) {
+      throw new FatalError('macros or include files nested too deep', { code: 'nesting' });
+    }
+    this.#nesting++;
+    try {
+      run();
+    } finally {
+      this.#nesting--;
+    }
+  }
+
+  /** Joins what stands around ` .. `. */
+  paste(text: string): string {
+    if (!text.includes('..')) return text;
+    if (this.dialect.paste) return this.dialect.paste(text);
+    const parts = text.split('..');
+    return parts
+      .map((part, index) => {
+        const start = index === 0 ? 0 : skipBlanks(part);
+        return part.slice(start, index === parts.length - 1 ? part.length : Math.max(start, endOfText(part)));
+      })
+      .join('');
+  }
+
+  #finish(file: string): void {
+    const { report } = this;
+    if (report.full) return;
+    if (!this.#arch && (this.capabilities.needsArch || this.#statement > 0)) {
+      report.endError('arch', 'missing .arch directive', { file });
+    }
+    if (!report.fatal && this.#conditionals.unbalanced) {
+      report.endError('conditional', 'unbalanced conditional', { file });
+    }
+    const macro = this.#macros.unfinished;
+    if (macro) report.endError('macro', `unfinished .macro \`${macro.name}'`, { ...macro.place, file });
+    const capture = this.#captures.unfinished;
+    if (capture) {
+      report.endError('capture', `unfinished .capture \`${capture.name}'`, { ...capture.place, file });
+      return;
+    }
+    for (const name of this.#captures.undumped) {
+      report.endError('capture', `missing .dumpcapture ${name}`, { file });
+    }
+    const { endless } = this.#captures;
+    if (endless) report.endError('capture', `capture \`${endless.name}' does not end`, endless.place);
+  }
+
+  // Context
+
+  argument(value: ArgumentValue, rank: number): Argument {
+    this.settings.target.check(value);
+    const place = this.#expansion.length > this.#line.base ? this.place() : this.#find(value, rank);
+    return { ...value, rank, statement: this.#statement, place };
+  }
+
+  define(name: string, text: string): void {
+    this.defines.setInternal(name, text);
+  }
+
+  sizeOf(ctype: string): string {
+    return this.settings.target.sizeOf(ctype);
+  }
+
+  emit(item: Item): void {
+    this.settings.target.check(item);
+    this.#items.push(item);
+  }
+
+  warn(code: string, message: string, at?: string): void {
+    this.report.warning(code, message, this.#span(at), this.#trace());
+  }
+
+  doubt(code: string, message: string, at?: string): void {
+    if (this.capabilities.refuseDoubtful) throw new StatementError(message, { code, ...(at && { at }) });
+    this.warn(code, message, at);
+  }
+
+  // Places
+
+  /** Where the statement at hand begins. */
+  place(): Place {
+    const { file, number, text } = this.#line;
+    return { file, line: number, column: this.#textColumn(skipBlanks(this.#line.statement.text), text) };
+  }
+
+  /** 1-based column in the line of an index in the statement at hand. */
+  #textColumn(index: number, line: string): number {
+    const { statement, indent } = this.#line;
+    if (statement === NO_STATEMENT) return skipBlanks(line) + 1;
+    return indent.length + 1 + statement.column + index + 1;
+  }
+
+  /** Where an argument's expression stands: exactly, unless it came out of a substitution. */
+  #find(value: ArgumentValue, rank: number): Place {
+    const { file, number, statement, text } = this.#line;
+    const wanted = value.kind === 'member' ? value.tail : value.text;
+    const raw = statement.text;
+    let index = raw.indexOf(wanted);
+    if (index >= 0 && raw.includes(wanted, index + 1)) {
+      index = this.#substituted ? -1 : raw.indexOf(wanted, this.#operandStart(raw, rank >> 2));
+    }
+    if (index < 0) return this.place();
+    return { file, line: number, column: this.#textColumn(index, text) };
+  }
+
+  /** Index of an operand in a statement that went without substitution. */
+  #operandStart(statement: string, operand: number): number {
+    const pieces = this.dialect.operands(statement);
+    let start = 0;
+    for (const piece of pieces.slice(0, operand)) start = statement.indexOf(piece, start) + piece.length;
+    if (operand > 0) return start;
+    start = skipBlanks(statement);
+    while (start < statement.length && !isBlank(statement.charCodeAt(start))) start++;
+    return start;
+  }
+
+  #span(at?: string): Span {
+    const { file, number, statement, text } = this.#line;
+    const inMacro = this.#expansion.length > this.#line.base;
+    const raw = statement.text;
+    if (at && !inMacro && statement !== NO_STATEMENT) {
+      const wanted = this.#arch?.externalNames(at) ?? at;
+      const index = indexOfWord(raw, wanted);
+      if (index >= 0) {
+        const column = this.#textColumn(index, text);
+        return { file, line: number, column, length: wanted.length, lineText: text };
+      }
+    }
+    const { column } = this.place();
+    const length = statement === NO_STATEMENT ? trimBlanks(text).length : trimBlanks(raw).length;
+    return { file, line: number, column, length, lineText: text };
+  }
+
+  /** The expansion from the innermost statement outwards. */
+  #trace(): Expansion {
+    return this.#expansion.slice(this.#line.base).toReversed();
+  }
+
+  /** Reports a `StatementError` for the statement at hand; throws anything else on. */
+  fail(error: unknown): void {
+    if (!(error instanceof StatementError)) throw error;
+    const { place } = error;
+    if (!place) {
+      this.report.error(error, this.#span(error.at), this.#trace());
+      return;
+    }
+    const lineText = lineOf(this.#sources.get(place.file) ?? '', place.line);
+    this.report.error(error, { ...place, length: error.at?.length ?? 1, lineText }, []);
+  }
+}
+
+function lineOf(text: string, number: number): string {
+  return text.split('\n', number)[number - 1] ?? '';
+}
+
+/** Where `word` stands on its own in `text`; else where it stands at all; else −1. */
+function indexOfWord(text: string, word: string): number {
+  const isPart = (index: number, neighbour: number): boolean =>
+    WORD_CHARACTER.test(word.charAt(index)) && WORD_CHARACTER.test(text.charAt(neighbour));
+  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
+    if (!isPart(0, index - 1) && !isPart(word.length - 1, index + word.length)) return index;
+  }
+  return text.indexOf(word);
+}
+
+function listCounts(counts: readonly (number | '*')[]): string {
+  if (counts.includes('*')) return 'operands';
+  const numbers = [...new Set(counts.map(Number))].toSorted((a, b) => a - b);
+  const last = numbers.pop() ?? 0;
+  const list = numbers.length > 0 ? `${numbers.join(', ')} or ${last}` : String(last);
+  return list === '0' ? 'no operands' : list === '1' ? '1 operand' : `${list} operands`;
+}

@@ -1,0 +1,47 @@
+/** C output and classic diagnostics, byte for byte what DynASM 1.5.0 writes (fixtures/c). */
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderClassic, translateSource } from '../../src/preprocessor/index.ts';
+import { parseCommand, readBytes } from './command.ts';
+
+interface Case {
+  readonly input: string;
+  readonly args: readonly string[];
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const folder = join(import.meta.dirname, '../../fixtures/c');
+const HEAD_LINES = 7;
+
+/** Output below the head comment, whose wording may differ. */
+function body(output: string): string {
+  return output.split('\n').slice(HEAD_LINES).join('\n');
+}
+
+/** The text of a condition's error is Lua's own. */
+function withoutConditionText(errors: string): string {
+  return errors.replaceAll(/bad condition: .*/g, 'bad condition');
+}
+
+test('C output and classic diagnostics are those of the reference', () => {
+  const cases: readonly Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
+  const failures: string[] = [];
+  let count = 0;
+  for (const { input, args, exit, stdout, stderr } of cases) {
+    const { options, dump } = parseCommand(folder, input, args);
+    if (dump) continue;
+    count++;
+    const { code, diagnostics } = translateSource(readBytes(join(folder, input)), options);
+    const name = [...args, input].join(' ');
+    if ((code === undefined) !== (exit !== 0)) failures.push(`${name}: exit status`);
+    if (body(code ?? '') !== body(readBytes(join(folder, stdout)))) failures.push(`${name}: output`);
+    const errors = withoutConditionText(renderClassic(diagnostics, input));
+    if (errors !== withoutConditionText(readBytes(join(folder, stderr))))
+      failures.push(`${name}: diagnostics\n${errors}`);
+  }
+  expect(failures).toEqual([]);
+  expect(count).toBeGreaterThan(100);
+});

@@ -1,0 +1,93 @@
+/**
+ * DynASM's command line for tests: turns the arguments of a reference case into options of `translateSource`, with files read
+ * from one folder.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TranslateSourceOptions } from '../../src/preprocessor/index.ts';
+
+const LONG: Readonly<Record<string, string>> = {
+  ccomment: 'c',
+  cppcomment: 'C',
+  nocomment: 'N',
+  maccomment: 'M',
+  nolineno: 'L',
+  flushline: 'F',
+  include: 'I',
+  dumpdef: 'P',
+};
+
+export interface Command {
+  readonly options: TranslateSourceOptions;
+  /** `-P`: definitions are dumped, which is the command line's business. */
+  readonly dump: boolean;
+}
+
+/** Reads a file byte by byte, as C sources are translated. */
+export function readBytes(path: string): string {
+  return readFileSync(path, 'latin1');
+}
+
+export function parseCommand(folder: string, file: string, args: readonly string[]): Command {
+  const include = [''];
+  const defines: Record<string, string> = {};
+  const flags = new Set<string>();
+  let comments: TranslateSourceOptions['comments'] = 'line';
+  const rest = args.values();
+  const parameter = (): string => {
+    const next = rest.next();
+    if (next.done === true) throw new Error('missing parameter');
+    return next.value;
+  };
+  const option = (name: string): void => {
+    switch (name) {
+      case 'c':
+        comments = 'block';
+        break;
+      case 'C':
+        comments = 'line';
+        break;
+      case 'N':
+        comments = 'none';
+        break;
+      case 'I':
+        include.unshift(`${parameter()}/`);
+        break;
+      case 'D': {
+        const [define = '', text = '1'] = parameter().split(/=(.*)/s);
+        defines[define] = text;
+        break;
+      }
+      case 'U':
+        delete defines[parameter()];
+        break;
+      default:
+        flags.add(name);
+    }
+  };
+  for (const arg of rest) {
+    if (arg.startsWith('--')) option(LONG[arg.slice(2)] ?? arg.slice(2));
+    else for (const name of arg.slice(1)) option(name);
+  }
+  return {
+    dump: flags.has('P'),
+    options: {
+      file,
+      lang: 'c',
+      defines,
+      comments,
+      macroComments: flags.has('M'),
+      lineNumbers: !flags.has('L'),
+      flushLines: flags.has('F'),
+      readInclude: name => {
+        for (const prefix of include) {
+          const path = prefix + name;
+          if (statSync(join(folder, path), { throwIfNoEntry: false })?.isFile()) {
+            return { path, text: readBytes(join(folder, path)) };
+          }
+        }
+        return undefined;
+      },
+    },
+  };
+}
