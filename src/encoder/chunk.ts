@@ -1,0 +1,391 @@
+/**
+ * Chunks: the part of an action list that one put plays, from its start to STOP or SECTION. Decoded once into steps,
+ * which put then follows: a step stores up to four literal bytes and does one action.
+ */
+import { Action, FIRST_ACTION, FIRST_GLOBAL, FORWARD } from './actions.ts';
+import { grownWords, LINE_WORDS, Record, RECORD_WORDS } from './section.ts';
+import { EncodeError, Status } from './status.ts';
+
+/**
+ * What a step does behind its literal bytes. Steps have three words:
+ *
+ *     0  step | number of literal bytes << 8 | inline << 16 | bytes of a reference's field << 24
+ *     1  the literal bytes, little endian
+ *     2  record kind (0 where there is none) | action offset << 8; for LONG more literal bytes
+ */
+export const Step = {
+  STOP: 0,
+  /** Inline: number of the section. */
+  SECTION: 1,
+  /** Four literal bytes and up to four more; the count is that of all. */
+  LONG: 2,
+  /** A source line starts here. */
+  LINE: 3,
+  MARK: 4,
+  /** References; inline: label numbers, local 1…9 … */
+  FORWARD: 5,
+  BACKWARD: 6,
+  /** … or 10…246. */
+  GLOBAL: 7,
+  EXTERN: 8,
+  /** Inline: the label number. */
+  LABEL: 9,
+  /** Inline: 2ⁿ−1. */
+  ALIGN: 10,
+
+  // From here on they take an argument.
+  /** Inline: the action's inline byte. */
+  VREG: 11,
+  /** A VREG with a register number of three bits. */
+  VREG_NARROW: 12,
+  /** Inline: 1 if an immediate follows that may shrink, and needs the mark, too. */
+  DISP: 13,
+  IMM_S: 14,
+  IMM_B: 15,
+  IMM_W: 16,
+  IMM_D: 17,
+  IMM_WB: 18,
+  IMM_DB: 19,
+  /** The same as without, for a 32-bit field that the processor sign-extends. */
+  DISP_SIGNED: 20,
+  IMM_D_SIGNED: 21,
+  IMM_DB_SIGNED: 22,
+  /** Inline: the filler. */
+  SPACE: 23,
+  /** Reference to a pc label. */
+  PC: 24,
+  LABEL_PC: 25,
+  REL_A: 26,
+  SETLABEL: 27,
+} as const;
+
+/** Words of a step, and of the head in front of the first one. */
+export const STEP_WORDS = 3;
+export const HEAD_WORDS = 4;
+
+/** The decoded chunks of one list. */
+export class ChunkCache {
+  /** By start offset: where the chunk's head lies in `steps`; 0 if it is not decoded yet. */
+  readonly entries: Int32Array;
+  /**
+   * Heads and steps of the chunks decoded so far. A head has: the bytes that the chunk can take (without `.space`), words
+   * of records, words of line records, arguments.
+   */
+  steps = new Int32Array(0);
+  private end = 1;
+  private readonly actions: Uint8Array;
+  private readonly wide: boolean;
+  private readonly signed: ReadonlySet<number>;
+  /** Offsets at which source lines start. */
+  private readonly lineStarts: ReadonlySet<number>;
+
+  /** `wide`: the architecture is x64; `lines`: the list's triples. */
+  constructor(actions: Uint8Array, wide: boolean, signed: readonly number[], lines: Int32Array) {
+    this.actions = actions;
+    this.entries = new Int32Array(actions.length);
+    this.wide = wide;
+    this.signed = new Set(signed);
+    this.lineStarts = new Set(lines.filter((_, index) => index % 3 === 0));
+  }
+
+  /**
+   * Decodes the chunk at `start`, if it is not yet, and gives the place of its head in `steps`.
+   * @throws EncodeError (BAD_LIST) if there is no well-formed chunk
+   */
+  decode(start: number): number {
+    const known = this.entries[start];
+    if (known === undefined) {
+      const range = this.actions.length === 0 ? 'is empty' : `has the offsets 0…${this.actions.length - 1}`;
+      throw new EncodeError(Status.BAD_LIST, `put(${String(start)}): the action list ${range}`);
+    }
+    if (known > 0) return known;
+    const head = this.end;
+    const end = new Decoder(this, start, head).run(this.actions);
+    // Only now: a chunk that turned out malformed leaves nothing behind.
+    this.end = end;
+    this.entries[start] = head;
+    return head;
+  }
+
+  /** Widest form of an address: 8 bytes on x64. @internal */
+  get addressBytes(): number {
+    return this.wide ? 8 : 4;
+  }
+
+  /** @internal */
+  get hasLines(): boolean {
+    return this.lineStarts.size > 0;
+  }
+
+  /** @internal */
+  startsLine(offset: number): boolean {
+    return this.lineStarts.has(offset);
+  }
+
+  /** @internal */
+  isSigned(offset: number): boolean {
+    return this.signed.has(offset);
+  }
+
+  /** @internal */
+  get isWide(): boolean {
+    return this.wide;
+  }
+}
+
+/** Decodes one chunk. */
+class Decoder {
+  private readonly cache: ChunkCache;
+  private readonly start: number;
+  private readonly head: number;
+  private at: number;
+  /** Literal bytes not stored in a step yet. */
+  private readonly literals: number[] = [];
+  /** The last three bytes written, newest first; −1 where the byte is not a literal. */
+  private recent: [number, number, number] = [-1, -1, -1];
+  /** The last literal byte: a branch behind it may be shrinkable. */
+  private opcode = 0;
+  private bytes = 0;
+  private records = 0;
+  private lines: number;
+  private arguments = 0;
+
+  constructor(cache: ChunkCache, start: number, head: number) {
+    this.cache = cache;
+    this.start = start;
+    this.head = head;
+    this.at = head + HEAD_WORDS;
+    this.lines = cache.hasLines ? LINE_WORDS : 0;
+  }
+
+  /** Writes head and steps; gives their end. */
+  run(actions: Uint8Array): number {
+    const { cache, start } = this;
+    let afterLabel = false;
+    for (let offset = start; ;) {
+      if (offset > start && cache.startsLine(offset)) {
+        this.step(Step.LINE, 0, offset);
+        this.lines += LINE_WORDS;
+      }
+      const code = this.byte(actions, offset);
+      if (code < FIRST_ACTION || code === Action.ESC) {
+        this.literal(code === Action.ESC ? this.byte(actions, ++offset) : code);
+        offset++;
+        afterLabel = false;
+        continue;
+      }
+      const action = offset++;
+      const inline = inlineBytes(code) > 0 ? this.byte(actions, offset) : 0;
+      if (inlineBytes(code) > 1) this.byte(actions, offset + 1);
+      if (code === Action.SETLABEL && !afterLabel) this.malformed(action, 'SETLABEL does not follow a label');
+      this.action(code, inline, action, actions[offset + 1] ?? 0, actions[offset]);
+      offset += inlineBytes(code);
+      afterLabel = code === Action.LABEL_LG || code === Action.LABEL_PC;
+      if (code === Action.STOP || code === Action.SECTION) break;
+    }
+    this.reserve(0);
+    const { steps } = cache;
+    steps[this.head] = this.bytes;
+    steps[this.head + 1] = this.records;
+    steps[this.head + 2] = this.lines;
+    steps[this.head + 3] = this.arguments;
+    return this.at;
+  }
+
+  /** One action. `second` and `next` are the bytes behind the inline byte, and behind an action without one. */
+  private action(
+    code: number,
+    inline: number,
+    offset: number,
+    second: number,
+    next: number | undefined,
+  ): void {
+    const signed = this.cache.isSigned(offset);
+    switch (code) {
+      case Action.DISP: {
+        const keepsMark = next === Action.IMM_DB || next === Action.IMM_WB;
+        const step = signed || this.cache.isWide ? Step.DISP_SIGNED : Step.DISP;
+        this.field(step, keepsMark ? 1 : 0, offset, 4);
+        break;
+      }
+      case Action.IMM_S:
+        this.field(Step.IMM_S, 0, offset, 1);
+        break;
+      case Action.IMM_B:
+        this.field(Step.IMM_B, 0, offset, 1);
+        break;
+      case Action.IMM_W:
+        this.field(Step.IMM_W, 0, offset, 2);
+        break;
+      case Action.IMM_D:
+        this.field(signed ? Step.IMM_D_SIGNED : Step.IMM_D, 0, offset, 4);
+        break;
+      case Action.IMM_WB:
+        this.field(Step.IMM_WB, 0, offset, 2);
+        break;
+      case Action.IMM_DB:
+        this.field(signed ? Step.IMM_DB_SIGNED : Step.IMM_DB, 0, offset, 4);
+        break;
+      case Action.VREG:
+        // It may add a SIB byte.
+        this.field(this.isNarrow(inline) ? Step.VREG_NARROW : Step.VREG, inline, offset, 1);
+        break;
+      case Action.SPACE:
+        this.field(Step.SPACE, inline, offset, 0);
+        break;
+      case Action.SETLABEL:
+        this.field(Step.SETLABEL, 0, offset, 0);
+        break;
+      case Action.REL_A:
+        this.arguments++;
+        this.record(Step.REL_A, 0, offset, this.relative(), 4);
+        break;
+      case Action.REL_LG:
+        this.reference(inline, offset, this.relative(), 4);
+        break;
+      case Action.IMM_LG:
+        this.reference(inline, offset, Record.IMM, this.cache.addressBytes);
+        break;
+      case Action.REL_PC:
+        this.arguments++;
+        this.record(Step.PC, 0, offset, this.relative(), 4);
+        break;
+      case Action.IMM_PC:
+        this.arguments++;
+        this.record(Step.PC, 0, offset, Record.IMM, this.cache.addressBytes);
+        break;
+      case Action.LABEL_LG:
+        if (inline === 0 || inline > FORWARD) this.malformed(offset, `there is no label number ${inline}`);
+        this.record(Step.LABEL, inline, offset, inline < FIRST_GLOBAL ? Record.LABEL : Record.GLOBAL, 0);
+        break;
+      case Action.LABEL_PC:
+        this.arguments++;
+        this.record(Step.LABEL_PC, 0, offset, Record.LABEL, 0);
+        break;
+      case Action.ALIGN:
+        if ((inline & (inline + 1)) !== 0) this.malformed(offset, `ALIGN with ${inline}, which is not 2ⁿ−1`);
+        this.record(Step.ALIGN, inline, offset, Record.ALIGN, inline);
+        break;
+      case Action.EXTERN:
+        if (inline > 1) this.malformed(offset, `EXTERN with ${inline}, expected 0 or 1`);
+        this.record(Step.EXTERN, second, offset, Record.EXTERN, 4);
+        break;
+      case Action.MARK:
+        this.step(Step.MARK, 0, offset);
+        break;
+      case Action.SECTION:
+        this.step(Step.SECTION, inline, offset);
+        break;
+      default:
+        this.step(Step.STOP, 0, offset);
+    }
+  }
+
+  private literal(byte: number): void {
+    this.literals.push(byte);
+    this.recent = [byte, this.recent[0], this.recent[1]];
+    this.opcode = byte;
+    this.bytes++;
+    if (this.literals.length === 8) this.long();
+  }
+
+  /** Stores the literal bytes at hand, five to eight, as one step. */
+  private long(): void {
+    const { literals } = this;
+    this.words(Step.LONG | (literals.length << 8), pack(literals, 0), pack(literals, 4));
+    literals.length = 0;
+  }
+
+  private step(step: number, inline: number, offset: number, record = 0, field = 0): void {
+    const { literals } = this;
+    if (literals.length > 4) this.long();
+    const first = step | (literals.length << 8) | (inline << 16) | (field << 24);
+    this.words(first, pack(literals, 0), record | (offset << 8));
+    literals.length = 0;
+  }
+
+  private words(first: number, second: number, third: number): void {
+    this.reserve(STEP_WORDS);
+    const { steps } = this.cache;
+    steps[this.at] = first;
+    steps[this.at + 1] = second;
+    steps[this.at + 2] = third;
+    this.at += STEP_WORDS;
+  }
+
+  private reserve(words: number): void {
+    this.cache.steps = grownWords(this.cache.steps, this.at, this.at + words);
+  }
+
+  /** An action with an argument, whose value takes up to `bytes` bytes. */
+  private field(step: number, inline: number, offset: number, bytes: number): void {
+    this.arguments++;
+    this.step(step, inline, offset);
+    this.bytes += bytes;
+    if (step !== Step.VREG && step !== Step.VREG_NARROW) this.recent = [-1, -1, -1];
+  }
+
+  /** An action that leaves a record, and `bytes` bytes. */
+  private record(step: number, inline: number, offset: number, record: number, bytes: number): void {
+    this.step(step, inline, offset, record, step === Step.ALIGN ? 0 : bytes);
+    this.records += RECORD_WORDS;
+    this.bytes += bytes;
+    this.recent = [-1, -1, -1];
+  }
+
+  /** A reference to a local or global label. */
+  private reference(label: number, offset: number, record: number, bytes: number): void {
+    if (label === 0) this.malformed(offset, 'there is no label number 0');
+    if (label > FORWARD) this.record(Step.FORWARD, label - FORWARD, offset, record, bytes);
+    else if (label < FIRST_GLOBAL) this.record(Step.BACKWARD, label, offset, record, bytes);
+    else this.record(Step.GLOBAL, label, offset, record, bytes);
+  }
+
+  /** Kind of a relative reference: `jmp rel32` (E9) and `jcc rel32` (0F 80+cc) have short forms. */
+  private relative(): number {
+    if (this.opcode === 0xe9) return Record.JMP;
+    return (this.opcode & 0xf0) === 0x80 ? Record.JCC : Record.REL;
+  }
+
+  /**
+   * Must the register number be below 8? On x86 always. On x64 for x87 registers: DynASM emits D8…DF, a REX to be dropped,
+   * and C0+i, and a larger number would set a REX bit behind the opcode.
+   */
+  private isNarrow(inline: number): boolean {
+    if (!this.cache.isWide) return true;
+    const [last, rex, opcode] = this.recent;
+    return (inline & 0xe7) === 0x22 && last >= 0xc0 && rex === 0x40 && opcode >= 0xd8 && opcode <= 0xdf;
+  }
+
+  private byte(actions: Uint8Array, offset: number): number {
+    return actions[offset] ?? this.malformed(this.start, 'the list ends inside of a chunk');
+  }
+
+  private malformed(offset: number, text: string): never {
+    throw new EncodeError(Status.BAD_LIST | offset, `bad action list: ${text} (offset ${offset})`);
+  }
+}
+
+/** Up to four bytes from `index` on as a little-endian word. */
+function pack(bytes: readonly number[], index: number): number {
+  let word = 0;
+  for (let i = 0; i < 4; i++) word |= (bytes[index + i] ?? 0) << (i * 8);
+  return word;
+}
+
+function inlineBytes(code: number): number {
+  switch (code) {
+    case Action.VREG:
+    case Action.SPACE:
+    case Action.REL_LG:
+    case Action.IMM_LG:
+    case Action.LABEL_LG:
+    case Action.ALIGN:
+    case Action.SECTION:
+      return 1;
+    case Action.EXTERN:
+      return 2;
+    default:
+      return 0;
+  }
+}

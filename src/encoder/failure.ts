@@ -1,0 +1,120 @@
+/**
+ * Errors of a state in the user's terms: what an action refers to, by name, and the source line it comes from.
+ */
+import { Action, FIRST_GLOBAL, FORWARD } from './actions.ts';
+import { isInteger, misfit, show } from './argument.ts';
+import { Step } from './chunk.ts';
+import { RECORD_WORDS } from './section.ts';
+import type { State } from './state.ts';
+import { EncodeError, Status } from './status.ts';
+
+/** The error for an action, with its source line. */
+export function failure(state: State, status: number, text: string, offset?: number): EncodeError {
+  return new EncodeError(status, text, offset === undefined ? undefined : state.list.sourceOf(offset));
+}
+
+/** Throws the error of a failing put or checkStep, and sets the status. */
+export function fail(state: State, status: number, text: string, offset?: number): never {
+  state.status = status;
+  state.failure = failure(state, status, text, offset);
+  throw state.failure;
+}
+
+/** Fails for an argument that an action does not take; `reason`: why there is no value at all. */
+export function failArgument(
+  state: State,
+  step: number,
+  value: unknown,
+  offset: number,
+  reason: string,
+): never {
+  const text = Number.isNaN(value) && reason !== '' ? reason : misfit(step, value);
+  switch (step) {
+    case Step.VREG:
+    case Step.VREG_NARROW:
+      return fail(state, Status.RANGE_VREG | offset, text, offset);
+    case Step.PC:
+    case Step.LABEL_PC: {
+      const range = state.labels.pcSize === 0 ? 'there are none' : `there are 0…${state.labels.pcSize - 1}`;
+      const problem = isInteger(value)
+        ? `pc label =>${value} is out of range`
+        : `pc label: ${show(value)} is no integer`;
+      return fail(state, Status.RANGE_PC | offset, `${problem}; ${range} (growPc makes more)`, offset);
+    }
+    default:
+      return fail(state, Status.RANGE_I | offset, text, offset);
+  }
+}
+
+/** Fails for a number of arguments that the chunk does not take. */
+export function failCount(state: State, start: number, given: number, expected: number): never {
+  const what = given < expected ? 'missing' : 'surplus';
+  const text = `${what} argument: put(${start}, …) takes ${expected} of them, not ${given}`;
+  return fail(state, Status.RANGE_I | start, text, start);
+}
+
+/** The error for a label that is referenced, but not defined; it names the line of the first reference. */
+export function undefinedLabel(state: State, status: number, name: string, instance: number): EncodeError {
+  for (const { records, recordEnd } of state.sections) {
+    for (let r = 0; r < recordEnd; r += RECORD_WORDS) {
+      if (records[r + 1] !== instance) continue;
+      const offset = (records[r] ?? 0) >>> 8;
+      if (refersToLabel(state.list.actions[offset]))
+        return failure(state, status, `${name} is undefined`, offset);
+    }
+  }
+  return failure(state, status, `${name} is undefined`);
+}
+
+/** What the action at an offset refers to; `instance` is the label's, where it is a label. */
+export function describeReference(state: State, offset: number, instance: number): string {
+  const { actions, externs } = state.list;
+  const inline = actions[offset + 1] ?? 0;
+  switch (actions[offset]) {
+    case Action.REL_LG:
+    case Action.IMM_LG:
+      return labelName(state, inline);
+    case Action.REL_PC:
+    case Action.IMM_PC: {
+      const pc = state.labels.pc.findIndex(named => Math.abs(named) === instance);
+      return pc < 0 ? 'a pc label' : `pc label =>${pc}`;
+    }
+    case Action.EXTERN:
+      return externName(externs, actions[offset + 2] ?? 0);
+    default:
+      return 'the target';
+  }
+}
+
+/** A local or global label in words. */
+export function labelName(state: State, number: number): string {
+  if (number < FIRST_GLOBAL) return `local label ${number}`;
+  if (number > FORWARD) return `local label ${number - FORWARD}`;
+  const index = number - FIRST_GLOBAL;
+  const name = state.list.globals[index];
+  return name === undefined ? `global label ${index}` : `global label \`${name}\``;
+}
+
+/** An extern in words. */
+export function externName(externs: readonly string[], number: number): string {
+  const name = externs[number];
+  return name === undefined ? `extern ${number}` : `extern \`${name}\``;
+}
+
+/** A section in words. */
+export function sectionName(state: State, index: number): string {
+  const name = state.list.sections[index];
+  return name === undefined ? `section ${index}` : `section \`${name}\``;
+}
+
+function refersToLabel(action: number | undefined): boolean {
+  switch (action) {
+    case Action.REL_LG:
+    case Action.IMM_LG:
+    case Action.REL_PC:
+    case Action.IMM_PC:
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Link: walks the records only. Lays sections out one behind the other, gives labels their final offsets, and finds the
+ * branches that have a short form, in one pass in order: a branch forward is judged by the distance before shortening,
+ * one backward by the distance after.
+ */
+import type { ActionList } from './actionlist.ts';
+import type { Labels } from './label.ts';
+import { FIRST_GLOBAL } from './actions.ts';
+import { LINE_WORDS, Record, RECORD_WORDS, type Section } from './section.ts';
+
+/** Bytes that the short form saves: `jmp` E9 d32 → EB d8, `jcc` 0F 8x d32 → 7x d8. */
+export const JMP_SAVES = 3;
+export const JCC_SAVES = 4;
+
+/** Lays out the sections; gives the size of the code. References to labels that nothing defines become addresses. */
+export function linkSections(sections: readonly Section[], labels: Labels): number {
+  // Global labels defined elsewhere: encode fills in the addresses.
+  for (let number = FIRST_GLOBAL; number < labels.namedSize; number++) {
+    const instance = labels.named[number]!;
+    if (instance > 0) labels.final[instance] = -1 - labels.reserveAddress();
+  }
+
+  const { offset, section: sectionOf, final } = labels;
+  const starts = sectionStarts(sections);
+  /** What to add to an estimated offset; negative. */
+  let shift = 0;
+  for (let index = 0; index < sections.length; index++) {
+    const { records, recordEnd } = sections[index]!;
+    const start = starts[index]!;
+    for (let r = 0; r < recordEnd; r += RECORD_WORDS) {
+      const word = records[r]!;
+      const end = start + records[r + 2]!;
+      switch (word & 0xff) {
+        case Record.LABEL:
+        case Record.GLOBAL: {
+          const instance = records[r + 1]!;
+          if (offset[instance]! >= 0) final[instance] = end + shift;
+          break;
+        }
+        case Record.ALIGN:
+          shift -= (end + shift) & records[r + 1]!;
+          break;
+        case Record.JMP:
+        case Record.JCC:
+        case Record.JMP | Record.SHORT:
+        case Record.JCC | Record.SHORT: {
+          const instance = records[r + 1]!;
+          const kind = word & ~Record.SHORT;
+          records[r] = kind;
+          // Labels that are addresses are never short.
+          if (offset[instance]! < 0) break;
+          const saves = (kind & 0xff) === Record.JMP ? JMP_SAVES : JCC_SAVES;
+          const target = starts[sectionOf[instance]!]! + offset[instance]!;
+          const distance = target >= end ? target - end : final[instance]! - (end + shift);
+          if (distance >= -128 - saves && distance <= 127) {
+            records[r] = kind | Record.SHORT;
+            shift -= saves;
+          }
+          break;
+        }
+        default:
+      }
+    }
+  }
+  return starts[sections.length]! + shift;
+}
+
+/** Estimated offsets at which the sections start, and the end of the last one. */
+export function sectionStarts(sections: readonly Section[]): readonly number[] {
+  const starts = [0];
+  let start = 0;
+  for (const section of sections) starts.push((start += section.position));
+  return starts;
+}
+
+/** By how much a record moves what is behind it; `end` is its estimated end in the code, `shift` the sum before it. */
+export function recordShift(kind: number, value: number, end: number, shift: number): number {
+  switch (kind) {
+    case Record.ALIGN:
+      return -((end + shift) & value);
+    case Record.JMP | Record.SHORT:
+      return -JMP_SAVES;
+    case Record.JCC | Record.SHORT:
+      return -JCC_SAVES;
+    default:
+      return 0;
+  }
+}
+
+/** See `State.codeLines`. */
+export function codeLines(sections: readonly Section[], list: ActionList): Int32Array {
+  const starts = sectionStarts(sections);
+  const triples: number[] = [];
+  const fileIndex = new Map(list.files.map((file, index) => [file, index]));
+  let shift = 0;
+  sections.forEach((section, index) => {
+    const start = starts[index] ?? 0;
+    const { records, recordEnd, lines, lineEnd } = section;
+    let r = 0;
+    const advance = (position: number): void => {
+      for (; r < recordEnd && (records[r + 2] ?? 0) <= position; r += RECORD_WORDS) {
+        const end = start + (records[r + 2] ?? 0);
+        shift += recordShift((records[r] ?? 0) & 0xff, records[r + 1] ?? 0, end, shift);
+      }
+    };
+    for (let i = 0; i < lineEnd; i += LINE_WORDS) {
+      const position = lines[i] ?? 0;
+      advance(position);
+      const source = list.sourceOf(lines[i + 1] ?? 0);
+      if (source) triples.push(start + position + shift, fileIndex.get(source.file) ?? 0, source.line);
+    }
+    advance(section.position);
+  });
+  return Int32Array.from(triples);
+}

@@ -1,0 +1,99 @@
+/**
+ * A section's buffers: the code bytes as put writes them (aligns and branches at their largest), records of what link
+ * and encode still have to do with them, and line records. They only grow; a state that is used again finds them grown.
+ */
+import { EncodeError, Status } from './status.ts';
+
+/** Kinds of records. A record has three words: kind | action offset << 8, a label or value, and the position behind it. */
+export const Record = {
+  /** Definition of a label (instance). */
+  LABEL: 0,
+  /** The same of a global label: its address goes into the globals array. */
+  GLOBAL: 1,
+  /** Alignment: mask (2ⁿ−1); the padding written is as long as the mask says. */
+  ALIGN: 2,
+  /** 32-bit distance to a label. */
+  REL: 3,
+  /** Address of a label. */
+  IMM: 4,
+  /** Address of an extern, or the distance to it. */
+  EXTERN: 5,
+  /** Distance to a label behind a `jmp` or `jcc` opcode; `+ SHORT` when link has found it short. */
+  JMP: 6,
+  JCC: 8,
+  /** What link adds to JMP and JCC. */
+  SHORT: 1,
+} as const;
+
+/** Words in a record, and in a line record (position, action offset). */
+export const RECORD_WORDS = 3;
+export const LINE_WORDS = 2;
+
+/** Stores of four bytes may reach this far beyond what they mean to write. */
+const MARGIN = 8;
+const MAX_BYTES = 2 ** 30;
+const FIRST_BYTES = 1024;
+const FIRST_WORDS = 256;
+
+/** One code section of a state. */
+export class Section {
+  bytes = new Uint8Array(0);
+  /** The same memory. */
+  view = new DataView(this.bytes.buffer);
+  /** End of the code written: DynASM's estimate, since everything has its largest size. */
+  position = 0;
+  /** `position` plus what a put needs must not exceed it. */
+  limit = -1;
+  records = new Int32Array(0);
+  recordEnd = 0;
+  lines = new Int32Array(0);
+  lineEnd = 0;
+
+  /** Empties it. */
+  reset(): void {
+    this.position = 0;
+    this.recordEnd = 0;
+    this.lineEnd = 0;
+  }
+
+  /**
+   * Makes room for so many bytes behind `position`, and words of records and line records behind their ends.
+   * @throws EncodeError (NOMEM)
+   */
+  grow(position: number, bytes: number, records: number, lines: number): void {
+    if (position + bytes > this.limit) {
+      if (position + bytes > MAX_BYTES) {
+        throw new EncodeError(Status.NOMEM, `more than ${MAX_BYTES} bytes of code in one section`);
+      }
+      const grown = allocate(Uint8Array, this.bytes.length, position + bytes + MARGIN, FIRST_BYTES);
+      grown.set(this.bytes.subarray(0, position));
+      this.bytes = grown;
+      this.view = new DataView(grown.buffer);
+      this.limit = grown.length - MARGIN;
+    }
+    this.records = grownWords(this.records, this.recordEnd, this.recordEnd + records);
+    this.lines = grownWords(this.lines, this.lineEnd, this.lineEnd + lines);
+  }
+}
+
+/** `words` itself if it has room for `need`, else a larger copy of its first `used`. @throws EncodeError (NOMEM) */
+export function grownWords(
+  words: Int32Array<ArrayBuffer>,
+  used: number,
+  need: number,
+): Int32Array<ArrayBuffer> {
+  if (need <= words.length) return words;
+  const grown = allocate(Int32Array, words.length, need, FIRST_WORDS);
+  grown.set(words.subarray(0, used));
+  return grown;
+}
+
+function allocate<T>(Type: new (length: number) => T, length: number, need: number, first: number): T {
+  try {
+    return new Type(Math.max(first, length * 2, need));
+  } catch (cause) {
+    throw new EncodeError(Status.NOMEM, `no memory for ${need} words of code or records`, undefined, {
+      cause,
+    });
+  }
+}
