@@ -29,9 +29,12 @@ export type ArgumentValue =
   | { readonly kind: 'address'; readonly text: string }
   /** `&expr` in a field of 32 bits. */
   | { readonly kind: 'address32'; readonly text: string }
-  /** Lower and upper half of a 64-bit value; in C, `.qword` casts the upper half through `unsigned long long`. */
-  | { readonly kind: 'low'; readonly text: string }
-  | { readonly kind: 'high'; readonly text: string; readonly data: boolean }
+  /**
+   * Lower and upper half of a 64-bit value, `address`: of `&text`. In C, `.qword` casts the upper half through `unsigned
+   * long long`.
+   */
+  | { readonly kind: 'low'; readonly text: string; readonly address?: boolean }
+  | { readonly kind: 'high'; readonly text: string; readonly address?: boolean; readonly data: boolean }
   /** Offset of a member of a host type: `TYPE->a.b[i]` has the tail `->a.b[i]`. */
   | { readonly kind: 'member'; readonly type: HostType; readonly tail: string };
 
@@ -70,7 +73,7 @@ export type Item =
   | { readonly kind: 'sections'; readonly names: readonly string[] }
   | { readonly kind: 'type'; readonly type: HostType }
   | { readonly kind: 'actions'; readonly name: string; readonly place: Place }
-  | { readonly kind: 'globals'; readonly prefix: string }
+  | { readonly kind: 'globals'; readonly prefix: string; readonly place?: Place }
   | { readonly kind: 'globalnames'; readonly name: string }
   | { readonly kind: 'externnames'; readonly name: string }
   /** What follows, up to `capture-end`, is stored under a name … */

@@ -1,0 +1,60 @@
+/**
+ * The TypeScript target: assembly inside TypeScript, a TypeScript module as output. Reading is in typescript/dialect.ts,
+ * printing in typescript/print.ts; here both come together with what the target wants of the assembly.
+ */
+import type { ArgumentValue, Item } from '../item.ts';
+import type { Target } from './target.ts';
+import { typescriptDialect } from './typescript/dialect.ts';
+import { checkExpression, checkIdentifier, parseTail } from './typescript/expression.ts';
+import { SIZE_OF, printUnit } from './typescript/print.ts';
+
+function check(subject: ArgumentValue | Item): void {
+  switch (subject.kind) {
+    case 'value':
+    case 'register':
+    case 'address':
+    case 'address32':
+    case 'low':
+    case 'high':
+      checkExpression(subject.text);
+      break;
+    case 'member':
+      parseTail(subject.tail);
+      break;
+    case 'type':
+      checkExpression(subject.type.ctype);
+      break;
+    case 'actions':
+      checkIdentifier(subject.name, 'the action list');
+      break;
+    case 'globals':
+      checkIdentifier(`${subject.prefix}_MAX`, 'the constant');
+      break;
+    case 'globalnames':
+    case 'externnames':
+      checkIdentifier(subject.name, 'the name');
+      break;
+    case 'sections':
+      for (const name of subject.names) checkIdentifier(`DASM_SECTION_${name}`, 'the constant');
+      break;
+    default:
+      break;
+  }
+}
+
+/** TypeScript with assembly in it. */
+export const typescriptTarget: Target = {
+  dialect: typescriptDialect,
+  capabilities: {
+    registersAreDefines: false,
+    sharedChunks: false,
+    wideAddresses: true,
+    addressSizePrefix: true,
+    refuseDoubtful: true,
+    needsArch: false,
+    hostDefines: true,
+  },
+  sizeOf: ctype => `${SIZE_OF}(${ctype.trim()})`,
+  check,
+  print: printUnit,
+};

@@ -1,0 +1,111 @@
+/**
+ * Says of each line of a TypeScript file whether it is host text, assembly (`|`) or raw host text (`||`). A leading bar is
+ * also the union and the "or" operator of TypeScript: what stands before the line decides, and where that leaves both
+ * readings open, the text of the line, or else an error.
+ */
+import { StatementError } from '../../diagnostic.ts';
+import type { LineClassifier, LineKind } from '../target.ts';
+import { HostText } from './host.ts';
+
+const BAR_LINE = /^(\s*)\|(\|?)(.*)$/s;
+/** A statement's label; as an expression it would be nothing (but in `a ? b⏎ | 1: c`). */
+const LABEL = /^[1-9]\s*:\s*(?:;|\/\/|$)/;
+const NAME = /^[A-Za-z_][\w.]*/;
+/** What a second operand in a row starts with: no expression goes on like that. */
+const OPERAND = /^(?:[\p{ID_Start}$\d"'#{@\\]|->|=>)/u;
+const WORD_OPERATOR = /^(?:in|of|instanceof|as|satisfies|is|extends)\b/;
+/** Words that start a statement and no expression, and a block's end. */
+const STATEMENT_WORD =
+  /^(?:(?:if|else|for|while|do|switch|case|default|try|catch|finally|return|throw|break|continue|const|let|var)\b(?!\s*[.(]\s*$)|\})/;
+
+const HOST: LineKind = { kind: 'host' };
+
+/** How a line's text reads where an expression could also go on. */
+type Reading = 'host' | 'assembly' | 'either';
+
+export class TypeScriptLines implements LineClassifier {
+  readonly #host = new HostText();
+  readonly #isStatement: (name: string) => boolean;
+
+  constructor(isStatement: (name: string) => boolean) {
+    this.#isStatement = isStatement;
+  }
+
+  /** Throws `StatementError` for a line that reads both ways, or that is assembly where no statement can stand. */
+  classify(line: string): LineKind {
+    const bar = BAR_LINE.exec(line);
+    const kind = bar ? this.#kind(bar[2] === '|', bar[3] ?? '') : 'host';
+    if (!bar || kind === 'host') {
+      this.#host.feed(line);
+      return HOST;
+    }
+    const [, indent = '', , text = ''] = bar;
+    const body = kind === 'assembly' && this.#host.position === 'header';
+    if (kind === 'raw') this.#host.feed(text);
+    else this.#host.assembly();
+    return { kind, indent, text, body };
+  }
+
+  #kind(raw: boolean, text: string): LineKind['kind'] {
+    const { position } = this.#host;
+    const assembly = raw ? 'raw' : 'assembly';
+    switch (position) {
+      case 'literal':
+      case 'bracket':
+      case 'operator':
+        return 'host';
+      case 'statement':
+      case 'header':
+        return assembly;
+      case 'switch':
+        if (raw) return 'raw';
+        throw new StatementError('assembly before the first `case` of a `switch`', {
+          code: 'assembly-place',
+          at: text,
+        });
+      case 'member':
+        return this.#member(raw, text);
+      default:
+        return this.#open(raw, text);
+    }
+  }
+
+  /** Where a member of an object, class, type or enum can start. */
+  #member(raw: boolean, text: string): LineKind['kind'] {
+    if (this.#host.lastToken === ',') return 'host';
+    if (raw) return 'raw';
+    if (this.#reading(text) === 'host') return 'host';
+    const place = { class: 'a class body', enum: 'an enum', type: 'a type' }[this.#host.frameKind as string];
+    throw new StatementError(
+      `assembly in ${place ?? 'an object literal'}: it is a statement, and none can stand here`,
+      {
+        code: 'assembly-place',
+        at: text.trim(),
+      },
+    );
+  }
+
+  /** In a statement that nothing has ended yet. */
+  #open(raw: boolean, text: string): LineKind['kind'] {
+    const { frameKind } = this.#host;
+    if (frameKind !== 'block' && frameKind !== 'switch') return 'host';
+    if (raw) return STATEMENT_WORD.test(text.trim()) ? 'raw' : 'host';
+    const reading = this.#reading(text);
+    if (reading !== 'either') return reading;
+    throw new StatementError('assembly, or the rest of the statement above?', {
+      code: 'ambiguous-line',
+      at: text.trim(),
+      notes: ['end the line above with `;` if this is assembly'],
+    });
+  }
+
+  #reading(text: string): Reading {
+    const statement = text.trim();
+    if (/^\.[A-Za-z_]/.test(statement) || /^[-=]>/.test(statement)) return 'assembly';
+    if (LABEL.test(statement) && !this.#host.inConditional) return 'assembly';
+    const name = NAME.exec(statement)?.[0];
+    if (name === undefined || !this.#isStatement(name)) return 'host';
+    const rest = statement.slice(name.length).trimStart();
+    return OPERAND.test(rest) && !WORD_OPERATOR.test(rest) ? 'assembly' : 'either';
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * How assembly is read inside TypeScript: strings, template literals, regular expressions and comments are respected,
+ * statements and operands are cut at bracket level 0 only, and defines are not replaced in literals or behind a dot.
+ */
+import { endOfText, trimBlanks } from '../../blank.ts';
+import { StatementError } from '../../diagnostic.ts';
+import type { Dialect, StatementText } from '../target.ts';
+import { TypeScriptLines } from './classifier.ts';
+import { closer, codeOnly, isCloser, stretches } from './literal.ts';
+
+/** What JavaScript takes for one word: a define `foo` is not part of `$foo` or `fooß`. */
+const WORD = /#?[\p{ID_Continue}$]+/gu;
+const PASTE = /\s*(?<!\.)\.\.(?!\.)\s*/g;
+
+/** Places of `separator` at bracket level 0 of `code`. */
+function cuts(code: string, separator: string): readonly number[] {
+  const found: number[] = [];
+  let level = 0;
+  for (let at = 0; at < code.length; at++) {
+    const char = code.charAt(at);
+    if (closer(char) !== undefined) level++;
+    else if (isCloser(char)) level = Math.max(0, level - 1);
+    else if (char === separator && level === 0) found.push(at);
+  }
+  return found;
+}
+
+/** `text` with its comments blanked out. Throws `StatementError` for one that is not closed. */
+function withoutComments(text: string): string {
+  let result = '';
+  for (const { kind, start, end } of stretches(text)) {
+    const part = text.slice(start, end);
+    if (kind === 'open-comment') {
+      throw new StatementError('the comment does not end on this line', { code: 'comment', at: part });
+    }
+    result += kind === 'comment' ? ' '.repeat(part.length) : part;
+  }
+  return result;
+}
+
+function statements(line: string): readonly StatementText[] {
+  const text = withoutComments(line);
+  const found: StatementText[] = [];
+  let column = 0;
+  for (const end of [...cuts(codeOnly(text), ';'), text.length]) {
+    if (end > column) found.push({ text: text.slice(column, end), column });
+    column = end + 1;
+  }
+  return found;
+}
+
+/** Throws `StatementError` for brackets that do not match. */
+function checkBrackets(code: string, text: string): void {
+  const open: string[] = [];
+  for (let at = 0; at < code.length; at++) {
+    const char = code.charAt(at);
+    const wanted = closer(char);
+    if (wanted !== undefined) open.push(wanted);
+    else if (isCloser(char) && open.pop() !== char) {
+      throw new StatementError('unbalanced (), [] or {}', { code: 'brackets', at: text.slice(at) });
+    }
+  }
+  if (open.length === 0) return;
+  throw new StatementError('unbalanced () or []', {
+    code: 'brackets',
+    notes: [`${open.toReversed().join('')} is missing at the end`],
+  });
+}
+
+function operands(text: string): readonly string[] {
+  const code = codeOnly(text);
+  checkBrackets(code, text);
+  const found: string[] = [];
+  let start = 0;
+  for (const end of [...cuts(code, ','), text.length]) {
+    found.push(trimBlanks(text.slice(start, end)));
+    start = end + 1;
+  }
+  return found;
+}
+
+/** `text` with `change` applied to its stretches of code; literals and comments are left alone. */
+function changeCode(text: string, change: (code: string, start: number) => string): string {
+  let result = '';
+  for (const { kind, start, end } of stretches(text)) {
+    const part = text.slice(start, end);
+    result += kind === 'code' ? change(part, start) : part;
+  }
+  return result;
+}
+
+/** Whether a member's name would stand at `at`: behind one dot, but not two (`a .. b` pastes) or three (`...rest`). */
+function isMember(text: string, at: number): boolean {
+  const end = endOfText(text, at);
+  return text[end - 1] === '.' && text[end - 2] !== '.';
+}
+
+function substitute(text: string, replace: (word: string) => string | undefined): string {
+  return changeCode(text, (code, start) =>
+    code.replace(WORD, (word, index: number) =>
+      isMember(text, start + index) ? word : (replace(word) ?? word),
+    ),
+  );
+}
+
+function closing(text: string, open: number): number {
+  const code = codeOnly(text);
+  const opening = code.charAt(open);
+  const wanted = closer(opening);
+  let level = 0;
+  for (let at = open; at < code.length; at++) {
+    const char = code.charAt(at);
+    if (char === opening) level++;
+    else if (char === wanted && --level === 0) return at;
+  }
+  return -1;
+}
+
+export const typescriptDialect: Dialect = {
+  classifier: isStatement => new TypeScriptLines(isStatement),
+  statements,
+  operands,
+  substitute,
+  paste: text => changeCode(text, code => code.replace(PASTE, '')),
+  closing,
+  javascriptOperators: true,
+};

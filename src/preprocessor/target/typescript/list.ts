@@ -1,0 +1,101 @@
+/**
+ * Prints what a unit declares: the action list with all that the runtime needs to know of it, numbers and names of globals,
+ * names of externs, numbers of sections.
+ */
+import { StatementError } from '../../diagnostic.ts';
+import type { Place } from '../../item.ts';
+import type { Unit } from '../target.ts';
+import { isIdentifier } from './expression.ts';
+
+/** Version of the description's format. */
+const FORMAT = 1;
+const WIDTH = 100;
+
+export function quote(text: string): string {
+  const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+}
+
+function quoted(names: readonly string[]): string {
+  return `[${names.map(quote).join(', ')}]`;
+}
+
+/** `name: [values…],` indented, wrapped where it gets long. */
+function numbers(name: string, values: readonly (number | string)[]): readonly string[] {
+  const short = `  ${name}: [${values.join(', ')}],`;
+  if (short.length <= WIDTH) return [short];
+  const lines = [`  ${name}: [`];
+  let line = '   ';
+  for (const value of values) {
+    if (line.length + String(value).length + 2 > WIDTH) {
+      lines.push(line);
+      line = '   ';
+    }
+    line += ` ${value},`;
+  }
+  return [...lines, line, '  ],'];
+}
+
+/** FNV-1a, 32 bits, as eight hexadecimal digits. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (value >>> 0).toString(16).padStart(8, '0');
+}
+
+/** The line table: files, and a triple for each offset where another line begins. */
+function lineTable(unit: Unit): { readonly files: readonly string[]; readonly triples: readonly string[] } {
+  const files: string[] = [];
+  const triples: string[] = [];
+  for (const { offset, file, line } of unit.lines) {
+    let index = files.indexOf(file);
+    if (index < 0) index = files.push(file) - 1;
+    triples.push(`${offset}, ${index}, ${line}`);
+  }
+  return { files, triples };
+}
+
+/** The declaration of the action list `name`; `encoder` names the namespace of `dynasm/encoder`. */
+export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
+  const { sections, globals, externs, signed, bytes, arch } = unit;
+  const { files, triples } = lineTable(unit);
+  const content = JSON.stringify([FORMAT, arch, sections, globals, externs, signed, bytes]);
+  const base = unit.file.replace(/^.*[\\/]/s, '');
+  return [
+    `const ${name} = ${encoder}.actionList({`,
+    `  format: ${FORMAT}, arch: ${quote(arch)}, id: ${quote(`${base}#${hash(content)}`)},`,
+    `  sections: ${quoted(sections)},`,
+    `  globals: ${quoted(globals)},`,
+    `  externs: ${quoted(externs)},`,
+    ...numbers('signed', signed),
+    `  files: ${quoted(files)},`,
+    ...numbers('lines', triples),
+    ...numbers('actions', bytes),
+    '});',
+  ];
+}
+
+/** The numbers of the globals as constants, `PFXname`, and `PFX_MAX`. */
+export function printGlobals(prefix: string, globals: readonly string[], place: Place | undefined): string {
+  const names = [...globals.map(global => prefix + global.replace(/@.*/s, '')), `${prefix}_MAX`];
+  const details = { code: 'global-name', ...(place && { place }) };
+  for (const [index, name] of names.entries()) {
+    if (!isIdentifier(name))
+      throw new StatementError(`.globals makes \`${name}', which is no identifier`, details);
+    if (names.indexOf(name) === index) continue;
+    const clash = [globals[names.indexOf(name)], globals[index]].map(label => `->${label ?? '_MAX'}`);
+    throw new StatementError(`.globals makes \`${name}' of both ${clash.join(' and ')}`, details);
+  }
+  return `const ${names.map((name, index) => `${name} = ${index}`).join(', ')};`;
+}
+
+export function printNames(name: string, labels: readonly string[]): string {
+  return `const ${name} = ${quoted(labels)} as const;`;
+}
+
+export function printSections(names: readonly string[]): string {
+  const constants = names.map((name, index) => `DASM_SECTION_${name.toUpperCase()} = ${index}, `);
+  return `const ${constants.join('')}DASM_MAXSECTION = ${names.length};`;
+}

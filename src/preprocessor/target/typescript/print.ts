@@ -1,0 +1,222 @@
+/**
+ * Prints a unit as a TypeScript module: host lines as they are, assembly as comments, puts as calls on `Dst`. It follows the
+ * host text as it is written, so that a run of assembly stays one statement where only one can stand.
+ */
+import { StatementError } from '../../diagnostic.ts';
+import type { Item, Place } from '../../item.ts';
+import type { PrintOptions, Printed, Unit } from '../target.ts';
+import { orderItems } from './capture.ts';
+import { unusedName, wordsOf } from './expression.ts';
+import { HostText } from './host.ts';
+import { lineText, plainLine, type Line } from './line.ts';
+import { printActionList, printGlobals, printNames, printSections } from './list.ts';
+import { printPut, type Names, type Put } from './put.ts';
+import { sourceMap } from './sourcemap.ts';
+
+/** What `#NAME` of a `.type` is substituted by, up to its parenthesis; the printer knows the namespace's real name. */
+export const SIZE_OF = '$dynasm_exec$.sizeOf';
+const EXEC_MARK = '$dynasm_exec$';
+
+type Declaration = Extract<
+  Item,
+  { kind: 'actions' | 'globals' | 'globalnames' | 'externnames' | 'sections' }
+>;
+
+class Printer {
+  readonly #unit: Unit;
+  readonly #options: PrintOptions;
+  readonly #items: readonly Item[];
+  readonly #names: Names;
+  readonly #encoder: string;
+  readonly #needsExec: boolean;
+  readonly #host = new HostText();
+  readonly #lines: Line[] = [];
+  /** Lines of the puts that are the body of a header without braces; undefined outside of such a body. */
+  #body: number[] | undefined;
+  #listPrinted = false;
+
+  constructor(unit: Unit, options: PrintOptions) {
+    this.#unit = unit;
+    this.#options = options;
+    this.#items = orderItems(unit.items);
+    const texts = [...textsOf(this.#items)];
+    const words = wordsOf(texts);
+    this.#encoder = unusedName('$dasm', words);
+    this.#needsExec = words.has(EXEC_MARK) || this.#items.some(hasMember);
+    this.#names = { list: listName(this.#items), exec: unusedName('$exec', words) };
+  }
+
+  print(): readonly Line[] {
+    for (const item of this.#items) this.#item(item);
+    this.#endBody();
+    // Imports are hoisted, so the end of the module is as good as its start.
+    if (this.#needsExec && !this.#listPrinted) this.#lines.push(this.#execImport());
+    return this.#lines;
+  }
+
+  #item(item: Item): void {
+    switch (item.kind) {
+      case 'host':
+        this.#endBody();
+        this.#hostLine(item.text, item.place);
+        break;
+      case 'comment':
+        this.#comment(item.indent, item.text);
+        break;
+      case 'body':
+        this.#body ??= [];
+        break;
+      case 'put':
+        this.#put(item);
+        break;
+      case 'actions':
+      case 'globals':
+      case 'globalnames':
+      case 'externnames':
+      case 'sections':
+        this.#declare(item);
+        break;
+      // Nothing to print; a capture's items stand where they are dumped.
+      case 'file':
+      case 'sync':
+      case 'arch':
+      case 'type':
+      case 'capture':
+      case 'capture-end':
+      case 'dump-capture':
+        break;
+    }
+  }
+
+  #hostLine(text: string, place: Place): void {
+    const output = this.#named(text);
+    this.#host.feed(output);
+    // A raw line has lost its bars; its text starts at the place, behind the indentation.
+    const indent = place.column > 1 ? (/^\s*/.exec(output)?.[0] ?? '') : '';
+    const line: Line = [{ text: output.slice(indent.length), place, verbatim: true }];
+    this.#lines.push(indent === '' ? line : [{ text: indent }, ...line]);
+  }
+
+  #comment(indent: string, text: string): void {
+    if (this.#options.comments === 'line') this.#lines.push(plainLine(`${indent}//|${text}`));
+    else if (this.#options.comments === 'block') {
+      this.#lines.push(plainLine(`${indent}/*|${text.replaceAll('*/', '* /')} */`));
+    }
+  }
+
+  #put(put: Put): void {
+    if (this.#names.list === '') {
+      throw new StatementError('assembly, but no .actionlist', {
+        code: 'actionlist',
+        place: put.place,
+        notes: ['for example, at module level: .actionlist actions'],
+      });
+    }
+    if (!this.#body && this.#host.position === 'header') this.#body = [];
+    this.#body?.push(this.#lines.length);
+    const line = printPut(put, this.#names);
+    this.#lines.push(line.map(piece => ({ ...piece, text: this.#named(piece.text) })));
+    if (!this.#body) this.#host.assembly();
+  }
+
+  /** What was collected as the body of a header becomes exactly one statement. */
+  #endBody(): void {
+    const body = this.#body;
+    if (!body) return;
+    this.#body = undefined;
+    this.#host.assembly();
+    const first = body[0];
+    const last = body[body.length - 1];
+    if (first === undefined || last === undefined) {
+      this.#lines.push(plainLine('{}'));
+    } else if (first !== last) {
+      this.#lines[first] = opened(this.#lines[first] ?? []);
+      this.#lines[last] = [...(this.#lines[last] ?? []), { text: ' }' }];
+    }
+  }
+
+  #declare(item: Declaration): void {
+    const place = 'place' in item ? item.place : undefined;
+    if (this.#body || this.#host.position === 'header') {
+      throw new StatementError('a declaration cannot be the body of a header without braces', {
+        code: 'declaration-place',
+        ...(place && { place }),
+      });
+    }
+    switch (item.kind) {
+      case 'actions':
+        this.#actionList(item.name, item.place);
+        break;
+      case 'globals':
+        this.#lines.push(plainLine(printGlobals(item.prefix, this.#unit.globals, place)));
+        break;
+      case 'globalnames':
+        this.#lines.push(plainLine(printNames(item.name, this.#unit.globals)));
+        break;
+      case 'externnames':
+        this.#lines.push(plainLine(printNames(item.name, this.#unit.externs)));
+        break;
+      case 'sections':
+        this.#lines.push(plainLine(printSections(item.names)));
+        break;
+    }
+    this.#host.assembly();
+  }
+
+  #actionList(name: string, place: Place): void {
+    const refuse = (message: string): never => {
+      throw new StatementError(message, { code: 'actionlist', place });
+    };
+    if (this.#host.depth > 0) refuse('.actionlist stands at module level, not inside brackets or functions');
+    if (this.#listPrinted) refuse('a second .actionlist: a module has one');
+    this.#listPrinted = true;
+    this.#lines.push([{ text: `import * as ${this.#encoder} from 'dynasm/encoder';`, place }]);
+    if (this.#needsExec) this.#lines.push(this.#execImport());
+    for (const text of printActionList(name, this.#encoder, this.#unit)) this.#lines.push([{ text, place }]);
+  }
+
+  #execImport(): Line {
+    return plainLine(`import * as ${this.#names.exec} from 'dynasm/exec';`);
+  }
+
+  #named(text: string): string {
+    return text.replaceAll(EXEC_MARK, this.#names.exec);
+  }
+}
+
+function opened(line: Line): Line {
+  const [indent, ...rest] = line;
+  return indent ? [indent, { text: '{ ' }, ...rest] : line;
+}
+
+function hasMember(item: Item): boolean {
+  return item.kind === 'put' && item.arguments.some(argument => argument.kind === 'member');
+}
+
+function listName(items: readonly Item[]): string {
+  for (const item of items) if (item.kind === 'actions') return item.name;
+  return '';
+}
+
+/** All text of the output that users wrote. */
+function* textsOf(items: readonly Item[]): Generator<string> {
+  for (const item of items) {
+    if (item.kind === 'host') yield item.text;
+    else if (item.kind === 'actions' || item.kind === 'globalnames' || item.kind === 'externnames')
+      yield item.name;
+    else if (item.kind === 'put') {
+      for (const argument of item.arguments) {
+        if (argument.kind === 'member') yield* [argument.type.ctype, argument.tail];
+        else yield argument.text;
+      }
+    }
+  }
+}
+
+export function printUnit(unit: Unit, options: PrintOptions): Printed {
+  const lines = new Printer(unit, options).print();
+  const code = lines.map(lineText).join('\n');
+  const end = unit.source === undefined || unit.source.endsWith('\n') ? '\n' : '';
+  if (!options.sourceMap) return { code: code + end };
+  return { code: code + end, map: sourceMap(lines, unit) };
+}

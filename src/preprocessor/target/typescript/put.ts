@@ -1,0 +1,121 @@
+/**
+ * Prints a put as one TypeScript statement. In flows the put with its arguments in the order of the action list, out flows a
+ * call, or a block with the call where its expressions must be evaluated apart: each once, and in the order of the source.
+ */
+import type { Argument, Item } from '../../item.ts';
+import { asArgument, isPlain, parseTail, wordsOf } from './expression.ts';
+import type { Line, Piece } from './line.ts';
+
+export type Put = Extract<Item, { kind: 'put' }>;
+
+/** How generated code names what it takes from the runtime. */
+export interface Names {
+  /** The `.actionlist`. */
+  readonly list: string;
+  /** Namespace of `dynasm/exec`. */
+  readonly exec: string;
+}
+
+/** Number literals need no evaluation. */
+const LITERAL = /^-?(?:\d[\w.]*)$/;
+
+/** The expression that an argument is made from. */
+function expression(argument: Argument, names: Names): string {
+  if (argument.kind !== 'member')
+    return argument.kind === 'register' ? argument.text : asArgument(argument.text);
+  const steps = parseTail(argument.tail).map(step =>
+    'member' in step ? `'${step.member}'` : asArgument(step.index),
+  );
+  return `${names.exec}.offsetOf(${[asArgument(argument.type.ctype), ...steps].join(', ')})`;
+}
+
+function isPlainArgument(argument: Argument): boolean {
+  if (argument.kind !== 'member') return isPlain(argument.text);
+  return parseTail(argument.tail).every(step => 'member' in step || isPlain(step.index));
+}
+
+/** Arguments with equal keys are one expression of the source. */
+function key(argument: Argument): string {
+  return `${argument.statement}:${argument.rank}`;
+}
+
+function isBefore(a: Argument, b: Argument): boolean {
+  return a.statement < b.statement || (a.statement === b.statement && a.rank < b.rank);
+}
+
+/** The upper half of what the argument before it is the lower half of. */
+function isUpperHalf(args: readonly Argument[], index: number): boolean {
+  const [low, high] = [args[index - 1], args[index]];
+  return high?.kind === 'high' && low?.kind === 'low' && key(low) === key(high);
+}
+
+/** Whether the call alone would evaluate an expression twice, or out of order, and that matters. */
+function needsBlock(args: readonly Argument[]): boolean {
+  if (args.every(isPlainArgument)) return false;
+  const seen = new Set<string>();
+  let last: Argument | undefined;
+  for (const [index, argument] of args.entries()) {
+    if (isUpperHalf(args, index)) continue;
+    if (seen.has(key(argument)) || (last && isBefore(argument, last))) return true;
+    seen.add(key(argument));
+    last = argument;
+  }
+  return false;
+}
+
+/** What the put gets for an argument whose expression is `text`. */
+function convert(args: readonly Argument[], index: number, text: string): string {
+  switch (args[index]?.kind) {
+    case 'address':
+      return `Dst.address(${text})`;
+    case 'address32':
+      return `Dst.address32(${text})`;
+    case 'low':
+      return `Dst.low(${text})`;
+    case 'high':
+      return isUpperHalf(args, index) ? 'Dst.high()' : `(Dst.low(${text}), Dst.high())`;
+    default:
+      return text;
+  }
+}
+
+function call(put: Put, names: Names, texts: ReadonlyMap<string, string>): Piece[] {
+  const { arguments: args, place } = put;
+  const pieces: Piece[] = [{ text: `${names.list}.on(Dst).put(${put.start}`, place }];
+  for (const [index, argument] of args.entries()) {
+    const text = texts.get(key(argument)) ?? expression(argument, names);
+    pieces.push({ text: ', ', place }, { text: convert(args, index, text), place: argument.place });
+  }
+  pieces.push({ text: ');', place });
+  return pieces;
+}
+
+/** Names for the expressions, in the order of the source: `$1`, `$2`, … with more `$` where one is mentioned. */
+function nameExpressions(args: readonly Argument[], names: Names): ReadonlyMap<Argument, string> {
+  const ordered: Argument[] = [];
+  for (const argument of args) {
+    if (LITERAL.test(expression(argument, names))) continue;
+    if (ordered.some(other => key(other) === key(argument))) continue;
+    const index = ordered.findIndex(other => isBefore(argument, other));
+    ordered.splice(index < 0 ? ordered.length : index, 0, argument);
+  }
+  const words = [...wordsOf([...args.map(argument => expression(argument, names)), names.list])];
+  let prefix = '$';
+  while (words.some(word => word.startsWith(prefix) && /^\d+$/.test(word.slice(prefix.length))))
+    prefix += '$';
+  return new Map(ordered.map((argument, index) => [argument, `${prefix}${index + 1}`]));
+}
+
+/** The put as one statement. */
+export function printPut(put: Put, names: Names): Line {
+  const { arguments: args, place, indent } = put;
+  if (!needsBlock(args)) return [{ text: indent }, ...call(put, names, new Map())];
+  const named = nameExpressions(args, names);
+  const pieces: Piece[] = [{ text: indent }, { text: '{ const ', place }];
+  for (const [argument, name] of named) {
+    if (pieces.length > 2) pieces.push({ text: ', ', place });
+    pieces.push({ text: `${name} = ` }, { text: expression(argument, names), place: argument.place });
+  }
+  const texts = new Map([...named].map(([argument, name]) => [key(argument), name]));
+  return [...pieces, { text: '; ', place }, ...call(put, names, texts), { text: ' }' }];
+}

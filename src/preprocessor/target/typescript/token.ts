@@ -1,0 +1,53 @@
+/**
+ * Tokens of TypeScript's code, outside of literals that go over lines. In goes a line and a place in it, out comes the
+ * token there. What can stand where is not decided here, but in host.ts.
+ */
+import { regexEnd, stringEnd } from './literal.ts';
+
+export interface Token {
+  readonly kind: 'word' | 'number' | 'string' | 'regex' | 'punctuator' | 'template' | 'comment';
+  readonly text: string;
+  readonly end: number;
+}
+
+/** A name or keyword; also a private name. A backslash is the start of a Unicode escape. */
+const WORD = /#?[\p{ID_Start}$_\\](?:[\p{ID_Continue}$\\]|\u{200c}|\u{200d})*/uy;
+const NUMBER = /\.?\d(?:[eE][+-]?(?=\d)|[\w.])*/y;
+/** `>` stands alone: it may close two lists of type arguments in a row. */
+const PUNCTUATOR = /=>|\.\.\.|\?\.(?!\d)|\?\?=?|\+\+|--|&&=?|\|\|=?|[!=]==?|\*\*=?|<<=?|<=|[-+*%&|^/]=|[^]/uy;
+const BLANKS = /\s*/y;
+
+function match(pattern: RegExp, line: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(line)?.[0];
+}
+
+/** First place from `at` on that is not blank. */
+export function skipBlanks(line: string, at: number): number {
+  return at + (match(BLANKS, line, at)?.length ?? 0);
+}
+
+/**
+ * The token at `at`, which is not blank. `regexAllowed` tells whether a slash may start a regular expression there. A
+ * template's token is its backquote, a block comment's its `/*`; a string that is not closed reaches to the end of the line.
+ */
+export function tokenAt(line: string, at: number, regexAllowed: boolean): Token {
+  const char = line.charAt(at);
+  if (char === '`') return { kind: 'template', text: char, end: at + 1 };
+  if (char === '"' || char === "'") {
+    const end = stringEnd(line, at);
+    return { kind: 'string', text: char, end: end < 0 ? line.length : end };
+  }
+  if (char === '/') {
+    if (line[at + 1] === '/') return { kind: 'comment', text: '//', end: line.length };
+    if (line[at + 1] === '*') return { kind: 'comment', text: '/*', end: at + 2 };
+    const end = regexAllowed ? regexEnd(line, at) : -1;
+    if (end > 0) return { kind: 'regex', text: '/', end };
+  }
+  const word = match(WORD, line, at);
+  if (word !== undefined) return { kind: 'word', text: word, end: at + word.length };
+  const number = match(NUMBER, line, at);
+  if (number !== undefined) return { kind: 'number', text: number, end: at + number.length };
+  const punctuator = match(PUNCTUATOR, line, at) ?? char;
+  return { kind: 'punctuator', text: punctuator, end: at + punctuator.length };
+}
