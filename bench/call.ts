@@ -1,0 +1,60 @@
+/**
+ * What a call through `cast` costs, beside koffi's own function for the same address and a plain JavaScript call.
+ *
+ *     node --import tsx --conditions=dynasm-source bench/call.ts
+ *
+ * Rounds of all candidates alternate; the medians are printed, in nanoseconds a call.
+ */
+import { cpus } from 'node:os';
+import koffi from 'koffi';
+import { actionList } from '../src/encoder/index.ts';
+import { dasm } from '../src/exec/index.ts';
+
+type AnyFunction = (...args: unknown[]) => unknown;
+
+const CALLS = 200_000;
+const ROUNDS = 31;
+
+// mov rax, rdi; ret
+const IDENTITY = actionList({ format: 1, arch: 'x64', actions: [0x48, 0x89, 252, 0xf8, 0xc3, 255] });
+
+/** A loop of its own for each candidate, so that none sees the others' types. */
+function loop(f: AnyFunction, args: readonly unknown[]): () => number {
+  const names = args.map((_, i) => `a${i}`).join(', ');
+  // oxlint-disable-next-line typescript/no-implied-eval
+  const run = new Function('f', 'n', names, `for (let i = 0; i < n; i++) f(${names});`);
+  return () => {
+    const start = process.hrtime.bigint();
+    run(f, CALLS, ...args);
+    return Number(process.hrtime.bigint() - start) / CALLS;
+  };
+}
+
+const plain: AnyFunction = value => value;
+
+const state = dasm.new(IDENTITY);
+state.put(0);
+const code = state.build();
+
+// prettier-ignore
+const cases: [string, string, string[], unknown[]][] = [
+  ['void ()',                        'void',    [],                     []],
+  ['int (int, int)',                 'int',     ['int', 'int'],         [1, 2]],
+  ['int64_t (int64_t)',              'int64_t', ['int64_t'],            [1]],
+  ['void *(void *)',                 'void *',  ['void *'],             [16n]],
+  ['int (int, int, int, int, int, int, int, int)', 'int', Array.from({ length: 8 }, () => 'int'), [1, 2, 3, 4, 5, 6, 7, 8]],
+];
+
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, koffi ${koffi.version}`);
+console.log(
+  `${'prototype'.padEnd(46)}${['JS', 'koffi', 'cast', 'checked'].map(name => name.padStart(9)).join('')}`,
+);
+for (const [prototype, result, parameters, args] of cases) {
+  const raw: AnyFunction = koffi.decode(code.address, koffi.proto(result, parameters));
+  const cast = code.cast(prototype);
+  const checked = code.cast(prototype, { checked: true });
+  const candidates = [plain, raw, cast, checked].map(f => ({ run: loop(f, args), times: [] as number[] }));
+  for (let round = 0; round < ROUNDS; round++) for (const { run, times } of candidates) times.push(run());
+  const medians = candidates.map(({ times }) => times.toSorted((a, b) => a - b)[ROUNDS >> 1] ?? NaN);
+  console.log(`${prototype.padEnd(46)}${medians.map(median => median.toFixed(1).padStart(9)).join('')}`);
+}

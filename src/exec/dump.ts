@@ -1,0 +1,64 @@
+/**
+ * Machine code as text: addresses, bytes, labels, instructions.
+ *
+ * In go bytes, their address and the labels in them, out comes one line for each instruction and label. The
+ * disassembler, iced-x86, is loaded at the first dump.
+ */
+import { createRequire } from 'node:module';
+import type { Arch } from '../encoder/index.ts';
+
+/** Labels by address. */
+export type LabelNames = ReadonlyMap<bigint, readonly string[]>;
+
+export interface DumpOptions {
+  /** Instruction set of the bytes; by default that of this process. */
+  readonly arch?: Arch;
+  /** Names to show in front of the instruction at their address, and for branches to them. */
+  readonly labels?: LabelNames;
+}
+
+const require = createRequire(import.meta.url);
+/** Bytes of an instruction in its column; the longest instruction has 15. */
+const COLUMN = 10;
+
+/**
+ * Disassembles. Bytes that are no instruction come out as `(bad)`, data as the instructions that they would be.
+ * @param address of the first byte
+ */
+export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: DumpOptions = {}): string {
+  const { arch = process.arch === 'ia32' ? 'x86' : 'x64', labels = new Map() } = options;
+  const iced: typeof import('iced-x86') = require('iced-x86');
+  const start = BigInt(address);
+  const decoder = new iced.Decoder(arch === 'x64' ? 64 : 32, bytes, iced.DecoderOptions.None);
+  decoder.ip = start;
+  const formatter = new iced.Formatter(iced.FormatterSyntax.Nasm);
+  formatter.hexPrefix = '0x';
+  formatter.hexSuffix = '';
+  formatter.uppercaseHex = false;
+  formatter.branchLeadingZeros = false;
+  formatter.showBranchSize = false;
+  formatter.spaceAfterOperandSeparator = true;
+  const instruction = new iced.Instruction();
+  const width = (start + BigInt(bytes.length)).toString(16).length;
+  const lines: string[] = [];
+  try {
+    for (let offset = 0; offset < bytes.length;) {
+      const at = start + BigInt(offset);
+      for (const name of labels.get(at) ?? []) lines.push(`${name}:`);
+      decoder.decodeOut(instruction);
+      const end = offset + instruction.length;
+      const hex = Array.from(bytes.subarray(offset, end), byte => byte.toString(16).padStart(2, '0'));
+      const text = instruction.isInvalid ? '(bad)' : formatter.format(instruction);
+      const branches = instruction.isJmpShortOrNear || instruction.isJccShortOrNear || instruction.isCallNear;
+      const target = branches ? labels.get(instruction.nearBranchTarget)?.[0] : undefined;
+      const note = target === undefined ? '' : `  ; ${target}`;
+      const column = hex.join(' ').padEnd(3 * COLUMN);
+      lines.push(`${at.toString(16).padStart(width, '0')}  ${column} ${text}${note}`);
+      offset = end;
+    }
+    for (const name of labels.get(start + BigInt(bytes.length)) ?? []) lines.push(`${name}:`);
+  } finally {
+    for (const resource of [decoder, formatter, instruction]) resource.free();
+  }
+  return lines.map(line => `${line}\n`).join('');
+}
