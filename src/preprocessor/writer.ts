@@ -3,6 +3,7 @@
  * cut into puts by `flush`, and handed on with its arguments.
  */
 import { Action, FIRST_ACTION, MAX_POSITIONS } from '../encoder/actions.ts';
+import { ChunkIndex } from './chunk.ts';
 import type { Argument } from './item.ts';
 
 export interface WriterOptions {
@@ -15,8 +16,7 @@ export interface WriterOptions {
 export class ActionListWriter {
   readonly #options: WriterOptions;
   readonly #bytes: number[] = [];
-  /** The bytes of the chunks already cut, one character a byte: for finding equal ones. */
-  #shared = '';
+  readonly #chunks = new ChunkIndex(this.#bytes);
   #start = 0;
   #arguments: Argument[] = [];
   /** A put itself takes one position. */
@@ -82,13 +82,14 @@ export class ActionListWriter {
 
   /** Drops the current chunk if its bytes stand anywhere before; the offset to use. */
   #share(): number {
-    const chunk = String.fromCharCode(...this.#bytes.slice(this.#start));
-    const earlier = this.#shared.indexOf(chunk);
+    const start = this.#start;
+    const earlier = this.#chunks.find(start);
     if (earlier < 0) {
-      this.#shared += chunk;
-      return this.#start;
+      this.#chunks.add(start);
+      return start;
     }
-    this.#bytes.length = this.#start;
+    this.#bytes.length = start;
+    while ((this.signed.at(-1) ?? -1) >= start) this.signed.pop();
     return earlier;
   }
 }
