@@ -5,3 +5,6 @@ export type { PrettyOptions } from './render.ts';
 export type { Language } from './target/index.ts';
 export { translateSource } from './translate.ts';
 export type { TranslateSourceOptions, Translation } from './translate.ts';
+export { argumentTexts, assembleLines } from './assemble.ts';
+export type { Assembled, AssembledLine, AssembleOptions } from './assemble.ts';
+export type { Place } from './item.ts';

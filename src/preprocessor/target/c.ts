@@ -73,7 +73,7 @@ class Printer {
         break;
       case 'put':
         this.#write(
-          `${item.indent}dasm_put(Dst, ${[item.start, ...item.arguments.map(printArgument)].join(', ')});`,
+          `${item.indent}dasm_put(Dst, ${[item.start, ...item.arguments.map(argumentText)].join(', ')});`,
         );
         break;
       case 'arch':
@@ -136,7 +136,8 @@ function offsetMacro(type: HostType): string {
   return `Dt${type.number.toString(16).toUpperCase()}`;
 }
 
-function printArgument(argument: Argument): string {
+/** An argument of a put, as C text. */
+export function argumentText(argument: Argument): string {
   switch (argument.kind) {
     case 'value':
     case 'register':
@@ -145,14 +146,18 @@ function printArgument(argument: Argument): string {
     case 'address32':
       return `(ptrdiff_t)(${argument.text})`;
     case 'low':
-      return `(unsigned int)(${argument.text})`;
+      return `(unsigned int)(${wideText(argument)})`;
     case 'high':
       return argument.data
-        ? `(unsigned int)((unsigned long long)(${argument.text})>>32)`
-        : `(unsigned int)((${argument.text})>>32)`;
+        ? `(unsigned int)((unsigned long long)(${wideText(argument)})>>32)`
+        : `(unsigned int)((${wideText(argument)})>>32)`;
     default:
       return `${offsetMacro(argument.type)}(${argument.tail})`;
   }
+}
+
+function wideText({ text, address }: { readonly text: string; readonly address?: boolean }): string {
+  return address === true ? `(ptrdiff_t)(${text})` : text;
 }
 
 function printActions(name: string, bytes: readonly number[]): string {

@@ -1,0 +1,51 @@
+/**
+ * `dynasm asm`: statements to bytes and instructions, or to action lists.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { assemble } from '../src/assembly.ts';
+import { argumentTexts, assembleLines } from '../src/preprocessor/index.ts';
+import { parseDefines, readStandardInput, UsageError } from './input.ts';
+
+export interface AsmArguments {
+  readonly arch: 'x64' | 'x86';
+  readonly actions?: true;
+  readonly base: string;
+  readonly define: readonly string[];
+}
+
+/** `statements` is `-`, the name of a file, or the statements themselves. Throws `TranslationError`. */
+export function asm(statements: string, args: AsmArguments): void {
+  const isFile = statSync(statements, { throwIfNoEntry: false })?.isFile() === true;
+  const text =
+    statements === '-' ? readStandardInput('utf8') : isFile ? readFileSync(statements, 'utf8') : statements;
+  const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
+  const defines = parseDefines(args.define);
+  process.stdout.write(
+    args.actions
+      ? listActions(text, { file, arch: args.arch, defines })
+      : assemble(text, { file, arch: args.arch, defines, base: parseAddress(args.base) }),
+  );
+}
+
+/** One JSON object for each line. */
+function listActions(
+  text: string,
+  options: { file: string; arch: 'x64' | 'x86'; defines: Record<string, string> },
+): string {
+  const { lines } = assembleLines(text, { ...options, lang: 'c' });
+  return lines
+    .map(line => {
+      const [error] = line.errors;
+      const result = error
+        ? { asm: line.text, error: error.message }
+        : { asm: line.text, actions: line.actions, args: argumentTexts(line) };
+      return `${JSON.stringify(result)}\n`;
+    })
+    .join('');
+}
+
+function parseAddress(text: string): bigint {
+  if (!/^(?:0[xX][0-9a-fA-F]{1,16}|[0-9]{1,19})$/.test(text))
+    throw new UsageError(`--base ${text}: not an address`);
+  return BigInt(text);
+}

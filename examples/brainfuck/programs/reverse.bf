@@ -1,0 +1,3 @@
+prints the standard input backwards
+
+>,[>,]<[.<]

@@ -1,0 +1,84 @@
+/**
+ * Assembly text to machine code at once, without a host program: for `dynasm asm`. Expressions have no values there but
+ * integers, so every argument must be one.
+ */
+import { actionList, State } from './encoder/index.ts';
+import { dump } from './exec/dump.ts';
+import { assembleLines, type Diagnostic, type Place } from './preprocessor/index.ts';
+import { TranslationError } from './translation.ts';
+
+export interface AssemblyOptions {
+  readonly arch: 'x64' | 'x86';
+  /** Name of the text in messages. */
+  readonly file: string;
+  /** Address of the code. */
+  readonly base?: bigint;
+  readonly defines?: Readonly<Record<string, string>>;
+}
+
+/** Offsets or addresses, bytes, labels and instructions of the code that `text` assembles to. Throws `TranslationError`. */
+export function assemble(text: string, options: AssemblyOptions): string {
+  const { arch, file, base = 0n, defines = {} } = options;
+  const { unit, lines, diagnostics } = assembleLines(text, { file, arch, lang: 'ts', defines });
+  if (diagnostics.some(diagnostic => diagnostic.severity === 'error'))
+    throw new TranslationError(file, diagnostics);
+  const { sections, globals, externs, signed, bytes } = unit;
+  const Dst = new State(actionList({ format: 1, arch, sections, globals, externs, signed, actions: bytes }));
+  Dst.growPc(PC_LABELS);
+  const failures: Diagnostic[] = [];
+  const puts = unit.items.filter(item => item.kind === 'put');
+  for (const { start, arguments: args } of puts) {
+    const values = args.map(argument => {
+      const text = argument.kind === 'member' ? argument.tail : argument.text;
+      const value = integer(text);
+      if (value !== undefined) return value;
+      failures.push(noValue(text, argument.place, lines[argument.place.line - 1]?.text ?? ''));
+      return 0n;
+    });
+    const halves = args.map((argument, index) => {
+      const value = values[index] ?? 0n;
+      if (argument.kind === 'low') return BigInt.asIntN(32, value);
+      if (argument.kind === 'high') return BigInt.asIntN(32, value >> 32n);
+      return value;
+    });
+    if (failures.length === 0) Dst.put(start, ...halves);
+  }
+  if (failures.length > 0) throw new TranslationError(file, failures);
+  // What is defined elsewhere has no address yet: it stands at the base.
+  Dst.setupExtern(() => base);
+  const code = new Uint8Array(Dst.link());
+  Dst.globals = globals.map(() => base);
+  Dst.encode(code, base);
+  const names = new Map<bigint, string[]>();
+  globals.forEach((name, index) => {
+    const address = BigInt(Dst.globals[index] ?? base);
+    names.set(address, [...(names.get(address) ?? []), `->${name}`]);
+  });
+  return dump(code, base, { arch, labels: names });
+}
+
+/** Pc labels need no declaration here. */
+const PC_LABELS = 1024;
+
+/** The integer that a text without names is: decimal, hexadecimal, binary, with a sign, in parentheses. */
+function integer(text: string): bigint | undefined {
+  const inner = /^\s*\((.*)\)\s*$/.exec(text)?.[1];
+  if (inner !== undefined) return integer(inner);
+  const [, sign, digits] = /^\s*([+-]?)\s*(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)\s*$/.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  return sign === '-' ? -BigInt(digits) : BigInt(digits);
+}
+
+function noValue(text: string, place: Place, lineText: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'no-value',
+    message: `\`${text.trim()}' has no value here`,
+    file: place.file,
+    line: place.line,
+    column: Math.max(1, place.column - 1),
+    length: text.length,
+    lineText,
+    notes: ['an operand must be an integer; -D name=integer gives a name a value'],
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * Statements without a host program: text whose lines are assembly, with or without a bar in front. Out flow the action list,
+ * and for each line its bytes and arguments. Definitions, types and labels persist from line to line.
+ */
+import type { Diagnostic } from './diagnostic.ts';
+import type { Argument } from './item.ts';
+import { argumentText } from './target/c.ts';
+import { findTarget } from './target/index.ts';
+import type { Unit } from './target/target.ts';
+import { Translator } from './translator.ts';
+
+export interface AssembleOptions {
+  /** Name of the text in diagnostics. */
+  readonly file: string;
+  readonly arch: string;
+  /** Whose rules hold, and in whose language expressions are: TypeScript refuses what DynASM assembles silently wrong. */
+  readonly lang: 'ts' | 'c';
+  readonly defines?: Readonly<Record<string, string>>;
+}
+
+export interface AssembledLine {
+  /** The line as it was given. */
+  readonly text: string;
+  /** Its part of the action list, with the STOP of each put. */
+  readonly actions: readonly number[];
+  readonly arguments: readonly Argument[];
+  readonly errors: readonly Diagnostic[];
+}
+
+export interface Assembled {
+  readonly unit: Unit;
+  readonly lines: readonly AssembledLine[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Assembles every line of `text`. Errors are diagnostics; an error that stops translation is one of each line behind it. */
+export function assembleLines(text: string, options: AssembleOptions): Assembled {
+  const target = findTarget(options.lang);
+  const run = new Translator(options.file, {
+    target: {
+      ...target,
+      capabilities: { ...target.capabilities, sharedChunks: false },
+      check: () => undefined,
+    },
+    comments: false,
+    macroComments: false,
+    flushLines: true,
+    maxErrors: Infinity,
+    readInclude: () => undefined,
+  });
+  for (const [name, value] of Object.entries(options.defines ?? {})) run.defines.set(name, value);
+  run.setArch(options.arch);
+  const given = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  const unit = run.translate(given.map(line => `|${line.replace(/^\s*\|/, '')}\n`).join(''));
+
+  const actions: number[][] = given.map(() => []);
+  const args: Argument[][] = given.map(() => []);
+  const puts = unit.items.filter(item => item.kind === 'put');
+  puts.forEach((put, index) => {
+    const end = puts[index + 1]?.start ?? unit.bytes.length;
+    actions[put.place.line - 1]?.push(...unit.bytes.slice(put.start, end));
+    args[put.place.line - 1]?.push(...put.arguments);
+  });
+  const diagnostics = run.report.diagnostics.map(withoutBar);
+  const errors: Diagnostic[][] = given.map(() => []);
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === 'error' && diagnostic.line !== undefined)
+      errors[diagnostic.line - 1]?.push(diagnostic);
+  }
+  const stop = diagnostics.find(diagnostic => diagnostic.fatal);
+  if (stop?.line !== undefined) errors.slice(stop.line).forEach(list => list.push(stop));
+  const lines = given.map((line, index) => ({
+    text: line,
+    actions: actions[index] ?? [],
+    arguments: args[index] ?? [],
+    errors: errors[index] ?? [],
+  }));
+  return { unit, lines, diagnostics };
+}
+
+/** The bar in front of each line is ours, not the user's. */
+function withoutBar(diagnostic: Diagnostic): Diagnostic {
+  const { column, lineText, ...rest } = diagnostic;
+  return {
+    ...rest,
+    ...(column !== undefined && { column: Math.max(1, column - 1) }),
+    ...(lineText !== undefined && { lineText: lineText.slice(1) }),
+  };
+}
+
+/** Arguments as C text, as in the C output. */
+export function argumentTexts(line: AssembledLine): string[] {
+  return line.arguments.map(argumentText);
+}

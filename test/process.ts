@@ -1,0 +1,55 @@
+/**
+ * Runs commands as a user would: in a folder of their own, with the built command line.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..');
+export const dynasm = join(root, 'dist/bin/dynasm.js');
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A temporary folder in which the package `dynasm` is installed. */
+export class Folder {
+  readonly path = mkdtempSync(join(tmpdir(), 'dynasm-'));
+
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    mkdirSync(join(this.path, 'node_modules'));
+    symlinkSync(root, join(this.path, 'node_modules/dynasm'), 'dir');
+    this.write('package.json', '{"type": "module"}');
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.path, name)), { recursive: true });
+    writeFileSync(join(this.path, name), text);
+  }
+
+  /** Runs node with `args`. */
+  node(args: readonly string[], input = ''): Ran {
+    return run(process.execPath, args, this.path, input);
+  }
+
+  /** Runs the command line. */
+  dynasm(args: readonly string[], input = ''): Ran {
+    return this.node([dynasm, ...args], input);
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+function run(command: string, args: readonly string[], cwd: string, input: string): Ran {
+  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' };
+  delete env['NODE_OPTIONS'];
+  delete env['FORCE_COLOR'];
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, input, env, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
