@@ -1,0 +1,173 @@
+/**
+ * The directives of the arch: labels, alignment, space, data, types. In: operands of a statement. Out: bytes and actions;
+ * `.type` adds a type and a define.
+ */
+import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/actions.ts';
+import { StatementError } from '../../diagnostic.ts';
+import type { Context, Handler } from '../arch.ts';
+import { FieldWriter, isLabel } from './field.ts';
+import { luaNumber } from './number.ts';
+import { Mode, addressSize, parseOperand, sizeWord } from './operand.ts';
+import type { Reader } from './operand.ts';
+import { SIZE_BYTES } from './register.ts';
+import type { Registers, Size } from './register.ts';
+
+/** A directive and how many operands it takes; `'*'`: any number. */
+export interface Directive {
+  readonly counts: readonly (number | '*')[];
+  readonly handler: Handler;
+}
+
+/** Data directives by name; a signed byte is a size of its own. */
+const DATA: ReadonlyMap<string, Size | 'signed' | 'address'> = new Map([
+  ['.byte', 'b'],
+  ['.sbyte', 'signed'],
+  ['.word', 'w'],
+  ['.dword', 'd'],
+  ['.long', 'd'],
+  ['.aword', 'address'],
+  ['.addr', 'address'],
+  ['.qword', 'q'],
+  ['.quad', 'q'],
+]);
+
+/** The directives of one mode, by name. */
+export function makeDirectives(x64: boolean, registers: Registers): ReadonlyMap<string, Directive> {
+  const reader = (context: Context): Reader => ({ x64, registers, context });
+  const directives = new Map<string, Directive>([
+    ['.label', { counts: [1, 2], handler: (_, operands, context) => defineLabel(operands, reader(context)) }],
+    ['.align', { counts: [1], handler: (_, operands, context) => align(operands, context, x64) }],
+    ['.space', { counts: [1, 2], handler: (_, operands, context) => space(operands, context) }],
+    [
+      '.type',
+      { counts: [2, 3], handler: (_, operands, context) => defineType(operands, context, registers) },
+    ],
+  ]);
+  for (const [name, kind] of DATA) {
+    const size = kind === 'address' ? addressSize(x64) : kind;
+    const handler: Handler = (_, operands, context) => writeData(operands, size, reader(context));
+    directives.set(name, { counts: ['*'], handler });
+  }
+  return directives;
+}
+
+function defineLabel([name = '', address]: readonly string[], reader: Reader): void {
+  const { context } = reader;
+  const { writer } = context;
+  writer.reserve(2);
+  const { immediate: label } = parseOperand(name, 0, reader);
+  const number = typeof label === 'number' ? label : label.kind === 'label' ? label.number : undefined;
+  if (number !== undefined && number >= 1 && number <= (typeof label === 'number' ? 9 : LAST_GLOBAL)) {
+    writer.action(Action.LABEL_LG, 1);
+    writer.inline(number);
+  } else if (typeof label !== 'number' && label.kind === 'pc') {
+    writer.argument(Action.LABEL_PC, context.argument({ kind: 'value', text: label.text }, 0));
+  } else {
+    throw new StatementError('bad label definition', {
+      code: 'label',
+      at: name,
+      notes: ['a label is 1 … 9, ->name or =>expression'],
+    });
+  }
+  if (address === undefined) return;
+  const target = parseOperand(address, 1, reader).immediate;
+  if (typeof target === 'number' || target.kind !== 'address') {
+    throw new StatementError('bad label assignment', {
+      code: 'label',
+      at: address,
+      notes: ['a label is set to an address: `&expression`'],
+    });
+  }
+  if (number !== undefined && number >= FIRST_GLOBAL) {
+    context.doubt(
+      'label-address',
+      `the globals array gets the code's address added to that of \`${name}'`,
+      name,
+    );
+  }
+  writer.argument(Action.SETLABEL, context.argument({ kind: 'address', text: target.text }, 4));
+}
+
+function align([text = '']: readonly string[], context: Context, x64: boolean): void {
+  context.writer.reserve(1);
+  const size = sizeWord(text, x64);
+  const count = luaNumber(text) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
+  if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
+    throw new StatementError('bad alignment', {
+      code: 'alignment',
+      at: text,
+      notes: ['an alignment is a power of two, 2 … 256, or a size word'],
+    });
+  }
+  context.writer.action(Action.ALIGN, 1);
+  context.writer.inline(count - 1);
+}
+
+function space([count = '', filler]: readonly string[], context: Context): void {
+  const { writer } = context;
+  writer.reserve(1);
+  writer.argument(Action.SPACE, context.argument({ kind: 'value', text: count }, 0));
+  const byte = filler === undefined ? 0 : luaNumber(filler);
+  if (byte === undefined || !Number.isInteger(byte) || byte < 0 || byte > 255) {
+    throw new StatementError('bad filler', {
+      code: 'filler',
+      ...(filler !== undefined && { at: filler }),
+      notes: ['a filler is a number, 0 … 255'],
+    });
+  }
+  writer.inline(byte);
+}
+
+function writeData(operands: readonly string[], size: Size | 'signed', reader: Reader): void {
+  const { context } = reader;
+  const fields = new FieldWriter(context);
+  for (const [position, text] of operands.entries()) {
+    const { modes, size: written, immediate } = parseOperand(text, position, reader, size === 'q');
+    if ((modes & Mode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {
+      throw new StatementError(`bad mode or size in \`${text}'`, { code: 'data', at: text });
+    }
+    const rank = position * 4;
+    if (isLabel(immediate) && immediate.kind !== 'address') {
+      if (reader.x64 && immediate.kind === 'extern') {
+        context.doubt('extern-size', 'the address of an extern takes four bytes here', text);
+      }
+      fields.label('IMM', immediate, rank);
+    } else if (size === 'q') fields.qword(immediate, rank, true);
+    else if (size === 'd') fields.dword(immediate, rank, false);
+    else if (size === 'w') fields.word(immediate, rank);
+    else if (size === 'signed') fields.signedByte(immediate, rank);
+    else fields.byte(immediate, rank);
+    context.writer.reserve(2);
+  }
+}
+
+function defineType(
+  [name = '', ctype = '', written]: readonly string[],
+  context: Context,
+  registers: Registers,
+): void {
+  if (!/^[A-Za-z_]\w*$/.test(name)) {
+    throw new StatementError(`bad type name \`${name}'`, { code: 'type-name', at: name });
+  }
+  if (context.types.has(name)) {
+    throw new StatementError(`duplicate type \`${name}'`, { code: 'type-name', at: name });
+  }
+  const register = written === undefined ? undefined : registers.find(written);
+  if (written !== undefined && register?.base !== true) {
+    throw new StatementError(`bad base register \`${register?.name ?? written}'`, {
+      code: 'base-register',
+      at: register?.name ?? written,
+    });
+  }
+  context.define(`#${name}`, context.sizeOf(ctype));
+  const type = { name, ctype, register: register?.internal, number: context.types.size + 1 };
+  context.types.set(name, type);
+  context.emit({ kind: 'type', type });
+}
+
+/** Switches to a section: the action ends the put. */
+export function switchSection(number: number, { writer }: Context): void {
+  writer.action(Action.SECTION);
+  writer.inline(number);
+  writer.flush(true);
+}

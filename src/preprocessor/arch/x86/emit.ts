@@ -1,0 +1,358 @@
+/**
+ * Encodes one instruction. In: the form that was chosen, its operands, the operand size. Out: bytes and actions of the
+ * action list: prefixes, opcode, ModRM, SIB, displacement, immediates, and VREG actions for registers known at run time only.
+ */
+import { Action } from '../../../encoder/actions.ts';
+import { StatementError } from '../../diagnostic.ts';
+import type { Context } from '../arch.ts';
+import { FieldWriter, isLabel } from './field.ts';
+import type { Form } from './form.ts';
+import { Mode } from './operand.ts';
+import type { Operand, RegisterUse } from './operand.ts';
+import type { Size } from './register.ts';
+
+/** A put must hold the whole of an instruction: at most this many positions. */
+const POSITIONS = 6;
+
+/** Bits 5-7 of VREG's inline byte: the field that the register's number goes to. */
+const VregField = { MEMORY: 0x00, RM: 0x20, INDEX: 0x40, REG: 0x80, VVVV: 0xa0, HIGH_NIBBLE: 0xc0 } as const;
+
+/** Parts of a REX byte. */
+const REX = 0x40;
+const W = 8;
+const R = 4;
+const X = 2;
+const B = 1;
+
+export interface Instruction {
+  readonly form: Form;
+  readonly operands: readonly Operand[];
+  /** Size of the operation, where the form has `v` or `y` operands. */
+  readonly size: Size | undefined;
+  /** A byte register needs REX (true) or must not have it (false). */
+  readonly rex: boolean | undefined;
+}
+
+/** Writes `instruction`, of at most `positions`. Throws `StatementError`. */
+export function emit(instruction: Instruction, context: Context, x64: boolean, positions = POSITIONS): void {
+  context.writer.reserve(positions);
+  new Emitter(instruction, context, x64).emit();
+}
+
+class Emitter {
+  readonly #form: Form;
+  readonly #operands: readonly Operand[];
+  readonly #size: Size | undefined;
+  readonly #rex: boolean | undefined;
+  readonly #context: Context;
+  readonly #x64: boolean;
+  readonly #fields: FieldWriter;
+  /** How many bytes there are from the one that carries REX's bits to the last one of the opcode. */
+  #distance = 0;
+  /** Registers of the fields below this one alone need the REX or VEX byte written; they are counted. */
+  #shrinkable = 0;
+  #shrinkCount = 0;
+
+  constructor({ form, operands, size, rex }: Instruction, context: Context, x64: boolean) {
+    this.#form = form;
+    this.#operands = operands;
+    this.#size = size;
+    this.#rex = rex;
+    this.#context = context;
+    this.#x64 = x64;
+    this.#fields = new FieldWriter(context);
+  }
+
+  emit(): void {
+    const { encoding, roles } = this.#form;
+    const wide = encoding.rexW || this.#size === 'q';
+    if (encoding.modrm !== undefined) this.#emitModRm(wide);
+    else {
+      const opcode = this.#operand(roles.opcode)?.register;
+      this.#prefixes(wide, high(opcode) ? B : 0, isVariable(opcode), false);
+      this.#opcode(numberOf(opcode));
+      this.#vreg(VregField.RM, opcode, 0);
+    }
+    for (const [n, field] of encoding.fields.entries()) {
+      const operand = this.#operand(roles.fields[n]);
+      if (operand !== undefined) this.#field(field, operand);
+    }
+    const is4 = this.#operand(roles.is4)?.register;
+    if (is4 !== undefined) {
+      this.#context.writer.code(numberOf(is4) << 4);
+      if (isVariable(is4)) this.#vregRaw(VregField.HIGH_NIBBLE, is4);
+    }
+  }
+
+  #operand(place: number | undefined): Operand | undefined {
+    return place === undefined ? undefined : this.#operands[place];
+  }
+
+  #emitModRm(wide: boolean): void {
+    const { encoding, roles } = this.#form;
+    const rm = this.#operand(roles.rm);
+    if (rm === undefined) throw new RangeError('a form with ModRM has an r/m operand');
+    const reg = this.#operand(roles.reg)?.register;
+    const rexBits = (high(reg) ? R : 0) | (high(rm.index) ? X : 0) | (high(rm.register) ? B : 0);
+    this.#prefixes(wide, rexBits, isVariable(reg), isVariable(rm.register) || isVariable(rm.index), rm);
+    this.#opcode(0);
+    const field = typeof encoding.modrm === 'number' ? encoding.modrm : numberOf(reg);
+    if ((rm.modes & Mode.REGISTER) !== 0) {
+      this.#modRm(3, field, numberOf(rm.register));
+      this.#vreg(VregField.REG, reg, 1, isVariable(rm.register));
+      this.#vreg(VregField.RM, rm.register, 1);
+    } else this.#memory(rm, field, reg);
+  }
+
+  /** Writes prefixes, REX or VEX. `variableReg`, `variableRm`: a register of those parts is known at run time only. */
+  #prefixes(
+    wide: boolean,
+    rexBits: number,
+    variableReg: boolean,
+    variableRm: boolean,
+    memory?: Operand,
+  ): void {
+    const { writer, capabilities } = this.#context;
+    const { encoding } = this.#form;
+    const inMemory = memory !== undefined && (memory.modes & Mode.MEMORY) !== 0 ? memory : undefined;
+    const address = (inMemory?.register ?? inMemory?.index)?.register.size;
+    if (this.#x64 && address === 'd' && capabilities.addressSizePrefix) writer.code(0x67);
+    const bits = rexBits | (wide ? W : 0);
+    if (encoding.vex !== undefined) {
+      this.#vex(encoding.vex, bits, variableRm);
+      return;
+    }
+    let rex = bits | (this.#rex === true ? REX : 0);
+    if (rex !== 0) {
+      if (!this.#x64) throw new StatementError('bad operand size', { code: 'operand-size' });
+      if (this.#rex === false)
+        this.#context.doubt('high-byte', 'ah, ch, dh and bh cannot be named with a REX prefix');
+    } else if ((variableReg || variableRm) && this.#x64) {
+      rex = REX;
+      this.#shrinkable = VregField.VVVV;
+    }
+    if (this.#size === 'w' || encoding.o16) writer.code(0x66);
+    for (const prefix of encoding.prefixes) writer.code(prefix);
+    if (rex !== 0) writer.code(REX | bits);
+    // Without REX the distance means nothing, but the reference fills it in.
+    const length = encoding.opcode.length;
+    this.#distance = rex !== 0 ? length + 1 : Math.min(encoding.prefixes.length + length - 1, 2);
+  }
+
+  #vex(vex: NonNullable<Form['encoding']['vex']>, bits: number, variableRm: boolean): void {
+    const { writer } = this.#context;
+    const vvvv = this.#operand(this.#form.roles.vvvv)?.register;
+    const last = ((~numberOf(vvvv) & 15) << 3) | (vex.l ? 4 : 0) | vex.pp;
+    const mayBeShort = vex.map === 1 && (bits & (W | X | B)) === 0;
+    if (mayBeShort && !(this.#x64 && variableRm)) {
+      writer.code(0xc5);
+      writer.code((bits & R ? 0 : 0x80) | last);
+      this.#distance = 3;
+    } else {
+      if (mayBeShort) this.#shrinkable = VregField.REG;
+      writer.code(0xc4);
+      writer.code(((~bits & (R | X | B)) << 5) | vex.map);
+      writer.code((bits & W ? 0x80 : 0) | last);
+      this.#distance = 4;
+    }
+    if (isVariable(vvvv)) this.#vregRaw(VregField.VVVV, vvvv);
+  }
+
+  #opcode(add: number): void {
+    const { opcode } = this.#form.encoding;
+    for (const [n, byte] of opcode.entries()) {
+      this.#context.writer.code(n === opcode.length - 1 ? byte + (add & 7) : byte);
+    }
+  }
+
+  #modRm(mod: number, middle: number, low: number): void {
+    this.#context.writer.code((mod << 6) | ((middle & 7) << 3) | (low & 7));
+  }
+
+  /**
+   * A register that is known at run time only goes into `field`, `behind` bytes behind the opcode. `more`: another VREG
+   * of ModRM or SIB follows, which will carry the count.
+   */
+  #vreg(field: number, use: RegisterUse | undefined, behind: number, more = false): void {
+    if (use === undefined || !isVariable(use)) return;
+    if (field < this.#shrinkable) this.#shrinkCount++;
+    const count = more ? 0 : this.#shrinkCount;
+    if (!more) this.#shrinkCount = 0;
+    this.#vregRaw(field + count * 8 + this.#distance + behind, use);
+  }
+
+  #vregRaw(inline: number, use: RegisterUse | undefined): void {
+    const { writer } = this.#context;
+    if (use?.variable === undefined) return;
+    const rank = this.#operands.find(operand => operand.register === use || operand.index === use);
+    const offset = rank?.index === use ? 1 : 0;
+    const argument = { kind: 'register', text: use.variable } as const;
+    writer.argument(Action.VREG, this.#context.argument(argument, (rank?.position ?? 0) * 4 + offset));
+    writer.inline(inline);
+  }
+
+  /** ModRM, SIB and displacement of a memory operand; `reg` is the register of ModRM's middle field, if it has one. */
+  #memory(memory: Operand, field: number, reg: RegisterUse | undefined): void {
+    const { register: base, index, displacement } = memory;
+    if (base === undefined) this.#memoryWithoutBase(memory, field, reg);
+    else {
+      const { writer } = this.#context;
+      const needsSib = index !== undefined || (numberOf(base) & 7) === 4;
+      const mod = this.#modOf(memory, base);
+      const last = this.#form.encoding.fields.at(-1);
+      const shrinks = last === 'iz|ib' || last === 'id|ib';
+      this.#modRm(mod ?? 2, field, needsSib ? 4 : numberOf(base));
+      // The encoder looks back for ModRM, but VREG actions or an immediate that shrinks hide it.
+      const hidden = needsSib
+        ? mod === undefined || shrinks
+        : (mod === undefined && (isVariable(reg) || isVariable(base))) ||
+          ((mod === 1 || mod === 2) && shrinks);
+      if (hidden) writer.action(Action.MARK);
+      this.#vreg(VregField.REG, reg, 1, isVariable(index) || isVariable(base));
+      if (needsSib) {
+        this.#modRm(memory.scale, index === undefined ? 4 : numberOf(index), numberOf(base));
+        this.#vreg(VregField.INDEX, index, 2, isVariable(base));
+        this.#vreg(VregField.RM, base, 2);
+      } else this.#vreg(VregField.MEMORY, base, 1);
+
+      const rank = memory.position * 4 + 2;
+      if (mod === 1) this.#fields.signedByte(displacement, rank);
+      else if (mod === 2) this.#displacement(memory);
+      else if (mod === undefined) this.#variableDisplacement(memory);
+    }
+  }
+
+  /** ModRM.mod for a memory operand with a base; undefined if the encoder has to choose. */
+  #modOf({ displacement }: Operand, base: RegisterUse): 0 | 1 | 2 | undefined {
+    if (typeof displacement !== 'number') return isLabel(displacement) ? 2 : undefined;
+    // Base number 5 modulo 8 has no form without displacement; a variable base may be that.
+    if (displacement === 0 && (numberOf(base) & 7) !== 5) return isVariable(base) ? undefined : 0;
+    return displacement >= -128 && displacement <= 127 ? 1 : 2;
+  }
+
+  #memoryWithoutBase(memory: Operand, field: number, reg: RegisterUse | undefined): void {
+    const { writer } = this.#context;
+    const { index, displacement } = memory;
+    const { fields } = this.#form.encoding;
+    const last = fields.at(-1);
+    const shrinks = last === 'iz|ib' || last === 'id|ib';
+    const ripRelative = this.#x64 && index === undefined && isLabel(displacement);
+    if (index !== undefined) {
+      this.#modRm(0, field, 4);
+      if (shrinks) writer.action(Action.MARK);
+      this.#vreg(VregField.REG, reg, 1, isVariable(index));
+      this.#modRm(memory.scale, numberOf(index), 5);
+      this.#vreg(VregField.INDEX, index, 2);
+    } else if (this.#x64 && !ripRelative) {
+      this.#modRm(0, field, 4);
+      this.#vreg(VregField.REG, reg, 1);
+      if (shrinks) writer.action(Action.MARK);
+      this.#modRm(0, 4, 5);
+    } else {
+      this.#modRm(0, field, 5);
+      this.#vreg(VregField.REG, reg, 1);
+      if (shrinks) writer.action(Action.MARK);
+    }
+    if (!ripRelative) {
+      this.#displacement(memory);
+      return;
+    }
+    if (this.#form.roles.is4 !== undefined || (last !== undefined && last !== 'cd' && last !== 'mo')) {
+      // The action list has no way to say how many bytes lie between the distance and the end of the instruction.
+      throw new StatementError('NYI: rip-relative displacement followed by immediate', {
+        code: 'rip-relative',
+        at: memory.text,
+        notes: [`load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`],
+      });
+    }
+    this.#fields.label('REL', displacement, memory.position * 4 + 2);
+  }
+
+  /** A displacement that the encoder sizes. */
+  #variableDisplacement({ displacement, position }: Operand): void {
+    if (typeof displacement === 'number') {
+      // [Rd(n)]: 0, but a base of number 5 or 13 needs a displacement byte.
+      const argument = this.#context.argument(
+        { kind: 'value', text: String(displacement) },
+        position * 4 + 2,
+      );
+      this.#context.writer.argument(Action.DISP, argument);
+    } else this.#fields.late(Action.DISP, displacement, position * 4 + 2);
+  }
+
+  /** A displacement of four bytes. */
+  #displacement({ displacement, position, register, index, text }: Operand): void {
+    const rank = position * 4 + 2;
+    if (!isLabel(displacement)) return this.#fields.dword(displacement, rank, this.#x64);
+    if (this.#x64) {
+      const address =
+        register === undefined && index === undefined ? '' : ' (an absolute address takes eight bytes)';
+      this.#context.doubt('wide-displacement', `a label cannot be added to a register${address}`, text);
+    } else if (displacement.kind === 'address') return this.#fields.dword(displacement, rank, false);
+    return this.#fields.label('IMM', displacement, rank);
+  }
+
+  #field(field: Form['encoding']['fields'][number], operand: Operand): void {
+    const { form } = { form: this.#form };
+    const kind = form.kinds[operand.position];
+    const { immediate: value } = operand;
+    const rank = operand.position * 4;
+    if (field === 'cd') {
+      if (isLabel(value)) this.#fields.label('REL', value, rank);
+      return;
+    }
+    if (field === 'mo') {
+      if (this.#x64) return this.#fields.qword(operand.displacement, rank + 2, false);
+      return this.#displacement(operand);
+    }
+    if (isLabel(value) && value.kind !== 'address') {
+      this.#absoluteLabel(field, operand, kind?.free === true);
+      return;
+    }
+    const word = this.#size === 'w';
+    const sized = field.startsWith('iz') ? (word ? 'iw' : 'id') : field;
+    // Every dword immediate of a 64-bit operation is sign-extended, and so is that of push.
+    const signed = this.#x64 && (this.#size === 'q' || form.encoding.rexW || form.mnemonic === 'push');
+    if (field.endsWith('|ib') && (operand.modes & Mode.EXPRESSION) !== 0) {
+      if (word) {
+        if (typeof value !== 'number') this.#fields.late(Action.IMM_WB, value, rank);
+      } else this.#fields.dword(value, rank, signed, Action.IMM_DB);
+      return;
+    }
+    if (sized === 'ib') {
+      if (kind?.signed === true) this.#fields.signedByte(value, rank);
+      else this.#fields.byte(value, rank);
+      if (kind?.text === 'imm8sx' && signed && typeof value === 'number') this.#fields.checkSigned(value);
+    } else if (sized === 'iw') this.#fields.word(value, rank);
+    else if (sized === 'io') this.#fields.qword(value, rank, false);
+    else this.#fields.dword(value, rank, signed);
+  }
+
+  /** The address of a label as an immediate: four bytes, x86 only. `byteToo`: also where an operand is smaller, as DynASM does. */
+  #absoluteLabel(field: string, operand: Operand, byteToo: boolean): void {
+    const narrow = field === 'ib' || this.#size === 'w';
+    const { immediate: value, text, position } = operand;
+    if (this.#x64 || !isLabel(value) || field === 'iw' || (field === 'ib' && !byteToo)) {
+      throw new StatementError('bad operand size for label', {
+        code: 'label-size',
+        at: text,
+        notes: this.#x64 ? ['load the address first: lea rax, [label]'] : [],
+      });
+    }
+    if (narrow) this.#context.doubt('label-size', `the address \`${text}' takes four bytes here`, text);
+    this.#fields.label('IMM', value, position * 4);
+  }
+}
+
+function isVariable(use: RegisterUse | undefined): boolean {
+  return use?.variable !== undefined;
+}
+
+/** The number of a register; 0 while it is not known. */
+function numberOf(use: RegisterUse | undefined): number {
+  return use === undefined || use.register.number < 0 ? 0 : use.register.number;
+}
+
+function high(use: RegisterUse | undefined): boolean {
+  return numberOf(use) > 7;
+}

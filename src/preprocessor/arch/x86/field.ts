@@ -1,0 +1,139 @@
+/**
+ * Writes the fields of code and data: immediates, displacements, label references. In: a parsed value and the operand it
+ * comes from. Out: bytes where the value is known, else an action with its argument.
+ */
+import { Action } from '../../../encoder/actions.ts';
+import { StatementError } from '../../diagnostic.ts';
+import type { Context } from '../arch.ts';
+import { signedByte } from './operand.ts';
+import type { Label, Value } from './operand.ts';
+
+export type LabelAction = 'IMM' | 'REL';
+
+export function isLabel(value: Value): value is Label {
+  if (typeof value === 'number') return false;
+  return value.kind === 'label' || value.kind === 'extern' || value.kind === 'pc' || value.kind === 'address';
+}
+
+/** Fields of one statement. `rank` of an argument: see `Argument`. */
+export class FieldWriter {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** A byte, −128…127. */
+  signedByte(value: Value, rank: number): void {
+    if (typeof value !== 'number') return this.late(Action.IMM_S, value, rank);
+    const byte = signedByte(value);
+    if (byte < -128 || byte > 127) throw range('signed immediate byte out of range', value, '-128 … 127');
+    this.#context.writer.code(byte & 0xff);
+  }
+
+  /** A byte, 0…255. */
+  byte(value: Value, rank: number): void {
+    if (typeof value !== 'number') return this.late(Action.IMM_B, value, rank);
+    if (value < 0 || value > 255) throw range('unsigned immediate byte out of range', value, '0 … 255');
+    this.#context.writer.code(value);
+  }
+
+  /** A word, 0…65535. */
+  word(value: Value, rank: number): void {
+    if (typeof value !== 'number') return this.late(Action.IMM_W, value, rank);
+    if (value < 0 || value > 0xffff) throw range('unsigned immediate word out of range', value, '0 … 65535');
+    this.#bytes(value, 2);
+  }
+
+  /** A dword; `signed`: the processor extends it to 64 bits. */
+  dword(value: Value, rank: number, signed: boolean, action: number = Action.IMM_D): void {
+    const { writer } = this.#context;
+    if (typeof value === 'number') {
+      if (signed) this.checkSigned(value);
+      this.#bytes(value, 4);
+    } else {
+      if (signed) writer.signed.push(writer.bytes.length);
+      this.late(action, value, rank);
+    }
+  }
+
+  /** A qword; beyond 32 bits a literal is an expression. */
+  qword(value: Value, rank: number, data: boolean): void {
+    const { writer } = this.#context;
+    if (typeof value === 'number') {
+      this.#bytes(value, 4);
+      this.#bytes(value < 0 ? -1 : 0, 4);
+      return;
+    }
+    if (value.kind !== 'value' && value.kind !== 'address') {
+      throw new StatementError('bad operand size for label', { code: 'label-size' });
+    }
+    const { text } = value;
+    const address = value.kind === 'address';
+    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'low', text, address }, rank));
+    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'high', text, address, data }, rank));
+  }
+
+  /** A reference to a label: absolute or relative. */
+  label(kind: LabelAction, label: Label, rank: number): void {
+    const context = this.#context;
+    const { writer } = context;
+    const positions = kind === 'REL' ? 2 : 1;
+    switch (label.kind) {
+      case 'label':
+        writer.action(kind === 'REL' ? Action.REL_LG : Action.IMM_LG, positions);
+        writer.inline(label.number);
+        break;
+      case 'extern':
+        writer.action(Action.EXTERN);
+        writer.inline(kind === 'REL' ? 1 : 0);
+        writer.inline(label.number);
+        break;
+      case 'pc': {
+        const pc = context.argument({ kind: 'value', text: label.text }, rank);
+        writer.argument(kind === 'REL' ? Action.REL_PC : Action.IMM_PC, pc, positions);
+        break;
+      }
+      case 'address': {
+        const address = context.argument({ kind: 'address', text: label.text }, rank);
+        writer.argument(kind === 'REL' ? Action.REL_A : Action.IMM_PC, address);
+        break;
+      }
+    }
+  }
+
+  /** An action whose argument is a value of at most 32 bits. */
+  late(action: number, value: Exclude<Value, number>, rank: number): void {
+    const context = this.#context;
+    const { writer } = context;
+    switch (value.kind) {
+      case 'value':
+      case 'member':
+        writer.argument(action, context.argument(value, rank));
+        break;
+      case 'address':
+        writer.argument(action, context.argument({ kind: 'address32', text: value.text }, rank));
+        break;
+      default:
+        throw new StatementError('bad operand size for label', { code: 'label-size' });
+    }
+  }
+
+  #bytes(value: number, count: number): void {
+    for (let n = 0; n < count; n++) this.#context.writer.code((value >> (8 * n)) & 0xff);
+  }
+
+  /** A literal that the processor extends to 64 bits must be meant as it is written. */
+  checkSigned(value: number): void {
+    if (value <= 0x7fffffff) return;
+    const hexadecimal = `0x${value.toString(16)}`;
+    this.#context.doubt(
+      'sign-extended',
+      `${hexadecimal} is sign-extended to 64 bits and means ${value - 2 ** 32} here`,
+    );
+  }
+}
+
+function range(message: string, value: number, limits: string): StatementError {
+  return new StatementError(message, { code: 'immediate-range', notes: [`${value} is not in ${limits}`] });
+}

@@ -1,0 +1,370 @@
+/**
+ * Forms: rows of the instruction table, read. In: a row as it stands in a table file. Out: what an operand list must look
+ * like to match it, and how it is encoded. The notation is explained below, above its parser.
+ */
+import { Mode } from './operand.ts';
+import type { Size } from './register.ts';
+
+/** Mnemonic, operands, encoding, and the only mode it exists in. */
+export type Row = readonly [mnemonic: string, operands: string, encoding: string, mode?: 'x64' | 'x86'];
+
+/** What one operand of a form may be. */
+export interface Kind {
+  readonly text: string;
+  /** Any of these modes will do, … */
+  readonly any: number;
+  /** … and all of these are needed. */
+  readonly all: number;
+  /** Sizes that it may have; undefined: the kind has no size. */
+  readonly sizes: readonly Size[] | undefined;
+  /** The operand's size takes no part in matching. */
+  readonly free: boolean;
+  /** The operand size of the instruction is that of this operand (`v`, `y`). */
+  readonly operation: boolean;
+  /** A byte immediate −128…127, not 0…255. */
+  readonly signed: boolean;
+}
+
+/** How the sizes of a form's operands hang together. */
+export type Sizes =
+  /** No operand has a size. */
+  | { readonly rule: 'any' }
+  /** All have the same, one of these; a size that is not written is taken from the others. */
+  | { readonly rule: 'common'; readonly sizes: readonly Size[] }
+  /** Each must be written as it is here. */
+  | { readonly rule: 'exact' };
+
+/** Operand numbers by what they are in the encoding. */
+export interface Roles {
+  readonly reg: number | undefined;
+  readonly rm: number | undefined;
+  readonly vvvv: number | undefined;
+  readonly opcode: number | undefined;
+  readonly is4: number | undefined;
+  /** Of the fields behind ModRM, in their order. */
+  readonly fields: readonly number[];
+}
+
+export type Field = 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'id|ib' | 'iz|ib' | 'cd' | 'mo';
+
+export interface Encoding {
+  readonly vex: { readonly map: number; readonly pp: number; readonly l: boolean } | undefined;
+  readonly rexW: boolean;
+  /** Starts with the operand-size prefix. */
+  readonly o16: boolean;
+  /** Prefixes that belong to the opcode. */
+  readonly prefixes: readonly number[];
+  readonly opcode: readonly number[];
+  /** `/r` is 'r', `/0`…`/7` a number. */
+  readonly modrm: 'r' | number | undefined;
+  readonly fields: readonly Field[];
+}
+
+export interface Form {
+  readonly mnemonic: string;
+  readonly operands: string;
+  readonly encodingText: string;
+  readonly kinds: readonly Kind[];
+  readonly sizes: Sizes;
+  readonly roles: Roles;
+  readonly encoding: Encoding;
+}
+
+/*
+ * The notation of the instruction table
+ * =====================================
+ *
+ * It is that of Intel's manual (volume 2, 3.1.1), with what follows. A row is
+ *
+ *     [mnemonic, operands, encoding]    or    [mnemonic, operands, encoding, mode]
+ *
+ * `mode` is 'x64' or 'x86' where the form exists in that mode only. Of the rows of a mnemonic the first that matches is
+ * taken: a shorter encoding stands above a longer one.
+ *
+ * Mnemonic: names of the same instruction are separated by `/`. `<cc>` stands for each condition; `+cc` in the encoding
+ * then adds its code to the opcode byte.
+ *
+ * Operands, separated by commas:
+ *
+ *     r8 r16 r32 r64         a general register
+ *     xmm ymm                a vector register
+ *     m8 … m256, m           memory of that size; of no size, whatever size is written
+ *     r/m32 r32/m8 xmm/m64   a register or memory
+ *     rv r/mv mv             16, 32 or 64 bits: the operand size (v as in the manual's appendix A)
+ *     ry r/my my             the same, 32 or 64 bits
+ *     al ax eax rax rAX      that register; rAX is the accumulator of the operand size
+ *     cl xmm0 ymm0 st0 1     that register or literal
+ *     sti                    a register of the x87 stack
+ *     imm8 … imm64, immz     an immediate (z: 16 bits if the operand size is 16, else 32); imm8 is 0…255
+ *     simm8                  an immediate −128…127
+ *     imm8sx                 a literal −128…127 that the processor extends to the operand size
+ *     expr                   an expression: its value is known at run time only
+ *     expr8 expr16 expr64    an expression with that size word
+ *     addr                   an address, `&expr`
+ *     addr64                 the same, where the target knows 64-bit addresses
+ *     rel32                  a label, an extern or an address, to be jumped to
+ *     moffs8 moffsv          memory at a plain address
+ *     moffs                  the same, of no size
+ *
+ * A trailing `?`: the operand's size (or size word) takes no part in matching, as with `m`. A trailing `*2` on a register: it
+ * is written once and stands for two operands of the manual's form.
+ *
+ * Sizes: where all operands of a form have the same size, one without a size word takes it from the others, and an immediate
+ * must not have another one. Where they differ, each has to be written.
+ *
+ * Encoding, separated by blanks:
+ *
+ *     66 F2 F3 9B            prefixes of the opcode, in front of REX
+ *     o16                    the operand-size prefix 66h of a form that has no v
+ *     REX.W                  forced to 1 (with v and y it follows from the operand size)
+ *     0F 58, 50+r, 70+cc     the opcode; +r: the number of the register operand is added to it
+ *     VEX.128.66.0F38.W0     VEX prefix: vector length (128 L0 LZ LIG, 256 L1), prefix (66 F2 F3 or nothing), map, W. WIG is W0.
+ *     /r, /0 … /7            ModRM; the digit goes into its reg field
+ *     ib iw id io iz         an immediate of 1, 2, 4, 8 bytes, or as immz
+ *     id|ib iz|ib            an expression: the sign-extended byte is chosen at run time if it fits (opcode + 2)
+ *     cd                     distance to a label, 4 bytes
+ *     mo                     the address of moffs: 4 bytes, 8 on x64
+ *     /is4                   register number in the upper half of an immediate byte
+ *
+ * Which operand goes where: `+r` takes the register. With ModRM, r/m is the operand that may be memory, else the last
+ * register. Of the other registers, in written order, the first is ModRM.reg and the second VEX.vvvv; vvvv comes first if r/m is
+ * written first or the reg field holds a digit. The last one is /is4 if the encoding has it. Immediates, rel32 and moffs take
+ * the fields in order.
+ */
+
+const SIZE_NAMES: Readonly<Record<string, readonly Size[]>> = {
+  8: ['b'],
+  16: ['w'],
+  32: ['d'],
+  64: ['q'],
+  80: ['t'],
+  128: ['o'],
+  256: ['y'],
+  v: ['w', 'd', 'q'],
+  y: ['d', 'q'],
+};
+
+const {
+  REGISTER,
+  MEMORY,
+  IMMEDIATE,
+  FLOAT,
+  FIRST,
+  CL,
+  OFFSET,
+  ONE,
+  SIGNED_BYTE,
+  EXPRESSION,
+  LABEL,
+  ADDRESS,
+  WIDE,
+} = Mode;
+
+/** Kinds that are no register, memory or both: any of the modes, all of the modes, sizes. */
+const SPECIAL: Readonly<Record<string, readonly [any: number, all: number, size?: string]>> = {
+  al: [REGISTER, FIRST, '8'],
+  ax: [REGISTER, FIRST, '16'],
+  eax: [REGISTER, FIRST, '32'],
+  rax: [REGISTER, FIRST, '64'],
+  rAX: [REGISTER, FIRST, 'v'],
+  xmm0: [REGISTER, FIRST, '128'],
+  ymm0: [REGISTER, FIRST, '256'],
+  cl: [REGISTER, CL, '8'],
+  st0: [FLOAT, FIRST],
+  sti: [FLOAT, 0],
+  '1': [IMMEDIATE, ONE],
+  imm8: [IMMEDIATE, 0],
+  imm16: [IMMEDIATE, 0],
+  imm32: [IMMEDIATE, 0],
+  imm64: [IMMEDIATE, 0],
+  immz: [IMMEDIATE, 0],
+  simm8: [IMMEDIATE, 0],
+  imm8sx: [IMMEDIATE, SIGNED_BYTE],
+  expr: [IMMEDIATE, EXPRESSION],
+  expr8: [IMMEDIATE, EXPRESSION, '8'],
+  expr16: [IMMEDIATE, EXPRESSION, '16'],
+  expr64: [IMMEDIATE, EXPRESSION, '64'],
+  addr: [IMMEDIATE, ADDRESS],
+  addr64: [IMMEDIATE, WIDE, '64'],
+  rel32: [IMMEDIATE, LABEL],
+  moffs8: [MEMORY, OFFSET, '8'],
+  moffsv: [MEMORY, OFFSET, 'v'],
+  moffs: [MEMORY, OFFSET],
+};
+
+/** What a written operand may be: two kinds where register and memory differ in size. */
+function parseKinds(written: string): readonly Kind[] {
+  const text = written.replace(/\?$/, '');
+  const free = text !== written || text === 'm';
+  const kind = (any: number, all: number, size: string | undefined): Kind => {
+    const sizes = size === undefined ? undefined : SIZE_NAMES[size];
+    if (size !== undefined && sizes === undefined) throw new SyntaxError(`unknown operand kind ${written}`);
+    const signed = text === 'simm8' || text === 'imm8sx';
+    return { text: written, any, all, sizes, free, operation: size === 'v' || size === 'y', signed };
+  };
+  const special = SPECIAL[text];
+  if (special !== undefined) return [kind(special[0], special[1], special[2])];
+  const both = /^r\/m(.+)$/.exec(text)?.[1];
+  if (both !== undefined) return [kind(REGISTER | MEMORY, 0, both)];
+  return text.split('/').map(part => {
+    if (part === 'xmm') return kind(REGISTER, 0, '128');
+    if (part === 'ymm') return kind(REGISTER, 0, '256');
+    const [, letter, size] = /^([rm])(.*)$/.exec(part) ?? [];
+    if (letter === 'm') return kind(MEMORY, 0, size === '' ? undefined : size);
+    if (letter === 'r' && size !== '') return kind(REGISTER, 0, size);
+    throw new SyntaxError(`unknown operand kind ${written}`);
+  });
+}
+
+/** The forms of one row for one of its names: more than one where register and memory differ in size. */
+export function parseForms(mnemonic: string, operands: string, encodingText: string): readonly Form[] {
+  const encoding = parseEncoding(encodingText);
+  const written = operands === '' ? [] : operands.split(', ');
+  /** Operand number by operand of the manual's form. */
+  const places = written.flatMap((text, place) => (text.endsWith('*2') ? [place, place] : [place]));
+  const choices = written.map(text => parseKinds(text.replace(/\*2$/, '')));
+  const roles = assignRoles(choices.map(joinKinds), places, encoding, encodingText);
+  let combinations: readonly (readonly Kind[])[] = [[]];
+  for (const kinds of choices) {
+    const merged = kinds.every(kind => kind.sizes === kinds[0]?.sizes) ? [joinKinds(kinds)] : kinds;
+    combinations = combinations.flatMap(before => merged.map(kind => [...before, kind]));
+  }
+  return combinations.map(kinds => ({
+    mnemonic,
+    operands,
+    encodingText,
+    kinds,
+    sizes: sizeRule(kinds),
+    roles,
+    encoding,
+  }));
+}
+
+/** One kind that is any of `kinds`; `xmm/m128` is one from the start, since both have the same size. */
+function joinKinds(kinds: readonly Kind[]): Kind {
+  const [first] = kinds;
+  if (first === undefined) throw new RangeError('no kinds');
+  return { ...first, any: kinds.reduce((any, kind) => any | kind.any, 0) };
+}
+
+function sizeRule(kinds: readonly Kind[]): Sizes {
+  const [first, ...others] = kinds.flatMap(kind =>
+    kind.free || kind.sizes === undefined ? [] : [kind.sizes],
+  );
+  if (first === undefined) return { rule: 'any' };
+  return others.every(sizes => sizes === first) ? { rule: 'common', sizes: first } : { rule: 'exact' };
+}
+
+const PREFIXES = new Map([
+  ['66', 0x66],
+  ['F2', 0xf2],
+  ['F3', 0xf3],
+  ['9B', 0x9b],
+]);
+const FIELDS: readonly string[] = [
+  'ib',
+  'iw',
+  'id',
+  'io',
+  'iz',
+  'id|ib',
+  'iz|ib',
+  'cd',
+  'mo',
+] satisfies Field[];
+
+function isField(text: string): text is Field {
+  return FIELDS.includes(text);
+}
+
+/** Reads the encoding column. `+cc` must have been replaced. */
+function parseEncoding(text: string): Encoding & { readonly is4: boolean; readonly plusR: boolean } {
+  const tokens = text.split(' ');
+  const prefixes: number[] = [];
+  const opcode: number[] = [];
+  const fields: Field[] = [];
+  let vex: Encoding['vex'];
+  let modrm: Encoding['modrm'];
+  let [rexW, o16, is4, plusR] = [false, false, false, false];
+  for (const [n, token] of tokens.entries()) {
+    const prefix = PREFIXES.get(token);
+    const isLast = !/^[\dA-F]{2}(\+r)?$/.test(tokens[n + 1] ?? '');
+    if (prefix !== undefined && opcode.length === 0 && !isLast) prefixes.push(prefix);
+    else if (/^[\dA-F]{2}$/.test(token)) opcode.push(parseInt(token, 16));
+    else if (/^[\dA-F]{2}\+r$/.test(token)) {
+      opcode.push(parseInt(token, 16));
+      plusR = true;
+    } else if (token.startsWith('VEX.')) {
+      const parsed = parseVex(token);
+      vex = parsed;
+      rexW = parsed.w;
+    } else if (token === 'REX.W') rexW = true;
+    else if (token === 'o16') o16 = true;
+    else if (token === '/r') modrm = 'r';
+    else if (/^\/[0-7]$/.test(token)) modrm = Number(token[1]);
+    else if (token === '/is4') is4 = true;
+    else if (isField(token)) fields.push(token);
+    else throw new SyntaxError(`unknown part ${token} of encoding ${text}`);
+  }
+  if (opcode.length === 0) throw new SyntaxError(`no opcode in encoding ${text}`);
+  if (vex !== undefined && (opcode.length !== 1 || prefixes.length > 0 || o16)) {
+    throw new SyntaxError(`VEX does not go with prefixes or escapes: ${text}`);
+  }
+  return { vex, rexW, o16, prefixes, opcode, modrm, fields, is4, plusR };
+}
+
+const VEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A'];
+const VEX_PREFIXES: readonly string[] = ['', '66', 'F3', 'F2'];
+
+function parseVex(token: string): { map: number; pp: number; l: boolean; w: boolean } {
+  const match = /^VEX\.(128|256|L0|L1|LZ|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A)\.(W0|W1|WIG)$/.exec(token);
+  if (match === null) throw new SyntaxError(`bad VEX prefix ${token}`);
+  const [, length, pp = '', map = '', w] = match;
+  return {
+    map: VEX_MAPS.indexOf(map),
+    pp: VEX_PREFIXES.indexOf(pp),
+    l: length === '256' || length === 'L1',
+    w: w === 'W1',
+  };
+}
+
+const isRegisterKind = (kind: Kind): boolean =>
+  kind.all === 0 && (kind.any & (REGISTER | MEMORY | FLOAT)) !== 0;
+
+/** Which operand goes where; the rules are in the notation's manual above. */
+function assignRoles(
+  kinds: readonly Kind[],
+  places: readonly number[],
+  encoding: ReturnType<typeof parseEncoding>,
+  text: string,
+): Roles {
+  const kindAt = (place: number): Kind => {
+    const kind = kinds[place];
+    if (kind === undefined) throw new RangeError(`operand ${place} of ${kinds.length}`);
+    return kind;
+  };
+  const fields = [...new Set(places)].filter(
+    place => (kindAt(place).any & IMMEDIATE) !== 0 && (kindAt(place).all & ONE) === 0,
+  );
+  fields.push(...places.filter(place => (kindAt(place).all & OFFSET) !== 0));
+  const registers = places.filter(place => isRegisterKind(kindAt(place)));
+  const is4 = encoding.is4 ? registers.pop() : undefined;
+  const opcode = encoding.plusR ? registers.pop() : undefined;
+  let [reg, rm, vvvv]: (number | undefined)[] = [];
+  if (encoding.modrm !== undefined) {
+    const memory = registers.findIndex(place => (kindAt(place).any & MEMORY) !== 0);
+    const [found] = registers.splice(memory < 0 ? registers.length - 1 : memory, 1);
+    rm = found;
+    const vectorFirst = memory === 0 && registers.length === 2;
+    if (encoding.modrm === 'r') reg = vectorFirst ? registers.pop() : registers.shift();
+    vvvv = registers.shift();
+  }
+  const complete =
+    registers.length === 0 &&
+    fields.length === encoding.fields.length &&
+    (rm !== undefined) === (encoding.modrm !== undefined) &&
+    (reg !== undefined) === (encoding.modrm === 'r') &&
+    (vvvv === undefined || encoding.vex !== undefined);
+  if (!complete) throw new SyntaxError(`operands do not fit the encoding ${text}`);
+  return { reg, rm, vvvv, opcode, is4, fields };
+}

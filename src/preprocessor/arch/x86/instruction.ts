@@ -1,0 +1,174 @@
+/**
+ * The instructions of one mode. In: the table's rows. Out: forms by mnemonic, read when first asked for, and the handlers that
+ * assemble a statement.
+ */
+import { StatementError } from '../../diagnostic.ts';
+import type { Context, Handler } from '../arch.ts';
+import { emit } from './emit.ts';
+import { parseForms } from './form.ts';
+import type { Form, Row } from './form.ts';
+import { describeForms, explainMismatch, matchForm } from './match.ts';
+import { Mode, parseOperand } from './operand.ts';
+import type { Operand, Reader } from './operand.ts';
+import type { Registers } from './register.ts';
+import { CONDITIONS, DEFECTS, TABLE } from './table/index.ts';
+
+/** A form that DynASM gets wrong. */
+type Doubtful = Form & { readonly doubtful?: true };
+
+/** A row for one of its mnemonics. */
+interface NamedRow {
+  readonly row: Row;
+  /** Number of the condition that `<cc>` stands for. */
+  readonly condition: number;
+  readonly doubtful: boolean;
+}
+
+/** The table of one mode. Rows are found by mnemonic at once, and read as notation when a mnemonic is first used. */
+export class Instructions {
+  readonly #x64: boolean;
+  readonly #registers: Registers;
+  readonly #rows = new Map<string, NamedRow[]>();
+  /** By mnemonic, then by number of operands. */
+  readonly #forms = new Map<string, ReadonlyMap<number, readonly Doubtful[]>>();
+  readonly #handler: Handler;
+  readonly #mov64: Handler;
+
+  constructor(x64: boolean, registers: Registers) {
+    this.#x64 = x64;
+    this.#registers = registers;
+    for (const row of DEFECTS) this.#addRow(row, true);
+    for (const family of TABLE) for (const row of family) this.#addRow(row, false);
+    this.#handler = (name, operands, context) => this.#assemble(name, operands, context);
+    this.#mov64 = (name, operands, context) => this.#assembleMov64(name, operands, context);
+  }
+
+  /** Every mnemonic, in the order of the table. */
+  get names(): readonly string[] {
+    return [...this.#rows.keys()];
+  }
+
+  /** The forms of a mnemonic, by number of operands. */
+  forms(name: string): ReadonlyMap<number, readonly Form[]> {
+    return this.#formsOf(name);
+  }
+
+  find(name: string, count: number): Handler | undefined {
+    if (!this.#formsOf(name).has(count)) return undefined;
+    return name === 'mov64' ? this.#mov64 : this.#handler;
+  }
+
+  #addRow(row: Row, doubtful: boolean): void {
+    const [mnemonic, , , mode] = row;
+    if (mode !== undefined && (mode === 'x64') !== this.#x64) return;
+    for (const name of mnemonic.split('/')) {
+      if (!name.endsWith('<cc>')) {
+        this.#addName(name, { row, condition: 0, doubtful });
+        continue;
+      }
+      for (const [condition, synonyms] of CONDITIONS.entries()) {
+        for (const suffix of synonyms.split('/'))
+          this.#addName(name.slice(0, -4) + suffix, { row, condition, doubtful });
+      }
+    }
+  }
+
+  #addName(name: string, row: NamedRow): void {
+    const rows = this.#rows.get(name);
+    if (rows === undefined) this.#rows.set(name, [row]);
+    else rows.push(row);
+  }
+
+  #formsOf(name: string): ReadonlyMap<number, readonly Doubtful[]> {
+    const known = this.#forms.get(name);
+    if (known !== undefined) return known;
+    const forms = new Map<number, Doubtful[]>();
+    for (const { row, condition, doubtful } of this.#rows.get(name) ?? []) {
+      const [, operands, encoding] = row;
+      const text = encoding.replace(/([\dA-F]{2})\+cc/, (_, opcode: string) =>
+        (parseInt(opcode, 16) + condition).toString(16).toUpperCase().padStart(2, '0'),
+      );
+      for (const form of parseForms(name, operands, text)) {
+        const count = form.kinds.length;
+        const entry = doubtful ? { ...form, doubtful: true as const } : form;
+        const others = forms.get(count);
+        if (others === undefined) forms.set(count, [entry]);
+        else others.push(entry);
+      }
+    }
+    if (forms.size > 0) this.#forms.set(name, forms);
+    return forms;
+  }
+
+  #assemble(name: string, texts: readonly string[], context: Context): void {
+    const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
+    const operands: Operand[] = [];
+    let rex: boolean | undefined;
+    for (const [position, text] of texts.entries()) {
+      const operand = parseOperand(text, position, reader);
+      operands.push(operand);
+      const own = (operand.modes & Mode.REGISTER) === 0 ? undefined : operand.register?.register.rex;
+      if (own !== undefined && rex !== undefined && own !== rex) {
+        throw new StatementError('bad mix of byte-addressable registers', {
+          code: 'byte-registers',
+          at: text,
+          notes: ['ah, ch, dh and bh do not go with spl, bpl, sil, dil, r8b … r15b and Rb(n)'],
+        });
+      }
+      rex ??= own;
+    }
+    const forms = this.#formsOf(name).get(texts.length) ?? [];
+    this.#emit(name, forms, operands, rex, context);
+  }
+
+  /** `mov64`: the second operand, or the address in brackets, is an expression of 64 bits whatever it looks like. */
+  #assembleMov64(name: string, texts: readonly string[], context: Context): void {
+    const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
+    const addressed = texts.findIndex(text => /^\[[^]*\]$/.test(text));
+    const wide = addressed < 0 ? 1 : addressed;
+    const operands = texts.map((text, position): Operand => {
+      if (position !== wide) return parseOperand(text, position, reader);
+      const inner = addressed < 0 ? text : text.replace(/^\[[ \t-\r]*|[ \t-\r]*\]$/g, '');
+      const isAddress = context.capabilities.wideAddresses && inner.startsWith('&');
+      const value = isAddress
+        ? ({ kind: 'address', text: inner.slice(1) } as const)
+        : ({ kind: 'value', text: inner } as const);
+      return {
+        text,
+        position,
+        modes: addressed < 0 ? Mode.IMMEDIATE | Mode.EXPRESSION : Mode.MEMORY | Mode.OFFSET,
+        size: undefined,
+        register: undefined,
+        index: undefined,
+        scale: 0,
+        displacement: value,
+        immediate: value,
+      };
+    });
+    const forms = this.#formsOf(name).get(texts.length) ?? [];
+    if (matchForm(forms, operands, this.#x64) === undefined) {
+      throw new StatementError('bad operand mode', {
+        code: 'operand-mode',
+        notes: describeForms(name, forms, this.#x64),
+      });
+    }
+    this.#emit(name, forms, operands, undefined, context, 2);
+  }
+
+  #emit(
+    name: string,
+    forms: readonly Doubtful[],
+    operands: readonly Operand[],
+    rex: boolean | undefined,
+    context: Context,
+    positions?: number,
+  ): void {
+    const match = matchForm(forms, operands, this.#x64);
+    if (match === undefined) throw explainMismatch(name, forms, operands, this.#x64);
+    const { form, size } = match;
+    if ('doubtful' in form) {
+      context.doubt('defect', `\`${name}' with these operands is encoded as another instruction`);
+    }
+    emit({ form, operands, size, rex }, context, this.#x64, positions);
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Chooses the form of an instruction. In: the forms of its mnemonic with the right number of operands, and the operands. Out:
+ * the first form that matches, with the size of the operation; else an error that lists what would have been accepted.
+ */
+import { StatementError } from '../../diagnostic.ts';
+import type { Form, Kind } from './form.ts';
+import { Mode } from './operand.ts';
+import type { Operand } from './operand.ts';
+import type { Size } from './register.ts';
+
+export interface Match {
+  readonly form: Form;
+  /** Size of the operation: that of the `v` and `y` operands. */
+  readonly size: Size | undefined;
+}
+
+/** At most so many forms are listed with an error. */
+const MAX_NOTES = 8;
+
+/** The first of `forms` that takes `operands`; undefined if none does. */
+export function matchForm(
+  forms: readonly Form[],
+  operands: readonly Operand[],
+  x64: boolean,
+): Match | undefined {
+  for (const form of forms) {
+    const match = matchesModes(form, operands) ? matchSizes(form, operands, x64) : undefined;
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+/** Why none of `forms` takes `operands`. */
+export function explainMismatch(
+  name: string,
+  forms: readonly Form[],
+  operands: readonly Operand[],
+  x64: boolean,
+): StatementError {
+  const written = operands.flatMap(operand => (operand.size === undefined ? [] : [operand.size]));
+  const inMode = forms.filter(form => matchesModes(form, operands));
+  // Where an operand's size takes no part, the reference does not say "mixed".
+  const mixed =
+    written.some(size => size !== written[0]) &&
+    !inMode.some(form => form.kinds.some(kind => kind.free || (kind.any & Mode.FLOAT) !== 0));
+  const sizes = operands.map(operand => modeLetter(operand) + (operand.size ?? '?')).join();
+  const what = inMode.length === 0 ? 'bad operand mode' : mixed ? 'mixed operand size' : undefined;
+  return new StatementError(
+    `${what ?? (written.length > 0 ? 'bad operand size' : 'missing operand size')} in \`${name} ${sizes}'`,
+    {
+      code: inMode.length === 0 ? 'operand-mode' : 'operand-size',
+      notes: describeForms(name, inMode.length === 0 ? forms : inMode, x64),
+    },
+  );
+}
+
+function matchesModes(form: Form, operands: readonly Operand[]): boolean {
+  return form.kinds.every((kind, n) => {
+    const modes = operands[n]?.modes ?? 0;
+    return (modes & kind.any) !== 0 && (modes & kind.all) === kind.all;
+  });
+}
+
+function matchSizes(form: Form, operands: readonly Operand[], x64: boolean): Match | undefined {
+  if (form.sizes.rule === 'any') return { form, size: undefined };
+  if (form.sizes.rule === 'exact') return matchExactSizes(form, operands, x64);
+  let size: Size | undefined;
+  for (const [n, kind] of form.kinds.entries()) {
+    const own = takesPart(kind) ? operands[n]?.size : undefined;
+    if (own !== undefined && size !== undefined && own !== size) return undefined;
+    size ??= own;
+  }
+  if (size === undefined || !form.sizes.sizes.includes(size)) return undefined;
+  const operation = form.kinds.some(kind => kind.operation && !kind.free);
+  if (operation && size === 'q' && !x64 && !form.kinds.some(kind => kind.free)) return undefined;
+  return { form, size: operation ? size : undefined };
+}
+
+/** Operands of different sizes: each must have its own. */
+function matchExactSizes(form: Form, operands: readonly Operand[], x64: boolean): Match | undefined {
+  let operation: Size | undefined;
+  for (const [n, kind] of form.kinds.entries()) {
+    if (kind.free || kind.sizes === undefined) continue;
+    const own = operands[n]?.size;
+    if (own === undefined || !kind.sizes.includes(own)) return undefined;
+    if (!kind.operation) continue;
+    if ((operation !== undefined && operation !== own) || (own === 'q' && !x64)) return undefined;
+    operation = own;
+  }
+  return { form, size: operation };
+}
+
+/** Immediates take part, too: a size word or the size of an address must not contradict. */
+function takesPart(kind: Kind): boolean {
+  return !kind.free && (kind.sizes !== undefined || (kind.any & Mode.IMMEDIATE) !== 0);
+}
+
+function modeLetter({ modes }: Operand): string {
+  if ((modes & Mode.REGISTER) !== 0) return 'r';
+  if ((modes & Mode.MEMORY) !== 0) return 'x';
+  return (modes & Mode.FLOAT) === 0 ? 'i' : 'f';
+}
+
+/** The operands of forms in the manual's words, each once, at most `MAX_NOTES`. */
+export function describeForms(name: string, forms: readonly Form[], x64: boolean): readonly string[] {
+  const all = [...new Set(forms.map(form => `${name} ${describeOperands(form.operands, x64)}`.trim()))];
+  if (all.length <= MAX_NOTES) return all;
+  return [...all.slice(0, MAX_NOTES - 1), `and ${all.length - MAX_NOTES + 1} more`];
+}
+
+/** Operand kinds as the manual writes them: `r/mv, imm8sx` is `r/m16/32/64, imm8`. */
+export function describeOperands(operands: string, x64: boolean): string {
+  const [v, y] = x64 ? ['16/32/64', '32/64'] : ['16/32', '32'];
+  return operands
+    .replace(/\?|\*2/g, '')
+    .replace(/\b(r|m|moffs)v\b/g, `$1${v}`)
+    .replace(/\b(r|m)y\b/g, `$1${y}`)
+    .replace(/\brAX\b/g, x64 ? 'ax/eax/rax' : 'ax/eax')
+    .replace(/\bimmz\b/g, 'imm16/32')
+    .replace(/\b(simm8|imm8sx)\b/g, 'imm8')
+    .replace(/\bsti\b/g, 'st(i)')
+    .replace(/\baddr(64)?\b/g, '&address');
+}

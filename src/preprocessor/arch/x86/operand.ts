@@ -1,0 +1,344 @@
+/**
+ * Parses one operand. In: its text, defines already substituted, and what the arch and the translation know (registers,
+ * types, labels). Out: an `Operand`: what kind it is (the modes that forms are matched by), its size, and its parts.
+ */
+import { FORWARD } from '../../../encoder/actions.ts';
+import { StatementError } from '../../diagnostic.ts';
+import type { HostType } from '../../item.ts';
+import type { Context } from '../arch.ts';
+import { integer } from './number.ts';
+import { SIZE_BYTES, SIZE_WORDS } from './register.ts';
+import type { Register, Registers, Size } from './register.ts';
+
+/** What forms ask of an operand: one of the first four, and properties. */
+export const Mode = {
+  REGISTER: 1,
+  MEMORY: 2,
+  IMMEDIATE: 4,
+  FLOAT: 8,
+  /** Register 0 of its class: the accumulator, xmm0, st0. */
+  FIRST: 16,
+  CL: 32,
+  /** Memory at a plain displacement, in x86 mode. */
+  OFFSET: 64,
+  /** The literal 1. */
+  ONE: 128,
+  /** A literal that fits a signed byte. */
+  SIGNED_BYTE: 256,
+  /** An expression of the host language. */
+  EXPRESSION: 512,
+  /** A label, an extern or an address. */
+  LABEL: 1024,
+  /** An address: `&expr`. */
+  ADDRESS: 2048,
+  /** The same, where the target knows 64-bit addresses. */
+  WIDE: 4096,
+} as const;
+
+/** A reference to code or an address. */
+export type Label =
+  | { readonly kind: 'label'; readonly number: number }
+  | { readonly kind: 'extern'; readonly number: number }
+  | { readonly kind: 'pc'; readonly text: string }
+  | { readonly kind: 'address'; readonly text: string };
+
+/** An immediate or a displacement. */
+export type Value =
+  | number
+  | Label
+  | { readonly kind: 'value'; readonly text: string }
+  | { readonly kind: 'member'; readonly type: HostType; readonly tail: string };
+
+/** A register; `variable` is the parenthesised expression that gives its number. */
+export interface RegisterUse {
+  readonly register: Register;
+  readonly variable: string | undefined;
+}
+
+export interface Operand {
+  readonly text: string;
+  /** Its place among the operands, from 0. */
+  readonly position: number;
+  readonly modes: number;
+  /** As written, or that of the register. */
+  readonly size: Size | undefined;
+  /** The register, or the base of a memory operand. */
+  readonly register: RegisterUse | undefined;
+  readonly index: RegisterUse | undefined;
+  /** 0…3: the index times 1, 2, 4, 8. */
+  readonly scale: number;
+  /** Displacement of a memory operand. */
+  readonly displacement: Value;
+  readonly immediate: Value;
+}
+
+/** What operands are read with. */
+export interface Reader {
+  readonly x64: boolean;
+  readonly registers: Registers;
+  readonly context: Context;
+}
+
+const NO_PARTS = {
+  size: undefined,
+  register: undefined,
+  index: undefined,
+  scale: 0,
+  displacement: 0,
+  immediate: 0,
+};
+
+/** Blanks are Lua's, not Unicode's. */
+const SIZE_PREFIX = /^([A-Za-z0-9]+)[ \t-\r]*([^]+)$/;
+const BRACKETS = /^\[[ \t-\r]*([^]*?)[ \t-\r]*\]$/;
+const NAME = /^([@\w:]+)[ \t-\r]*([^]*)$/;
+const PLUS_NAME = /^\+[ \t-\r]*([@\w:]+)[ \t-\r]*([^]*)$/;
+const SCALE = /^\*[ \t-\r]*([1248])[ \t-\r]*([^]*)$/;
+const SIGNED = /^([+-])[ \t-\r]*([^]+)$/;
+const SIZE_TIMES = /^([A-Za-z0-9]+)[ \t-\r]*\*[ \t-\r]*([^]+)$/;
+const TYPE_OVERRIDE = /^(\w+):(@?\w+)$/;
+const SCALES = ['1', '2', '4', '8'];
+
+/** The size that a size word stands for. */
+export function sizeWord(word: string, x64: boolean): Size | undefined {
+  return word === 'aword' ? addressSize(x64) : SIZE_WORDS.get(word);
+}
+
+export function addressSize(x64: boolean): Size {
+  return x64 ? 'q' : 'd';
+}
+
+/**
+ * Parses an operand. `wide`: a literal beyond 32 bits is left to the host language (`.qword`).
+ * Throws `StatementError` with DynASM's texts.
+ */
+export function parseOperand(text: string, position: number, reader: Reader, wide = false): Operand {
+  const prefix = SIZE_PREFIX.exec(text);
+  const size = prefix?.[1] === undefined ? undefined : sizeWord(prefix[1], reader.x64);
+  const expression = size === undefined ? text : (prefix?.[2] ?? text);
+  if (
+    size !== undefined &&
+    /^\w/.test(expression) &&
+    text.length === (prefix?.[1]?.length ?? 0) + expression.length
+  ) {
+    reader.context.doubt('size-word', `\`${text}' reads as \`${prefix?.[1]} ${expression}'`, text);
+  }
+  const memory = BRACKETS.exec(expression)?.[1];
+  const operand =
+    memory === undefined
+      ? parseDirect(text, expression, size, reader, wide)
+      : { size, ...parseMemory(memory, reader) };
+  return { ...NO_PARTS, ...operand, text, position };
+}
+
+type Parts = Partial<Operand> & Pick<Operand, 'modes'>;
+
+/** 0xffffff80…0xffffffff count as −128…−1. */
+export function signedByte(value: number): number {
+  return value >= 0xffffff80 && value <= 0xffffffff ? value - 2 ** 32 : value;
+}
+
+/** What stands between brackets. */
+function parseMemory(text: string, reader: Reader): Parts {
+  const { x64, context } = reader;
+  const alone = Mode.MEMORY | (x64 ? 0 : Mode.OFFSET);
+  const number = integer(text);
+  if (number !== undefined) return { modes: alone, displacement: number };
+
+  const [, name = '', behind = ''] = NAME.exec(text) ?? [];
+  const first = findRegister(name, reader)?.register;
+  if (first === undefined) return { modes: alone, displacement: parseDisplacement(`+${text}`, reader) };
+  const [base, tail] = takeVariable(first, behind, reader);
+
+  const scaled = SCALE.exec(tail);
+  if (scaled !== null) {
+    checkIndex(first);
+    const rest = scaled[2] ?? '';
+    doubtUnsigned(text, rest, context);
+    const scale = SCALES.indexOf(scaled[1] ?? '');
+    return { modes: Mode.MEMORY, index: base, scale, displacement: parseDisplacement(rest, reader) };
+  }
+  if (!first.base) {
+    throw new StatementError(`bad base register \`${first.name}'`, { code: 'base-register', at: first.name });
+  }
+  const constant = tail === '' ? 0 : integer(tail);
+  if (constant !== undefined) {
+    doubtUnsigned(text, tail, context);
+    return { modes: Mode.MEMORY, register: base, displacement: constant };
+  }
+
+  const [, second = '', afterSecond = ''] = PLUS_NAME.exec(tail) ?? [];
+  const indexRegister = findRegister(second, reader)?.register;
+  if (indexRegister === undefined) {
+    return { modes: Mode.MEMORY, register: base, displacement: parseDisplacement(tail, reader) };
+  }
+  checkIndex(indexRegister);
+  if (indexRegister.size !== first.size) {
+    context.doubt('mixed-address', `base and index of different sizes in \`[${text}]'`, text);
+  }
+  const [index, afterIndex] = takeVariable(indexRegister, afterSecond, reader);
+  const [, factor = '1', rest = afterIndex] = SCALE.exec(afterIndex) ?? [];
+  doubtUnsigned(text, rest, context);
+  return {
+    modes: Mode.MEMORY,
+    register: base,
+    index,
+    scale: SCALES.indexOf(factor),
+    displacement: parseDisplacement(rest, reader),
+  };
+}
+
+/** Everything without brackets: immediates, registers, members of types, labels. */
+function parseDirect(
+  text: string,
+  expression: string,
+  sizeWritten: Size | undefined,
+  reader: Reader,
+  wide: boolean,
+): Parts {
+  const badOverride = (): StatementError =>
+    new StatementError('bad operand size override', { code: 'size-override', at: text });
+  let size = sizeWritten;
+  let number = integer(expression, wide);
+  if (number === undefined && expression.startsWith('*') && size !== undefined) {
+    const factor = integer(expression.slice(1));
+    if (factor !== undefined) {
+      number = factor * SIZE_BYTES[size];
+      size = undefined;
+    }
+  }
+  if (number !== undefined) {
+    if (size !== undefined) throw badOverride();
+    const value = signedByte(number);
+    const modes =
+      Mode.IMMEDIATE | (number === 1 ? Mode.ONE : 0) | (value >= -128 && value <= 127 ? Mode.SIGNED_BYTE : 0);
+    return { modes, immediate: number };
+  }
+
+  const [, name = '', behind = ''] = NAME.exec(expression) ?? [];
+  const found = findRegister(name, reader);
+  if (found !== undefined) {
+    const { register, type } = found;
+    const [use, tail] = takeVariable(register, behind, reader);
+    if (tail !== '') {
+      if (type === undefined)
+        throw new StatementError(`bad operand \`${text}'`, { code: 'operand', at: text });
+      return { modes: Mode.MEMORY, size, register: use, displacement: { kind: 'member', type, tail } };
+    }
+    if (size !== undefined) throw badOverride();
+    if (register.number === 4 && (register.size === 'w' || (reader.x64 && register.size === 'd'))) {
+      reader.context.warn(
+        'bad-idea',
+        `bad idea, try again with \`${reader.x64 ? 'rsp' : 'esp'}'`,
+        register.name,
+      );
+    }
+    const first = register.number === 0 ? Mode.FIRST : 0;
+    const modes =
+      register.size === 'f'
+        ? Mode.FLOAT | first
+        : Mode.REGISTER | first | (register.internal === '@b1' ? Mode.CL : 0);
+    return { modes, size: register.size, register: use };
+  }
+
+  const label = parseLabel(expression, reader.context);
+  if (label === undefined) {
+    return { modes: Mode.IMMEDIATE | Mode.EXPRESSION, size, immediate: { kind: 'value', text: expression } };
+  }
+  const address = addressSize(reader.x64);
+  if (size !== undefined && size !== address) throw badOverride();
+  const wideAddress = reader.context.capabilities.wideAddresses ? Mode.WIDE : 0;
+  const modes = Mode.IMMEDIATE | Mode.LABEL | (label.kind === 'address' ? Mode.ADDRESS | wideAddress : 0);
+  return { modes, size: address, immediate: label };
+}
+
+/** A label reference or `&expr`; undefined for other expressions. Takes a number for a new global or extern. */
+function parseLabel(text: string, context: Context): Label | undefined {
+  if (text.startsWith('&')) return { kind: 'address', text: text.slice(1) };
+  if (text.startsWith('=>')) return { kind: 'pc', text: text.slice(2) };
+  if (text.startsWith('->')) return { kind: 'label', number: context.labels.global(text.slice(2)) };
+  const local = /^([<>])([1-9])$/.exec(text);
+  if (local !== null) return { kind: 'label', number: Number(local[2]) + (local[1] === '>' ? FORWARD : 0) };
+  const extern = /^extern[ \t-\r]+([^ \t-\r]+)$/.exec(text)?.[1];
+  return extern === undefined ? undefined : { kind: 'extern', number: context.labels.extern(extern) };
+}
+
+/** A displacement: nothing, a number, or a sign with a number, `size*number`, a label or an expression. */
+function parseDisplacement(text: string, reader: Reader): Value {
+  const number = text === '' ? 0 : integer(text);
+  if (number !== undefined) return number;
+  const [, sign, unsigned] = SIGNED.exec(text) ?? [];
+  if (sign === undefined || unsigned === undefined) {
+    throw new StatementError(`bad displacement expression \`${text}'`, { code: 'displacement', at: text });
+  }
+  const times = SIZE_TIMES.exec(unsigned);
+  const size = times === null ? undefined : sizeWord(times[1] ?? '', reader.x64);
+  const factor = times === null ? undefined : integer(times[2] ?? '');
+  if (size !== undefined && factor !== undefined) return (sign === '-' ? -factor : factor) * SIZE_BYTES[size];
+  const label = parseLabel(unsigned, reader.context);
+  if (label === undefined) return { kind: 'value', text: sign === '+' ? unsigned : text };
+  if (sign === '-')
+    throw new StatementError('cannot invert label reference', { code: 'displacement', at: text });
+  return label;
+}
+
+/** A register by name, or that of a type: `TYPE`, `TYPE:register`. */
+function findRegister(
+  name: string,
+  reader: Reader,
+): { register: Register; type: HostType | undefined } | undefined {
+  if (name === '') return undefined;
+  const written = TYPE_OVERRIDE.exec(name);
+  const override = written?.[2];
+  const overridden = override !== undefined && (override.startsWith('@') || reader.registers.find(override));
+  const typeName = overridden ? (written?.[1] ?? name) : name;
+  const type = reader.context.types.get(typeName);
+  if (type === undefined) {
+    const register = reader.registers.find(name);
+    return register === undefined ? undefined : { register, type: undefined };
+  }
+  const registerName = overridden ? override : type.register;
+  const register = registerName === undefined ? undefined : reader.registers.find(registerName);
+  if (register === undefined) {
+    throw new StatementError(`type \`${typeName}' needs a register override`, {
+      code: 'type-register',
+      at: name,
+      notes: [`write \`${typeName}:register', or name a register in its .type`],
+    });
+  }
+  if (!register.base) {
+    throw new StatementError(`bad base register override \`${register.name}'`, {
+      code: 'base-register',
+      at: name,
+    });
+  }
+  return { register, type };
+}
+
+/** The parenthesised number of a register class at the start of `text`, and what follows. */
+function takeVariable(register: Register, text: string, reader: Reader): readonly [RegisterUse, string] {
+  if (register.number >= 0) return [{ register, variable: undefined }, text];
+  const end = text.startsWith('(') ? reader.context.dialect.closing(text, 0) : -1;
+  if (end < 0) {
+    throw new StatementError('bad variable register expression', {
+      code: 'variable-register',
+      at: text,
+      notes: [`the register's number follows in parentheses: \`${register.name}(n)'`],
+    });
+  }
+  return [{ register, variable: text.slice(0, end + 1) }, text.slice(end + 1)];
+}
+
+function checkIndex(register: Register): void {
+  if (register.index) return;
+  throw new StatementError(`bad index register \`${register.name}'`, {
+    code: 'index-register',
+    at: register.name,
+  });
+}
+
+/** `[rax*16]` and `[rax 5]`: a displacement that follows without a sign. */
+function doubtUnsigned(text: string, displacement: string, context: Context): void {
+  if (displacement === '' || /^[+-]/.test(displacement)) return;
+  context.doubt('displacement', `\`${displacement}' in \`[${text}]' is added as a displacement`, text);
+}

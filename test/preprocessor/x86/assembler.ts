@@ -1,0 +1,93 @@
+/**
+ * Drives an arch directly, as the translator would for C output: statements in, action bytes and arguments as C text out.
+ */
+import type { Context } from '../../../src/preprocessor/arch/arch.ts';
+import type { X86Arch } from '../../../src/preprocessor/arch/x86/index.ts';
+import { StatementError } from '../../../src/preprocessor/diagnostic.ts';
+import type { Argument, HostType } from '../../../src/preprocessor/item.ts';
+import { LabelNumbers } from '../../../src/preprocessor/labels.ts';
+import { argumentText, cTarget } from '../../../src/preprocessor/target/c.ts';
+import type { Target } from '../../../src/preprocessor/target/target.ts';
+import { ActionListWriter } from '../../../src/preprocessor/writer.ts';
+
+export type Assembled =
+  | { readonly actions: readonly number[]; readonly args: string; readonly signed: readonly number[] }
+  | { readonly error: string; readonly notes: readonly string[] };
+
+/** An assembler for single statements, with labels and types that persist. */
+export class StatementAssembler {
+  readonly #arch: X86Arch;
+  readonly #target: Target;
+  readonly #defines = new Map<string, string>();
+  readonly #labels = new LabelNumbers();
+  readonly #types = new Map<string, HostType>();
+  readonly warnings: string[] = [];
+
+  constructor(arch: X86Arch, target: Target = cTarget) {
+    this.#arch = arch;
+    this.#target = target;
+  }
+
+  assemble(statement: string): Assembled {
+    const { capabilities, dialect } = this.#target;
+    const puts: { args: readonly Argument[] }[] = [];
+    const writer = new ActionListWriter({
+      shareChunks: false,
+      put: (_, args) => {
+        puts.push({ args });
+      },
+    });
+    const context: Context = {
+      writer,
+      dialect,
+      capabilities,
+      labels: this.#labels,
+      types: this.#types,
+      argument: (value, rank) => ({
+        ...value,
+        rank,
+        statement: 1,
+        place: { file: 'test', line: 1, column: 1 },
+      }),
+      define: (name, text) => {
+        this.#defines.set(name, text);
+      },
+      sizeOf: ctype => `sizeof(${ctype})`,
+      emit: () => {},
+      warn: (code, message) => {
+        this.warnings.push(`${code}: ${message}`);
+      },
+      doubt: (code, message, at) => {
+        if (capabilities.refuseDoubtful)
+          throw new StatementError(message, { code, ...(at !== undefined && { at }) });
+        this.warnings.push(`${code}: ${message}`);
+      },
+    };
+    const text = this.#substitute(statement);
+    const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
+    const operands = dialect.operands(rest);
+    try {
+      const handler = this.#arch.find(name, operands.length);
+      if (handler === undefined) throw new StatementError(`unknown statement \`${name}'`);
+      handler(name, operands, context);
+      writer.flush();
+    } catch (error) {
+      if (!(error instanceof StatementError)) throw error;
+      return { error: error.message, notes: error.notes };
+    }
+    return {
+      actions: writer.bytes,
+      args: puts.flatMap(put => put.args.map(argumentText)).join(', '),
+      signed: writer.signed,
+    };
+  }
+
+  #substitute(text: string): string {
+    const { registers } = this.#arch;
+    const ownRegisters = this.#target.capabilities.registersAreDefines;
+    return text.replace(
+      /#?\w+/g,
+      word => this.#defines.get(word) ?? (ownRegisters ? registers.get(word) : undefined) ?? word,
+    );
+  }
+}
