@@ -56,3 +56,6 @@ export class StatementError extends Error {
 
 /** An error after which nothing sensible can follow: translation stops. */
 export class FatalError extends StatementError {}
+
+/** A limit that only a mistake reaches: translation ends on the spot, and nothing after it is reported. */
+export class LimitError extends FatalError {}

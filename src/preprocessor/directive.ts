@@ -28,7 +28,9 @@ export function installDirectives(run: Translator): void {
   statements.add('.actionlist', 1, ([name = '']) => {
     run.emit({ kind: 'actions', name, place: run.place() });
   });
-  statements.add('.globals', 1, ([prefix = '']) => run.emit({ kind: 'globals', prefix }));
+  statements.add('.globals', 1, ([prefix = '']) => {
+    run.emit({ kind: 'globals', prefix, place: run.place() });
+  });
   statements.add('.globalnames', 1, ([name = '']) => run.emit({ kind: 'globalnames', name }));
   statements.add('.externnames', 1, ([name = '']) => run.emit({ kind: 'externnames', name }));
   statements.add('.nop', '*', () => {});

@@ -4,7 +4,7 @@
  */
 import { endOfText, skipBlanks } from './blank.ts';
 import { isName } from './define.ts';
-import { FatalError, StatementError } from './diagnostic.ts';
+import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 import type { Translator } from './translator.ts';
 
@@ -113,7 +113,7 @@ export class Macros {
       for (const statement of macro.statements) {
         this.#count(macro);
         const replaced = values.size === 0 ? statement : run.dialect.substitute(statement, replace);
-        const text = run.paste(run.defines.substitute(replaced));
+        const text = this.#paste(run.defines.substitute(replaced));
         if (text.length > MAX_LENGTH) this.#tooLong(macro);
         if (!text.startsWith('|')) run.macroComment(text);
         run.attempt(text, { statement, macro: name, count: parameters.length });
@@ -123,11 +123,31 @@ export class Macros {
     this.#active.delete(macro);
   }
 
+  /** Joins what stands around ` .. `. */
+  #paste(text: string): string {
+    if (!text.includes('..')) return text;
+    const { dialect } = this.#run;
+    return dialect.paste ? dialect.paste(text) : pasteAll(text);
+  }
+
   #count(macro: Capture): void {
     if (++this.#expanded > MAX_EXPANSION) this.#tooLong(macro);
   }
 
   #tooLong(macro: Capture): never {
-    throw new FatalError(`expansion of macro \`${macro.name}' does not end`, { code: 'macro-size' });
+    throw new LimitError(`expansion of macro \`${macro.name}' does not end`, { code: 'macro-size' });
   }
+}
+
+/** `text` without any `..` and the blanks around it. */
+function pasteAll(text: string): string {
+  const parts = text.split('..');
+  const last = parts.length - 1;
+  return parts
+    .map((part, index) => {
+      const start = index === 0 ? 0 : skipBlanks(part);
+      const end = index === last ? part.length : endOfText(part);
+      return part.slice(start, Math.max(start, end));
+    })
+    .join('');
 }

@@ -37,9 +37,10 @@ export function renderClassic(diagnostics: readonly Diagnostic[], file: string):
 }
 
 function classicText(diagnostic: Diagnostic, severity: 'error' | 'warning'): string {
-  const { file, line = '*', message, lineText, expansion } = diagnostic;
+  const { file, line = '*', column, message, lineText, expansion } = diagnostic;
   const head = `${file}:${line}: ${severity}: ${message}`;
-  if (lineText === undefined) return `${head}\n`;
+  // What only shows at the end of the file comes without its line.
+  if (column === undefined || lineText === undefined) return `${head}\n`;
   const inner = severity === 'error' ? expansion?.[0] : undefined;
   const indent = lineText.slice(0, skipBlanks(lineText));
   const macro = inner ? `${indent}|  ${inner.statement}\t[MACRO ${inner.macro} (${inner.count})]\n` : '';
@@ -73,8 +74,8 @@ function prettyText(diagnostic: Diagnostic, style: (name: keyof typeof STYLES) =
   const lines = [`${style('place')(`${place}:`)} ${style(severity)(`${severity}:`)} ${message} [${code}]`];
   if (line !== undefined && diagnostic.lineText !== undefined) {
     const { text, marks } = excerpt(diagnostic.lineText, column ?? 1, diagnostic.length ?? 1);
-    const number = String(line).padStart(5);
-    lines.push(`${number} | ${text}`, `      | ${style('caret')(marks)}`);
+    lines.push(`${String(line).padStart(5)} | ${text}`);
+    if (column !== undefined) lines.push(`      | ${style('caret')(marks)}`);
   }
   for (const { statement, macro, count } of diagnostic.expansion ?? []) {
     lines.push(

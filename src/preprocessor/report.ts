@@ -3,7 +3,7 @@
  * with column and source line.
  */
 import type { Diagnostic, StatementError } from './diagnostic.ts';
-import { FatalError } from './diagnostic.ts';
+import { FatalError, LimitError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 
 /** Where in the source an error stands; `length` characters are marked. */
@@ -22,8 +22,9 @@ export class Report {
   readonly #maxErrors: number;
   #errors = 0;
   #fatal = false;
+  #full = false;
 
-  /** After `maxErrors` errors the report is `full`, and translation stops. */
+  /** After `maxErrors` errors the report is full. */
   constructor(maxErrors: number) {
     this.#maxErrors = maxErrors;
   }
@@ -41,14 +42,17 @@ export class Report {
     return this.#fatal;
   }
 
+  /** Translation stops, nothing more is taken. */
   get full(): boolean {
-    return this.#errors >= this.#maxErrors;
+    return this.#full;
   }
 
   error(error: StatementError, span: Span, expansion: Expansion): void {
+    if (this.#full) return;
     const fatal = error instanceof FatalError;
     if (fatal) this.#fatal = true;
     this.#errors++;
+    this.#full = error instanceof LimitError || this.#errors >= this.#maxErrors;
     const { code, message, notes } = error;
     this.#add({ severity: 'error', code, message, ...(fatal && { fatal }), notes, ...span }, expansion);
   }
@@ -57,16 +61,16 @@ export class Report {
     this.#add({ severity: 'warning', code, message, notes: [], ...span }, expansion);
   }
 
-  /** An error found at the end; without a line it means the whole file. */
-  endError(code: string, message: string, place: Pick<Place, 'file'> & Partial<Place>): void {
+  /** An error found at the end; without a place it means the whole file. */
+  endError(code: string, message: string, file: string, place?: Place, lineText?: string): void {
     this.#errors++;
-    const { file, line } = place;
     this.#diagnostics.push({
       severity: 'error',
       code,
       message,
-      file,
-      ...(line !== undefined && { line }),
+      file: place?.file ?? file,
+      ...(place && { line: place.line }),
+      ...(lineText !== undefined && { lineText }),
       notes: [],
     });
   }

@@ -1,4 +1,9 @@
-/** Names one slip away from a given one: for "did you mean" notes. */
+/**
+ * Errors for statements that are unknown, with what was perhaps meant: names one slip away from the one that stands there, or the
+ * operand counts that the name takes.
+ */
+import { StatementError } from './diagnostic.ts';
+import type { Count } from './statement.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789_';
 const MAX_LENGTH = 40;
@@ -19,7 +24,7 @@ function* slips(name: string): Generator<string> {
 }
 
 /** Up to four known names that differ from `name` by one slip, or by a leading dot or letter case. */
-export function similarNames(name: string, isKnown: (name: string) => boolean): readonly string[] {
+function similarNames(name: string, isKnown: (name: string) => boolean): readonly string[] {
   if (name.length > MAX_LENGTH) return [];
   const found = new Set<string>();
   const lower = name.toLowerCase();
@@ -28,4 +33,31 @@ export function similarNames(name: string, isKnown: (name: string) => boolean): 
     if (candidate !== name && candidate !== '' && isKnown(candidate)) found.add(candidate);
   }
   return [...found];
+}
+
+/** For a name that is none, where `isKnown` tells which are. */
+export function unknownStatement(name: string, isKnown: (name: string) => boolean): StatementError {
+  const similar = similarNames(name, isKnown).map(each => `\`${each}'`);
+  return new StatementError(`unknown statement \`${name}'`, {
+    code: 'unknown-statement',
+    at: name,
+    notes: similar.length > 0 ? [`did you mean ${similar.join(' or ')}?`] : [],
+  });
+}
+
+/** For a name that takes other operand counts. */
+export function wrongCount(name: string, count: number, counts: readonly Count[]): StatementError {
+  const takes = `\`${name}' takes ${listCounts(counts)}, not ${count}`;
+  return new StatementError(`wrong number of parameters for \`${name}'`, {
+    code: 'operand-count',
+    at: name,
+    notes: [takes],
+  });
+}
+
+function listCounts(counts: readonly Count[]): string {
+  const numbers = [...new Set(counts.map(Number))].toSorted((a, b) => a - b);
+  const last = numbers.pop() ?? 0;
+  const list = numbers.length > 0 ? `${numbers.join(', ')} or ${last}` : String(last);
+  return list === '0' ? 'no operands' : list === '1' ? '1 operand' : `${list} operands`;
 }

@@ -5,21 +5,22 @@
  */
 import type { Arch, Context } from './arch/arch.ts';
 import { findArch } from './arch/index.ts';
-import { endOfText, isBlank, skipBlanks, trimBlanks } from './blank.ts';
+import { endOfText, isBlank, skipBlanks } from './blank.ts';
 import { Captures } from './capture.ts';
 import { Conditionals } from './conditional.ts';
 import { Defines } from './define.ts';
-import { FatalError, StatementError } from './diagnostic.ts';
+import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import { installDirectives, installFirstDirectives } from './directive.ts';
 import type { Argument, ArgumentValue, HostType, Item, Place } from './item.ts';
 import { LabelNumbers } from './labels.ts';
+import { SourceLine } from './line.ts';
 import { Macros } from './macro.ts';
 import type { Expansion, Span } from './report.ts';
 import { Report } from './report.ts';
 import { Sections } from './section.ts';
 import { StatementTable } from './statement.ts';
-import { similarNames } from './suggestion.ts';
-import type { Capabilities, Dialect, StatementText, Target, Unit } from './target/target.ts';
+import { unknownStatement, wrongCount } from './suggestion.ts';
+import type { Capabilities, Dialect, LineKind, Target, Unit } from './target/target.ts';
 import { ActionListWriter } from './writer.ts';
 
 export interface Settings {
@@ -36,24 +37,9 @@ export interface Settings {
   ) => { readonly path: string; readonly text: string } | undefined;
 }
 
-/** The line at hand. */
-interface Line {
-  readonly file: string;
-  number: number;
-  text: string;
-  /** Blanks in front of the bar of the last assembly line. */
-  indent: string;
-  /** The statement at hand, as it stands in the line. */
-  statement: StatementText;
-  /** Macros active when the file began. */
-  readonly base: number;
-}
-
 /** Macros and includes inside one another. */
 const MAX_NESTING = 200;
 const MAX_OPERANDS = 16;
-const WORD_CHARACTER = /[A-Za-z0-9_]/;
-const NO_STATEMENT: StatementText = { text: '', column: 0 };
 
 export class Translator implements Context {
   readonly settings: Settings;
@@ -76,7 +62,7 @@ export class Translator implements Context {
   /** From the outermost expansion inwards. */
   readonly #expansion: Expansion[number][] = [];
   #arch: Arch | undefined;
-  #line: Line;
+  #line: SourceLine;
   #nesting = 0;
   /** Running number of the statement at hand. */
   #statement = 0;
@@ -102,7 +88,7 @@ export class Translator implements Context {
     this.#macros = new Macros(this);
     this.#captures = new Captures(this);
     this.#sections = new Sections(this);
-    this.#line = { file, number: 0, text: '', indent: '', statement: NO_STATEMENT, base: 0 };
+    this.#line = new SourceLine(file, 0);
     this.#putPlace = this.place();
     this.#conditionals.install(this.statements);
     installFirstDirectives(this);
@@ -131,25 +117,18 @@ export class Translator implements Context {
 
   /** Translates a file's lines; whether it had to stop. */
   #file(file: string, text: string): boolean {
-    this.#line = {
-      file,
-      number: 0,
-      text: '',
-      indent: '',
-      statement: NO_STATEMENT,
-      base: this.#expansion.length,
-    };
+    const line = new SourceLine(file, this.#expansion.length);
+    this.#line = line;
     this.#sources.set(file, text);
     this.emit({ kind: 'file', file });
     const classifier = this.dialect.classifier(name => this.#isStatement(name));
     for (let start = 0; start < text.length;) {
       const newline = text.indexOf('\n', start);
       const end = newline < 0 ? text.length : newline;
-      this.#line.number++;
-      this.#line.text = text.slice(start, end);
+      line.next(text.slice(start, end));
       start = end + 1;
       try {
-        this.#processLine(classifier.classify(this.#line.text));
+        this.#processLine(line, classifier.classify(line.text));
       } catch (error) {
         this.fail(error);
         if (this.report.fatal || this.report.full) return true;
@@ -160,11 +139,9 @@ export class Translator implements Context {
     return false;
   }
 
-  #processLine(kind: ReturnType<ReturnType<Dialect['classifier']>['classify']>): void {
-    const line = this.#line;
+  #processLine(line: SourceLine, kind: LineKind): void {
     const { file, number } = line;
     this.#macros.startLine();
-    line.statement = NO_STATEMENT;
     if (this.settings.flushLines) this.writer.flush();
     if (kind.kind === 'host') {
       this.writer.flush();
@@ -179,13 +156,13 @@ export class Translator implements Context {
       const text = `|${kind.text}`;
       if (!this.#macros.capturing) this.#sync();
       else this.#echo(text);
-      line.statement = { text, column: 0 };
+      line.startStatement({ text, column: 0 });
       this.#process(text);
       return;
     }
     this.#echo(kind.text);
     for (const statement of this.dialect.statements(kind.text)) {
-      line.statement = statement;
+      line.startStatement(statement);
       this.#process(statement.text);
     }
   }
@@ -226,8 +203,10 @@ export class Translator implements Context {
       this.#process(statement);
     } catch (error) {
       this.fail(error);
+      if (this.report.full) throw error;
+    } finally {
+      this.#expansion.pop();
     }
-    this.#expansion.pop();
   }
 
   #raw(text: string): void {
@@ -278,18 +257,9 @@ export class Translator implements Context {
       throw new FatalError('first statement must be .arch', { code: 'arch', at: name, notes });
     }
     const counts = [...this.statements.counts(name), ...arch.counts(name)];
-    if (counts.length > 0) {
-      const takes = `\`${name}' takes ${listCounts(counts)}, not ${count}`;
-      throw new StatementError(`wrong number of parameters for \`${name}'`, {
-        code: 'operand-count',
-        at: name,
-        notes: [takes],
-      });
-    }
-    const similar = similarNames(name, each => this.#isStatement(each));
-    const notes =
-      similar.length > 0 ? [`did you mean ${similar.map(each => `\`${each}'`).join(' or ')}?`] : [];
-    throw new StatementError(`unknown statement \`${name}'`, { code: 'unknown-statement', at: name, notes });
+    throw counts.length > 0
+      ? wrongCount(name, count, counts)
+      : unknownStatement(name, each => this.#isStatement(each));
   }
 
   #isStatement(name: string): boolean {
@@ -356,7 +326,7 @@ export class Translator implements Context {
   /** Runs a macro's or an included file's statements; throws `FatalError` when they are nested too deep. */
   nest(run: () => void): void {
     if (this.#nesting >= MAX_NESTING) {
-      throw new FatalError('macros or include files nested too deep', { code: 'nesting' });
+      throw new LimitError('macros or include files nested too deep', { code: 'nesting' });
     }
     this.#nesting++;
     try {
@@ -366,47 +336,34 @@ export class Translator implements Context {
     }
   }
 
-  /** Joins what stands around ` .. `. */
-  paste(text: string): string {
-    if (!text.includes('..')) return text;
-    if (this.dialect.paste) return this.dialect.paste(text);
-    const parts = text.split('..');
-    return parts
-      .map((part, index) => {
-        const start = index === 0 ? 0 : skipBlanks(part);
-        return part.slice(start, index === parts.length - 1 ? part.length : Math.max(start, endOfText(part)));
-      })
-      .join('');
-  }
-
   #finish(file: string): void {
     const { report } = this;
     if (report.full) return;
+    const fail = (code: string, message: string, place?: Place): void =>
+      report.endError(code, message, file, place, place && this.#sourceLine(place));
     if (!this.#arch && (this.capabilities.needsArch || this.#statement > 0)) {
-      report.endError('arch', 'missing .arch directive', { file });
+      fail('arch', 'missing .arch directive');
     }
-    if (!report.fatal && this.#conditionals.unbalanced) {
-      report.endError('conditional', 'unbalanced conditional', { file });
-    }
+    if (!report.fatal && this.#conditionals.unbalanced) fail('conditional', 'unbalanced conditional');
     const macro = this.#macros.unfinished;
-    if (macro) report.endError('macro', `unfinished .macro \`${macro.name}'`, { ...macro.place, file });
+    if (macro) fail('macro', `unfinished .macro \`${macro.name}'`, macro.place);
     const capture = this.#captures.unfinished;
     if (capture) {
-      report.endError('capture', `unfinished .capture \`${capture.name}'`, { ...capture.place, file });
+      fail('capture', `unfinished .capture \`${capture.name}'`, capture.place);
       return;
     }
-    for (const name of this.#captures.undumped) {
-      report.endError('capture', `missing .dumpcapture ${name}`, { file });
-    }
+    for (const name of this.#captures.undumped) fail('capture', `missing .dumpcapture ${name}`);
     const { endless } = this.#captures;
-    if (endless) report.endError('capture', `capture \`${endless.name}' does not end`, endless.place);
+    if (endless) fail('capture', `capture \`${endless.name}' does not end`, endless.place);
   }
 
   // Context
 
   argument(value: ArgumentValue, rank: number): Argument {
     this.settings.target.check(value);
-    const place = this.#expansion.length > this.#line.base ? this.place() : this.#find(value, rank);
+    const text = value.kind === 'member' ? value.tail : value.text;
+    const operand = this.#substituted ? undefined : rank >> 2;
+    const place = this.#inMacro ? this.place() : this.#line.expression(text, operand, this.dialect);
     return { ...value, rank, statement: this.#statement, place };
   }
 
@@ -436,56 +393,16 @@ export class Translator implements Context {
 
   /** Where the statement at hand begins. */
   place(): Place {
-    const { file, number, text } = this.#line;
-    return { file, line: number, column: this.#textColumn(skipBlanks(this.#line.statement.text), text) };
+    return this.#line.place();
   }
 
-  /** 1-based column in the line of an index in the statement at hand. */
-  #textColumn(index: number, line: string): number {
-    const { statement, indent } = this.#line;
-    if (statement === NO_STATEMENT) return skipBlanks(line) + 1;
-    return indent.length + 1 + statement.column + index + 1;
-  }
-
-  /** Where an argument's expression stands: exactly, unless it came out of a substitution. */
-  #find(value: ArgumentValue, rank: number): Place {
-    const { file, number, statement, text } = this.#line;
-    const wanted = value.kind === 'member' ? value.tail : value.text;
-    const raw = statement.text;
-    let index = raw.indexOf(wanted);
-    if (index >= 0 && raw.includes(wanted, index + 1)) {
-      index = this.#substituted ? -1 : raw.indexOf(wanted, this.#operandStart(raw, rank >> 2));
-    }
-    if (index < 0) return this.place();
-    return { file, line: number, column: this.#textColumn(index, text) };
-  }
-
-  /** Index of an operand in a statement that went without substitution. */
-  #operandStart(statement: string, operand: number): number {
-    const pieces = this.dialect.operands(statement);
-    let start = 0;
-    for (const piece of pieces.slice(0, operand)) start = statement.indexOf(piece, start) + piece.length;
-    if (operand > 0) return start;
-    start = skipBlanks(statement);
-    while (start < statement.length && !isBlank(statement.charCodeAt(start))) start++;
-    return start;
+  get #inMacro(): boolean {
+    return this.#expansion.length > this.#line.base;
   }
 
   #span(at?: string): Span {
-    const { file, number, statement, text } = this.#line;
-    const inMacro = this.#expansion.length > this.#line.base;
-    const raw = statement.text;
-    if (at && !inMacro && statement !== NO_STATEMENT) {
-      const wanted = this.#arch?.externalNames(at) ?? at;
-      const index = indexOfWord(raw, wanted);
-      if (index >= 0) {
-        const column = this.#textColumn(index, text);
-        return { file, line: number, column, length: wanted.length, lineText: text };
-      }
-    }
-    const { column } = this.place();
-    const length = statement === NO_STATEMENT ? trimBlanks(text).length : trimBlanks(raw).length;
-    return { file, line: number, column, length, lineText: text };
+    const visible = at !== undefined && !this.#inMacro;
+    return this.#line.span(visible ? (this.#arch?.externalNames(at) ?? at) : undefined);
   }
 
   /** The expansion from the innermost statement outwards. */
@@ -501,29 +418,14 @@ export class Translator implements Context {
       this.report.error(error, this.#span(error.at), this.#trace());
       return;
     }
-    const lineText = lineOf(this.#sources.get(place.file) ?? '', place.line);
-    this.report.error(error, { ...place, length: error.at?.length ?? 1, lineText }, []);
+    this.report.error(
+      error,
+      { ...place, length: error.at?.length ?? 1, lineText: this.#sourceLine(place) },
+      [],
+    );
   }
-}
 
-function lineOf(text: string, number: number): string {
-  return text.split('\n', number)[number - 1] ?? '';
-}
-
-/** Where `word` stands on its own in `text`; else where it stands at all; else −1. */
-function indexOfWord(text: string, word: string): number {
-  const isPart = (index: number, neighbour: number): boolean =>
-    WORD_CHARACTER.test(word.charAt(index)) && WORD_CHARACTER.test(text.charAt(neighbour));
-  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
-    if (!isPart(0, index - 1) && !isPart(word.length - 1, index + word.length)) return index;
+  #sourceLine({ file, line }: Place): string {
+    return this.#sources.get(file)?.split('\n', line)[line - 1] ?? '';
   }
-  return text.indexOf(word);
-}
-
-function listCounts(counts: readonly (number | '*')[]): string {
-  if (counts.includes('*')) return 'operands';
-  const numbers = [...new Set(counts.map(Number))].toSorted((a, b) => a - b);
-  const last = numbers.pop() ?? 0;
-  const list = numbers.length > 0 ? `${numbers.join(', ')} or ${last}` : String(last);
-  return list === '0' ? 'no operands' : list === '1' ? '1 operand' : `${list} operands`;
 }

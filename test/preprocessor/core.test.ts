@@ -81,7 +81,7 @@ const cases: readonly Case[] = [
   {
     name: 'macro defined by a macro',
     source: '|.macro outer\n|.macro inner\n||in;\n|.endmacro\n| outer\n||captured;\n|.endmacro\n| inner',
-    errors: ["f:9: unknown statement `inner'"],
+    output: 'in;\ncaptured;',
   },
   {
     name: 'macro named like a directive',
@@ -100,7 +100,7 @@ const cases: readonly Case[] = [
       30,
       index => `|.macro m${index + 1}\n| m${index}\n| m${index}\n|.endmacro`,
     )}\n| m30`,
-    errors: ["f:125: expansion of macro `m1' does not end"],
+    errors: ["f:125: expansion of macro `m0' does not end"],
   },
   {
     name: 'macros nested too deep',
@@ -143,11 +143,7 @@ const cases: readonly Case[] = [
     name: 'include of itself',
     source: '|.include a',
     files: { a: '|.include a' },
-    errors: [
-      'a:1: macros or include files nested too deep',
-      ...Array.from({ length: 199 }, () => 'a:1: in include file'),
-      'f:2: in include file',
-    ],
+    errors: ['a:1: macros or include files nested too deep'],
   },
   { name: 'include of nothing', source: '|.include a', errors: ["f:2: include file `a' not found"] },
   {

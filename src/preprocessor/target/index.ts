@@ -2,6 +2,7 @@
 import { FatalError } from '../diagnostic.ts';
 import { cTarget } from './c.ts';
 import type { Target } from './target.ts';
+import { typescriptTarget } from './typescript.ts';
 
 export type Language = 'ts' | 'js' | 'c' | 'lua';
 
@@ -10,6 +11,10 @@ export function findTarget(lang: Language): Target {
   switch (lang) {
     case 'c':
       return cTarget;
+    // JavaScript is TypeScript without its types; taking them off is not the translator's business.
+    case 'ts':
+    case 'js':
+      return typescriptTarget;
     default:
       throw new FatalError(`output language \`${lang}' is not supported`, {
         code: 'language',
