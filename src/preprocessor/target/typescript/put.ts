@@ -17,7 +17,8 @@ export interface Names {
 }
 
 /** Number literals need no evaluation. */
-const LITERAL = /^-?(?:\d[\w.]*)$/;
+const LITERAL = /^[-+]?\s*\d[\w.]*$/;
+const INTEGER = /^([-+]?)\s*(0[xX][\da-fA-F]+|0[bB][01]+|\d+)$/;
 
 /** The expression that an argument is made from. */
 function expression(argument: Argument, names: Names): string {
@@ -61,6 +62,15 @@ function needsBlock(args: readonly Argument[]): boolean {
     last = argument;
   }
   return false;
+}
+
+/** A literal that a number cannot hold as a bigint; the assembler's `010` is ten, which TypeScript refuses. */
+function printNumber(text: string): string {
+  const [, sign = '', digits = ''] = INTEGER.exec(text) ?? [];
+  if (digits === '') return text;
+  const value = BigInt(digits);
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) return `${sign}${digits.replace(/^0+(?=\d)/, '')}n`;
+  return /^0\d/.test(digits) ? `${sign}${value}` : text;
 }
 
 /** What the put gets for an argument whose expression is `text`. */
