@@ -1,8 +1,9 @@
 /** The architectures that `.arch` knows. */
 import { FatalError } from '../diagnostic.ts';
 import type { Arch } from './arch.ts';
+import { x64, x86 } from './x86/index.ts';
 
-const ARCHES: ReadonlyMap<string, Arch> = new Map();
+const ARCHES: ReadonlyMap<string, Arch> = new Map([x64, x86].map(arch => [arch.name, arch]));
 
 /** Throws `FatalError` for an unknown name. */
 export function findArch(name: string): Arch {
