@@ -19,7 +19,8 @@ export interface CastOptions {
 
 /** What a guarded function closes over. */
 interface Callee {
-  readonly signature: Signature;
+  readonly text: string;
+  readonly count: number;
   readonly block: Block;
   /** The result is 64 bits wide. */
   readonly wide: boolean;
@@ -43,7 +44,7 @@ export function makeFunction<P extends string>(
   const raw: NativeFunction = native().koffi.decode(address, type);
   let call = parameters.some(({ callback }) => callback) ? passingFunctions(bound, raw) : raw;
   if (checked) call = checking(argumentsCheck(bound), call);
-  const callee = { signature: bound, block, wide: result.wide, call };
+  const callee = { text, count: parameters.length, block, wide: result.wide, call };
   const guarded = (guards[parameters.length] ?? guardMany)(callee);
   const shown = `${text} { [native code at 0x${address.toString(16)}] }`;
   Object.defineProperties(guarded, {
@@ -88,12 +89,10 @@ export function receive({ parameters }: Signature, fn: (...args: never[]) => unk
 }
 
 /** Before a call: may it be made? Then it counts. */
-function begin({ block, signature: { parameters, prototype } }: Callee, count: number): void {
-  if (block.freed) throw new Error(`a call of "${prototype.text}", whose code has been freed`);
-  if (count !== parameters.length) {
-    throw new TypeError(
-      `"${prototype.text}" takes ${parameters.length} argument${parameters.length === 1 ? '' : 's'}, not ${count}`,
-    );
+function begin({ block, count, text }: Callee, given: number): void {
+  if (block.freed) throw new Error(`a call of "${text}", whose code has been freed`);
+  if (given !== count) {
+    throw new TypeError(`"${text}" takes ${count} argument${count === 1 ? '' : 's'}, not ${given}`);
   }
   block.active++;
 }

@@ -67,7 +67,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     // The encoder's constructor calls this before the fields exist, and before there is anything to forget.
     if (this.before === undefined) return;
     this.#kept = new Set();
-    for (const [i, address] of this.before.entries()) this.globals[i] = address;
+    for (let i = 0; i < this.globals.length; i++) this.globals[i] = this.before[i];
     this.before = undefined;
   }
 
@@ -76,6 +76,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
    * built from it. (See AddressLike for what has one; what has none gives NaN, which the put refuses with the reason.)
    */
   override address(value: unknown): Address {
+    // Most common, and its own address; what it points into is the caller's to keep.
+    if (typeof value === 'number' || typeof value === 'bigint') return value;
     try {
       return addressOf(value, object => this.#kept.add(object));
     } catch (error) {

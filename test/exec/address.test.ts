@@ -1,0 +1,172 @@
+/** Externs and addresses: what code can refer to, by name and by value, and that it stays alive. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+import koffi from 'koffi';
+import { Action } from '../../src/encoder/index.ts';
+import { dasm, type Callback } from '../../src/exec/index.ts';
+import { APPLY, build, code, hex, IDENTITY, list } from './assemble.ts';
+
+const { EXTERN, IMM_D, REL_A } = Action;
+
+/** `sub rsp, 8; call extern f; add rsp, 8; ret`. */
+function calling<const Name extends string>(name: Name) {
+  return list([...hex('4883ec08 e8'), EXTERN, 1, 0, ...hex('4883c408 c3')], [], [name]);
+}
+
+describe('externs', () => {
+  test('from the C library and the mathematical library', () => {
+    expect(build(calling('abs')).cast('int (int)')(-7)).toBe(7);
+    expect(build(calling('strlen')).cast('size_t (const char *)')('twelve chars')).toBe(12n);
+    expect(build(calling('cos')).cast('double (double)')(0)).toBe(1);
+  });
+
+  test('from the options', () => {
+    const libc = koffi.load('libc.so.6');
+    const address: bigint = libc.symbol('labs');
+    const identity = code(IDENTITY);
+    const twice = dasm.callback('int (int)', x => 2 * x);
+    // prettier-ignore
+    const cases = [
+      [address, 5], [libc.func('int abs(int)'), 5], [identity, -5], [identity.cast('int (int)'), -5], [twice, -10],
+    ] as const;
+    for (const [value, result] of cases) {
+      expect(build(calling('f'), { externs: { f: value } }).cast('int (int)')(-5)).toBe(result);
+      expect(build(calling('f'), { externs: () => value }).cast('int (int)')(-5)).toBe(result);
+    }
+    // What the options do not have is looked up.
+    expect(build(calling('abs'), { externs: { f: twice } }).cast('int (int)')(-5)).toBe(5);
+    expect(build(calling('abs'), { externs: () => undefined }).cast('int (int)')(-5)).toBe(5);
+    expect(() => build(calling('f'), { externs: { f: () => 1 } })).toThrow(
+      "the function f has no address: make it a callback, dasm.callback('int (int)', f)",
+    );
+  });
+
+  test('code keeps its externs alive', async () => {
+    const f = build(calling('f'), { externs: { f: dasm.callback('int (int)', x => x + 1) } }).cast(
+      'int (int)',
+    );
+    const g = build(calling('g'), { externs: { g: code(IDENTITY).cast('int (int)') } }).cast('int (int)');
+    await collectGarbage();
+    expect([f(41), g(42)]).toEqual([42, 42]);
+  });
+});
+
+describe('addresses', () => {
+  /** `mov rax, imm64; mov rax, [rax]; ret`. */
+  const load = list([...hex('48b8'), IMM_D, IMM_D, ...hex('488b00 c3')], [], []);
+
+  function loading(value: unknown): () => bigint {
+    const state = dasm.new(load);
+    state.put(0, state.low(value), state.high());
+    return state.build().cast('uint64_t ()');
+  }
+
+  test('memory', async () => {
+    const data = BigUint64Array.of(1n, 2n);
+    const shared = new BigUint64Array(new SharedArrayBuffer(8));
+    const buffer = Buffer.from('abcdefgh');
+    const memory: [unknown, bigint][] = [
+      [data, 1n],
+      [data.subarray(1), 2n],
+      [data.buffer, 1n],
+      [new DataView(data.buffer, 8), 2n],
+      [buffer, buffer.readBigUInt64LE()],
+      [shared, 0n],
+      [shared.buffer, 0n],
+    ];
+    const loads = memory.map(([value]) => loading(value));
+    // Nothing but the code refers to this one.
+    loads.push(loading(BigUint64Array.of(77n)));
+    await collectGarbage();
+    expect(loads.map(f => f())).toEqual([...memory.map(([, value]) => value), 77n]);
+    data[0] = 2n ** 64n - 1n;
+    expect(loads[0]?.()).toBe(2n ** 64n - 1n);
+  });
+
+  test('pointers of koffi, code, functions', () => {
+    const pointer: bigint = koffi.alloc('uint64_t', 1);
+    koffi.encode(pointer, 'uint64_t', 99);
+    expect(loading(pointer)()).toBe(99n);
+    koffi.free(pointer);
+    // The first bytes of the code itself.
+    expect(loading(code(IDENTITY))() & 0xffffffffn).toBe(0xc3f88948n);
+    expect(loading(code(IDENTITY).cast('int (int)'))() & 0xffffffffn).toBe(0xc3f88948n);
+  });
+
+  /** `sub rsp, 8; call &value; add rsp, 8; ret`. */
+  const call = list([...hex('4883ec08 e8'), REL_A, ...hex('4883c408 c3')], [], []);
+
+  function callingAddress(value: unknown): (x: number) => number {
+    const state = dasm.new(call);
+    state.put(0, state.address(value));
+    return state.build().cast('int (int)');
+  }
+
+  test('relative calls', () => {
+    const identity = code(IDENTITY);
+    const values = [
+      identity,
+      identity.address,
+      identity.cast('int (int)'),
+      dasm.callback('int (int)', x => x),
+    ];
+    expect(values.map(value => callingAddress(value)(3))).toEqual([3, 3, 3, 3]);
+  });
+
+  test('what has none', () => {
+    const freed = code(IDENTITY);
+    freed.free();
+    // prettier-ignore
+    const cases: [unknown, string][] = [
+      [undefined, 'undefined has no address'], ['text', "'text' has no address"], [{}, '{} has no address'],
+      [() => 1, 'has no address: make it a callback'], [new Uint8Array(0), 'empty or detached memory has no address'],
+      [freed, 'freed'],
+    ];
+    for (const [value, message] of cases) expect(() => callingAddress(value)).toThrow(message);
+  });
+});
+
+describe('dasm.cast', () => {
+  test('takes whatever has an address', () => {
+    const identity = code(IDENTITY);
+    const abs: bigint = koffi.load('libc.so.6').symbol('abs');
+    expect(dasm.cast(identity, 'int (int)')(5)).toBe(5);
+    expect(dasm.cast(identity.address, 'int (int)')(5)).toBe(5);
+    expect(dasm.cast(identity.cast('int (int)'), 'long (long)')(5)).toBe(5n);
+    expect(dasm.cast(abs, 'int (*)(int)')(-5)).toBe(5);
+    expect(() => dasm.cast(abs, 'int (int)', { checked: true })(0.5)).toThrow('is 0.5');
+    const callback = dasm.callback('int (int)', x => x + 1);
+    expect(dasm.cast(callback, 'int (int)')(5)).toBe(6);
+    expect(() => dasm.cast(null, 'int (int)')).toThrow('a null pointer cannot be called');
+  });
+
+  test('pins the code that an address lies in', async () => {
+    const f = dasm.cast(code(IDENTITY).address, 'int (int)');
+    await collectGarbage();
+    expect(f(6)).toBe(6);
+  });
+});
+
+/** A callback that its own code calls, and that calls that code. */
+function circle(): void {
+  const callback: Callback = dasm.callback('int64_t (int64_t)', x => (x > 0n ? f(callback, x - 1n) : 0n));
+  const f = code(APPLY).cast('int64_t (int64_t (*)(int64_t), int64_t)');
+  expect(f(callback, 3n)).toBe(0n);
+}
+
+test('callbacks that refer to the code that calls them are collected with it', async () => {
+  const before = koffi.stats().callbacks;
+  for (let i = 0; i < 50; i++) circle();
+  for (let i = 0; i < 20 && koffi.stats().callbacks > before + 5; i++) await collectGarbage();
+  expect(koffi.stats().callbacks).toBeLessThanOrEqual(before + 5);
+});
+
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  for (let i = 0; i < 3; i++) {
+    collect();
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+}
