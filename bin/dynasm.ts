@@ -30,6 +30,8 @@ function collect(value: string, previous: readonly string[]): string[] {
 const program = new Command('dynasm')
   .description('A dynamic assembler for TypeScript, C and Lua: translates, runs and shows assembly.')
   .version(version(), '-V, --version')
+  // A command's options stand behind its name; what stands behind a file that is run belongs to that.
+  .enablePositionalOptions()
   .showHelpAfterError('(dynasm --help shows what there is)');
 
 const diagnostics = new Option('--diagnostics <form>', 'form of errors and warnings')
@@ -85,9 +87,6 @@ program
   .addOption(defines)
   .addOption(diagnostics)
   .action(async (statements: string, options) => (await import('./asm.ts')).asm(statements, options));
-
-// Commands' options come behind their names; what follows a file that is run belongs to it.
-program.enablePositionalOptions();
 
 try {
   await program.parseAsync();

@@ -18,6 +18,8 @@ export interface LoadedModule {
   readonly shortCircuit: true;
 }
 
+const FORWARD = `module.exports = require('node:module').createRequire(__filename)(__filename);\n`;
+
 const pathLike = /^(?:\.{0,2}\/|file:)/;
 
 /**
@@ -51,19 +53,21 @@ function formatOf(path: string): ModuleFormat {
 }
 
 /**
- * The format in which a `.dast` module goes to its importer. A CommonJS parent that a loader hook compiled (tsx with
- * `.cts`, Node 20) needs CommonJS; only the parent's URL tells.
+ * The format in which a `.dast` module goes to its importer. The conditions do not tell `require` in a CommonJS parent that a
+ * loader hook compiled (tsx with `.cts`, Node 20) from `import`; that it hands on a whole URL does.
  */
-export function formatFor(parentURL: string | undefined): ModuleFormat {
-  return parentURL !== undefined && /\.c[jt]s(?:\?|$)/.test(parentURL) ? 'commonjs' : 'module';
+export function formatFor(specifier: string, parentURL: string | undefined): ModuleFormat {
+  const required = specifier.startsWith('file:') && /\.cts(?:\?|$)/.test(parentURL ?? '');
+  return required ? 'commonjs' : 'module';
 }
 
 /** The compiled module at `url`, or undefined if it is none of ours. */
 export function load(url: string, format: unknown, options: LoaderOptions): LoadedModule | undefined {
   const dast = dastPath(url);
   if (dast !== undefined) {
-    const wanted = format === 'commonjs' ? 'commonjs' : 'module';
-    return { format: wanted, source: compileDast(dast, wanted), shortCircuit: true };
+    // CommonJS whose source a hook gives cannot require ES modules (Node 20): Node's own loader, which can, takes over.
+    if (format === 'commonjs') return { format, source: FORWARD, shortCircuit: true };
+    return { format: 'module', source: compileDast(dast, 'module'), shortCircuit: true };
   }
   const bare = url.replace(/[?#].*$/, '');
   if (options.typescript && /^file:.*\.[cm]?ts$/.test(bare) && !bare.includes('/node_modules/')) {

@@ -51,7 +51,9 @@ interface SyncHooks {
 
 function attempt(specifier: string, context: { parentURL?: string }, next: Next<object, Resolved>): Resolved {
   const found = next(specifier, context);
-  return dastPath(found.url) === undefined ? found : { ...found, format: formatFor(context.parentURL) };
+  return dastPath(found.url) === undefined
+    ? found
+    : { ...found, format: formatFor(specifier, context.parentURL) };
 }
 
 /** Node 22.15 and later: hooks in this thread, for `import` and `require` alike. */

@@ -26,7 +26,9 @@ export const initialize: InitializeHook<ThreadData> = given => {
 
 async function attempt(...[specifier, context, next]: Parameters<ResolveHook>): Promise<ResolveFnOutput> {
   const found = await next(specifier, context);
-  return dastPath(found.url) === undefined ? found : { ...found, format: formatFor(context.parentURL) };
+  return dastPath(found.url) === undefined
+    ? found
+    : { ...found, format: formatFor(specifier, context.parentURL) };
 }
 
 export const resolve: ResolveHook = async (specifier, context, next) => {
