@@ -65,7 +65,7 @@ export class StatementAssembler {
     };
     const text = this.#substitute(statement);
     const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
-    const operands = dialect.operands(rest);
+    const operands = rest === '' ? [] : dialect.operands(rest);
     try {
       const handler = this.#arch.find(name, operands.length);
       if (handler === undefined) throw new StatementError(`unknown statement \`${name}'`);

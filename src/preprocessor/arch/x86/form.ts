@@ -255,12 +255,11 @@ function sizeRule(kinds: readonly Kind[]): Sizes {
   return others.every(sizes => sizes === first) ? { rule: 'common', sizes: first } : { rule: 'exact' };
 }
 
-const PREFIXES = new Map([
-  ['66', 0x66],
-  ['F2', 0xf2],
-  ['F3', 0xf3],
-  ['9B', 0x9b],
-]);
+/**
+ * Bytes in front of REX. Of x87's two-byte opcodes the first counts, too: there the reference has the REX byte of a variable
+ * register (which is always dropped).
+ */
+const PREFIXES: readonly string[] = ['66', 'F2', 'F3', '9B', 'D8', 'D9', 'DA', 'DB', 'DC', 'DD', 'DE', 'DF'];
 const FIELDS: readonly string[] = [
   'ib',
   'iw',
@@ -286,10 +285,10 @@ function parseEncoding(text: string): Encoding & { readonly is4: boolean; readon
   let vex: Encoding['vex'];
   let modrm: Encoding['modrm'];
   let [rexW, o16, is4, plusR] = [false, false, false, false];
+  const isOpcode = (token: string): boolean => /^[\dA-F]{2}(\+r)?$/.test(token);
   for (const [n, token] of tokens.entries()) {
-    const prefix = PREFIXES.get(token);
-    const isLast = !/^[\dA-F]{2}(\+r)?$/.test(tokens[n + 1] ?? '');
-    if (prefix !== undefined && opcode.length === 0 && !isLast) prefixes.push(prefix);
+    const isPrefix = PREFIXES.includes(token) && opcode.length === 0 && tokens.slice(n + 1).some(isOpcode);
+    if (isPrefix) prefixes.push(parseInt(token, 16));
     else if (/^[\dA-F]{2}$/.test(token)) opcode.push(parseInt(token, 16));
     else if (/^[\dA-F]{2}\+r$/.test(token)) {
       opcode.push(parseInt(token, 16));

@@ -1,9 +1,16 @@
-/** The instruction table: all families, in the order in which their rows are tried. */
+/** The instruction table: all families. */
 import type { Row } from '../form.ts';
+import { AVX } from './avx.ts';
+import { AVX2 } from './avx2.ts';
 import { BASE } from './base.ts';
+import { BMI } from './bmi.ts';
+import { FMA } from './fma.ts';
+import { SSE } from './sse.ts';
+import { SSE4 } from './sse4.ts';
+import { X87 } from './x87.ts';
 
-/** What each mnemonic can be; rows of one mnemonic may stand in several families. */
-export const TABLE: readonly (readonly Row[])[] = [BASE];
+/** What each mnemonic can be; rows of one mnemonic may stand in several families, and are tried in this order. */
+export const TABLE: readonly (readonly Row[])[] = [BASE, X87, SSE, SSE4, AVX, AVX2, FMA, BMI];
 
 export { CONDITIONS } from './condition.ts';
 export { DEFECTS } from './defect.ts';
