@@ -123,6 +123,13 @@ export class ActionList<N extends Names = Names> {
     return state;
   }
 
+  /** An empty section, with the buffers of a freed state if there is one. @internal */
+  takeSection(): Section {
+    const section = this.spareSections.pop() ?? new Section();
+    section.reset();
+    return section;
+  }
+
   /** The source line of the action at an offset; undefined where the list has no lines. */
   sourceOf(offset: number): SourceLine | undefined {
     const lines = this.lines;

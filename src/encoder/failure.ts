@@ -5,16 +5,16 @@ import { Action, FIRST_GLOBAL, FORWARD } from './actions.ts';
 import { isInteger, misfit, show } from './argument.ts';
 import { Step } from './chunk.ts';
 import { RECORD_WORDS } from './section.ts';
-import type { State } from './state.ts';
+import type { Emitter } from './emitter.ts';
 import { EncodeError, Status } from './status.ts';
 
 /** The error for an action, with its source line. */
-export function failure(state: State, status: number, text: string, offset?: number): EncodeError {
+export function failure(state: Emitter, status: number, text: string, offset?: number): EncodeError {
   return new EncodeError(status, text, offset === undefined ? undefined : state.list.sourceOf(offset));
 }
 
 /** Throws the error of a failing put or checkStep, and sets the status. */
-export function fail(state: State, status: number, text: string, offset?: number): never {
+export function fail(state: Emitter, status: number, text: string, offset?: number): never {
   state.status = status;
   state.failure = failure(state, status, text, offset);
   throw state.failure;
@@ -22,7 +22,7 @@ export function fail(state: State, status: number, text: string, offset?: number
 
 /** Fails for an argument that an action does not take; `reason`: why there is no value at all. */
 export function failArgument(
-  state: State,
+  state: Emitter,
   step: number,
   value: unknown,
   offset: number,
@@ -47,27 +47,30 @@ export function failArgument(
 }
 
 /** Fails for a number of arguments that the chunk does not take. */
-export function failCount(state: State, start: number, given: number, expected: number): never {
+export function failCount(state: Emitter, start: number, given: number, expected: number): never {
   const what = given < expected ? 'missing' : 'surplus';
   const text = `${what} argument: put(${start}, …) takes ${expected} of them, not ${given}`;
   return fail(state, Status.RANGE_I | start, text, start);
 }
 
 /** The error for a label that is referenced, but not defined; it names the line of the first reference. */
-export function undefinedLabel(state: State, status: number, name: string, instance: number): EncodeError {
+export function undefinedLabel(state: Emitter, status: number, name: string, instance: number): EncodeError {
+  return failure(state, status, `${name} is undefined`, firstReference(state, instance));
+}
+
+/** Offset of the first action that refers to a label instance. */
+export function firstReference(state: Emitter, instance: number): number | undefined {
   for (const { records, recordEnd } of state.sections) {
     for (let r = 0; r < recordEnd; r += RECORD_WORDS) {
-      if (records[r + 1] !== instance) continue;
       const offset = (records[r] ?? 0) >>> 8;
-      if (refersToLabel(state.list.actions[offset]))
-        return failure(state, status, `${name} is undefined`, offset);
+      if (records[r + 1] === instance && refersToLabel(state.list.actions[offset])) return offset;
     }
   }
-  return failure(state, status, `${name} is undefined`);
+  return undefined;
 }
 
 /** What the action at an offset refers to; `instance` is the label's, where it is a label. */
-export function describeReference(state: State, offset: number, instance: number): string {
+export function describeReference(state: Emitter, offset: number, instance: number): string {
   const { actions, externs } = state.list;
   const inline = actions[offset + 1] ?? 0;
   switch (actions[offset]) {
@@ -87,7 +90,7 @@ export function describeReference(state: State, offset: number, instance: number
 }
 
 /** A local or global label in words. */
-export function labelName(state: State, number: number): string {
+export function labelName(state: Emitter, number: number): string {
   if (number < FIRST_GLOBAL) return `local label ${number}`;
   if (number > FORWARD) return `local label ${number - FORWARD}`;
   const index = number - FIRST_GLOBAL;
@@ -102,7 +105,7 @@ export function externName(externs: readonly string[], number: number): string {
 }
 
 /** A section in words. */
-export function sectionName(state: State, index: number): string {
+export function sectionName(state: Emitter, index: number): string {
   const name = state.list.sections[index];
   return name === undefined ? `section ${index}` : `section \`${name}\``;
 }

@@ -10,5 +10,6 @@ export {
   type Names,
 } from './actionlist.ts';
 export { type Address, hexadecimal } from './address.ts';
-export { type ExternResolver, PcLabel, State, type StateOptions, type Value } from './state.ts';
+export type { Value } from './emitter.ts';
+export { type ExternResolver, PcLabel, State, type StateOptions, type UndefinedGlobal } from './state.ts';
 export { EncodeError, type SourceLine, Status, statusName } from './status.ts';

@@ -44,6 +44,13 @@ export class Labels {
   addresses = new Int32Array(0);
   addressCount = 0;
 
+  /** Makes it as good as new, with room for so many global labels. */
+  clear(globals: number): void {
+    this.namedSize = 0;
+    this.pcSize = 0;
+    this.growNamed(globals);
+  }
+
   /** Forgets all labels; capacities stay. */
   reset(): void {
     this.named.fill(0);
@@ -61,6 +68,51 @@ export class Labels {
       this.final = grownWords(this.final, instance, instance + 1);
     }
     this.offset[instance] = PENDING;
+    return instance;
+  }
+
+  /** A reference `>label` to a local label: a new instance also where the label is defined. */
+  forward(label: number): number {
+    const instance = this.named[label]!;
+    return instance > 0 ? instance : (this.named[label] = this.create());
+  }
+
+  /** A reference `<label` to a local label; 0 or less if it is not defined. */
+  backward(label: number): number {
+    return -this.named[label]!;
+  }
+
+  /** A reference to a global label. */
+  global(label: number): number {
+    const instance = this.named[label]!;
+    if (instance === 0) return (this.named[label] = this.create());
+    return instance < 0 ? -instance : instance;
+  }
+
+  /** A reference to a pc label. */
+  pcReference(label: number): number {
+    const instance = this.pc[label]!;
+    if (instance === 0) return (this.pc[label] = this.create());
+    return instance < 0 ? -instance : instance;
+  }
+
+  /** Defines a local or global label at an offset in a section. */
+  define(label: number, offset: number, section: number): number {
+    let instance = this.named[label]!;
+    if (instance <= 0) instance = this.create();
+    this.named[label] = -instance;
+    this.offset[instance] = offset;
+    this.section[instance] = section;
+    return instance;
+  }
+
+  /** Defines a pc label at an offset in a section. */
+  definePc(label: number, offset: number, section: number): number {
+    let instance = this.pc[label]!;
+    if (instance <= 0) instance = this.create();
+    this.pc[label] = -instance;
+    this.offset[instance] = offset;
+    this.section[instance] = section;
     return instance;
   }
 

@@ -6,6 +6,7 @@
 import type { ActionList } from './actionlist.ts';
 import type { Labels } from './label.ts';
 import { FIRST_GLOBAL } from './actions.ts';
+import { EncodeError, Status } from './status.ts';
 import { LINE_WORDS, Record, RECORD_WORDS, type Section } from './section.ts';
 
 /** Bytes that the short form saves: `jmp` E9 d32 → EB d8, `jcc` 0F 8x d32 → 7x d8. */
@@ -22,6 +23,8 @@ export function linkSections(sections: readonly Section[], labels: Labels): numb
 
   const { offset, section: sectionOf, final } = labels;
   const starts = sectionStarts(sections);
+  if (starts[sections.length]! >= 2 ** 31)
+    throw new EncodeError(Status.NOMEM, 'more than 2³¹−1 bytes of code');
   /** What to add to an estimated offset; negative. */
   let shift = 0;
   for (let index = 0; index < sections.length; index++) {

@@ -6,20 +6,13 @@
 import { FIRST_GLOBAL, LAST_GLOBAL } from './actions.ts';
 import type { ActionList } from './actionlist.ts';
 import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './address.ts';
-import { integerFor, isInteger, show } from './argument.ts';
-import { type ChunkCache, HEAD_WORDS, Step, STEP_WORDS } from './chunk.ts';
+import { isInteger, show } from './argument.ts';
+import { Emitter } from './emitter.ts';
 import { encodeSections } from './encode.ts';
-import { fail, failArgument, failCount, labelName, sectionName, undefinedLabel } from './failure.ts';
-import { Labels } from './label.ts';
+import { fail, firstReference, sectionName, undefinedLabel } from './failure.ts';
 import { codeLines, linkSections } from './link.ts';
-import { dropPrefix, setExtension } from './register.ts';
-import { LINE_WORDS, RECORD_WORDS, Section } from './section.ts';
-import { EncodeError, Status } from './status.ts';
-
-const NOP = 0x90;
-
-/** An argument of a put. */
-export type Value = number | bigint;
+import { Section } from './section.ts';
+import { EncodeError, type SourceLine, Status } from './status.ts';
 
 /** Gives the address of an extern; undefined if there is none. `name` is undefined where the list has no names. */
 export type ExternResolver = (name: string | undefined, index: number) => Address | undefined;
@@ -42,77 +35,47 @@ export const PcLabel = {
   ADDRESS: -3,
 } as const;
 
+/** A global label that is referenced, but not defined. */
+export interface UndefinedGlobal {
+  readonly index: number;
+  /** Undefined where the list has no names. */
+  readonly name: string | undefined;
+  /** Source line of the first reference, where the list has lines. */
+  readonly source: SourceLine | undefined;
+}
+
 /** A state for code of the action list `L`. */
-export class State<L extends ActionList = ActionList> {
-  readonly list: L;
+export class State<L extends ActionList = ActionList> extends Emitter<L> {
   /**
    * Addresses of the global labels by index (number of the label − 10). `encode` reads the ones that are referenced but
    * not defined, and writes those that are defined, as bigint.
    */
   globals: (Address | undefined)[] = [];
-  /** Status of the last failing put or checkStep; 0 if none failed since `setup`. */
-  status: number = Status.OK;
-  /** Its error. @internal */
-  failure: EncodeError | undefined;
-
-  /** @internal */
-  readonly sections: Section[] = [];
-  /** @internal */
-  readonly labels: Labels;
-  /** The active section. @internal */
-  section: Section;
-  /** Its number. @internal */
-  sectionIndex = 0;
-  /** x64: addresses have 64 bits. @internal */
-  readonly wide: boolean;
   /** @internal */
   resolver: ExternResolver | undefined;
   /** Where encode puts the code together. @internal */
   readonly scratch: Section;
-  private readonly first: Section;
-  private readonly chunks: ChunkCache;
   /** Linked size; −1 before link. */
   private size = -1;
   /** Sum of all ends of code and records at link: a put since then is noticed. */
   private linkedEnds = 0;
   /** Upper half of the last value of `low`. */
   private upper = 0;
-  /** Why `low`, `address` or `address32` gave NaN. */
-  private faultText = '';
-  private freed = false;
 
   /** @throws EncodeError (BAD_CALL) for sizes out of range */
   constructor(list: L, options: StateOptions = {}) {
     const sections = options.sections ?? Math.max(1, list.sections.length);
-    const globals = options.globals ?? list.globals.length;
     if (!Number.isInteger(sections) || sections < 1 || sections > 256) {
       throw new EncodeError(Status.BAD_CALL, `${sections} sections, expected 1…256`);
     }
-    this.list = list;
-    this.chunks = list.chunks;
-    this.wide = list.arch === 'x64';
-    this.labels = list.spareLabels.pop() ?? new Labels();
-    this.labels.namedSize = 0;
-    this.labels.pcSize = 0;
-    this.first = list.spareSections.pop() ?? new Section();
-    this.section = this.first;
-    this.sections.push(this.first);
-    while (this.sections.length < sections) this.sections.push(list.spareSections.pop() ?? new Section());
-    this.scratch = list.spareSections.pop() ?? new Section();
-    this.setupGlobal(this.globals, globals);
-    this.setup();
+    super(list, sections, checkGlobals(options.globals ?? list.globals.length));
+    this.scratch = list.takeSection();
   }
 
   /** Starts anew: forgets code, labels and status. Sizes, resolver and globals stay. */
   setup(): void {
     this.refuseFreed();
-    for (const section of this.sections) section.reset();
-    this.labels.reset();
-    this.section = this.first;
-    this.sectionIndex = 0;
-    this.status = Status.OK;
-    this.failure = undefined;
-    this.faultText = '';
+    this.reset();
     this.size = -1;
   }
 
@@ -122,11 +85,8 @@ export class State<L extends ActionList = ActionList> {
    * @throws EncodeError (BAD_CALL)
    */
   setupGlobal(globals: (Address | undefined)[], count: number = this.list.globals.length): void {
-    if (!Number.isInteger(count) || count < 0 || count > LAST_GLOBAL - FIRST_GLOBAL + 1) {
-      throw new EncodeError(Status.BAD_CALL, `${count} global labels, expected 0…237`);
-    }
+    this.labels.growNamed(checkGlobals(count));
     this.globals = globals;
-    this.labels.growNamed(count);
   }
 
   /** Makes the pc labels 0…`count`−1 valid; at any time. Sizes round up as DynASM's do. @throws EncodeError */
@@ -140,252 +100,6 @@ export class State<L extends ActionList = ActionList> {
   /** Says where externs are. Asked by `encode`, once for each reference. */
   setupExtern(resolver: ExternResolver | undefined): void {
     this.resolver = resolver;
-  }
-
-  /**
-   * Plays the chunk at `start` of the action list with these arguments, that is appends its code to the active section.
-   * A put that fails adds nothing, but makes `link` fail.
-   * @throws EncodeError RANGE_I, RANGE_SEC, RANGE_LG, RANGE_PC, RANGE_VREG, BAD_LIST, NOMEM
-   */
-  put(start: number, ...args: readonly Value[]): void {
-    let at = this.chunks.entries[start] ?? 0;
-    if (at === 0) at = this.decode(start);
-    // Heads and steps are in bounds by construction (chunk.ts), and so are buffers after grow.
-    const steps = this.chunks.steps;
-    const { section, labels } = this;
-    let p = section.position;
-    let r = section.recordEnd;
-    if (args.length !== steps[at + 3]) failCount(this, start, args.length, steps[at + 3]!);
-    if (
-      p + steps[at]! > section.limit ||
-      r + steps[at + 1]! > section.records.length ||
-      section.lineEnd + steps[at + 2]! > section.lines.length
-    ) {
-      this.grow(section, p, steps[at]!, steps[at + 1]!, steps[at + 2]!, start);
-    }
-    let { bytes, view } = section;
-    const { records } = section;
-    let lineEnd = section.lineEnd;
-    if (steps[at + 2]! > 0) {
-      section.lines[lineEnd] = p;
-      section.lines[lineEnd + 1] = start;
-      lineEnd += LINE_WORDS;
-    }
-
-    let mark = -1;
-    let i = 0;
-    /** Numbers of the last registers, newest first. */
-    let register1 = 0;
-    let register2 = 0;
-    let instance = 0;
-    for (let step = at + HEAD_WORDS; ; step += STEP_WORDS) {
-      const word = steps[step]!;
-      // Always four bytes: what is too much is overwritten by the next store.
-      view.setInt32(p, steps[step + 1]!, true);
-      p += (word >> 8) & 15;
-      const kind = word & 0xff;
-      const inline = (word >> 16) & 0xff;
-      let value: Value = 0;
-      let n = 0;
-      if (kind >= Step.VREG) {
-        value = args[i++]!;
-        if (typeof value === 'number') n = value | 0;
-      }
-      switch (kind) {
-        case Step.STOP:
-          section.position = p;
-          section.recordEnd = r;
-          section.lineEnd = lineEnd;
-          return;
-        case Step.SECTION:
-          if (inline >= this.sections.length) this.failSection(inline, steps[step + 2]! >>> 8);
-          section.position = p;
-          section.recordEnd = r;
-          section.lineEnd = lineEnd;
-          this.section = this.sections[inline]!;
-          this.sectionIndex = inline;
-          return;
-        case Step.LONG:
-          view.setInt32(p - ((word >> 8) & 15) + 4, steps[step + 2]!, true);
-          continue;
-        case Step.LINE:
-          section.lines[lineEnd] = p;
-          section.lines[lineEnd + 1] = steps[step + 2]! >>> 8;
-          lineEnd += LINE_WORDS;
-          continue;
-        case Step.MARK:
-          mark = p;
-          continue;
-
-        case Step.VREG:
-        case Step.VREG_NARROW: {
-          if (
-            n !== value ||
-            (n & -16) !== 0 ||
-            (n === 4 && inline >> 5 === 2) ||
-            (n > 7 && kind !== Step.VREG)
-          ) {
-            n = this.convertRegister(value, kind, inline, steps[step + 2]! >>> 8);
-          }
-          const number = n;
-          // Inline byte: see dynasm-reference.md, § 8.
-          if (n > 7 && inline < 0xa0) {
-            setExtension(bytes, p - (inline & 7), inline >> 6);
-            n &= 7;
-          } else if ((inline & 0x18) !== 0) {
-            const others = inline & 0x10 ? (inline & 8 ? register1 | register2 : register1) : 0;
-            if ((n | others) <= 7) {
-              dropPrefix(bytes, p - (inline & 7), p);
-              p--;
-              if (mark >= 0) mark--;
-            }
-          }
-          if (inline >= 0xc0) bytes[p - 1]! ^= n << 4;
-          else if (inline >= 0x40) bytes[p - 1]! ^= n << 3;
-          else if (n === 4 && inline < 0x20) {
-            // A base with number 4 needs a SIB byte: no index, this base.
-            bytes[p - 1]! ^= 4;
-            bytes[p++] = 0x24;
-          } else bytes[p - 1]! ^= n;
-          register2 = register1;
-          register1 = number;
-          continue;
-        }
-        case Step.DISP:
-        case Step.DISP_SIGNED: {
-          if (n !== value) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          // The mark is behind the ModRM byte, which says disp32. A SIB byte (rm = 4) has the base.
-          const modrm = (mark < 0 ? p : mark) - 1;
-          if (n === 0 && ((bytes[modrm]! & 7) === 4 ? bytes[modrm + 1]! & 7 : bytes[modrm]! & 7) !== 5) {
-            bytes[modrm]! -= 0x80;
-          } else if (((n + 128) & -256) === 0) {
-            bytes[modrm]! -= 0x40;
-            bytes[p++] = n;
-          } else {
-            view.setInt32(p, n, true);
-            p += 4;
-          }
-          mark = inline === 0 ? -1 : modrm + 1;
-          continue;
-        }
-        case Step.IMM_S:
-          if (n !== value || ((n + 128) & -256) !== 0) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          bytes[p++] = n;
-          continue;
-        case Step.IMM_B:
-          if (n !== value || (n & -256) !== 0) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          bytes[p++] = n;
-          continue;
-        case Step.IMM_W:
-          if (n !== value || (n & -65536) !== 0) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          bytes[p++] = n;
-          bytes[p++] = n >> 8;
-          continue;
-        case Step.IMM_D:
-        case Step.IMM_D_SIGNED:
-          if (n !== value) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          view.setInt32(p, n, true);
-          p += 4;
-          continue;
-        case Step.IMM_DB:
-        case Step.IMM_DB_SIGNED:
-          if (n !== value) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          if (((n + 128) & -256) === 0) {
-            bytes[(mark < 0 ? p : mark) - 2]! += 2;
-            bytes[p++] = n;
-          } else {
-            view.setInt32(p, n, true);
-            p += 4;
-          }
-          mark = -1;
-          continue;
-        case Step.IMM_WB:
-          if (n !== value || n < -128 || n > 65535) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          if (((n + 128) & -256) === 0) {
-            bytes[(mark < 0 ? p : mark) - 2]! += 2;
-            bytes[p++] = n;
-          } else {
-            bytes[p++] = n;
-            bytes[p++] = n >> 8;
-          }
-          mark = -1;
-          continue;
-        case Step.SPACE:
-          if (n !== value || n < 0 || n > 2 ** 30) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          if (p + n + steps[at]! > section.limit) {
-            this.grow(section, p, n + steps[at]!, 0, 0, start);
-            ({ bytes, view } = section);
-          }
-          bytes.fill(inline, p, p + n);
-          p += n;
-          continue;
-
-        case Step.FORWARD:
-          instance = labels.named[inline]!;
-          // A new chain also where the label exists.
-          if (instance <= 0) labels.named[inline] = instance = labels.create();
-          break;
-        case Step.BACKWARD:
-          instance = -labels.named[inline]!;
-          if (instance <= 0) this.failLabel(inline, steps[step + 2]! >>> 8);
-          break;
-        case Step.GLOBAL:
-          if (inline >= labels.namedSize) this.failLabel(inline, steps[step + 2]! >>> 8);
-          instance = labels.named[inline]!;
-          if (instance === 0) labels.named[inline] = instance = labels.create();
-          else if (instance < 0) instance = -instance;
-          break;
-        case Step.PC:
-          if (n !== value || n < 0 || n >= labels.pcSize)
-            n = this.convertPc(value, kind, steps[step + 2]! >>> 8);
-          instance = labels.pc[n]!;
-          if (instance === 0) labels.pc[n] = instance = labels.create();
-          else if (instance < 0) instance = -instance;
-          break;
-        case Step.REL_A:
-          if (!isAddress(value, this.wide)) this.failAddress(value, steps[step + 2]! >>> 8);
-          instance = labels.create();
-          labels.setAddress(instance, value);
-          break;
-        case Step.EXTERN:
-          instance = inline;
-          break;
-        case Step.LABEL:
-          if (inline >= labels.namedSize) this.failLabel(inline, steps[step + 2]! >>> 8);
-          instance = labels.named[inline]!;
-          if (instance <= 0) instance = labels.create();
-          labels.named[inline] = -instance;
-          labels.offset[instance] = p;
-          labels.section[instance] = this.sectionIndex;
-          break;
-        case Step.LABEL_PC:
-          if (n !== value || n < 0 || n >= labels.pcSize)
-            n = this.convertPc(value, kind, steps[step + 2]! >>> 8);
-          instance = labels.pc[n]!;
-          if (instance <= 0) instance = labels.create();
-          labels.pc[n] = -instance;
-          labels.offset[instance] = p;
-          labels.section[instance] = this.sectionIndex;
-          break;
-        case Step.SETLABEL:
-          if (!isAddress(value, this.wide)) this.failAddress(value, steps[step + 2]! >>> 8);
-          // The label just defined.
-          labels.setAddress(instance, value);
-          continue;
-        case Step.ALIGN:
-          bytes.fill(NOP, p, p + inline);
-          p += inline;
-          instance = inline;
-          break;
-        default:
-      }
-      // What breaks out of the switch leaves a record; its field, if any, is written by encode.
-      p += word >>> 24;
-      records[r] = steps[step + 2]!;
-      records[r + 1] = instance;
-      records[r + 2] = p;
-      r += RECORD_WORDS;
-    }
   }
 
   /**
@@ -479,6 +193,26 @@ export class State<L extends ActionList = ActionList> {
     return this.size < 0 ? offset : labels.final[-instance]!;
   }
 
+  /** Global labels that are referenced, but not defined so far: `encode` takes their addresses from `globals`. */
+  undefinedGlobals(): UndefinedGlobal[] {
+    const { named, namedSize } = this.labels;
+    const globals: UndefinedGlobal[] = [];
+    for (let label = FIRST_GLOBAL; label < namedSize; label++) {
+      const instance = named[label]!;
+      if (instance <= 0) continue;
+      const index = label - FIRST_GLOBAL;
+      const offset = firstReference(this, instance);
+      const source = offset === undefined ? undefined : this.list.sourceOf(offset);
+      globals.push({ index, name: this.list.globals[index], source });
+    }
+    return globals;
+  }
+
+  /** Is this global label (by index) defined so far? Then `encode` puts its address into `globals`. */
+  definesGlobal(index: number): boolean {
+    return (this.labels.named[index + FIRST_GLOBAL] ?? 0) < 0;
+  }
+
   /**
    * After link: which source line the code from an offset on comes from. Triples: offset in the code (ascending), index
    * into the list's `files`, line. Empty where the list has no lines.
@@ -541,79 +275,6 @@ export class State<L extends ActionList = ActionList> {
     return isAddress(address, this.wide) ? lowHalf(address) : this.fault(`${show(address)} is no address`);
   }
 
-  /** Remembers why a value is of no use; gives the NaN that stands for it until the put refuses it. */
-  protected fault(text: string): number {
-    this.faultText = text;
-    return Number.NaN;
-  }
-
-  private decode(start: number): number {
-    try {
-      return this.chunks.decode(start);
-    } catch (error) {
-      if (error instanceof EncodeError) fail(this, error.status, error.message);
-      throw error;
-    }
-  }
-
-  private grow(
-    section: Section,
-    p: number,
-    bytes: number,
-    records: number,
-    lines: number,
-    start: number,
-  ): void {
-    this.refuseFreed();
-    try {
-      section.grow(p, bytes, records, lines);
-    } catch (error) {
-      if (error instanceof EncodeError) fail(this, error.status, error.message, start);
-      throw error;
-    }
-  }
-
-  /** The slow way for values beyond 32 bits, signed, and those that do not fit. */
-  private convert(value: unknown, step: number, offset: number): number {
-    const n = integerFor(step, value);
-    if (Number.isNaN(n)) failArgument(this, step, value, offset, this.faultText);
-    return n | 0;
-  }
-
-  private convertRegister(value: unknown, step: number, inline: number, offset: number): number {
-    const n = this.convert(value, step, offset);
-    if (n === 4 && inline >> 5 === 2) {
-      fail(this, Status.RANGE_VREG | offset, 'register 4 (esp, rsp) is no index register', offset);
-    }
-    return n;
-  }
-
-  private convertPc(value: unknown, step: number, offset: number): number {
-    const n = typeof value === 'bigint' ? Number(value) : value;
-    if (typeof n === 'number' && Number.isInteger(n) && n >= 0 && n < this.labels.pcSize) return n;
-    return failArgument(this, step, value, offset, this.faultText);
-  }
-
-  private failAddress(value: unknown, offset: number): never {
-    const reason =
-      Number.isNaN(value) && this.faultText !== '' ? this.faultText : `${show(value)} is no address`;
-    return fail(this, Status.RANGE_I | offset, reason, offset);
-  }
-
-  /** The offset that DynASM reports for label numbers is that of the inline byte. */
-  private failLabel(number: number, offset: number): never {
-    const text =
-      number < FIRST_GLOBAL
-        ? `${labelName(this, number)} is not defined, or referenced forward since: \`<${number}\` needs it`
-        : `${labelName(this, number)} is out of range: there are ${this.labels.namedSize - FIRST_GLOBAL}`;
-    return fail(this, Status.RANGE_LG | (offset + 1), text, offset);
-  }
-
-  private failSection(number: number, offset: number): never {
-    const text = `${sectionName(this, number)} is out of range: there are ${this.sections.length}`;
-    return fail(this, Status.RANGE_SEC | offset, text, offset);
-  }
-
   private ends(): number {
     let sum = 0;
     for (const section of this.sections) sum += section.position + section.recordEnd;
@@ -623,8 +284,9 @@ export class State<L extends ActionList = ActionList> {
   private refuseFailed(): void {
     if (this.failure !== undefined) throw this.failure;
   }
+}
 
-  private refuseFreed(): void {
-    if (this.freed) throw new EncodeError(Status.BAD_CALL, 'this state was freed');
-  }
+function checkGlobals(count: number): number {
+  if (Number.isInteger(count) && count >= 0 && count <= LAST_GLOBAL - FIRST_GLOBAL + 1) return count;
+  throw new EncodeError(Status.BAD_CALL, `${count} global labels, expected 0…237`);
 }
