@@ -6,15 +6,15 @@
  * that is not a literal `(...args: unknown[]) => unknown`. signature.ts reads the same texts at run time and
  * reports what is wrong with them.
  */
+import type { Callback } from './callback.ts';
+import type { Code } from './code.ts';
 import type { Qualifier, ScalarName, scalarTypes } from './ctype.ts';
 
 /** What a pointer parameter takes: an address, or memory of JavaScript's (valid while the call lasts). */
 export type Pointer = bigint | null | ArrayBuffer | ArrayBufferView;
 
-/** What has an address that native code can call. */
-export interface Callable {
-  readonly address: bigint;
-}
+/** What a parameter that is a pointer to a function takes, besides functions and addresses. */
+export type Callable = Code | Callback;
 
 /** A prototype's function, called from JavaScript. */
 export type FunctionOf<P extends string> = string extends P

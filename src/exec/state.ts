@@ -38,10 +38,10 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   readonly #externs: Externs;
   /** What code of this state refers to; for as long as the state is used without `setup`. */
   #kept = new Set<object>();
-  /** What the options refer to. */
+  /** What the addresses in the options refer to. */
   readonly #keptAlways = new Set<object>();
   /** `globals` as they were before a build wrote addresses of labels there. */
-  private before: (Address | undefined)[] | undefined;
+  #before: (Address | undefined)[] | undefined;
 
   /** Use `dasm.new`. */
   constructor(list: L, { globals, externs = {}, ...sizes }: BuildOptions<GlobalName<L>> = {}) {
@@ -64,11 +64,12 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   /** Starts anew, see the encoder. What the code referred to is kept alive no longer; what the options refer to is. */
   override setup(): void {
     super.setup();
-    // The encoder's constructor calls this before the fields exist, and before there is anything to forget.
-    if (this.before === undefined) return;
+    // The encoder's constructor calls this before the fields exist.
+    if (!(#kept in this)) return;
     this.#kept = new Set();
-    for (let i = 0; i < this.globals.length; i++) this.globals[i] = this.before[i];
-    this.before = undefined;
+    if (this.#before === undefined) return;
+    for (let i = 0; i < this.globals.length; i++) this.globals[i] = this.#before[i];
+    this.#before = undefined;
   }
 
   /**
@@ -94,7 +95,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     checkProcessor(this.list.arch);
     const size = this.link();
     this.#requireGlobals();
-    this.before ??= [...this.globals];
+    this.#before ??= [...this.globals];
     const region = mapCode(size, (bytes, address) => {
       this.encode(bytes, address);
     });
@@ -129,8 +130,10 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
         : name !== undefined && Object.hasOwn(this.#externs, name)
           ? this.#externs[name]
           : undefined;
-    if (given !== undefined) return addressOf(given, object => this.#keptAlways.add(object));
-    return name === undefined ? undefined : native().symbol(name);
+    if (given !== undefined) return addressOf(given, object => this.#kept.add(object));
+    if (name === undefined) return undefined;
+    // `name@4` is __stdcall's spelling; libraries export the bare name.
+    return native().symbol(name) ?? native().symbol(name.replace(/@.*/, ''));
   }
 }
 

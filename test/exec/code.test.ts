@@ -28,7 +28,7 @@ const actions = actionList({
 function two(value = 42) {
   const state = dasm.new(actions);
   state.growPc(4);
-  state.put(0, value, 1, 3, 3);
+  actions.on(state).put(0, value, 1, 3, 3);
   return state.build();
 }
 
