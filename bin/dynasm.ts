@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
-import { TranslationError } from '../src/translation.ts';
+import type { TranslationError } from '../src/translation.ts';
 import { UsageError } from './input.ts';
 import { report, type DiagnosticsForm } from './report.ts';
 
@@ -88,14 +88,22 @@ program
   .addOption(diagnostics)
   .action(async (statements: string, options) => (await import('./asm.ts')).asm(statements, options));
 
+// A statement may begin with a label, `->name:`, which is no option.
+const argv = process.argv.map(arg => (process.argv[2] === 'asm' && arg.startsWith('->') ? ` ${arg}` : arg));
+
+/** What a translation threw, also where it came from the loader's thread as a copy. */
+function isTranslationError(error: unknown): error is TranslationError {
+  return error instanceof Error && error.name === 'TranslationError' && 'diagnostics' in error;
+}
+
 try {
-  await program.parseAsync();
+  await program.parseAsync(argv);
 } catch (error) {
-  const form = process.argv.join(' ').match(/--diagnostics[= ](pretty|classic|json)/)?.[1] as
+  const form = /--diagnostics[= ](pretty|classic|json)/.exec(argv.join(' '))?.[1] as
     DiagnosticsForm | undefined;
-  if (error instanceof TranslationError) report(error.file, error.diagnostics, form ?? 'pretty');
-  else if (error instanceof UsageError || (error instanceof Error && 'syscall' in error))
+  if (isTranslationError(error)) report(error.file, error.diagnostics, form ?? 'pretty');
+  else if (error instanceof UsageError || (error instanceof Error && 'syscall' in error)) {
     console.error(`dynasm: ${error.message}`);
-  else throw error;
+  } else throw error;
   process.exitCode = 1;
 }

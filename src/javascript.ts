@@ -19,7 +19,7 @@ export function stripTypes(code: string, file: string, map?: string): JavaScript
   if (error)
     throw new SyntaxError(`${file}: ${error.message}${error.codeframe ? `\n${error.codeframe}` : ''}`);
   if (map === undefined || result.map === undefined) return { code: result.code };
-  const remapping = (require('@jridgewell/remapping') as typeof import('@jridgewell/remapping')).default;
+  const remapping = require('@jridgewell/remapping') as typeof import('@jridgewell/remapping').default;
   const [inner, outer] = [map, JSON.stringify(result.map)];
   return { code: result.code, map: remapping([outer, inner], () => null).toString() };
 }

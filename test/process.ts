@@ -26,7 +26,7 @@ export class Folder {
     for (const [name, text] of Object.entries(files)) this.write(name, text);
   }
 
-  write(name: string, text: string): void {
+  write(name: string, text: string | Uint8Array): void {
     mkdirSync(dirname(join(this.path, name)), { recursive: true });
     writeFileSync(join(this.path, name), text);
   }
@@ -50,6 +50,12 @@ function run(command: string, args: readonly string[], cwd: string, input: strin
   const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' };
   delete env['NODE_OPTIONS'];
   delete env['FORCE_COLOR'];
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, input, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    input,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return { status, stdout, stderr };
 }
