@@ -68,7 +68,7 @@ function functionAddress(
     info.result,
     info.arguments.map(parameter => parameter.type),
   );
-  const callback = new Callback(info.name, type, value);
+  const callback = new Callback(info.name, koffi.pointer(type), value);
   // From now on the function has an entry: one callback serves all uses of it.
   entries.set(value, { address: callback.address, holder: callback });
   keep(callback);

@@ -1,12 +1,12 @@
 /**
  * Functions that call native code: what koffi makes of an address, guarded.
  *
- * In go an address, a signature and the block that the address lies in; out comes a JavaScript function that
- * refuses to run after `free`, keeps the block alive, counts its arguments, and gives 64-bit results as bigint.
+ * In go an address, a prototype and the holder of what lies at the address; out comes a JavaScript function that
+ * refuses to run after `free`, keeps the holder alive, counts its arguments, and gives 64-bit results as bigint.
  */
-import type { Block } from './block.ts';
 import { argumentsCheck } from './check.ts';
 import { entries } from './entry.ts';
+import type { Holder } from './holder.ts';
 import { isFunction, type NativeFunction } from './koffi.ts';
 import type { FunctionOf } from './functiontype.ts';
 import { native } from './native.ts';
@@ -21,7 +21,7 @@ export interface CastOptions {
 interface Callee {
   readonly text: string;
   readonly count: number;
-  readonly block: Block;
+  readonly holder: Holder;
   /** The result is 64 bits wide. */
   readonly wide: boolean;
   readonly call: NativeFunction;
@@ -35,7 +35,7 @@ interface Callee {
 export function makeFunction<P extends string>(
   address: bigint,
   text: P,
-  block: Block,
+  holder: Holder,
   name: string,
   { checked = false }: CastOptions,
 ): FunctionOf<P> {
@@ -44,7 +44,7 @@ export function makeFunction<P extends string>(
   const raw: NativeFunction = native().koffi.decode(address, type);
   let call = parameters.some(({ callback }) => callback) ? passingFunctions(bound, raw) : raw;
   if (checked) call = checking(argumentsCheck(bound), call);
-  const callee = { text, count: parameters.length, block, wide: result.wide, call };
+  const callee = { text, count: parameters.length, holder, wide: result.wide, call };
   const guarded = (guards[parameters.length] ?? guardMany)(callee);
   const shown = `${text} { [native code at 0x${address.toString(16)}] }`;
   Object.defineProperties(guarded, {
@@ -52,7 +52,7 @@ export function makeFunction<P extends string>(
     length: { value: parameters.length },
     toString: { value: () => shown },
   });
-  entries.set(guarded, { address, holder: block });
+  entries.set(guarded, { address, holder });
   // The text of the prototype is all that the type comes from: there is nothing for the compiler to check.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return guarded as FunctionOf<P>;
@@ -89,21 +89,21 @@ export function receive({ parameters }: Signature, fn: (...args: never[]) => unk
 }
 
 /** Before a call: may it be made? Then it counts. */
-function begin({ block, count, text }: Callee, given: number): void {
-  if (block.freed) throw new Error(`a call of "${text}", whose code has been freed`);
+function begin({ holder, count, text }: Callee, given: number): void {
+  if (holder.freed) throw new Error(`a call of "${text}", whose code has been freed`);
   if (given !== count) {
     throw new TypeError(`"${text}" takes ${count} argument${count === 1 ? '' : 's'}, not ${given}`);
   }
-  block.active++;
+  holder.enter();
 }
 
 function finish({ wide }: Callee, result: unknown): unknown {
   return wide && typeof result === 'number' ? BigInt(result) : result;
 }
 
-/** After a call, also after one that threw. The last one out of a freed block gives its pages back. */
-function end({ block }: Callee): void {
-  if (--block.active === 0 && block.freed) block.release();
+/** After a call, also after one that threw. */
+function end({ holder }: Callee): void {
+  holder.leave();
 }
 
 type Guard = (callee: Callee) => (...args: unknown[]) => unknown;

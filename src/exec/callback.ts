@@ -5,72 +5,64 @@
  * or code that was built with it, is alive, or until `free`.
  */
 import { receive } from './callable.ts';
-import { entries, type Holder } from './entry.ts';
+import { entries } from './entry.ts';
 import type { CallbackOf } from './functiontype.ts';
+import { Holder } from './holder.ts';
 import type { NativeFunction, TypeObject } from './koffi.ts';
 import { native } from './native.ts';
 import { signature } from './signature.ts';
 
-const finalizer = new FinalizationRegistry<bigint>(unregister);
-
-function unregister(address: bigint): void {
-  native().koffi.unregister(address);
-}
-
-export class Callback implements Disposable, Holder {
+export class Callback extends Holder implements Disposable {
   readonly #address: bigint;
-  #freed = false;
-  /** koffi refers to it weakly: a function that refers to the code that calls it does not keep itself alive. */
   readonly #fn: NativeFunction;
 
   /**
    * @param text names the callback in messages
-   * @param type koffi's prototype
+   * @param type koffi's type of a pointer to the function
    * @throws Error when 8192 callbacks are in use, koffi's limit
    */
   constructor(text: string, type: TypeObject, fn: NativeFunction) {
-    const { koffi } = native();
-    this.#fn = fn;
-    const self = new WeakRef(this);
-    const call = (...args: unknown[]): unknown => {
-      const callback = self.deref();
-      if (callback === undefined || callback.#freed) {
-        throw new Error(`a call of the callback "${text}", which is gone`);
+    // koffi refers to the callback weakly, and not at all to the function: one that refers to the code that calls it
+    // does not keep itself alive.
+    const self: { callback?: WeakRef<Callback> } = {};
+    const address = register(text, type, (...args) => {
+      const callback = self.callback?.deref();
+      if (callback === undefined || callback.freed)
+        throw new Error(`a call of "${text}", a callback that is gone`);
+      callback.enter();
+      try {
+        return callback.#fn(...args);
+      } finally {
+        callback.leave();
       }
-      return callback.#fn(...args);
-    };
-    try {
-      this.#address = koffi.register(call, koffi.pointer(type));
-    } catch (error) {
-      throw new Error(
-        `no callback for "${text}": ${String(error)}. At most 8192 can be in use at a time; free those that are not needed`,
-        { cause: error },
-      );
-    }
-    finalizer.register(this, this.#address, this);
-    entries.set(this, { address: this.#address, holder: this });
+    });
+    super(() => {
+      native().koffi.unregister(address);
+    });
+    self.callback = new WeakRef(this);
+    this.#address = address;
+    this.#fn = fn;
+    entries.set(this, { address, holder: this });
   }
 
   /** What native code calls. Throws after `free`. */
   get address(): bigint {
-    if (this.#freed) throw new Error('the callback has been freed');
+    if (this.freed) throw new Error('the callback has been freed');
     return this.#address;
   }
 
-  get freed(): boolean {
-    return this.#freed;
-  }
-
-  /** Gives the callback up at once; code that calls it after that ends in undefined behaviour. Twice is once. */
-  free(): void {
-    if (this.#freed) return;
-    this.#freed = true;
-    finalizer.unregister(this);
-    unregister(this.#address);
-  }
-
+  /** Code that has the address is not told: it must not call any more. */
   [Symbol.dispose](): void {
     this.free();
+  }
+}
+
+function register(text: string, type: TypeObject, fn: NativeFunction): bigint {
+  try {
+    return native().koffi.register(fn, type);
+  } catch (error) {
+    const hint = 'At most 8192 can be in use at a time; free those that are not needed';
+    throw new Error(`no callback for "${text}": ${String(error)}. ${hint}`, { cause: error });
   }
 }
 
@@ -84,5 +76,5 @@ export class Callback implements Disposable, Holder {
 export function callback<P extends string>(prototype: P, fn: CallbackOf<P>): Callback {
   if (typeof fn !== 'function') throw new TypeError('a callback needs a function');
   const bound = signature(prototype);
-  return new Callback(prototype, bound.type, receive(bound, fn));
+  return new Callback(prototype, bound.pointer, receive(bound, fn));
 }

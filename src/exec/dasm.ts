@@ -5,6 +5,7 @@ import { ActionList, actionList, type Arch, type GlobalName, type State } from '
 import { addressOf, type AddressLike } from './address.ts';
 import { Block } from './block.ts';
 import { makeFunction, type CastOptions } from './callable.ts';
+import { Holder } from './holder.ts';
 import type { FunctionOf } from './functiontype.ts';
 import { BuildState, definedGlobals, type BuildOptions } from './state.ts';
 
@@ -50,8 +51,8 @@ export function cast<P extends string>(
   const kept: object[] = [];
   const entry = BigInt(addressOf(address, object => kept.push(object)));
   if (entry === 0n) throw new RangeError('a null pointer cannot be called');
-  const block = kept.find(object => object instanceof Block) ?? new Block(undefined, kept);
-  return makeFunction(entry, prototype, block, '', options);
+  const holder = kept.find(object => object instanceof Holder) ?? new Block(undefined, kept);
+  return makeFunction(entry, prototype, holder, '', options);
 }
 
 /** Addresses of the global labels that `encode` found, by name. */

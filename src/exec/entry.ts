@@ -5,14 +5,11 @@
  * block is found by address as long as it lives. They belong to the thread, as addresses do.
  */
 import type { Block } from './block.ts';
-
-/** Memory that an address lies in, or a callback: what must stay alive while the address is in use. */
-export interface Holder {
-  readonly freed: boolean;
-}
+import type { Holder } from './holder.ts';
 
 export interface Entry {
   readonly address: bigint;
+  /** The block that the address lies in, or the callback: it must stay alive while the address is in use. */
   readonly holder: Holder;
 }
 

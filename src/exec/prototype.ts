@@ -92,7 +92,7 @@ export function parsePrototype(text: string): Prototype {
       } else if (token === '__stdcall') {
         convention = token;
       } else if (token !== undefined && /^[\p{L}_$]/u.test(token)) {
-        if (!(token in qualifiers)) (stars > 0 ? after : before).push(token);
+        if (!Object.hasOwn(qualifiers, token)) (stars > 0 ? after : before).push(token);
       } else {
         return { before, stars, after, convention };
       }
@@ -103,7 +103,7 @@ export function parsePrototype(text: string): Prototype {
   function typeAndName(part: ReturnType<typeof declaration>): { type: CType; name: string } {
     const { before, stars, after } = part;
     if (before.length === 0) fail(`expected a type, found ${found()}; ${form}`);
-    if (stars === 0 && before.length > 1 && !(before.join(' ') in scalarTypes)) {
+    if (stars === 0 && before.length > 1 && !Object.hasOwn(scalarTypes, before.join(' '))) {
       const name = before.at(-1) ?? '';
       if (typeWords.has(name)) fail(`unknown type \`${before.join(' ')}\``);
       return { type: { words: before.slice(0, -1).join(' '), stars }, name };

@@ -27,6 +27,8 @@ export interface Signature {
   readonly result: Slot;
   /** koffi's prototype. */
   readonly type: TypeObject;
+  /** koffi's type of a pointer to such a function. */
+  readonly pointer: TypeObject;
 }
 
 /**
@@ -59,7 +61,7 @@ function bind(koffi: Koffi, prototype: Prototype): Signature {
       prototype.convention === ''
         ? koffi.proto(result.type, types)
         : koffi.proto(prototype.convention, result.type, types);
-    return { prototype, parameters, result, type };
+    return { prototype, parameters, result, type, pointer: koffi.pointer(type) };
   } catch (error) {
     throw new PrototypeError(prototype.text, error instanceof Error ? error.message : String(error));
   }
@@ -68,7 +70,7 @@ function bind(koffi: Koffi, prototype: Prototype): Signature {
 function resolve(koffi: Koffi, prototype: Prototype, type: CType, name: string): Slot {
   if (type.callback !== undefined) {
     const callback = bind(koffi, type.callback);
-    return { text: 'function pointer', name, type: koffi.pointer(callback.type), wide: false, callback };
+    return { text: 'function pointer', name, type: callback.pointer, wide: false, callback };
   }
   const { words, stars } = type;
   const scalar = isScalar(words) ? scalarTypes[words] : undefined;

@@ -138,6 +138,9 @@ describe('dasm.cast', () => {
     expect(() => dasm.cast(abs, 'int (int)', { checked: true })(0.5)).toThrow('is 0.5');
     const callback = dasm.callback('int (int)', x => x + 1);
     expect(dasm.cast(callback, 'int (int)')(5)).toBe(6);
+    const throughCallback = dasm.cast(callback, 'int (int)');
+    callback.free();
+    expect(() => throughCallback(5)).toThrow('freed');
     expect(() => dasm.cast(null, 'int (int)')).toThrow('a null pointer cannot be called');
   });
 

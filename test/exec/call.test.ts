@@ -159,6 +159,16 @@ describe('functions', () => {
     expect(caught).toBe(thrown);
   });
 
+  test('a callback may free itself', () => {
+    const apply = code(APPLY).cast('int64_t (void *f, int64_t x)');
+    const once: Callback = dasm.callback('int64_t (int64_t)', x => {
+      once.free();
+      return x + 1n;
+    });
+    expect(apply(once.address, 1)).toBe(2n);
+    expect(() => once.address).toThrow('freed');
+  });
+
   test('callbacks are limited in number, and are given back', () => {
     const callbacks: Callback[] = [];
     expect(() => {

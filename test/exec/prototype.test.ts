@@ -21,6 +21,7 @@ const good: [string, string][] = [
   ['void *(int *p, char **q)',            'void * <- int * p, char ** q'],
   ['int (const volatile int *restrict p)', 'int <- int * p'],
   ['bool (float, double d)',              'bool <- float, double d'],
+  ['int (int constructor)',               'int <- int constructor'],
   ['int (int (*cb)(int64_t), int)',       'int <- function pointer cb, int'],
   ['int64 (int8)',                        'int64 (wide) <- int8'],
 ];
