@@ -6,21 +6,21 @@ import { FIRST_GLOBAL } from './actions.ts';
 import { type Address, hexadecimal, highHalf, isAddress, joinHalves, lowHalf } from './address.ts';
 import { show } from './argument.ts';
 import { describeReference, externName, failure, labelName } from './failure.ts';
-import { JCC_SAVES, JMP_SAVES, sectionStarts } from './link.ts';
+import { InstanceWord } from './label.ts';
+import { JCC_SAVES, JMP_SAVES } from './link.ts';
 import { Record, RECORD_WORDS, type Section } from './section.ts';
 import type { State } from './state.ts';
 import { Status } from './status.ts';
 
 /** Encodes for `base`. @throws EncodeError RANGE_REL, UNDEF_EXT; then nothing is written. */
 export function encodeSections(state: State, buffer: Uint8Array, base: Address, size: number): void {
-  const { sections, labels, scratch, wide } = state;
+  const { sections, starts, labels, scratch, wide } = state;
   scratch.grow(0, size, 0, 0);
   const out = scratch.view;
   fillGlobals(state);
-  const { final } = labels;
+  const { instances } = labels;
   const { actions } = state.list;
   const encoder = new AddressEncoder(state, base);
-  const starts = sectionStarts(sections);
   /** Pairs: index of a global, its instance. */
   const defined: number[] = [];
   let shift = 0;
@@ -50,7 +50,7 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
         case Record.REL:
         case Record.JMP:
         case Record.JCC: {
-          const target = final[value]!;
+          const target = instances[value + InstanceWord.FINAL]!;
           const here = start + end + shift;
           view.setInt32(
             end - 4,
@@ -64,7 +64,7 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
           run = end;
           shift -= JMP_SAVES;
           const here = start + end + shift;
-          out.setInt16(here - 2, 0xeb | ((final[value]! - here) << 8), true);
+          out.setInt16(here - 2, 0xeb | ((instances[value + InstanceWord.FINAL]! - here) << 8), true);
           break;
         }
         case Record.JCC | Record.SHORT: {
@@ -72,11 +72,15 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
           run = end;
           shift -= JCC_SAVES;
           const here = start + end + shift;
-          out.setInt16(here - 2, (view.getUint8(end - 5) - 0x10) | ((final[value]! - here) << 8), true);
+          out.setInt16(
+            here - 2,
+            (view.getUint8(end - 5) - 0x10) | ((instances[value + InstanceWord.FINAL]! - here) << 8),
+            true,
+          );
           break;
         }
         case Record.IMM:
-          encoder.put(final[value]!);
+          encoder.put(instances[value + InstanceWord.FINAL]!);
           if (wide) {
             view.setInt32(end - 8, encoder.low, true);
             view.setInt32(end - 4, encoder.high, true);
@@ -93,23 +97,30 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
   if (starts[sections.length]! + shift !== size) {
     throw failure(state, Status.PHASE, 'encoded and linked size differ');
   }
-  buffer.set(scratch.bytes.subarray(0, size));
+  copyOut(scratch.bytes, buffer, size);
   for (let i = 0; i < defined.length; i += 2) {
-    encoder.put(final[defined[i + 1]!]!);
+    encoder.put(instances[defined[i + 1]! + InstanceWord.FINAL]!);
     state.globals[defined[i]!] = wide ? joinHalves(encoder.low, encoder.high) : BigInt(encoder.low >>> 0);
   }
 }
 
+/** From this length on a call into the runtime pays. */
+const LONG_RUN = 192;
+
 /** Copies bytes `from`…`to` of a section. May write up to three bytes more. */
 function copy(source: Section, from: number, to: number, target: Section, at: number): void {
-  // A call into the runtime pays for long runs only.
-  if (to - from > 192) {
+  if (to - from > LONG_RUN) {
     target.bytes.set(source.bytes.subarray(from, to), at);
     return;
   }
   const input = source.view;
   const output = target.view;
   for (; from < to; from += 4, at += 4) output.setInt32(at, input.getInt32(from, true), true);
+}
+
+function copyOut(source: Uint8Array, target: Uint8Array, size: number): void {
+  if (size > LONG_RUN) target.set(source.subarray(0, size));
+  else for (let i = 0; i < size; i++) target[i] = source[i]!;
 }
 
 /** Addresses of the global labels that nothing defines come from the globals array; none is 0, as in DynASM. */
@@ -123,9 +134,8 @@ function fillGlobals(state: State): void {
       const text = `${labelName(state, number)}: ${show(address)} in globals is no address`;
       throw failure(state, Status.RANGE_REL, text);
     }
-    const index = -1 - labels.final[instance]!;
-    labels.addresses[index * 2] = lowHalf(address);
-    labels.addresses[index * 2 + 1] = highHalf(address);
+    const index = -1 - labels.instances[instance + InstanceWord.FINAL]!;
+    labels.writeAddress(index, address);
   }
 }
 

@@ -21,28 +21,32 @@ export function grownCapacity(capacity: number, need: number): number {
   return grown;
 }
 
-/** All labels of one state. */
+/** Words of an instance: */
+export const InstanceWord = {
+  /** Offset in its section when it was put, or −1 − index of its address, or PENDING. */
+  OFFSET: 0,
+  SECTION: 1,
+  /** After link: final offset in the code, or −1 − index of its address. */
+  FINAL: 2,
+} as const;
+const INSTANCE_WORDS = 3;
+
+/** All labels of one state. An instance is an index into `instances`; 0 is none. */
 export class Labels {
   /** By label number: 0 unknown, an instance that is referenced only, or minus an instance that is defined. */
-  readonly named = new Int32Array(256);
+  named = new Int32Array(0);
   /** Numbers below this one are in range. */
   namedSize = 0;
   /** The same by pc label number. */
   pc = new Int32Array(0);
   pcSize = 0;
 
-  /** Number of instances; they count from 1. */
-  count = 0;
-  /** By instance: offset in its section when it was put, or −1 − index of its address, or PENDING. */
-  offset = new Int32Array(0);
-  /** By instance: its section. */
-  section = new Int32Array(0);
-  /** By instance, after link: final offset in the code, or −1 − index of its address. */
-  final = new Int32Array(0);
+  instances = new Int32Array(0);
+  private instanceEnd = INSTANCE_WORDS;
 
-  /** Addresses, two words each. */
+  /** Addresses that instances are set to, two words each. */
   addresses = new Int32Array(0);
-  addressCount = 0;
+  private addressCount = 0;
 
   /** Makes it as good as new, with room for so many global labels. */
   clear(globals: number): void {
@@ -53,21 +57,19 @@ export class Labels {
 
   /** Forgets all labels; capacities stay. */
   reset(): void {
-    this.named.fill(0);
-    this.pc.fill(0, 0, this.pcSize);
-    this.count = 0;
+    clear(this.named, this.namedSize);
+    clear(this.pc, this.pcSize);
+    this.instanceEnd = INSTANCE_WORDS;
     this.addressCount = 0;
   }
 
   /** A new instance, not defined yet. */
   create(): number {
-    const instance = ++this.count;
-    if (instance >= this.offset.length) {
-      this.offset = grownWords(this.offset, instance, instance + 1);
-      this.section = grownWords(this.section, instance, instance + 1);
-      this.final = grownWords(this.final, instance, instance + 1);
-    }
-    this.offset[instance] = PENDING;
+    const instance = this.instanceEnd;
+    const end = instance + INSTANCE_WORDS;
+    if (end > this.instances.length) this.instances = grownWords(this.instances, instance, end);
+    this.instanceEnd = end;
+    this.instances[instance] = PENDING;
     return instance;
   }
 
@@ -98,31 +100,32 @@ export class Labels {
 
   /** Defines a local or global label at an offset in a section. */
   define(label: number, offset: number, section: number): number {
-    let instance = this.named[label]!;
-    if (instance <= 0) instance = this.create();
+    const instance = this.settle(this.named[label]!, offset, section);
     this.named[label] = -instance;
-    this.offset[instance] = offset;
-    this.section[instance] = section;
     return instance;
   }
 
   /** Defines a pc label at an offset in a section. */
   definePc(label: number, offset: number, section: number): number {
-    let instance = this.pc[label]!;
-    if (instance <= 0) instance = this.create();
+    const instance = this.settle(this.pc[label]!, offset, section);
     this.pc[label] = -instance;
-    this.offset[instance] = offset;
-    this.section[instance] = section;
+    return instance;
+  }
+
+  /** Defines the instance that waits for it, or a new one. */
+  private settle(waiting: number, offset: number, section: number): number {
+    const instance = waiting > 0 ? waiting : this.create();
+    this.instances[instance] = offset;
+    this.instances[instance + InstanceWord.SECTION] = section;
     return instance;
   }
 
   /** Sets an instance to an address. */
   setAddress(instance: number, address: Address): void {
     const index = this.reserveAddress();
-    this.addresses[index * 2] = lowHalf(address);
-    this.addresses[index * 2 + 1] = highHalf(address);
-    this.offset[instance] = -1 - index;
-    this.final[instance] = -1 - index;
+    this.writeAddress(index, address);
+    this.instances[instance] = -1 - index;
+    this.instances[instance + InstanceWord.FINAL] = -1 - index;
   }
 
   /** Room for one more address; its index. */
@@ -132,9 +135,18 @@ export class Labels {
     return index;
   }
 
+  /** Sets the address of an index. */
+  writeAddress(index: number, address: Address): void {
+    this.addresses[index * 2] = lowHalf(address);
+    this.addresses[index * 2 + 1] = highHalf(address);
+  }
+
   /** Makes global labels 0…`globals`−1 valid (and more, as DynASM's rounding has it). */
   growNamed(globals: number): void {
-    this.namedSize = grownCapacity(this.namedSize, FIRST_GLOBAL + globals);
+    const used = this.namedSize;
+    this.namedSize = grownCapacity(used, FIRST_GLOBAL + globals);
+    this.named = grownWords(this.named, used, this.namedSize);
+    this.named.fill(0, used, this.namedSize);
   }
 
   /** Makes pc labels 0…`count`−1 valid (and more, as DynASM's rounding has it). */
@@ -144,4 +156,10 @@ export class Labels {
     this.pc = grownWords(this.pc, used, this.pcSize);
     this.pc.fill(0, used, this.pcSize);
   }
+}
+
+/** Zeroes the first `count` words; for a few of them a call into the runtime does not pay. */
+function clear(words: Int32Array, count: number): void {
+  if (count > 64) words.fill(0, 0, count);
+  else for (let i = 0; i < count; i++) words[i] = 0;
 }

@@ -4,7 +4,7 @@
  * one backward by the distance after.
  */
 import type { ActionList } from './actionlist.ts';
-import type { Labels } from './label.ts';
+import { InstanceWord, type Labels } from './label.ts';
 import { FIRST_GLOBAL } from './actions.ts';
 import { EncodeError, Status } from './status.ts';
 import { LINE_WORDS, Record, RECORD_WORDS, type Section } from './section.ts';
@@ -13,16 +13,21 @@ import { LINE_WORDS, Record, RECORD_WORDS, type Section } from './section.ts';
 export const JMP_SAVES = 3;
 export const JCC_SAVES = 4;
 
-/** Lays out the sections; gives the size of the code. References to labels that nothing defines become addresses. */
-export function linkSections(sections: readonly Section[], labels: Labels): number {
+/**
+ * Lays out the sections; gives the size of the code, and in `starts` the estimated offsets at which the sections start,
+ * the end of the last one behind them. References to labels that nothing defines become addresses.
+ */
+export function linkSections(sections: readonly Section[], labels: Labels, starts: Float64Array): number {
   // Global labels defined elsewhere: encode fills in the addresses.
   for (let number = FIRST_GLOBAL; number < labels.namedSize; number++) {
     const instance = labels.named[number]!;
-    if (instance > 0) labels.final[instance] = -1 - labels.reserveAddress();
+    if (instance > 0) labels.instances[instance + InstanceWord.FINAL] = -1 - labels.reserveAddress();
   }
 
-  const { offset, section: sectionOf, final } = labels;
-  const starts = sectionStarts(sections);
+  const { instances } = labels;
+  for (let index = 0; index < sections.length; index++) {
+    starts[index + 1] = starts[index]! + sections[index]!.position;
+  }
   if (starts[sections.length]! >= 2 ** 31)
     throw new EncodeError(Status.NOMEM, 'more than 2³¹−1 bytes of code');
   /** What to add to an estimated offset; negative. */
@@ -37,7 +42,7 @@ export function linkSections(sections: readonly Section[], labels: Labels): numb
         case Record.LABEL:
         case Record.GLOBAL: {
           const instance = records[r + 1]!;
-          if (offset[instance]! >= 0) final[instance] = end + shift;
+          if (instances[instance]! >= 0) instances[instance + InstanceWord.FINAL] = end + shift;
           break;
         }
         case Record.ALIGN:
@@ -50,11 +55,13 @@ export function linkSections(sections: readonly Section[], labels: Labels): numb
           const instance = records[r + 1]!;
           const kind = word & ~Record.SHORT;
           records[r] = kind;
+          const offset = instances[instance]!;
           // Labels that are addresses are never short.
-          if (offset[instance]! < 0) break;
+          if (offset < 0) break;
           const saves = (kind & 0xff) === Record.JMP ? JMP_SAVES : JCC_SAVES;
-          const target = starts[sectionOf[instance]!]! + offset[instance]!;
-          const distance = target >= end ? target - end : final[instance]! - (end + shift);
+          const target = starts[instances[instance + InstanceWord.SECTION]!]! + offset;
+          const distance =
+            target >= end ? target - end : instances[instance + InstanceWord.FINAL]! - (end + shift);
           if (distance >= -128 - saves && distance <= 127) {
             records[r] = kind | Record.SHORT;
             shift -= saves;
@@ -66,14 +73,6 @@ export function linkSections(sections: readonly Section[], labels: Labels): numb
     }
   }
   return starts[sections.length]! + shift;
-}
-
-/** Estimated offsets at which the sections start, and the end of the last one. */
-export function sectionStarts(sections: readonly Section[]): readonly number[] {
-  const starts = [0];
-  let start = 0;
-  for (const section of sections) starts.push((start += section.position));
-  return starts;
 }
 
 /** By how much a record moves what is behind it; `end` is its estimated end in the code, `shift` the sum before it. */
@@ -91,8 +90,7 @@ export function recordShift(kind: number, value: number, end: number, shift: num
 }
 
 /** See `State.codeLines`. */
-export function codeLines(sections: readonly Section[], list: ActionList): Int32Array {
-  const starts = sectionStarts(sections);
+export function codeLines(sections: readonly Section[], starts: Float64Array, list: ActionList): Int32Array {
   const triples: number[] = [];
   const fileIndex = new Map(list.files.map((file, index) => [file, index]));
   let shift = 0;

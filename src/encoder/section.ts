@@ -32,21 +32,26 @@ export const LINE_WORDS = 2;
 /** Stores of four bytes may reach this far beyond what they mean to write. */
 const MARGIN = 8;
 const MAX_BYTES = 2 ** 30;
-const FIRST_BYTES = 1024;
-const FIRST_WORDS = 256;
+const FIRST_BYTES = 512;
+const FIRST_WORDS = 32;
+
+/** A section without buffers shares these. */
+const NO_BYTES = new Uint8Array(0);
+const NO_VIEW = new DataView(NO_BYTES.buffer);
+const NO_WORDS = new Int32Array(0);
 
 /** One code section of a state. */
 export class Section {
-  bytes = new Uint8Array(0);
+  bytes = NO_BYTES;
   /** The same memory. */
-  view = new DataView(this.bytes.buffer);
+  view = NO_VIEW;
   /** End of the code written: DynASM's estimate, since everything has its largest size. */
   position = 0;
   /** `position` plus what a put needs must not exceed it. */
   limit = -1;
-  records = new Int32Array(0);
+  records = NO_WORDS;
   recordEnd = 0;
-  lines = new Int32Array(0);
+  lines = NO_WORDS;
   lineEnd = 0;
 
   /** Empties it. */

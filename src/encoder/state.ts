@@ -10,6 +10,7 @@ import { isInteger, show } from './argument.ts';
 import { Emitter } from './emitter.ts';
 import { encodeSections } from './encode.ts';
 import { fail, firstReference, sectionName, undefinedLabel } from './failure.ts';
+import { InstanceWord } from './label.ts';
 import { codeLines, linkSections } from './link.ts';
 import { Section } from './section.ts';
 import { EncodeError, type SourceLine, Status } from './status.ts';
@@ -55,6 +56,8 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
   resolver: ExternResolver | undefined;
   /** Where encode puts the code together. @internal */
   readonly scratch: Section;
+  /** Estimated offsets of the sections in the code, and of its end, since link. @internal */
+  readonly starts: Float64Array;
   /** Linked size; −1 before link. */
   private size = -1;
   /** Sum of all ends of code and records at link: a put since then is noticed. */
@@ -70,6 +73,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
     }
     super(list, sections, checkGlobals(options.globals ?? list.globals.length));
     this.scratch = list.takeSection();
+    this.starts = new Float64Array(sections + 1);
   }
 
   /** Starts anew: forgets code, labels and status. Sizes, resolver and globals stay. */
@@ -146,7 +150,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
       const instance = labels.named[label]!;
       if (instance > 0) throw undefinedLabel(this, Status.UNDEF_L | label, `local label ${label}`, instance);
     }
-    this.size = linkSections(this.sections, labels);
+    this.size = linkSections(this.sections, labels, this.starts);
     this.linkedEnds = this.ends();
     return this.size;
   }
@@ -173,8 +177,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
         `the code has ${this.size} bytes, the buffer only ${buffer.length}`,
       );
     }
-    const limit = this.wide ? 2n ** 64n : 2n ** 32n;
-    if (!isAddress(base, this.wide) || base < 0 || BigInt(base) + BigInt(this.size) > limit) {
+    if (!isAddress(base, this.wide) || base < 0 || !fits(base, this.size, this.wide)) {
       throw new EncodeError(Status.BAD_CALL, `base address ${show(base)} is out of range`);
     }
     encodeSections(this, buffer, base, this.size);
@@ -188,9 +191,9 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
     const instance = Number.isInteger(pc) && pc >= 0 && pc < labels.pcSize ? labels.pc[pc]! : 0;
     if (instance === 0) return PcLabel.UNUSED;
     if (instance > 0) return PcLabel.UNDEFINED;
-    const offset = labels.offset[-instance]!;
+    const offset = labels.instances[-instance]!;
     if (offset < 0) return PcLabel.ADDRESS;
-    return this.size < 0 ? offset : labels.final[-instance]!;
+    return this.size < 0 ? offset : labels.instances[-instance + InstanceWord.FINAL]!;
   }
 
   /** Global labels that are referenced, but not defined so far: `encode` takes their addresses from `globals`. */
@@ -218,7 +221,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
    * into the list's `files`, line. Empty where the list has no lines.
    */
   codeLines(): Int32Array {
-    return this.size < 0 ? new Int32Array(0) : codeLines(this.sections, this.list);
+    return this.size < 0 ? new Int32Array(0) : codeLines(this.sections, this.starts, this.list);
   }
 
   /** Gives the buffers back to the list, for the next state. The state is of no use afterwards. */
@@ -226,7 +229,8 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
     if (this.freed) return;
     this.freed = true;
     this.size = -1;
-    this.list.spareSections.push(...this.sections, this.scratch);
+    for (const section of this.sections) this.list.spareSections.push(section);
+    this.list.spareSections.push(this.scratch);
     this.list.spareLabels.push(this.labels);
     this.sections.length = 0;
     // Without room, so that the next put looks closer.
@@ -284,6 +288,12 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
   private refuseFailed(): void {
     if (this.failure !== undefined) throw this.failure;
   }
+}
+
+/** Does code of this size end within the address space? */
+function fits(base: Address, size: number, wide: boolean): boolean {
+  if (typeof base === 'number') return wide || base + size <= 2 ** 32;
+  return base + BigInt(size) <= (wide ? 2n ** 64n : 2n ** 32n);
 }
 
 function checkGlobals(count: number): number {
