@@ -4,6 +4,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileDast } from './loader/compile.ts';
+import { EVALUATION } from './loader/hooks.ts';
 import { install } from './loader/install.ts';
 import type { Input, TranslateOptions } from './translation.ts';
 
@@ -18,7 +19,7 @@ export async function evaluate(input: Input, options: TranslateOptions): Promise
   const named =
     typeof input === 'string' ? resolve(input) : { ...input, file: resolve(input.file ?? 'string.dast') };
   const code = compileDast(named, 'module', options);
-  const url = `${pathToFileURL(typeof named === 'string' ? named : named.file).href}?evaluation=${++evaluations}`;
+  const url = `${pathToFileURL(typeof named === 'string' ? named : named.file).href}${EVALUATION}${++evaluations}`;
   install()(url, code);
   return (await import(url)) as Exports;
 }

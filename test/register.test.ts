@@ -82,8 +82,10 @@ test('import from TypeScript, tsx first', () =>
   expectAnswer(folder.node([...tsx, ...register, 'import.ts']), 'ts.dast'));
 test('import from TypeScript, tsx last', () =>
   expectAnswer(folder.node([...register, ...tsx, 'import.ts']), 'ts.dast'));
-test('require from TypeScript, tsx first', () => expectAnswer(folder.node([...tsx, ...register, 'require.cts'])));
-test('require from TypeScript, tsx last', () => expectAnswer(folder.node([...register, ...tsx, 'require.cts'])));
+test('require from TypeScript, tsx first', () =>
+  expectAnswer(folder.node([...tsx, ...register, 'require.cts'])));
+test('require from TypeScript, tsx last', () =>
+  expectAnswer(folder.node([...register, ...tsx, 'require.cts'])));
 
 test('an import without ending finds .dast', () => {
   const { stdout, stderr } = folder.node([...register, 'extensionless.js']);

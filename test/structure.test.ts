@@ -21,8 +21,9 @@ function sources(folder: string): string[] {
 /** Every static, dynamic and `require`d import, relative ones as paths from the root. */
 function imports(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8').replace(/^\s*(?:\*|\/[/*]).*$/gm, '');
-  const pattern = /(?:\bfrom\s+|\bimport\s*\(?\s*|\brequire\()['"]([^'"]+)['"]/g;
-  return [...text.matchAll(pattern)].map(([, name = '']) => ({
+  const statements = text.matchAll(/^(?:import|export)\b(?:[^;'"`]*\bfrom)?\s*'([^'\n]+)'/gm);
+  const calls = text.matchAll(/\b(?:import|require)\(\s*'([^'\n]+)'/g);
+  return [...statements, ...calls].map(([, name = '']) => ({
     from: file,
     to: name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name,
   }));

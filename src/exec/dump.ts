@@ -39,7 +39,7 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
   formatter.showBranchSize = false;
   formatter.spaceAfterOperandSeparator = true;
   const instruction = new iced.Instruction();
-  const width = (start + BigInt(bytes.length)).toString(16).length;
+  const width = Math.max(4, (start + BigInt(bytes.length)).toString(16).length);
   const lines: string[] = [];
   try {
     for (let offset = 0; offset < bytes.length;) {

@@ -20,6 +20,9 @@ export interface LoadedModule {
 
 const FORWARD = `module.exports = require('node:module').createRequire(__filename)(__filename);\n`;
 
+/** Query of the URLs of modules that were compiled already: there need be no file. */
+export const EVALUATION = '?evaluation=';
+
 const pathLike = /^(?:\.{0,2}\/|file:)/;
 
 /**

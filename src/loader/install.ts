@@ -4,7 +4,7 @@
 import module, { createRequire } from 'node:module';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { compileDast, dastPath } from './compile.ts';
-import { alternatives, formatFor, isOwnSpecifier, load, type LoaderOptions } from './hooks.ts';
+import { alternatives, EVALUATION, formatFor, isOwnSpecifier, load, type LoaderOptions } from './hooks.ts';
 import type { Delivery, ThreadData } from './thread.ts';
 
 /** Hands compiled code to the loader: the next import of `url` evaluates it. */
@@ -42,6 +42,7 @@ function deliverThrough(port: MessagePort, delivery: Delivery): void {
 interface Resolved {
   url: string;
   format?: string | null | undefined;
+  shortCircuit?: boolean;
 }
 type Next<C, R> = (name: string, context: C) => R;
 interface SyncHooks {
@@ -61,6 +62,7 @@ function installHooks(register: (hooks: SyncHooks) => void, options: LoaderOptio
   const delivered = new Map<string, string>();
   register({
     resolve(specifier, context, next) {
+      if (specifier.includes(EVALUATION)) return { url: specifier, format: 'module', shortCircuit: true };
       try {
         return attempt(specifier, context, next);
       } catch (error) {

@@ -5,7 +5,14 @@
 import type { InitializeHook, LoadHook, ResolveFnOutput, ResolveHook } from 'node:module';
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { dastPath } from './compile.ts';
-import { alternatives, formatFor, isOwnSpecifier, load as loadOwn, type LoaderOptions } from './hooks.ts';
+import {
+  alternatives,
+  EVALUATION,
+  formatFor,
+  isOwnSpecifier,
+  load as loadOwn,
+  type LoaderOptions,
+} from './hooks.ts';
 
 export interface ThreadData extends LoaderOptions {
   readonly port: MessagePort;
@@ -32,6 +39,7 @@ async function attempt(...[specifier, context, next]: Parameters<ResolveHook>): 
 }
 
 export const resolve: ResolveHook = async (specifier, context, next) => {
+  if (specifier.includes(EVALUATION)) return { url: specifier, format: 'module', shortCircuit: true };
   try {
     return await attempt(specifier, context, next);
   } catch (error) {
