@@ -18,6 +18,9 @@ const WORD_OPERATOR = /^(?:in|of|instanceof|as|satisfies|is|extends)\b/;
 const STATEMENT_WORD =
   /^(?:(?:if|else|for|while|do|switch|case|default|try|catch|finally|return|throw|break|continue|const|let|var)\b(?!\s*[.(]\s*$)|\})/;
 
+const MACRO = /^\s*\.macro\b/;
+const END_MACRO = /(?:^|;)\s*\.endmacro\b/;
+
 const HOST: LineKind = { kind: 'host' };
 
 /** How a line's text reads where an expression could also go on. */
@@ -26,6 +29,8 @@ type Reading = 'host' | 'assembly' | 'either';
 export class TypeScriptLines implements LineClassifier {
   readonly #host = new HostText();
   readonly #isStatement: (name: string) => boolean;
+  /** In a macro's definition: its raw lines come out elsewhere. */
+  #inMacro = false;
 
   constructor(isStatement: (name: string) => boolean) {
     this.#isStatement = isStatement;
@@ -41,8 +46,13 @@ export class TypeScriptLines implements LineClassifier {
     }
     const [, indent = '', , text = ''] = bar;
     const body = kind === 'assembly' && this.#host.position === 'header';
-    if (kind === 'raw') this.#host.feed(text);
-    else this.#host.assembly();
+    if (kind === 'assembly') {
+      this.#host.assembly();
+      if (MACRO.test(text)) this.#inMacro = true;
+      if (END_MACRO.test(text)) this.#inMacro = false;
+    } else if (!this.#inMacro) {
+      this.#host.feed(text);
+    }
     return { kind, indent, text, body };
   }
 

@@ -34,6 +34,8 @@ class Printer {
   /** Lines of the puts that are the body of a header without braces; undefined outside of such a body. */
   #body: number[] | undefined;
   #listPrinted = false;
+  /** Of the last assembly line. */
+  #indent = '';
 
   constructor(unit: Unit, options: PrintOptions) {
     this.#unit = unit;
@@ -64,7 +66,8 @@ class Printer {
         this.#comment(item.indent, item.text);
         break;
       case 'body':
-        this.#body ??= [];
+        // Not in a macro's definition: its lines come out where it is used.
+        if (this.#host.position === 'header') this.#body ??= [];
         break;
       case 'put':
         this.#put(item);
@@ -98,6 +101,7 @@ class Printer {
   }
 
   #comment(indent: string, text: string): void {
+    this.#indent = indent;
     if (this.#options.comments === 'line') this.#lines.push(plainLine(`${indent}//|${text}`));
     else if (this.#options.comments === 'block') {
       this.#lines.push(plainLine(`${indent}/*|${text.replaceAll('*/', '* /')} */`));
@@ -128,7 +132,7 @@ class Printer {
     const first = body[0];
     const last = body[body.length - 1];
     if (first === undefined || last === undefined) {
-      this.#lines.push(plainLine('{}'));
+      this.#lines.push(plainLine(`${this.#indent}{}`));
     } else if (first !== last) {
       this.#lines[first] = opened(this.#lines[first] ?? []);
       this.#lines[last] = [...(this.#lines[last] ?? []), { text: ' }' }];

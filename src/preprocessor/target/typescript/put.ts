@@ -2,6 +2,7 @@
  * Prints a put as one TypeScript statement. In flows the put with its arguments in the order of the action list, out flows a
  * call, or a block with the call where its expressions must be evaluated apart: each once, and in the order of the source.
  */
+import { trimBlanks } from '../../blank.ts';
 import type { Argument, Item } from '../../item.ts';
 import { asArgument, isPlain, parseTail, wordsOf } from './expression.ts';
 import type { Line, Piece } from './line.ts';
@@ -22,8 +23,9 @@ const INTEGER = /^([-+]?)\s*(0[xX][\da-fA-F]+|0[bB][01]+|\d+)$/;
 
 /** The expression that an argument is made from. */
 function expression(argument: Argument, names: Names): string {
-  if (argument.kind !== 'member')
-    return argument.kind === 'register' ? argument.text : asArgument(argument.text);
+  // A variable register's text is `(number)`.
+  if (argument.kind === 'register') return asArgument(trimBlanks(argument.text).slice(1, -1));
+  if (argument.kind !== 'member') return printNumber(asArgument(argument.text));
   const steps = parseTail(argument.tail).map(step =>
     'member' in step ? `'${step.member}'` : asArgument(step.index),
   );
