@@ -21,6 +21,13 @@ export class Defines {
   readonly #user = new Map<string, string>();
   readonly #internal = new Map<string, string>();
   #registers: ReadonlyMap<string, string> | undefined;
+  /** The last define replaced in the round at hand. */
+  #found: string | undefined;
+  readonly #replace = (word: string): string | undefined => {
+    const value = this.get(word);
+    if (value !== undefined) this.#found = word;
+    return value;
+  };
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
@@ -51,22 +58,14 @@ export class Defines {
   /** `text` with all defines replaced, also those in what they stand for. Throws `FatalError` for recursive ones. */
   substitute(text: string): string {
     const limit = text.length + MAX_GROWTH;
-    let found: string | undefined;
-    const replace = (word: string): string | undefined => {
-      const value = this.get(word);
-      if (value !== undefined) found = word;
-      return value;
-    };
     let result = text;
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      found = undefined;
-      result = this.#dialect.substitute(result, replace);
-      if (found === undefined) return result;
+      this.#found = undefined;
+      result = this.#dialect.substitute(result, this.#replace);
+      if (this.#found === undefined) return result;
       if (result.length > limit) break;
     }
-    throw new FatalError(`recursive define involving \`${found}'`, {
-      code: 'recursive-define',
-      ...(found !== undefined && { at: found }),
-    });
+    const name = this.#found ?? '';
+    throw new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define', at: name });
   }
 }

@@ -79,7 +79,7 @@ function prettyText(diagnostic: Diagnostic, style: (name: keyof typeof STYLES) =
   }
   for (const { statement, macro, count } of diagnostic.expansion ?? []) {
     lines.push(
-      `      ${style('note')('in:')} ${statement.slice(skipBlanks(statement))}  (macro ${macro}, ${count} parameters)`,
+      `      ${style('note')('in:')} ${statement.slice(skipBlanks(statement))}  (macro ${macro}, ${count} operand${count === 1 ? '' : 's'})`,
     );
   }
   for (const note of diagnostic.notes) lines.push(`      ${style('note')('note:')} ${note}`);

@@ -33,6 +33,11 @@ export class Report {
     return this.#diagnostics;
   }
 
+  /** How many errors there have been. */
+  get errors(): number {
+    return this.#errors;
+  }
+
   get failed(): boolean {
     return this.#errors > 0;
   }

@@ -35,9 +35,9 @@ function similarNames(name: string, isKnown: (name: string) => boolean): readonl
   return [...found];
 }
 
-/** For a name that is none, where `isKnown` tells which are. */
-export function unknownStatement(name: string, isKnown: (name: string) => boolean): StatementError {
-  const similar = similarNames(name, isKnown).map(each => `\`${each}'`);
+/** For a name that is none; `isKnown` tells which are, to name similar ones. */
+export function unknownStatement(name: string, isKnown?: (name: string) => boolean): StatementError {
+  const similar = (isKnown ? similarNames(name, isKnown) : []).map(each => `\`${each}'`);
   return new StatementError(`unknown statement \`${name}'`, {
     code: 'unknown-statement',
     at: name,

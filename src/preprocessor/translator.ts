@@ -40,6 +40,8 @@ export interface Settings {
 /** Macros and includes inside one another. */
 const MAX_NESTING = 200;
 const MAX_OPERANDS = 16;
+/** Names that are near are looked up for this many errors: it takes its time. */
+const MAX_EXPLAINED = 100;
 
 export class Translator implements Context {
   readonly settings: Settings;
@@ -257,9 +259,10 @@ export class Translator implements Context {
       throw new FatalError('first statement must be .arch', { code: 'arch', at: name, notes });
     }
     const counts = [...this.statements.counts(name), ...arch.counts(name)];
+    const explain = this.report.errors < MAX_EXPLAINED;
     throw counts.length > 0
       ? wrongCount(name, count, counts)
-      : unknownStatement(name, each => this.#isStatement(each));
+      : unknownStatement(name, explain ? each => this.#isStatement(each) : undefined);
   }
 
   #isStatement(name: string): boolean {
