@@ -94,10 +94,12 @@ class Printer {
   #hostLine(text: string, place: Place): void {
     const output = this.#named(text);
     this.#host.feed(output);
-    // A raw line has lost its bars; its text starts at the place, behind the indentation.
-    const indent = place.column > 1 ? (/^\s*/.exec(output)?.[0] ?? '') : '';
-    const line: Line = [{ text: output.slice(indent.length), place, verbatim: true }];
-    this.#lines.push(indent === '' ? line : [{ text: indent }, ...line]);
+    // A raw line is written without its bars; the place is that of the second one.
+    const indent = Math.max(0, place.column - 2);
+    const line: Line = [
+      { text: output.slice(indent), place: indent === 0 ? place : behind(place), verbatim: true },
+    ];
+    this.#lines.push(indent === 0 ? line : [{ text: output.slice(0, indent) }, ...line]);
   }
 
   #comment(indent: string, text: string): void {
@@ -186,6 +188,10 @@ class Printer {
   #named(text: string): string {
     return text.replaceAll(EXEC_MARK, this.#names.exec);
   }
+}
+
+function behind(place: Place): Place {
+  return { ...place, column: place.column + 1 };
 }
 
 function opened(line: Line): Line {

@@ -3,7 +3,7 @@
  * call, or a block with the call where its expressions must be evaluated apart: each once, and in the order of the source.
  */
 import { trimBlanks } from '../../blank.ts';
-import type { Argument, Item } from '../../item.ts';
+import type { Argument, Item, Place } from '../../item.ts';
 import { asArgument, isPlain, parseTail, wordsOf } from './expression.ts';
 import type { Line, Piece } from './line.ts';
 
@@ -30,6 +30,11 @@ function expression(argument: Argument, names: Names): string {
     'member' in step ? `'${step.member}'` : asArgument(step.index),
   );
   return `${names.exec}.offsetOf(${[asArgument(argument.type.ctype), ...steps].join(', ')})`;
+}
+
+/** Where the expression itself starts: for a variable register behind its parenthesis. */
+function placeOf({ kind, place }: Argument): Place {
+  return kind === 'register' ? { ...place, column: place.column + 1 } : place;
 }
 
 function isPlainArgument(argument: Argument): boolean {
@@ -96,7 +101,7 @@ function call(put: Put, names: Names, texts: ReadonlyMap<string, string>): Piece
   const pieces: Piece[] = [{ text: `${names.list}.on(Dst).put(${put.start}`, place }];
   for (const [index, argument] of args.entries()) {
     const text = texts.get(key(argument)) ?? expression(argument, names);
-    pieces.push({ text: ', ', place }, { text: convert(args, index, text), place: argument.place });
+    pieces.push({ text: ', ', place }, { text: convert(args, index, text), place: placeOf(argument) });
   }
   pieces.push({ text: ');', place });
   return pieces;
@@ -126,7 +131,7 @@ export function printPut(put: Put, names: Names): Line {
   const pieces: Piece[] = [{ text: indent }, { text: '{ const ', place }];
   for (const [argument, name] of named) {
     if (pieces.length > 2) pieces.push({ text: ', ', place });
-    pieces.push({ text: `${name} = ` }, { text: expression(argument, names), place: argument.place });
+    pieces.push({ text: `${name} = ` }, { text: expression(argument, names), place: placeOf(argument) });
   }
   const texts = new Map([...named].map(([argument, name]) => [key(argument), name]));
   return [...pieces, { text: '; ', place }, ...call(put, names, texts), { text: ' }' }];

@@ -1,0 +1,103 @@
+/**
+ * Source maps of generated TypeScript: where the compiler, a stack trace or a debugger speaks of the output, the map leads
+ * to the line and column that the user wrote.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { TraceMap, originalPositionFor } from '@jridgewell/trace-mapping';
+import { expect, test } from '@jest/globals';
+import { translateSource } from '../../../src/preprocessor/translate.ts';
+
+/** Where `text` stands in `source`: line:column, both from 1. */
+function positionOf(source: string, text: string | RegExp): string {
+  const before = source
+    .slice(0, typeof text === 'string' ? source.indexOf(text) : source.search(text))
+    .split('\n');
+  return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
+}
+
+interface Mapped {
+  readonly code: string;
+  /** Where the place of `text` in the output comes from: file:line:column. */
+  readonly origin: (text: string | RegExp) => string;
+}
+
+function translateMapped(source: string, files: Readonly<Record<string, string>> = {}): Mapped {
+  const { code, map, diagnostics } = translateSource(source, {
+    file: 'main.dast',
+    lang: 'ts',
+    sourceMap: true,
+    comments: 'none',
+    readInclude: name => (files[name] === undefined ? undefined : { path: name, text: files[name] }),
+  });
+  if (code === undefined || map === undefined)
+    throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const trace = new TraceMap(map);
+  return {
+    code,
+    origin(text) {
+      const [line = 0, column = 0] = positionOf(code, text).split(':').map(Number);
+      const original = originalPositionFor(trace, { line, column: column - 1 });
+      return `${original.source}:${original.line}:${(original.column ?? NaN) + 1}`;
+    },
+  };
+}
+
+test('host text, puts and arguments lead to their own place', () => {
+  const source = [
+    '|.arch x64',
+    '|.actionlist actions',
+    'function gen(Dst: any, first: number, second: () => number) {',
+    '  const third = first;',
+    '  | nop',
+    '  |   mov eax, first + 1; mov ecx, second()',
+    '  || fourth(third);',
+    '    | imul Rd(second(5)), dword [rax+second(6)], 500',
+    '  | mov edx, { a: 7 }.a',
+    '}',
+    '|.include other.dasi',
+  ].join('\n');
+  const { code, origin } = translateMapped(source, {
+    'other.dasi': '// Other.\nother(10);\n| push 11 + x\n',
+  });
+  const places: Readonly<Record<string, string>> = {
+    'gen(Dst': '3:10',
+    'first: number': '3:24',
+    'third = first': '4:9',
+    'actions.on(Dst).put(0': '5:5',
+    'first + 1,': '6:16',
+    'second())': '6:36',
+    'fourth(third)': '7:6',
+    'third);': '7:13',
+    'actions.on(Dst).put(6': '8:7',
+    'second(5)': '8:15',
+    'second(6)': '8:38',
+    '{ a: 7 }.a': '9:14',
+    'const actions': '2:2',
+  };
+  const found = Object.keys(places).map(text => [
+    text,
+    origin(code.includes(text) ? text : `missing ${text}`),
+  ]);
+  expect(Object.fromEntries(found)).toEqual(
+    Object.fromEntries(Object.entries(places).map(([text, place]) => [text, `main.dast:${place}`])),
+  );
+  expect(origin('other(10)')).toBe('other.dasi:2:1');
+  expect(origin('11 + x')).toBe('other.dasi:3:8');
+});
+
+test('the words of host lines map to themselves, in every golden source', () => {
+  const folder = new URL('../../../fixtures/typescript/print/', import.meta.url);
+  const wrong: string[] = [];
+  for (const name of readdirSync(folder).filter(each => each.endsWith('.dast'))) {
+    const source = readFileSync(new URL(name, folder), 'utf8');
+    const { code, origin } = translateMapped(source);
+    const words = source.replace(/^\s*\|.*$|\/\/.*$|^#!.*$/gm, '').matchAll(/\b[A-Za-z]\w*\b/g);
+    for (const [text] of words) {
+      const word = new RegExp(`\\b${text}\\b`);
+      if (source.split(word).length !== 2 || code.split(word).length !== 2) continue;
+      const expected = `main.dast:${positionOf(source, word)}`;
+      if (origin(word) !== expected) wrong.push(`${name}: ${text}: ${origin(word)}, expected ${expected}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
