@@ -1,0 +1,76 @@
+/**
+ * Random programs through the encoder and the model of it in model.ts. Replay one with DYNASM_SEED=<seed>; more of them
+ * with DYNASM_PROGRAMS=<count>.
+ */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import { actionList, EncodeError, State } from '../../src/encoder/index.ts';
+import { type Outcome, type Program, runModel } from './model.ts';
+import { randomProgram } from './program.ts';
+
+const replay = process.env['DYNASM_SEED'];
+const count = Number(process.env['DYNASM_PROGRAMS'] ?? 1500);
+const firstSeed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
+
+function runEncoder(program: Program): Outcome {
+  const { arch, actions, signed, sections, globals } = program;
+  const state = new State(actionList({ format: 1, arch, actions, signed }), { sections, globals });
+  for (let i = 0; i < globals; i++) state.globals[i] = program.globalBase + 16n * BigInt(i);
+  state.setupExtern((_, index) => program.externBase + 16n * BigInt(index));
+  let pcCount = 0;
+  try {
+    for (const call of program.calls) {
+      if (call.do === 'put') state.put(call.start, ...call.arguments);
+      else if (call.do === 'checkStep') state.checkStep(call.section);
+      else {
+        state.growPc(call.count);
+        pcCount = call.count;
+      }
+    }
+    const buffer = new Uint8Array(state.link());
+    state.encode(buffer, program.base);
+    return {
+      status: '0',
+      code: Buffer.from(buffer).toString('hex'),
+      globals: Array.from({ length: globals }, (_, i) => BigInt(state.globals[i] ?? 0)),
+      pcLabels: Array.from({ length: pcCount }, (_, pc) => state.getPcLabel(pc)),
+    };
+  } catch (error) {
+    if (!(error instanceof EncodeError)) throw error;
+    return { status: error.status.toString(16), code: '', globals: [], pcLabels: [] };
+  }
+}
+
+/** The first place where two texts differ. */
+function difference(actual: string, expected: string): string {
+  let at = 0;
+  while (actual[at] === expected[at]) at++;
+  const start = Math.max(0, (at & ~1) - 32);
+  return `at ${at}: encoder …${actual.slice(start, start + 64)}…, model …${expected.slice(start, start + 64)}…`;
+}
+
+test.each(['x64', 'x86'] as const)('random programs, %s', arch => {
+  const fixture = new URL(`../../fixtures/encoder/${arch}.json.gz`, import.meta.url);
+  const { actions }: { actions: number[] } = JSON.parse(gunzipSync(readFileSync(fixture)).toString());
+  const statuses = new Map<string, number>();
+  const failures: string[] = [];
+  const runs = replay === undefined ? count : 1;
+  for (let seed = firstSeed; seed < firstSeed + runs && failures.length < 5; seed++) {
+    const program = randomProgram(arch, actions, seed);
+    const expected = runModel(program);
+    const actual = runEncoder(program);
+    const code = expected.status.padStart(8, '0').slice(0, 2);
+    statuses.set(code, (statuses.get(code) ?? 0) + 1);
+    for (const key of ['status', 'code', 'globals', 'pcLabels'] as const) {
+      if (String(actual[key]) === String(expected[key])) continue;
+      failures.push(
+        `${key} of ${arch}, seed ${seed}: ${difference(String(actual[key]), String(expected[key]))}\n` +
+          `replay: DYNASM_SEED=${seed} npm test -- test/encoder/random`,
+      );
+    }
+  }
+  expect(failures).toEqual([]);
+  // The generator must not degenerate: most programs are right.
+  if (replay === undefined) expect(statuses.get('00')).toBeGreaterThan(count / 2);
+});
