@@ -73,7 +73,7 @@ export type Item =
   | { readonly kind: 'sections'; readonly names: readonly string[] }
   | { readonly kind: 'type'; readonly type: HostType }
   | { readonly kind: 'actions'; readonly name: string; readonly place: Place }
-  | { readonly kind: 'globals'; readonly prefix: string; readonly place?: Place }
+  | { readonly kind: 'globals'; readonly prefix: string; readonly place: Place }
   | { readonly kind: 'globalnames'; readonly name: string }
   | { readonly kind: 'externnames'; readonly name: string }
   /** What follows, up to `capture-end`, is stored under a name … */

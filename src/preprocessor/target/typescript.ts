@@ -28,14 +28,14 @@ function check(subject: ArgumentValue | Item): void {
       checkIdentifier(subject.name, 'the action list');
       break;
     case 'globals':
-      checkIdentifier(`${subject.prefix}_MAX`, 'the constant');
+      checkIdentifier(`${subject.prefix}_MAX`, 'the constant', subject.prefix);
       break;
     case 'globalnames':
     case 'externnames':
       checkIdentifier(subject.name, 'the name');
       break;
     case 'sections':
-      for (const name of subject.names) checkIdentifier(`DASM_SECTION_${name}`, 'the constant');
+      for (const name of subject.names) checkIdentifier(`DASM_SECTION_${name}`, 'the constant', name);
       break;
     default:
       break;

@@ -21,12 +21,12 @@ const PLAIN = /^(?:[\p{ID_Continue}$\s()*/%&|^~]|\+(?!\+)|-(?!-)|<<|>>|\.(?=\d))
 const CALL = /[\p{ID_Continue}$)]\s*\(/u;
 const WORD_OPERATOR = /\b(?:await|yield|new|delete|void|typeof|in|of|instanceof|function|class|async)\b/;
 
-/** Throws `StatementError` unless `name` can be declared in a module. */
-export function checkIdentifier(name: string, what: string): void {
+/** Throws `StatementError` unless `name` can be declared in a module; `at` is what of it stands in the source. */
+export function checkIdentifier(name: string, what: string, at: string = name): void {
   if (IDENTIFIER.test(name) && !RESERVED.has(name)) return;
   throw new StatementError(`${what} \`${name}' is no TypeScript identifier`, {
     code: 'identifier',
-    at: name,
+    at,
   });
 }
 
@@ -133,12 +133,4 @@ export function parseTail(tail: string): readonly Step[] {
   }
   if (steps.length === 0) refuse(0);
   return steps;
-}
-
-/** The expression of a `.type`, so that it can be an argument and stand in front of a member. */
-export function typeExpression(ctype: string): string {
-  const text = trimBlanks(ctype);
-  if (/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(text)) return text;
-  const code = codeOnly(text);
-  return /^_+$/.test(code) ? text : `(${text})`;
 }

@@ -154,7 +154,7 @@ class Printer {
         this.#actionList(item.name, item.place);
         break;
       case 'globals':
-        this.#lines.push(plainLine(printGlobals(item.prefix, this.#unit.globals, place)));
+        this.#lines.push(plainLine(printGlobals(item.prefix, this.#unit.globals, item.place)));
         break;
       case 'globalnames':
         this.#lines.push(plainLine(printNames(item.name, this.#unit.globals)));
