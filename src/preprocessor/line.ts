@@ -57,12 +57,12 @@ export class SourceLine {
   expression(text: string, operand: number | undefined, dialect: Dialect): Place {
     const statement = this.#statement;
     if (!statement) return this.place();
-    let index = statement.text.indexOf(text);
-    if (index >= 0 && statement.text.includes(text, index + 1)) {
+    let index = indexOfWord(statement.text, text, 0);
+    if (index >= 0 && indexOfWord(statement.text, text, index + 1) >= 0) {
       index =
         operand === undefined
           ? -1
-          : statement.text.indexOf(text, operandStart(statement.text, operand, dialect));
+          : indexOfWord(statement.text, text, operandStart(statement.text, operand, dialect));
     }
     if (index < 0) return this.place();
     return { file: this.file, line: this.number, column: this.#column(statement, index) };
@@ -72,7 +72,7 @@ export class SourceLine {
   span(text = ''): Span {
     const { file, number: line, text: lineText } = this;
     const statement = this.#statement;
-    const index = statement && text !== '' ? indexOfWord(statement.text, text) : -1;
+    const index = statement && text !== '' ? indexOfText(statement.text, text) : -1;
     if (statement && index >= 0) {
       return { file, line, column: this.#column(statement, index), length: text.length, lineText };
     }
@@ -94,12 +94,19 @@ function operandStart(statement: string, operand: number, dialect: Dialect): num
   return start;
 }
 
-/** Where `word` stands on its own in `text`; else where it stands at all; else −1. */
-function indexOfWord(text: string, word: string): number {
+/** Where `word` stands on its own in `text`, from `start` on; −1 if nowhere. */
+function indexOfWord(text: string, word: string, start: number): number {
   const isPart = (index: number, neighbour: number): boolean =>
     WORD_CHARACTER.test(word.charAt(index)) && WORD_CHARACTER.test(text.charAt(neighbour));
-  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
-    if (!isPart(0, index - 1) && !isPart(word.length - 1, index + word.length)) return index;
+  let index = text.indexOf(word, start);
+  while (index >= 0 && (isPart(0, index - 1) || isPart(word.length - 1, index + word.length))) {
+    index = text.indexOf(word, index + 1);
   }
-  return text.indexOf(word);
+  return index;
+}
+
+/** Where `word` stands in `text`, on its own if it does; −1 if nowhere. */
+function indexOfText(text: string, word: string): number {
+  const index = indexOfWord(text, word, 0);
+  return index >= 0 ? index : text.indexOf(word);
 }
