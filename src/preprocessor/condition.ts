@@ -15,6 +15,7 @@
  *   highest  ^            (right)
  */
 import { FatalError } from './diagnostic.ts';
+import { luaNumber } from './number.ts';
 
 type Value = number | string | boolean | undefined;
 
@@ -61,7 +62,7 @@ const RESERVED: ReadonlySet<string> = new Set(
 
 const BLANKS = /[ \t\n\v\f\r]+/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-/** What looks like a number; whether it is one, `parseNumber` says. */
+/** What looks like a number; whether it is one, `luaNumber` says. */
 const NUMBER = /\.?[0-9](?:[eEpP][+-]|[A-Za-z0-9_.])*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
@@ -75,25 +76,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function fail(message: string, at?: string): never {
   throw new FatalError(`bad condition: ${message}`, { code: 'condition', ...(at && { at }) });
-}
-
-/** The number that `text` is, as Lua reads it: decimal, hexadecimal (also with point and exponent), binary; or undefined. */
-export function parseNumber(text: string): number | undefined {
-  const match = /^[ \t\n\v\f\r]*([+-]?)([0-9A-Za-z_.+-]+)[ \t\n\v\f\r]*$/.exec(text);
-  const digits = match?.[2];
-  if (digits === undefined) return undefined;
-  const sign = match?.[1] === '-' ? -1 : 1;
-  const float = /^0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?[0-9]+))?$/.exec(digits);
-  if (float) {
-    const [, whole = '', fraction = '', exponent = '0'] = float;
-    if (whole + fraction === '') return undefined;
-    let value = 0;
-    for (const digit of whole + fraction) value = value * 16 + Number.parseInt(digit, 16);
-    return sign * value * 2 ** (Number(exponent) - 4 * fraction.length);
-  }
-  if (/^0[bB][01]+$/.test(digits)) return sign * Number(digits);
-  if (/^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(digits)) return sign * Number(digits);
-  return undefined;
 }
 
 /** A number as Lua's `..` writes it: C's `%.14g`. */
@@ -153,7 +135,7 @@ class Condition {
     if (character === '"' || character === "'") return this.#string(character);
     const number = this.#match(NUMBER);
     if (number !== undefined) {
-      const value = parseNumber(number.replace(/u?ll$/i, ''));
+      const value = luaNumber(number.replace(/u?ll$/i, ''));
       if (value === undefined) fail(`malformed number \`${number}'`, number);
       return { kind: 'value', value, text: number };
     }
@@ -279,7 +261,7 @@ class Condition {
 
   /** Strings that are numbers count as such, as in Lua. */
   #number(value: Value, operator: string): number {
-    const number = typeof value === 'string' ? parseNumber(value) : value;
+    const number = typeof value === 'string' ? luaNumber(value) : value;
     if (typeof number !== 'number') fail(`\`${operator}' of a ${typeName(value)} value`);
     return number;
   }

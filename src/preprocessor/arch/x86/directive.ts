@@ -4,9 +4,9 @@
  */
 import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic.ts';
+import { luaNumber } from '../../number.ts';
 import type { Context, Handler } from '../arch.ts';
 import { FieldWriter, isLabel } from './field.ts';
-import { luaNumber } from './number.ts';
 import { Mode, addressSize, parseOperand, sizeWord } from './operand.ts';
 import type { Reader } from './operand.ts';
 import { SIZE_BYTES } from './register.ts';
