@@ -10,8 +10,10 @@ import { SIZE_OF, printUnit } from './typescript/print.ts';
 
 function check(subject: ArgumentValue | Item): void {
   switch (subject.kind) {
-    case 'value':
     case 'register':
+      checkExpression(subject.text.slice(1, -1));
+      break;
+    case 'value':
     case 'address':
     case 'address32':
     case 'low':
@@ -51,6 +53,7 @@ export const typescriptTarget: Target = {
     wideAddresses: true,
     addressSizePrefix: true,
     refuseDoubtful: true,
+    repeatedArch: false,
     needsArch: false,
     hostDefines: true,
   },

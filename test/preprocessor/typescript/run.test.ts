@@ -105,7 +105,7 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
   ['| mov ax, v(-1)',                  /-1.*0xffff/s],
   ['| mov eax, [rax+v(2 ** 31)]',      /2147483648/],
   ['| mov Rd(v(16)), 1',               /16/],
-  ['| mov64 rax, v(2 ** 60)',          /does not fit/],
+  ['| mov64 rax, v(2 ** 60)',          /bigint/],
   ['| push &v(2 ** 31)',               /mov64/],
 ];
 

@@ -18,6 +18,8 @@ const WORD_OPERATOR = /^(?:in|of|instanceof|as|satisfies|is|extends)\b/;
 const STATEMENT_WORD =
   /^(?:(?:if|else|for|while|do|switch|case|default|try|catch|finally|return|throw|break|continue|const|let|var)\b(?!\s*[.(]\s*$)|\})/;
 
+/** Directives that add nothing to the code. */
+const NO_CODE = /^\s*(?:\/\/|\.(?:if|elif|else|endif|define|macro|endmacro)\b|$)/;
 const MACRO = /^\s*\.macro\b/;
 const END_MACRO = /(?:^|;)\s*\.endmacro\b/;
 
@@ -31,6 +33,8 @@ export class TypeScriptLines implements LineClassifier {
   readonly #isStatement: (name: string) => boolean;
   /** In a macro's definition: its raw lines come out elsewhere. */
   #inMacro = false;
+  /** Indentation of the body without braces that the line before belongs to. */
+  #body: string | undefined;
 
   constructor(isStatement: (name: string) => boolean) {
     this.#isStatement = isStatement;
@@ -40,20 +44,34 @@ export class TypeScriptLines implements LineClassifier {
   classify(line: string): LineKind {
     const bar = BAR_LINE.exec(line);
     const kind = bar ? this.#kind(bar[2] === '|', bar[3] ?? '') : 'host';
+    if (!bar || kind !== 'assembly') this.#body = undefined;
     if (!bar || kind === 'host') {
       this.#host.feed(line);
       return HOST;
     }
     const [, indent = '', , text = ''] = bar;
-    const body = kind === 'assembly' && this.#host.position === 'header';
-    if (kind === 'assembly') {
-      this.#host.assembly();
-      if (MACRO.test(text)) this.#inMacro = true;
-      if (END_MACRO.test(text)) this.#inMacro = false;
-    } else if (!this.#inMacro) {
-      this.#host.feed(text);
+    if (kind === 'raw') {
+      if (!this.#inMacro) this.#host.feed(text);
+      return { kind, indent, text, body: false };
     }
+    const body = this.#host.position === 'header';
+    if (body) this.#body = indent;
+    this.#checkIndentation(indent, text);
+    this.#host.assembly();
+    if (MACRO.test(text)) this.#inMacro = true;
+    if (END_MACRO.test(text)) this.#inMacro = false;
     return { kind, indent, text, body };
+  }
+
+  /** All assembly lines in a row are one body: one that is indented less was meant to stand outside. */
+  #checkIndentation(indent: string, text: string): void {
+    const body = this.#body;
+    if (body === undefined || body === indent || !body.startsWith(indent) || NO_CODE.test(text)) return;
+    throw new StatementError('this line would belong to the body above, but is indented less', {
+      code: 'assembly-body',
+      at: text.trim(),
+      notes: ['put braces around the body: without them it is all assembly lines up to the next host line'],
+    });
   }
 
   #kind(raw: boolean, text: string): LineKind['kind'] {

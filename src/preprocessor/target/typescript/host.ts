@@ -1,94 +1,14 @@
 /**
- * Follows TypeScript host text, line by line, far enough to tell what can stand at the start of the next line: whether a
- * statement ended, whether a brace was a block's or an object's or a type's, whether a header waits for its body.
- * It is no parser: it never rejects anything, and only tells apart what the classification of `|` lines needs.
+ * Follows TypeScript host text line by line: keeps track of literals and comments that go over lines, and hands the tokens
+ * between them on. In flow the lines, out flows what the start of the next one is.
  */
-import { skipBlanks, tokenAt, type Token } from './token.ts';
+import type { FrameKind } from './frame.ts';
 import { templateTextEnd } from './literal.ts';
-
-type FrameKind = 'block' | 'switch' | 'class' | 'object' | 'type' | 'enum' | 'paren' | 'bracket' | 'template';
-
-/** An open bracket (or the file itself) and what is known of the statement or member at hand in it. */
-interface Frame {
-  kind: FrameKind;
-  /** `if`, `while`, `for`, `with`, `switch`, `catch` in front of a parenthesis; `tail`: the `while` of a `do`. */
-  readonly control: string;
-  /** A type literal or what stands inside one: everything is a type here. */
-  readonly base: boolean;
-  /** A type stands here: behind a type's colon, in a type's declaration, in the heading of a class. */
-  type: boolean;
-  /** That type is the result of a function: `=>` ends it. */
-  result: boolean;
-  /** Open `<` of that type. */
-  angles: number;
-  /** That type is only what stands in these `<…>`. */
-  listOnly: boolean;
-  /** `?` whose `:` is still to come. */
-  ternaries: number;
-  /** What the next `{` behind a complete operand opens, or the kind of declaration at hand. */
-  heading: '' | 'class' | 'interface' | 'enum' | 'switch' | 'function' | 'alias';
-  /** Behind the key of a member or the `=` of a field. */
-  value: boolean;
-  /** In `case …:` or `default:`. */
-  inCase: boolean;
-  /** The next `(` belongs to this keyword. */
-  pendingControl: string;
-  /** `do` whose `while` is still to come. */
-  dos: number;
-  /** The statement starts with `import` or `export`. */
-  module: boolean;
-  /** The word at the start of the statement is a label, its colon comes next. */
-  label: boolean;
-  /** A parenthesis is empty, or has a type's colon or `...`: parameters. */
-  parameters: boolean;
-}
-
-/** What stands before the next token. */
-type Last = 'start' | 'header' | 'operand' | 'operator';
-
-/** What the start of the next line is: see `HostText.position`. */
-export type Position =
-  /** Inside a template literal, a block comment, a string that goes on. */
-  | 'literal'
-  /** The innermost open bracket is `(` or `[`. */
-  | 'bracket'
-  /** A statement can start. */
-  | 'statement'
-  /** The body of `if (…)`, `else`, `do` and the like can start. */
-  | 'header'
-  /** In a `switch`, before the first `case`. */
-  | 'switch'
-  /** A member of an object, class, type or enum can start. */
-  | 'member'
-  /** An operand must follow. */
-  | 'operator'
-  /** An expression, type or declaration is complete, but nothing ended its statement. */
-  | 'open';
-
-const CONTROLS = new Set(['if', 'while', 'for', 'with', 'switch', 'catch']);
-/** Words that an operand follows. */
-const OPERATORS = new Set(
-  (
-    'typeof in of instanceof new delete await yield return throw extends implements keyof infer readonly const let var ' +
-    'import export as satisfies is asserts case'
-  ).split(' '),
-);
-/** Words that go on with an expression or declaration on a new line. */
-const CONTINUATIONS = new Set('in of instanceof as satisfies is extends implements from'.split(' '));
-/** Statements that a line break ends. */
-const LINE_STATEMENTS = new Set(['return', 'break', 'continue', 'debugger']);
-const MEMBER_FRAMES = new Set<FrameKind>(['class', 'object', 'type', 'enum']);
-/** A word that can be the name of a declared type or interface, and is none that makes the word before an operand. */
-const DECLARED_NAME = /^(?!(?:in|of|instanceof|as|satisfies|is|extends|from)\b)[\p{ID_Start}$_]/u;
+import { Syntax, type Position } from './syntax.ts';
+import { skipBlanks, tokenAt, type Token } from './token.ts';
 
 export class HostText {
-  readonly #frames: Frame[] = [frame('block')];
-  #last: Last = 'start';
-  /** The last two tokens. */
-  #text = '';
-  #before = '';
-  /** The last closing parenthesis closed parameters. */
-  #closedParameters = false;
+  readonly #syntax = new Syntax();
   #mode: 'code' | 'template' | 'comment' | 'string' = 'code';
   #firstLine = true;
   /** A line break stands before the next token. */
@@ -96,46 +16,32 @@ export class HostText {
 
   /** Depth of open brackets: 0 at module level. */
   get depth(): number {
-    return this.#frames.length - 1;
+    return this.#syntax.depth;
   }
 
   /** Kind of the innermost open bracket. */
   get frameKind(): FrameKind {
-    return this.#frame.kind;
+    return this.#syntax.frameKind;
   }
 
   /** Whether a conditional operator waits for its colon. */
   get inConditional(): boolean {
-    return this.#frame.ternaries > 0;
+    return this.#syntax.inConditional;
   }
 
-  /** Text of the last token. */
+  /** Text of the last token; of a string only its quote. */
   get lastToken(): string {
-    return this.#text;
-  }
-
-  get #frame(): Frame {
-    const innermost = this.#frames[this.#frames.length - 1];
-    if (!innermost) throw new Error('the outermost frame is gone');
-    return innermost;
+    return this.#syntax.lastToken;
   }
 
   /** What the next line's start is. */
   get position(): Position {
-    if (this.#mode !== 'code') return 'literal';
-    const { kind } = this.#frame;
-    if (kind === 'paren' || kind === 'bracket' || kind === 'template') return 'bracket';
-    if (this.#last === 'operator') return this.#lineEndsStatement() ? 'statement' : 'operator';
-    if (this.#last === 'operand') return this.#lineEndsStatement() ? 'statement' : 'open';
-    if (MEMBER_FRAMES.has(kind)) return 'member';
-    if (kind === 'switch') return 'switch';
-    return this.#last === 'header' ? 'header' : 'statement';
+    return this.#mode === 'code' ? this.#syntax.position : 'literal';
   }
 
   /** Takes note of a line of assembly: a statement. */
   assembly(): void {
-    this.#endStatement();
-    this.#text = '|';
+    this.#syntax.statement();
   }
 
   /** Takes a line (without its end) of host text. */
@@ -146,7 +52,7 @@ export class HostText {
     if (this.#mode === 'string') {
       // A backslash at the end of the line before: as if the quote stood in front of this line.
       this.#mode = 'code';
-      const quoted = this.#text + line;
+      const quoted = this.lastToken + line;
       at = this.#string(tokenAt(quoted, 0, false), quoted) - 1;
     }
     while (at < line.length) at = this.#step(line, at);
@@ -165,409 +71,28 @@ export class HostText {
       if (end < 0) return line.length;
       this.#mode = 'code';
       this.#newLine = false;
-      if (line[end - 1] === '{') {
-        this.#frames.push(frame('template'));
-        this.#note('${', 'operator');
-      } else {
-        this.#note('`', 'operand');
-      }
+      if (line[end - 1] === '{') this.#syntax.openSubstitution();
+      else this.#syntax.take({ kind: 'template', text: '`', end }, line.slice(end));
       return end;
     }
     const start = skipBlanks(line, at);
     if (start >= line.length) return line.length;
-    const token = tokenAt(line, start, this.#last !== 'operand' || this.#text === '>');
+    const token = tokenAt(line, start, this.#syntax.regexAllowed);
     if (token.kind === 'comment') {
       if (token.text === '/*') this.#mode = 'comment';
       return token.end;
     }
-    const next = line.slice(skipBlanks(line, token.end));
-    if (this.#newLine) this.#breakLine(token);
+    if (this.#newLine) this.#syntax.breakLine(token);
     this.#newLine = false;
-    switch (token.kind) {
-      case 'word':
-        this.#word(token.text, next);
-        break;
-      case 'punctuator':
-        this.#punctuator(token.text, next);
-        break;
-      case 'template':
-        this.#mode = 'template';
-        break;
-      case 'string':
-        return this.#string(token, line);
-      case 'number':
-      case 'regex':
-        this.#note(token.text, 'operand');
-        break;
-    }
+    if (token.kind === 'template') this.#mode = 'template';
+    else if (token.kind === 'string') return this.#string(token, line);
+    else if (this.#syntax.take(token, line.slice(skipBlanks(line, token.end)))) this.#mode = 'template';
     return token.end;
   }
 
   #string(token: Token, line: string): number {
-    this.#note(token.text, 'operand');
+    this.#syntax.take(token, '');
     if (token.end === line.length && line.endsWith('\\')) this.#mode = 'string';
     return token.end;
   }
-
-  #note(text: string, last: Last): void {
-    this.#before = this.#text;
-    this.#text = text;
-    this.#last = last;
-  }
-
-  /** Whether a line break here ends the statement whatever follows. */
-  #lineEndsStatement(): boolean {
-    if (this.#frame.kind !== 'block' || this.#before === '.') return false;
-    if (LINE_STATEMENTS.has(this.#text)) return true;
-    if (this.#before === 'break' || this.#before === 'continue') return true;
-    const isString = this.#text === '"' || this.#text === "'";
-    return isString && this.#frame.module && (this.#before === 'from' || this.#before === 'import');
-  }
-
-  /** A semicolon left out: a token that cannot go on with what the line before ends with starts a new statement. */
-  #breakLine(token: Token): void {
-    if (this.#lineEndsStatement()) return this.#endStatement();
-    const { kind } = this.#frame;
-    if (this.#last !== 'operand') return;
-    if (kind !== 'block' && kind !== 'switch' && kind !== 'class' && kind !== 'type') return;
-    const starts =
-      token.kind === 'word' ? !CONTINUATIONS.has(token.text) : /^(?:string|number)$/.test(token.kind);
-    if (starts || token.text === '@') this.#endStatement();
-  }
-
-  /** The statement or member at hand is over. */
-  #endStatement(): void {
-    const top = this.#frame;
-    top.type = top.base;
-    top.result = false;
-    top.angles = 0;
-    top.listOnly = false;
-    top.ternaries = 0;
-    top.heading = '';
-    top.value = false;
-    top.inCase = false;
-    top.pendingControl = '';
-    top.module = false;
-    top.label = false;
-    this.#last = 'start';
-  }
-
-  #word(word: string, next: string): void {
-    const top = this.#frame;
-    if (this.#text === '.' || this.#text === '?.') return this.#note(word, 'operand');
-    if (MEMBER_FRAMES.has(top.kind) && !top.value && (top.kind === 'type' || !top.type)) {
-      return this.#note(word, 'operand');
-    }
-    if (this.#last === 'start' || this.#last === 'header') {
-      const isTail = word === 'while' && top.dos > 0 && this.#last === 'start';
-      if (this.#last === 'start') this.#endStatement();
-      if (isTail) {
-        top.dos--;
-        top.pendingControl = 'tail';
-        return this.#note(word, 'operator');
-      }
-      if (next.startsWith(':') && word !== 'default' && top.kind === 'block') {
-        top.label = true;
-        return this.#note(word, 'operand');
-      }
-    } else if (word === 'while' && top.dos > 0 && top.kind === 'block') {
-      // `do x(); while (y)` without the semicolon, on one line.
-      top.dos--;
-      top.pendingControl = 'tail';
-      return this.#note(word, 'operator');
-    }
-    this.#keyword(word, next, top);
-  }
-
-  #keyword(word: string, next: string, top: Frame): void {
-    if (CONTROLS.has(word) && top.kind !== 'paren') {
-      if (word === 'with' && top.module) return this.#note(word, 'operator');
-      if (word !== 'catch' || next.startsWith('(')) top.pendingControl = word;
-      return this.#note(word, word === 'catch' ? 'operand' : 'operator');
-    }
-    switch (word) {
-      case 'else':
-        return this.#note(word, 'header');
-      case 'do':
-        top.dos++;
-        return this.#note(word, 'header');
-      case 'try':
-      case 'finally':
-        return this.#note(word, 'header');
-      case 'case':
-        top.inCase = true;
-        return this.#note(word, 'operator');
-      case 'default':
-        if (this.#text !== 'export') top.inCase = true;
-        return this.#note(word, 'operator');
-      case 'function':
-        top.heading = 'function';
-        top.type = true;
-        top.angles = 0;
-        return this.#note(word, 'operand');
-      case 'class':
-        top.heading = 'class';
-        top.type = true;
-        top.angles = 0;
-        return this.#note(word, 'operand');
-      case 'enum':
-        top.heading = 'enum';
-        return this.#note(word, 'operand');
-      case 'interface':
-      case 'type':
-        if (!DECLARED_NAME.test(next)) return this.#note(word, 'operand');
-        top.heading = word === 'type' ? 'alias' : 'interface';
-        top.type = true;
-        top.angles = 0;
-        return this.#note(word, 'operand');
-      case 'import':
-      case 'export':
-        top.module = true;
-        return this.#note(word, 'operator');
-      case 'const':
-        return this.#note(word, this.#text === 'as' || this.#text === '<' ? 'operand' : 'operator');
-      case 'void':
-        return this.#note(word, top.type ? 'operand' : 'operator');
-      default:
-        return this.#note(word, OPERATORS.has(word) ? 'operator' : 'operand');
-    }
-  }
-
-  #punctuator(text: string, next: string): void {
-    const top = this.#frame;
-    switch (text) {
-      case '(':
-        return this.#openParenthesis(top, next);
-      case '[':
-        this.#frames.push(frame('bracket', top.type && top.heading !== 'class'));
-        return this.#note(text, 'operator');
-      case '{':
-        return this.#openBrace(top);
-      case ')':
-      case ']':
-      case '}':
-        return this.#close(text);
-      case ';':
-        if (top.kind === 'paren') return this.#note(text, 'operator');
-        this.#endStatement();
-        return this.#note(text, 'start');
-      case ',':
-        return this.#comma(top);
-      case '=':
-        if (top.angles === 0 && top.heading !== 'alias') top.type = false;
-        top.value = true;
-        return this.#note(text, 'operator');
-      case '=>':
-        // `(): A => {`: the end of the result's type, unless the arrow is part of it: `(): () => void => {`.
-        if (top.result && top.angles === 0 && !(this.#text === ')' && this.#closedParameters)) {
-          top.type = top.base;
-          top.result = false;
-        }
-        return this.#note(text, 'operator');
-      case '?':
-        return this.#question(top, next);
-      case ':':
-        return this.#colon(top);
-      case '<':
-        return this.#openAngle(top);
-      case '>':
-        return this.#closeAngle(top);
-      case '++':
-      case '--':
-        return this.#note(text, this.#last);
-      case '!':
-        return this.#note(text, this.#last === 'operand' ? 'operand' : 'operator');
-      case '...':
-        top.parameters = true;
-        top.value = true;
-        return this.#note(text, 'operator');
-      case '*':
-        // A generator method's.
-        return this.#note(text, MEMBER_FRAMES.has(top.kind) && !top.value ? 'operand' : 'operator');
-      default:
-        return this.#note(text, 'operator');
-    }
-  }
-
-  #openParenthesis(top: Frame, next: string): void {
-    const control = top.pendingControl;
-    top.pendingControl = '';
-    const isKey = MEMBER_FRAMES.has(top.kind) && top.kind !== 'type' && !top.value;
-    if (
-      top.heading === 'function' ||
-      (isKey && top.angles === 0 && this.#last === 'operand' && !top.result)
-    ) {
-      top.heading = top.heading === 'function' ? '' : top.heading;
-      top.type = top.base;
-    }
-    const inner = frame('paren', top.type && top.heading !== 'class', control);
-    inner.parameters = next.startsWith(')');
-    this.#frames.push(inner);
-    this.#note('(', 'operator');
-  }
-
-  #openBrace(top: Frame): void {
-    const { kind, base } = this.#braceFrame(top);
-    if (kind !== 'object' && !(kind === 'type' && top.heading !== 'interface') && this.#last === 'operand') {
-      // The body of a declaration or function: its heading and the type of its result are over.
-      top.type = top.base;
-      top.result = false;
-      top.angles = 0;
-      top.heading = '';
-    }
-    this.#frames.push(frame(kind, base));
-    this.#note('{', 'start');
-  }
-
-  #braceFrame(top: Frame): { kind: FrameKind; base: boolean } {
-    const block = { kind: 'block', base: false } as const;
-    const type = { kind: 'type', base: true } as const;
-    if (this.#last === 'start' || this.#last === 'header') return block;
-    if (this.#last === 'operator') {
-      if (top.type) return type;
-      return this.#text === '=>' ? block : { kind: 'object', base: false };
-    }
-    if (top.angles > 0) return type;
-    switch (top.heading) {
-      case 'class':
-        return { kind: 'class', base: false };
-      case 'interface':
-        return type;
-      case 'enum':
-        return { kind: 'enum', base: false };
-      case 'switch':
-        return { kind: 'switch', base: false };
-      default:
-        return top.module && this.#text === 'type' ? { kind: 'object', base: false } : block;
-    }
-  }
-
-  #close(text: string): void {
-    const closes = (kind: FrameKind): boolean => {
-      if (text === ')') return kind === 'paren';
-      if (text === ']') return kind === 'bracket';
-      return kind !== 'paren' && kind !== 'bracket';
-    };
-    let index = this.#frames.length - 1;
-    while (index > 0 && !closes(this.#frames[index]?.kind ?? 'block')) index--;
-    const closed = this.#frames[index];
-    if (index === 0 || !closed) return this.#note(text, text === '}' ? 'start' : 'operand');
-    this.#frames.length = index;
-    if (closed.kind === 'template') this.#mode = 'template';
-    if (text === '}') return this.#note(text, this.#afterBrace(closed.kind));
-    this.#closedParameters = closed.parameters;
-    switch (closed.control) {
-      case '':
-      case 'catch':
-        return this.#note(text, 'operand');
-      case 'switch':
-        this.#frame.heading = 'switch';
-        return this.#note(text, 'operand');
-      case 'tail':
-        this.#endStatement();
-        return this.#note(text, 'start');
-      default:
-        return this.#note(text, 'header');
-    }
-  }
-
-  #afterBrace(kind: FrameKind): Last {
-    const top = this.#frame;
-    if (kind === 'template' || kind === 'object') return 'operand';
-    if (kind === 'type') return top.kind === 'block' && !top.type && top.heading === '' ? 'start' : 'operand';
-    if (top.kind === 'object' || top.kind === 'paren' || top.kind === 'bracket' || top.kind === 'template') {
-      return 'operand';
-    }
-    // Behind a method; behind a function in a field's value the next member may follow as well.
-    if (top.kind === 'class') this.#endStatement();
-    return 'start';
-  }
-
-  #comma(top: Frame): void {
-    if (top.angles > 0) return this.#note(',', 'operator');
-    if (top.heading === '') top.type = top.base;
-    top.result = false;
-    if (!MEMBER_FRAMES.has(top.kind) || top.kind === 'class') return this.#note(',', 'operator');
-    this.#endStatement();
-    this.#note(',', 'start');
-  }
-
-  #question(top: Frame, next: string): void {
-    // `x?: T`, `f(x?)`, `[T?]`; `m?(): T` in front of a member's colon.
-    const isKey = MEMBER_FRAMES.has(top.kind) && !top.value && (top.kind === 'type' || !top.type);
-    if (/^[:,)=\];]/.test(next) || isKey) return this.#note('?', this.#last);
-    top.ternaries++;
-    this.#note('?', 'operator');
-  }
-
-  #colon(top: Frame): void {
-    if (top.ternaries > 0) {
-      top.ternaries--;
-      return this.#note(':', 'operator');
-    }
-    if (top.inCase) {
-      this.#endStatement();
-      if (top.kind === 'switch') top.kind = 'block';
-      return this.#note(':', 'start');
-    }
-    if (top.label) {
-      this.#endStatement();
-      return this.#note(':', 'start');
-    }
-    const ofResult = this.#text === ')';
-    if (top.kind === 'object' && !top.value && !ofResult) {
-      top.value = true;
-      return this.#note(':', 'operator');
-    }
-    if (top.kind === 'type') top.value = true;
-    top.parameters = true;
-    top.type = true;
-    top.result = ofResult && top.kind !== 'type';
-    top.angles = 0;
-    top.listOnly = false;
-    this.#note(':', 'operator');
-  }
-
-  #openAngle(top: Frame): void {
-    const isKey = MEMBER_FRAMES.has(top.kind) && !top.value;
-    if (!top.type && (isKey || this.#last !== 'operand')) {
-      top.type = true;
-      top.angles = 0;
-      top.listOnly = true;
-    }
-    if (top.type) top.angles++;
-    this.#note('<', 'operator');
-  }
-
-  #closeAngle(top: Frame): void {
-    if (top.type && top.angles > 0) top.angles--;
-    if (top.listOnly && top.angles === 0) {
-      top.listOnly = false;
-      top.type = top.base;
-      // What follows is a function's parameters, or the operand of a type assertion.
-      if (!MEMBER_FRAMES.has(top.kind) || top.value) return this.#note('>', 'operator');
-    }
-    this.#note('>', 'operand');
-  }
-}
-
-function frame(kind: FrameKind, base = false, control = ''): Frame {
-  return {
-    kind,
-    control,
-    base,
-    type: base,
-    result: false,
-    angles: 0,
-    listOnly: false,
-    ternaries: 0,
-    heading: '',
-    value: false,
-    inCase: false,
-    pendingControl: '',
-    dos: 0,
-    module: false,
-    label: false,
-    parameters: false,
-  };
 }
