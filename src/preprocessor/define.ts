@@ -18,13 +18,15 @@ export function isName(text: string): boolean {
 
 export class Defines {
   readonly #dialect: Dialect;
-  readonly #user = new Map<string, string>();
-  readonly #internal = new Map<string, string>();
-  #registers: ReadonlyMap<string, string> | undefined;
+  /** All that is defined now. */
+  readonly #texts = new Map<string, string>();
+  /** What stands behind the user's defines, and shows when those go. */
+  readonly #builtIn = new Map<string, string>();
+  readonly #user = new Set<string>();
   /** The last define replaced in the round at hand. */
   #found: string | undefined;
   readonly #replace = (word: string): string | undefined => {
-    const value = this.get(word);
+    const value = this.#texts.get(word);
     if (value !== undefined) this.#found = word;
     return value;
   };
@@ -34,25 +36,21 @@ export class Defines {
   }
 
   set(name: string, text: string): void {
-    this.#user.set(name, text);
+    this.#user.add(name);
+    this.#texts.set(name, text);
   }
 
   delete(name: string): void {
     this.#user.delete(name);
+    const text = this.#builtIn.get(name);
+    if (text === undefined) this.#texts.delete(name);
+    else this.#texts.set(name, text);
   }
 
-  /** A define behind the user's: `#NAME` of a type. */
-  setInternal(name: string, text: string): void {
-    this.#internal.set(name, text);
-  }
-
-  /** Makes the names of registers defines, behind all others. */
-  useRegisters(registers: ReadonlyMap<string, string>): void {
-    this.#registers = registers;
-  }
-
-  get(name: string): string | undefined {
-    return this.#user.get(name) ?? this.#internal.get(name) ?? this.#registers?.get(name);
+  /** A define behind the user's: a register, `#NAME` of a type. */
+  setBuiltIn(name: string, text: string): void {
+    this.#builtIn.set(name, text);
+    if (!this.#user.has(name)) this.#texts.set(name, text);
   }
 
   /** `text` with all defines replaced, also those in what they stand for. Throws `FatalError` for recursive ones. */

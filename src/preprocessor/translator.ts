@@ -291,10 +291,13 @@ export class Translator implements Context {
   // Directives
 
   setArch(name: string): void {
+    if (this.#arch?.name === name && this.capabilities.repeatedArch) return;
     if (this.#arch) throw new FatalError('duplicate .arch statement', { code: 'arch' });
     const arch = findArch(name);
     this.#arch = arch;
-    if (this.capabilities.registersAreDefines) this.defines.useRegisters(arch.registers);
+    if (this.capabilities.registersAreDefines) {
+      for (const [register, internal] of arch.registers) this.defines.setBuiltIn(register, internal);
+    }
     this.emit({ kind: 'arch', name: arch.name });
     installDirectives(this);
     this.#macros.install();
@@ -371,7 +374,7 @@ export class Translator implements Context {
   }
 
   define(name: string, text: string): void {
-    this.defines.setInternal(name, text);
+    this.defines.setBuiltIn(name, text);
   }
 
   sizeOf(ctype: string): string {

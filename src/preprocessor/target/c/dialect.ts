@@ -1,6 +1,6 @@
 /**
- * How assembly is read inside C: as DynASM reads it. A line is assembly if its first non-blank character is a bar; quotes
- * protect nothing, so a `;`, `,` or `//` inside a string cuts, too.
+ * How assembly is read inside C (and Lua): as DynASM reads it. A line is assembly if its first non-blank character is a bar;
+ * quotes protect nothing, so a `;`, `,` or `//` inside a string cuts, too.
  */
 import { skipBlanks, trimBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
@@ -10,7 +10,6 @@ const HOST: LineKind = { kind: 'host' };
 const BAR = '|';
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const BRACKET_OR_COMMA = /[,()[\]{}]/g;
-const WORD = /#?[A-Za-z0-9_]+/g;
 
 function classify(line: string): LineKind {
   const start = skipBlanks(line);
@@ -24,9 +23,9 @@ function classify(line: string): LineKind {
   };
 }
 
-function statements(line: string): readonly StatementText[] {
-  const comment = line.indexOf('//');
-  const text = comment < 0 ? line : line.slice(0, comment);
+function statements(line: string, comment: RegExp): readonly StatementText[] {
+  const end = line.search(comment);
+  const text = end < 0 ? line : line.slice(0, end);
   if (!text.includes(';')) return [{ text, column: 0 }];
   const result: StatementText[] = [];
   let column = 0;
@@ -64,6 +63,28 @@ function operands(text: string): readonly string[] {
   return result;
 }
 
+function isWordCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
+  );
+}
+
+/** Runs over every statement at least twice: by hand, and without a copy where nothing is replaced. */
+function substitute(text: string, replace: (word: string) => string | undefined): string {
+  let result = '';
+  let copied = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (!isWordCharacter(text.charCodeAt(index))) continue;
+    const start = text.charAt(index - 1) === '#' ? index - 1 : index;
+    while (isWordCharacter(text.charCodeAt(index))) index++;
+    const value = replace(text.slice(start, index));
+    if (value === undefined) continue;
+    result += text.slice(copied, start) + value;
+    copied = index;
+  }
+  return copied === 0 ? text : result + text.slice(copied);
+}
+
 function closing(text: string, open: number): number {
   const opening = text.charAt(open);
   const wanted = CLOSING[opening];
@@ -76,11 +97,16 @@ function closing(text: string, open: number): number {
   return -1;
 }
 
-export const cDialect: Dialect = {
-  classifier: () => ({ classify }),
-  statements,
-  operands,
-  substitute: (text, replace) => text.replace(WORD, word => replace(word) ?? word),
-  closing,
-  javascriptOperators: false,
-};
+/** DynASM's own way of reading, in which `comment` is what starts a comment. */
+export function dynasmDialect(comment: RegExp): Dialect {
+  return {
+    classifier: () => ({ classify }),
+    statements: line => statements(line, comment),
+    operands,
+    substitute: (text, replace) => text.replace(WORD, word => replace(word) ?? word),
+    closing,
+    javascriptOperators: false,
+  };
+}
+
+export const cDialect: Dialect = dynasmDialect(/\/\//);
