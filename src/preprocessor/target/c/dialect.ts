@@ -103,7 +103,7 @@ export function dynasmDialect(comment: RegExp): Dialect {
     classifier: () => ({ classify }),
     statements: line => statements(line, comment),
     operands,
-    substitute: (text, replace) => text.replace(WORD, word => replace(word) ?? word),
+    substitute,
     closing,
     javascriptOperators: false,
   };
