@@ -30,10 +30,10 @@ export type ArgumentValue =
   /** `&expr` in a field of 32 bits. */
   | { readonly kind: 'address32'; readonly text: string }
   /**
-   * Lower and upper half of a 64-bit value, `address`: of `&text`. In C, `.qword` casts the upper half through `unsigned
-   * long long`.
+   * Lower and upper half of a 64-bit value, `address`: of `&text`; `data`: for `.qword`. In C, `.qword` casts the upper half
+   * through `unsigned long long`.
    */
-  | { readonly kind: 'low'; readonly text: string; readonly address?: boolean }
+  | { readonly kind: 'low'; readonly text: string; readonly address?: boolean; readonly data: boolean }
   | { readonly kind: 'high'; readonly text: string; readonly address?: boolean; readonly data: boolean }
   /** Offset of a member of a host type: `TYPE->a.b[i]` has the tail `->a.b[i]`. */
   | { readonly kind: 'member'; readonly type: HostType; readonly tail: string };

@@ -3,15 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderClassic, translateSource } from '../../src/preprocessor/index.ts';
-import { parseCommand, readBytes } from './command.ts';
-
-interface Case {
-  readonly input: string;
-  readonly args: readonly string[];
-  readonly exit: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { parseCommand, readBytes, type Case } from './command.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/c');
 const HEAD_LINES = 7;

@@ -4,7 +4,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TranslateSourceOptions } from '../../src/preprocessor/index.ts';
+import type { Language, TranslateSourceOptions } from '../../src/preprocessor/index.ts';
 
 const LONG: Readonly<Record<string, string>> = {
   ccomment: 'c',
@@ -16,6 +16,15 @@ const LONG: Readonly<Record<string, string>> = {
   include: 'I',
   dumpdef: 'P',
 };
+
+/** A run of the reference, as cases.json describes it; output and errors are names of files. */
+export interface Case {
+  readonly input: string;
+  readonly args: readonly string[];
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 export interface Command {
   readonly options: TranslateSourceOptions;
@@ -32,6 +41,7 @@ export function parseCommand(folder: string, file: string, args: readonly string
   const include = [''];
   const defines: Record<string, string> = {};
   const flags = new Set<string>();
+  let lang: Language = file.endsWith('.dasl') ? 'lua' : 'c';
   let comments: TranslateSourceOptions['comments'] = 'line';
   const rest = args.values();
   const parameter = (): string => {
@@ -53,6 +63,9 @@ export function parseCommand(folder: string, file: string, args: readonly string
       case 'I':
         include.unshift(`${parameter()}/`);
         break;
+      case 'l':
+        lang = parameter().toLowerCase() === 'lua' ? 'lua' : 'c';
+        break;
       case 'D': {
         const [define = '', text = '1'] = parameter().split(/=(.*)/s);
         defines[define] = text;
@@ -73,7 +86,7 @@ export function parseCommand(folder: string, file: string, args: readonly string
     dump: flags.has('P'),
     options: {
       file,
-      lang: 'c',
+      lang,
       defines,
       comments,
       macroComments: flags.has('M'),

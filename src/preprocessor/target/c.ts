@@ -4,22 +4,15 @@
  */
 import type { Argument, HostType, Item } from '../item.ts';
 import { cDialect } from './c/dialect.ts';
-import type { PrintOptions, Target, Unit } from './target.ts';
+import { actionLines, OutputLines } from './lines.ts';
+import type { Printed, PrintOptions, Target, Unit } from './target.ts';
 
 /** Version number that the generated code asks of the encoding engine. */
 const DASM_VERSION = 10500;
-/** A line of the action list ends with the value that brings it to this length. */
-const ACTIONS_WIDTH = 75;
-
-/** A line of output, or the name of a capture whose lines come out here. */
-type Line = string | { readonly capture: string };
-
 class Printer {
   readonly #unit: Unit;
   readonly #options: PrintOptions;
-  readonly #main: Line[] = [];
-  readonly #captures = new Map<string, Line[]>();
-  #lines = this.#main;
+  readonly #lines = new OutputLines();
   /** The source line that the C compiler takes the next line for. What counts is lines as they are written, captured or not. */
   #position = 0;
 
@@ -28,23 +21,13 @@ class Printer {
     this.#options = options;
   }
 
-  print(): string {
+  print(): Printed {
     for (const item of this.#unit.items) this.#item(item);
-    const output: string[] = [head(this.#unit.file)];
-    this.#resolve(this.#main, output);
-    output.push('');
-    return output.join('\n');
+    return { code: this.#lines.text([head(this.#unit.file)]), captures: this.#lines.captures };
   }
 
-  #resolve(lines: readonly Line[], output: string[]): void {
-    for (const line of lines) {
-      if (typeof line === 'string') output.push(line);
-      else this.#resolve(this.#captures.get(line.capture) ?? [], output);
-    }
-  }
-
-  #write(...lines: readonly Line[]): void {
-    for (const line of lines) this.#lines.push(line);
+  #write(...lines: readonly string[]): void {
+    this.#lines.write(...lines);
     this.#position += lines.length;
   }
 
@@ -106,16 +89,15 @@ class Printer {
         this.#write(printNames(item.name, this.#unit.externs));
         break;
       case 'capture':
-        this.#lines = this.#captures.get(item.name) ?? [];
-        this.#captures.set(item.name, this.#lines);
+        this.#lines.startCapture(item.name);
         this.#position = 0;
         break;
       case 'capture-end':
-        this.#lines = this.#main;
+        this.#lines.endCapture();
         this.#position = 0;
         break;
       case 'dump-capture':
-        this.#write({ capture: item.name });
+        this.#lines.dump(item.name);
         this.#position = 0;
         break;
     }
@@ -161,16 +143,12 @@ function wideText({ text, address }: { readonly text: string; readonly address?:
 }
 
 function printActions(name: string, bytes: readonly number[]): string {
-  const lines = [`static const unsigned char ${name}[${Math.max(bytes.length, 1)}] = {`];
-  let line = '  ';
-  for (const byte of bytes.slice(0, -1)) {
-    line += `${byte},`;
-    if (line.length < ACTIONS_WIDTH) continue;
-    lines.push(line);
-    line = '  ';
-  }
-  lines.push(`${line}${bytes.at(-1) ?? 255}`, '};', '');
-  return lines.join('\n');
+  return [
+    `static const unsigned char ${name}[${Math.max(bytes.length, 1)}] = {`,
+    ...actionLines(bytes),
+    '};',
+    '',
+  ].join('\n');
 }
 
 function printEnum(prefix: string, globals: readonly string[]): string {
@@ -192,10 +170,11 @@ export const cTarget: Target = {
     wideAddresses: false,
     addressSizePrefix: false,
     refuseDoubtful: false,
+    repeatedArch: false,
     needsArch: true,
     hostDefines: false,
   },
   sizeOf: ctype => `sizeof(${ctype})`,
   check: () => {},
-  print: (unit, options) => ({ code: new Printer(unit, options).print() }),
+  print: (unit, options) => new Printer(unit, options).print(),
 };

@@ -1,6 +1,7 @@
 /** The output languages. Everything else about a language is known only to its target. */
 import { FatalError } from '../diagnostic.ts';
 import { cTarget } from './c.ts';
+import { luaTarget } from './lua.ts';
 import type { Target } from './target.ts';
 import { typescriptTarget } from './typescript.ts';
 
@@ -15,10 +16,16 @@ export function findTarget(lang: Language): Target {
     case 'ts':
     case 'js':
       return typescriptTarget;
+    case 'lua':
+      return luaTarget;
     default:
-      throw new FatalError(`output language \`${lang}' is not supported`, {
-        code: 'language',
-        notes: ['supported: ts, js, c'],
-      });
+      return unknownLanguage(lang);
   }
+}
+
+function unknownLanguage(lang: never): never {
+  throw new FatalError(`output language \`${String(lang)}' is not supported`, {
+    code: 'language',
+    notes: ['supported: ts, js, c, lua'],
+  });
 }

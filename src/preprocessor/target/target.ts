@@ -60,6 +60,8 @@ export interface Capabilities {
   readonly addressSizePrefix: boolean;
   /** What DynASM assembles silently wrong is an error; else the bytes stay, with a warning. */
   readonly refuseDoubtful: boolean;
+  /** `.arch` may stand again, with the same name. */
+  readonly repeatedArch: boolean;
   /** A file without `.arch` is an error; else it is one only where assembly follows. */
   readonly needsArch: boolean;
   /** `ARCH`, `OS`, `X64`, `LINUX`, … are defined for the machine that the code is for. */
@@ -97,6 +99,8 @@ export interface Printed {
   readonly code: string;
   /** Source map, version 3, as JSON text, if it was asked for. */
   readonly map?: string;
+  /** The lines that each capture holds, where the target can tell. */
+  readonly captures?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Target {

@@ -70,7 +70,7 @@ export class FieldWriter {
     }
     const { text } = value;
     const address = value.kind === 'address';
-    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'low', text, address }, rank));
+    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'low', text, address, data }, rank));
     writer.argument(Action.IMM_D, this.#context.argument({ kind: 'high', text, address, data }, rank));
   }
 

@@ -1,0 +1,72 @@
+/**
+ * Output as lines, for the targets that print item by item: in flow lines and captures in the order of processing, out flows
+ * text with each capture where it is dumped, in the state that it has at the end.
+ */
+
+/** A line of output, or the name of a capture whose lines come out here. */
+type Line = string | { readonly capture: string };
+
+export class OutputLines {
+  readonly #main: Line[] = [];
+  readonly #captures = new Map<string, Line[]>();
+  #lines = this.#main;
+
+  write(...lines: readonly string[]): void {
+    for (const line of lines) this.#lines.push(line);
+  }
+
+  startCapture(name: string): void {
+    this.#lines = this.#captures.get(name) ?? [];
+    this.#captures.set(name, this.#lines);
+  }
+
+  endCapture(): void {
+    this.#lines = this.#main;
+  }
+
+  dump(name: string): void {
+    this.#lines.push({ capture: name });
+  }
+
+  /** What each capture holds; a capture dumped inside it is a line that names it. */
+  get captures(): ReadonlyMap<string, readonly string[]> {
+    return new Map(
+      [...this.#captures].map(([name, lines]) => [
+        name,
+        lines.map(line => (typeof line === 'string' ? line : `(${line.capture})`)),
+      ]),
+    );
+  }
+
+  /** All lines, with `head` in front. */
+  text(head: readonly string[]): string {
+    const output = [...head];
+    this.#resolve(this.#main, output);
+    output.push('');
+    return output.join('\n');
+  }
+
+  #resolve(lines: readonly Line[], output: string[]): void {
+    for (const line of lines) {
+      if (typeof line === 'string') output.push(line);
+      else this.#resolve(this.#captures.get(line.capture) ?? [], output);
+    }
+  }
+}
+
+/** A line of the action list ends with the value that brings it to this length. */
+const ACTIONS_WIDTH = 75;
+
+/** The values of an action list as DynASM breaks them into lines. An empty list is a lone STOP, 255. */
+export function actionLines(bytes: readonly number[]): readonly string[] {
+  const lines: string[] = [];
+  let line = '  ';
+  for (const byte of bytes.slice(0, -1)) {
+    line += `${byte},`;
+    if (line.length < ACTIONS_WIDTH) continue;
+    lines.push(line);
+    line = '  ';
+  }
+  lines.push(`${line}${bytes.at(-1) ?? 255}`);
+  return lines;
+}
