@@ -4,12 +4,11 @@
  * buffers that freed states leave behind.
  */
 import { LAST_GLOBAL, FIRST_GLOBAL, MAX_EXTERNS } from './actions.ts';
-import { show } from './argument.ts';
 import { ChunkCache } from './chunk.ts';
 import { Labels } from './label.ts';
 import { Section } from './section.ts';
 import type { State } from './state.ts';
-import { EncodeError, Status, type SourceLine } from './status.ts';
+import { EncodeError, Status, type SourceLine, show } from './status.ts';
 
 /** Version of the description's format. */
 export const FORMAT = 1;
@@ -119,7 +118,8 @@ export class ActionList<N extends Names = Names> {
    * @throws EncodeError (BAD_CALL) for a state of another list: its code would be nonsense.
    */
   on<S extends State>(state: S & StateOf<S, N>): S {
-    if ((state.list as unknown) !== this) this.refuse(state);
+    // Hosts without types may bring anything.
+    if (((state as State | undefined)?.list as unknown) !== this) this.refuse(state);
     return state;
   }
 
@@ -145,7 +145,7 @@ export class ActionList<N extends Names = Names> {
     return file === undefined || line === undefined ? undefined : { file, line };
   }
 
-  private refuse(state: State): never {
+  private refuse(state: State | undefined): never {
     throw new EncodeError(
       Status.BAD_CALL,
       state?.list instanceof ActionList

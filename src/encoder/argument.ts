@@ -3,6 +3,7 @@
  * the text of what is wrong.
  */
 import { Step } from './chunk.ts';
+import { show } from './status.ts';
 
 interface Range {
   readonly low: number;
@@ -55,14 +56,6 @@ export function misfit(step: number, value: unknown): string {
 /** Is it an integer at all? */
 export function isInteger(value: unknown): value is number | bigint {
   return typeof value === 'bigint' || Number.isInteger(value);
-}
-
-/** A value in a message. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
-  if (typeof value === 'object' && value !== null)
-    return `an object (${value.constructor?.name ?? 'Object'})`;
-  return typeof value === 'function' ? 'a function' : String(value);
 }
 
 function text(limit: number): string {

@@ -4,7 +4,7 @@
  */
 import { Action, FIRST_ACTION, FIRST_GLOBAL, FORWARD } from './actions.ts';
 import { grownWords, LINE_WORDS, Record, RECORD_WORDS } from './section.ts';
-import { EncodeError, Status } from './status.ts';
+import { EncodeError, Status, show } from './status.ts';
 
 /**
  * What a step does behind its literal bytes. Steps have three words:
@@ -93,10 +93,10 @@ export class ChunkCache {
    * @throws EncodeError (BAD_LIST) if there is no well-formed chunk
    */
   decode(start: number): number {
-    const known = this.entries[start];
+    const known = typeof start === 'number' ? this.entries[start] : undefined;
     if (known === undefined) {
       const range = this.actions.length === 0 ? 'is empty' : `has the offsets 0…${this.actions.length - 1}`;
-      throw new EncodeError(Status.BAD_LIST, `put(${String(start)}): the action list ${range}`);
+      throw new EncodeError(Status.BAD_LIST, `put(${show(start)}): the action list ${range}`);
     }
     if (known > 0) return known;
     const head = this.end;

@@ -5,13 +5,13 @@
 import { FIRST_GLOBAL } from './actions.ts';
 import type { ActionList } from './actionlist.ts';
 import { isAddress } from './address.ts';
-import { integerFor, show } from './argument.ts';
+import { integerFor } from './argument.ts';
 import { type ChunkCache, HEAD_WORDS, Step, STEP_WORDS } from './chunk.ts';
 import { fail, failArgument, failCount, labelName, sectionName } from './failure.ts';
 import { Labels } from './label.ts';
 import { dropPrefix, setExtension } from './register.ts';
 import { LINE_WORDS, RECORD_WORDS, Section } from './section.ts';
-import { EncodeError, Status } from './status.ts';
+import { EncodeError, Status, show } from './status.ts';
 
 /** An argument of a put. */
 export type Value = number | bigint;

@@ -4,13 +4,12 @@
  */
 import { FIRST_GLOBAL } from './actions.ts';
 import { type Address, hexadecimal, highHalf, isAddress, joinHalves, lowHalf } from './address.ts';
-import { show } from './argument.ts';
 import { describeReference, externName, failure, labelName } from './failure.ts';
 import { InstanceWord } from './label.ts';
 import { JCC_SAVES, JMP_SAVES } from './link.ts';
 import { Record, RECORD_WORDS, type Section } from './section.ts';
 import type { State } from './state.ts';
-import { Status } from './status.ts';
+import { Status, show } from './status.ts';
 
 /** Encodes for `base`. @throws EncodeError RANGE_REL, UNDEF_EXT; then nothing is written. */
 export function encodeSections(state: State, buffer: Uint8Array, base: Address, size: number): void {

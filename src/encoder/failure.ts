@@ -2,11 +2,11 @@
  * Errors of a state in the user's terms: what an action refers to, by name, and the source line it comes from.
  */
 import { Action, FIRST_GLOBAL, FORWARD } from './actions.ts';
-import { isInteger, misfit, show } from './argument.ts';
+import { isInteger, misfit } from './argument.ts';
 import { Step } from './chunk.ts';
 import { RECORD_WORDS } from './section.ts';
 import type { Emitter } from './emitter.ts';
-import { EncodeError, Status } from './status.ts';
+import { EncodeError, Status, show } from './status.ts';
 
 /** The error for an action, with its source line. */
 export function failure(state: Emitter, status: number, text: string, offset?: number): EncodeError {
@@ -75,8 +75,10 @@ export function describeReference(state: Emitter, offset: number, instance: numb
   const inline = actions[offset + 1] ?? 0;
   switch (actions[offset]) {
     case Action.REL_LG:
-    case Action.IMM_LG:
-      return labelName(state, inline);
+    case Action.IMM_LG: {
+      const isDefined = state.labels.named[inline] !== instance;
+      return isDefined ? labelName(state, inline) : `${labelName(state, inline)} (undefined)`;
+    }
     case Action.REL_PC:
     case Action.IMM_PC: {
       const pc = state.labels.pc.findIndex(named => Math.abs(named) === instance);

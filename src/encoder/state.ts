@@ -6,14 +6,13 @@
 import { FIRST_GLOBAL, LAST_GLOBAL } from './actions.ts';
 import type { ActionList } from './actionlist.ts';
 import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './address.ts';
-import { isInteger, show } from './argument.ts';
 import { Emitter } from './emitter.ts';
 import { encodeSections } from './encode.ts';
 import { fail, firstReference, sectionName, undefinedLabel } from './failure.ts';
 import { InstanceWord } from './label.ts';
 import { codeLines, linkSections } from './link.ts';
 import { Section } from './section.ts';
-import { EncodeError, type SourceLine, Status } from './status.ts';
+import { EncodeError, type SourceLine, Status, show } from './status.ts';
 
 /** Gives the address of an extern; undefined if there is none. `name` is undefined where the list has no names. */
 export type ExternResolver = (name: string | undefined, index: number) => Address | undefined;
@@ -243,14 +242,15 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
    */
   low(value: unknown): number {
     const whole = typeof value === 'number' || typeof value === 'bigint' ? value : this.address(value);
-    if (!isAddress(whole, true)) {
-      this.upper = 0;
-      return this.fault(
-        isInteger(whole) ? `${show(whole)} does not fit 64 bits` : `${show(whole)} is no integer`,
-      );
+    if (isAddress(whole, true)) {
+      this.upper = highHalf(whole);
+      return lowHalf(whole);
     }
-    this.upper = highHalf(whole);
-    return lowHalf(whole);
+    this.upper = 0;
+    if (typeof whole === 'bigint') return this.fault(`${whole} does not fit 64 bits`);
+    if (Number.isInteger(whole)) return this.fault(`${whole} is beyond 2⁵³: give a bigint`);
+    // A NaN that `address` made has its reason already.
+    return typeof value === 'number' ? this.fault(`${whole} is no integer`) : whole;
   }
 
   /** The upper half, signed, of the last value given to `low`. */
@@ -270,7 +270,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
   /** The address that an `&expr` operand means, for a field of 32 bits. NaN, which the put refuses, if it does not fit. */
   address32(value: unknown): number {
     const address = this.address(value);
-    if (!isInteger(address)) return Number.NaN;
+    if (Number.isNaN(address)) return Number.NaN;
     if (this.wide && (address < -(2 ** 31) || address >= 2 ** 31)) {
       return this.fault(
         `address ${hexadecimal(BigInt(address))} does not fit 32 bits; load it into a register with mov64`,

@@ -67,3 +67,11 @@ export class EncodeError extends Error {
     this.source = source;
   }
 }
+
+/** A value in a message. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
+  if (typeof value === 'object' && value !== null)
+    return `an object (${value.constructor?.name ?? 'Object'})`;
+  return typeof value === 'function' ? 'a function' : String(value);
+}

@@ -9,7 +9,7 @@ import { actionList, EncodeError, State } from '../../src/encoder/index.ts';
 import { type Outcome, type Program, runModel } from './model.ts';
 import { randomProgram } from './program.ts';
 
-const replay = process.env['DYNASM_SEED'];
+const replay = process.env['DYNASM_SEED'] || undefined;
 const count = Number(process.env['DYNASM_PROGRAMS'] ?? 1500);
 const firstSeed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
 

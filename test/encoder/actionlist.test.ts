@@ -1,0 +1,132 @@
+/**
+ * Descriptions of action lists: what is refused, and with which words; malformed lists never crash or hang a put.
+ */
+import { expect, test } from '@jest/globals';
+import { ActionList, actionList, EncodeError, State } from '../../src/encoder/index.ts';
+import { randomNumbers } from './program.ts';
+import { start, unitList } from './unit.ts';
+
+const GOOD = { format: 1, arch: 'x64', actions: [0xc3, 255] };
+
+// prettier-ignore
+const REFUSED: readonly [description: unknown, message: string][] = [
+  [undefined, 'no description'],
+  [null, 'no description'],
+  [{ ...GOOD, format: 2 }, 'format 2, but this encoder reads format 1: translate the source again'],
+  [{ ...GOOD, format: undefined }, 'format undefined, but this encoder reads format 1: translate the source again'],
+  [{ ...GOOD, arch: 'arm64' }, "arch 'arm64', expected 'x64' or 'x86'"],
+  [{ ...GOOD, id: 5 }, 'id is no string'],
+  [{ ...GOOD, actions: 'abc' }, 'actions is no array of bytes'],
+  [{ ...GOOD, actions: undefined }, 'actions is no array of bytes'],
+  [{ ...GOOD, actions: [1, 256] }, 'actions[1] is 256, expected 0…255'],
+  [{ ...GOOD, actions: [-1] }, 'actions[0] is -1, expected 0…255'],
+  [{ ...GOOD, actions: [1.5] }, 'actions[0] is 1.5, expected 0…255'],
+  [{ ...GOOD, actions: ['1'] }, 'actions[0] is 1, expected 0…255'],
+  [{ ...GOOD, sections: 'code' }, 'sections is no array of names'],
+  [{ ...GOOD, globals: [1] }, 'globals is no array of names'],
+  [{ ...GOOD, globals: Array<string>(238).fill('g') }, '238 globals, at most 237 are possible'],
+  [{ ...GOOD, externs: Array<string>(257).fill('e') }, '257 externs, at most 256 are possible'],
+  [{ ...GOOD, signed: [2] }, 'signed has 2, which is no offset in the actions'],
+  [{ ...GOOD, signed: ['0'] }, 'signed is no array of offsets'],
+  [{ ...GOOD, files: [0] }, 'files is no array of file names'],
+  [{ ...GOOD, lines: [0, 0] }, 'lines is no array of triples (offset, file, line)'],
+  [{ ...GOOD, lines: [0, 0, 1] }, 'lines[1] is 0, which is no index into files'],
+  [{ ...GOOD, files: ['a'], lines: [0, 0, 0] }, 'lines[2] is 0, which is no line number'],
+  [{ ...GOOD, files: ['a'], lines: [1, 0, 1, 0, 0, 2] }, 'lines[3] is 0: offsets ascend and lie in the actions'],
+  [{ ...GOOD, files: ['a'], lines: [9, 0, 1] }, 'lines[0] is 9: offsets ascend and lie in the actions'],
+];
+
+test('bad descriptions', () => {
+  const failures: string[] = [];
+  for (const [description, message] of REFUSED) {
+    let got = 'accepted';
+    try {
+      Reflect.construct(ActionList, [description]);
+    } catch (error) {
+      got = error instanceof EncodeError ? error.message : String(error);
+    }
+    if (got !== `bad action list: ${message}`) failures.push(`${got}, expected ${message}`);
+  }
+  expect(failures.join('\n')).toBe('');
+});
+
+// prettier-ignore
+const MALFORMED: readonly [actions: number[], message: string][] = [
+  [[], 'put(0): the action list is empty'],
+  [[0x90], 'the list ends inside of a chunk (offset 0)'],
+  [[237], 'the list ends inside of a chunk (offset 0)'],
+  [[252], 'the list ends inside of a chunk (offset 0)'],
+  [[251, 0], 'the list ends inside of a chunk (offset 0)'],
+  [[240], 'the list ends inside of a chunk (offset 0)'],
+  [[254], 'the list ends inside of a chunk (offset 0)'],
+  [[242, 255], 'SETLABEL does not follow a label (offset 0)'],
+  [[248, 1, 0x90, 242, 255], 'SETLABEL does not follow a label (offset 3)'],
+  [[248, 0, 255], 'there is no label number 0 (offset 0)'],
+  [[248, 247, 255], 'there is no label number 247 (offset 0)'],
+  [[244, 0, 255], 'there is no label number 0 (offset 0)'],
+  [[250, 5, 255], 'ALIGN with 5, which is not 2ⁿ−1 (offset 0)'],
+  [[251, 2, 0, 255], 'EXTERN with 2, expected 0 or 1 (offset 0)'],
+];
+
+test('malformed chunks', () => {
+  const failures: string[] = [];
+  for (const [actions, message] of MALFORMED) {
+    const state = new State(actionList({ format: 1, arch: 'x64', actions }));
+    let got = 'accepted';
+    try {
+      state.put(0);
+    } catch (error) {
+      got = error instanceof EncodeError ? `${error.code} ${error.message}` : String(error);
+    }
+    if (!got.startsWith('BAD_LIST ') || !got.endsWith(message)) failures.push(`${got}, expected ${message}`);
+    if (state.status === 0) failures.push(`${message}: no status`);
+  }
+  expect(failures.join('\n')).toBe('');
+});
+
+test('junk as an action list: an error or code, never a crash', () => {
+  const replay = process.env['DYNASM_SEED'] || undefined;
+  const seed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
+  const random = randomNumbers(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  for (let round = 0; round < 300; round++) {
+    const actions = Array.from({ length: 1 + below(60) }, () =>
+      random() < 0.5 ? 233 + below(23) : below(256),
+    );
+    const state = new State(actionList({ format: 1, arch: random() < 0.5 ? 'x64' : 'x86', actions }));
+    state.growPc(4);
+    state.setupExtern(() => 0);
+    for (let call = 0; call < 40; call++) {
+      const args = Array.from({ length: below(5) }, () => below(300));
+      try {
+        if (random() < 0.1) state.setup();
+        else if (random() < 0.1) state.encode(new Uint8Array(state.link()), 0);
+        else state.put(below(actions.length + 1), ...args);
+      } catch (error) {
+        if (error instanceof EncodeError) continue;
+        throw new Error(`seed ${seed}; replay: DYNASM_SEED=${seed} npm test -- test/encoder/actionlist`, {
+          cause: error,
+        });
+      }
+    }
+  }
+});
+
+test('raw bytes from elsewhere need no names', () => {
+  const list = actionList({ format: 1, arch: 'x86', actions: Uint8Array.of(0xb8, 237, 0xc3, 255) });
+  const state = new State(list);
+  state.put(0, 42);
+  const buffer = new Uint8Array(state.link());
+  state.encode(buffer, 0);
+  expect([...buffer]).toEqual([0xb8, 42, 0, 0, 0, 0xc3]);
+  expect(list.sourceOf(0)).toBeUndefined();
+  expect(() => state.put(0, 0.5)).toThrow(/^0\.5 is no integer$/);
+});
+
+test('source lines', () => {
+  const list = unitList();
+  expect(list.sourceOf(start('nop'))).toEqual({ file: 'unit.dast', line: 1 });
+  expect(list.sourceOf(start('nop') + 1)).toEqual({ file: 'unit.dast', line: 1 });
+  expect(list.sourceOf(start('byte'))).toEqual({ file: 'unit.dast', line: 2 });
+  expect(list.sourceOf(-1)).toBeUndefined();
+});
