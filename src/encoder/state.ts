@@ -176,7 +176,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
         `the code has ${this.size} bytes, the buffer only ${buffer.length}`,
       );
     }
-    if (!isAddress(base, this.wide) || base < 0 || !fits(base, this.size, this.wide)) {
+    if (!isAddress(base, this.wide) || base < 0 || !endsInside(base, this.size, this.wide)) {
       throw new EncodeError(Status.BAD_CALL, `base address ${show(base)} is out of range`);
     }
     encodeSections(this, buffer, base, this.size);
@@ -242,7 +242,8 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
    */
   low(value: unknown): number {
     const whole = typeof value === 'number' || typeof value === 'bigint' ? value : this.address(value);
-    if (isAddress(whole, true)) {
+    const fits: boolean = isAddress(whole, true);
+    if (fits) {
       this.upper = highHalf(whole);
       return lowHalf(whole);
     }
@@ -291,7 +292,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
 }
 
 /** Does code of this size end within the address space? */
-function fits(base: Address, size: number, wide: boolean): boolean {
+function endsInside(base: Address, size: number, wide: boolean): boolean {
   if (typeof base === 'number') return wide || base + size <= 2 ** 32;
   return base + BigInt(size) <= (wide ? 2n ** 64n : 2n ** 32n);
 }
