@@ -276,6 +276,8 @@ function isField(text: string): text is Field {
   return FIELDS.includes(text);
 }
 
+const isOpcode = (token: string): boolean => /^[\dA-F]{2}(\+r)?$/.test(token);
+
 /** Reads the encoding column. `+cc` must have been replaced. */
 function parseEncoding(text: string): Encoding & { readonly is4: boolean; readonly plusR: boolean } {
   const tokens = text.split(' ');
@@ -285,7 +287,6 @@ function parseEncoding(text: string): Encoding & { readonly is4: boolean; readon
   let vex: Encoding['vex'];
   let modrm: Encoding['modrm'];
   let [rexW, o16, is4, plusR] = [false, false, false, false];
-  const isOpcode = (token: string): boolean => /^[\dA-F]{2}(\+r)?$/.test(token);
   for (const [n, token] of tokens.entries()) {
     const isPrefix = PREFIXES.includes(token) && opcode.length === 0 && tokens.slice(n + 1).some(isOpcode);
     if (isPrefix) prefixes.push(parseInt(token, 16));

@@ -11,17 +11,18 @@ import { describeForms, explainMismatch, matchForm } from './match.ts';
 import { Mode, parseOperand } from './operand.ts';
 import type { Operand, Reader } from './operand.ts';
 import type { Registers } from './register.ts';
-import { CONDITIONS, DEFECTS, TABLE } from './table/index.ts';
+import { CONDITIONS, CORRECTIONS, DEFECTS, TABLE } from './table/index.ts';
 
-/** A form that DynASM gets wrong. */
-type Doubtful = Form & { readonly doubtful?: true };
+/** `defect`: DynASM encodes it wrongly. `correction`: DynASM refuses it. */
+type Origin = 'table' | 'defect' | 'correction';
+type TableForm = Form & { readonly origin: Origin };
 
 /** A row for one of its mnemonics. */
 interface NamedRow {
   readonly row: Row;
   /** Number of the condition that `<cc>` stands for. */
   readonly condition: number;
-  readonly doubtful: boolean;
+  readonly origin: Origin;
 }
 
 /** The table of one mode. Rows are found by mnemonic at once, and read as notation when a mnemonic is first used. */
@@ -30,15 +31,16 @@ export class Instructions {
   readonly #registers: Registers;
   readonly #rows = new Map<string, NamedRow[]>();
   /** By mnemonic, then by number of operands. */
-  readonly #forms = new Map<string, ReadonlyMap<number, readonly Doubtful[]>>();
+  readonly #forms = new Map<string, ReadonlyMap<number, readonly TableForm[]>>();
   readonly #handler: Handler;
   readonly #mov64: Handler;
 
   constructor(x64: boolean, registers: Registers) {
     this.#x64 = x64;
     this.#registers = registers;
-    for (const row of DEFECTS) this.#addRow(row, true);
-    for (const family of TABLE) for (const row of family) this.#addRow(row, false);
+    for (const row of DEFECTS) this.#addRow(row, 'defect');
+    for (const family of TABLE) for (const row of family) this.#addRow(row, 'table');
+    for (const row of CORRECTIONS) this.#addRow(row, 'correction');
     this.#handler = (name, operands, context) => this.#assemble(name, operands, context);
     this.#mov64 = (name, operands, context) => this.#assembleMov64(name, operands, context);
   }
@@ -58,17 +60,17 @@ export class Instructions {
     return name === 'mov64' ? this.#mov64 : this.#handler;
   }
 
-  #addRow(row: Row, doubtful: boolean): void {
+  #addRow(row: Row, origin: Origin): void {
     const [mnemonic, , , mode] = row;
     if (mode !== undefined && (mode === 'x64') !== this.#x64) return;
     for (const name of mnemonic.split('/')) {
       if (!name.endsWith('<cc>')) {
-        this.#addName(name, { row, condition: 0, doubtful });
+        this.#addName(name, { row, condition: 0, origin });
         continue;
       }
       for (const [condition, synonyms] of CONDITIONS.entries()) {
         for (const suffix of synonyms.split('/'))
-          this.#addName(name.slice(0, -4) + suffix, { row, condition, doubtful });
+          this.#addName(name.slice(0, -4) + suffix, { row, condition, origin });
       }
     }
   }
@@ -79,18 +81,18 @@ export class Instructions {
     else rows.push(row);
   }
 
-  #formsOf(name: string): ReadonlyMap<number, readonly Doubtful[]> {
+  #formsOf(name: string): ReadonlyMap<number, readonly TableForm[]> {
     const known = this.#forms.get(name);
     if (known !== undefined) return known;
-    const forms = new Map<number, Doubtful[]>();
-    for (const { row, condition, doubtful } of this.#rows.get(name) ?? []) {
+    const forms = new Map<number, TableForm[]>();
+    for (const { row, condition, origin } of this.#rows.get(name) ?? []) {
       const [, operands, encoding] = row;
       const text = encoding.replace(/([\dA-F]{2})\+cc/, (_, opcode: string) =>
         (parseInt(opcode, 16) + condition).toString(16).toUpperCase().padStart(2, '0'),
       );
       for (const form of parseForms(name, operands, text)) {
         const count = form.kinds.length;
-        const entry = doubtful ? { ...form, doubtful: true as const } : form;
+        const entry = { ...form, origin };
         const others = forms.get(count);
         if (others === undefined) forms.set(count, [entry]);
         else others.push(entry);
@@ -157,17 +159,23 @@ export class Instructions {
 
   #emit(
     name: string,
-    forms: readonly Doubtful[],
+    forms: readonly TableForm[],
     operands: readonly Operand[],
     rex: boolean | undefined,
     context: Context,
     positions?: number,
   ): void {
-    const match = matchForm(forms, operands, this.#x64);
-    if (match === undefined) throw explainMismatch(name, forms, operands, this.#x64);
+    const known = context.capabilities.refuseDoubtful
+      ? forms
+      : forms.filter(({ origin }) => origin !== 'correction');
+    const match = matchForm(known, operands, this.#x64);
+    if (match === undefined) {
+      const right = known.filter(({ origin }) => origin !== 'defect');
+      throw explainMismatch(name, right.length > 0 ? right : known, operands, this.#x64);
+    }
     const { form, size } = match;
-    if ('doubtful' in form) {
-      context.doubt('defect', `\`${name}' with these operands is encoded as another instruction`);
+    if (form.origin === 'defect') {
+      context.doubt('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
     emit({ form, operands, size, rex }, context, this.#x64, positions);
   }

@@ -8,8 +8,8 @@ import { Mode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { Size } from './register.ts';
 
-export interface Match {
-  readonly form: Form;
+export interface Match<F extends Form> {
+  readonly form: F;
   /** Size of the operation: that of the `v` and `y` operands. */
   readonly size: Size | undefined;
 }
@@ -18,11 +18,11 @@ export interface Match {
 const MAX_NOTES = 8;
 
 /** The first of `forms` that takes `operands`; undefined if none does. */
-export function matchForm(
-  forms: readonly Form[],
+export function matchForm<F extends Form>(
+  forms: readonly F[],
   operands: readonly Operand[],
   x64: boolean,
-): Match | undefined {
+): Match<F> | undefined {
   for (const form of forms) {
     const match = matchesModes(form, operands) ? matchSizes(form, operands, x64) : undefined;
     if (match !== undefined) return match;
@@ -61,7 +61,11 @@ function matchesModes(form: Form, operands: readonly Operand[]): boolean {
   });
 }
 
-function matchSizes(form: Form, operands: readonly Operand[], x64: boolean): Match | undefined {
+function matchSizes<F extends Form>(
+  form: F,
+  operands: readonly Operand[],
+  x64: boolean,
+): Match<F> | undefined {
   if (form.sizes.rule === 'any') return { form, size: undefined };
   if (form.sizes.rule === 'exact') return matchExactSizes(form, operands, x64);
   let size: Size | undefined;
@@ -77,7 +81,11 @@ function matchSizes(form: Form, operands: readonly Operand[], x64: boolean): Mat
 }
 
 /** Operands of different sizes: each must have its own. */
-function matchExactSizes(form: Form, operands: readonly Operand[], x64: boolean): Match | undefined {
+function matchExactSizes<F extends Form>(
+  form: F,
+  operands: readonly Operand[],
+  x64: boolean,
+): Match<F> | undefined {
   let operation: Size | undefined;
   for (const [n, kind] of form.kinds.entries()) {
     if (kind.free || kind.sizes === undefined) continue;

@@ -22,6 +22,8 @@ export const DEFECTS: readonly Row[] = [
   // These need REX.W, which x86 does not have.
   ['cqo',           '',                      '48 99', 'x86'],
   ['cdqe',          '',                      '48 98', 'x86'],
+  ['vcvtsi2ss',     'xmm, xmm, m64',         'VEX.LIG.F3.0F.W1 2A /r', 'x86'],
+  ['vcvtsi2sd',     'xmm, xmm, m64',         'VEX.LIG.F2.0F.W1 2A /r', 'x86'],
   ['vpextrq',       'r/m64, xmm, imm8',      'VEX.128.66.0F3A.W1 16 /r ib', 'x86'],
   ['vpinsrq',       'xmm, xmm, r/m64, imm8', 'VEX.128.66.0F3A.W1 22 /r ib', 'x86'],
   // There is no such register at a 64-bit address.

@@ -13,4 +13,5 @@ import { X87 } from './x87.ts';
 export const TABLE: readonly (readonly Row[])[] = [BASE, X87, SSE, SSE4, AVX, AVX2, FMA, BMI];
 
 export { CONDITIONS } from './condition.ts';
+export { CORRECTIONS } from './correction.ts';
 export { DEFECTS } from './defect.ts';
