@@ -16,6 +16,7 @@ import { sourceMap } from './sourcemap.ts';
 /** What `#NAME` of a `.type` is substituted by, up to its parenthesis; the printer knows the namespace's real name. */
 export const SIZE_OF = '$dynasm_exec$.sizeOf';
 const EXEC_MARK = '$dynasm_exec$';
+const LINE_BREAK = /[\r\u2028\u2029](?!$)/g;
 
 type Declaration = Extract<
   Item,
@@ -104,9 +105,11 @@ class Printer {
 
   #comment(indent: string, text: string): void {
     this.#indent = indent;
-    if (this.#options.comments === 'line') this.#lines.push(plainLine(`${indent}//|${text}`));
+    // Line breaks of JavaScript that are none for the translator would end a comment.
+    const safe = text.replace(LINE_BREAK, ' ');
+    if (this.#options.comments === 'line') this.#lines.push(plainLine(`${indent}//|${safe}`));
     else if (this.#options.comments === 'block') {
-      this.#lines.push(plainLine(`${indent}/*|${text.replaceAll('*/', '* /')} */`));
+      this.#lines.push(plainLine(`${indent}/*|${safe.replaceAll('*/', '* /')} */`));
     }
   }
 
