@@ -46,6 +46,8 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     macroComments: false,
     flushLines: true,
     maxErrors: Infinity,
+    strict: false,
+    silenced: new Set(),
     readInclude: () => undefined,
   });
   for (const [name, value] of Object.entries(options.defines ?? {})) run.defines.set(name, value);

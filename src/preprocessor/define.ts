@@ -35,6 +35,11 @@ export class Defines {
     this.#dialect = dialect;
   }
 
+  /** The user's defines, each with its text. */
+  get user(): readonly (readonly [name: string, text: string])[] {
+    return [...this.#user].map(name => [name, this.#texts.get(name) ?? '']);
+  }
+
   set(name: string, text: string): void {
     this.#user.add(name);
     this.#texts.set(name, text);

@@ -9,6 +9,8 @@ export interface Diagnostic {
   /** Stable, machine-readable name: `operand-mode`, `unknown-statement`, … */
   readonly code: string;
   readonly message: string;
+  /** The message as DynASM has it, where that names registers by its internal names. */
+  readonly classic?: string;
   /** Translation stopped here. */
   readonly fatal?: boolean;
   readonly file: string;

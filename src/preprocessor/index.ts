@@ -1,4 +1,6 @@
 /** The translator: assembly lines in TypeScript or C in, a module in that language out. */
+export { renderDefinitions } from './definitions.ts';
+export type { Definitions } from './definitions.ts';
 export type { Diagnostic } from './diagnostic.ts';
 export { renderClassic, renderJson, renderPretty } from './render.ts';
 export type { PrettyOptions } from './render.ts';

@@ -4,6 +4,7 @@
  */
 import { endOfText, skipBlanks } from './blank.ts';
 import { isName } from './define.ts';
+import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 import type { Translator } from './translator.ts';
@@ -25,6 +26,7 @@ const MAX_LENGTH = 1 << 24;
 export class Macros {
   readonly #run: Translator;
   readonly #active = new Set<Capture>();
+  readonly #defined: Capture[] = [];
   #capture: Capture | undefined;
   /** Statements expanded for the source line at hand. */
   #expanded = 0;
@@ -36,6 +38,11 @@ export class Macros {
   /** The macro that lacks its `.endmacro`, if any. */
   get unfinished(): { readonly name: string; readonly place: Place } | undefined {
     return this.#capture;
+  }
+
+  /** All macros, in order of definition. */
+  get defined(): Definitions['macros'] {
+    return this.#defined;
   }
 
   get capturing(): boolean {
@@ -63,6 +70,7 @@ export class Macros {
     if (statement.startsWith('.endmacro', start) && endOfText(statement) === start + '.endmacro'.length) {
       this.#capture = undefined;
       const { name, parameters } = capture;
+      this.#defined.push(capture);
       this.#run.statements.add(name, parameters.length, operands => this.#expand(capture, operands));
     } else {
       capture.statements.push(statement);

@@ -37,8 +37,8 @@ export function renderClassic(diagnostics: readonly Diagnostic[], file: string):
 }
 
 function classicText(diagnostic: Diagnostic, severity: 'error' | 'warning'): string {
-  const { file, line = '*', column, message, lineText, expansion } = diagnostic;
-  const head = `${file}:${line}: ${severity}: ${message}`;
+  const { file, line = '*', column, message, classic = message, lineText, expansion } = diagnostic;
+  const head = `${file}:${line}: ${severity}: ${classic}`;
   // What only shows at the end of the file comes without its line.
   if (column === undefined || lineText === undefined) return `${head}\n`;
   const inner = severity === 'error' ? expansion?.[0] : undefined;

@@ -52,14 +52,26 @@ export class Report {
     return this.#full;
   }
 
-  error(error: StatementError, span: Span, expansion: Expansion): void {
+  /** `message` is the error's message for users. */
+  error(error: StatementError, message: string, span: Span, expansion: Expansion): void {
     if (this.#full) return;
     const fatal = error instanceof FatalError;
     if (fatal) this.#fatal = true;
     this.#errors++;
     this.#full = error instanceof LimitError || this.#errors >= this.#maxErrors;
-    const { code, message, notes } = error;
-    this.#add({ severity: 'error', code, message, ...(fatal && { fatal }), notes, ...span }, expansion);
+    const { code, message: classic, notes } = error;
+    this.#add(
+      {
+        severity: 'error',
+        code,
+        message,
+        ...(classic !== message && { classic }),
+        ...(fatal && { fatal }),
+        notes,
+        ...span,
+      },
+      expansion,
+    );
   }
 
   warning(code: string, message: string, span: Span, expansion: Expansion): void {

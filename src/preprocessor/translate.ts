@@ -2,12 +2,13 @@
  * The translator as one pure, synchronous function: text and options in, code and diagnostics out. It reads no file and
  * asks nothing of the machine that it runs on.
  */
+import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { StatementError } from './diagnostic.ts';
 import { hostDefines } from './host.ts';
 import type { Language } from './target/index.ts';
 import { findTarget } from './target/index.ts';
-import type { PrintOptions, Target } from './target/target.ts';
+import type { Printed, PrintOptions, Target } from './target/target.ts';
 import { Translator } from './translator.ts';
 
 export interface TranslateSourceOptions {
@@ -40,6 +41,12 @@ export interface TranslateSourceOptions {
   readonly sourceMap?: boolean | undefined;
   /** Stop after so many errors. Default: never. */
   readonly maxErrors?: number | undefined;
+  /** Warnings are errors. */
+  readonly strict?: boolean | undefined;
+  /** Codes of warnings that are left out. Where a warning's matter is an error, it stays one. */
+  readonly silenced?: readonly string[] | undefined;
+  /** Also return what the source defines. */
+  readonly definitions?: boolean | undefined;
 }
 
 export interface Translation {
@@ -50,6 +57,8 @@ export interface Translation {
   /** Paths of the files that were included, in order, each once. */
   readonly dependencies: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the source defines, also if there were errors; if it was asked for. */
+  readonly definitions?: Definitions;
 }
 
 /**
@@ -62,9 +71,13 @@ export function translateSource(text: string, options: TranslateSourceOptions): 
     const target = findTarget(lang);
     run = makeTranslator(target, options);
     const unit = run.translate(text);
-    if (!run.report.failed) {
-      return { ...target.print(unit, { comments, lineNumbers, sourceMap }), ...result(run) };
-    }
+    const print = (): Printed => target.print(unit, { comments, lineNumbers, sourceMap });
+    const definitions = options.definitions === true && {
+      definitions: run.definitions(print().captures ?? new Map()),
+    };
+    if (run.report.failed) return { ...result(run), ...definitions };
+    const { code, map } = print();
+    return { code, ...(map !== undefined && { map }), ...result(run), ...definitions };
   } catch (error) {
     if (!(error instanceof StatementError)) throw error;
     if (!run) {
@@ -83,6 +96,8 @@ function makeTranslator(target: Target, options: TranslateSourceOptions): Transl
     macroComments: options.macroComments ?? false,
     flushLines: options.flushLines ?? false,
     maxErrors: options.maxErrors ?? Infinity,
+    strict: options.strict ?? false,
+    silenced: new Set(options.silenced),
     readInclude: options.readInclude ?? (() => undefined),
   });
   for (const [name, value] of Object.entries(options.defines ?? {})) run.defines.set(name, value);

@@ -9,6 +9,7 @@ import { endOfText, isBlank, skipBlanks } from './blank.ts';
 import { Captures } from './capture.ts';
 import { Conditionals } from './conditional.ts';
 import { Defines } from './define.ts';
+import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import { installDirectives, installFirstDirectives } from './directive.ts';
 import type { Argument, ArgumentValue, HostType, Item, Place } from './item.ts';
@@ -31,6 +32,10 @@ export interface Settings {
   /** A put for every line. */
   readonly flushLines: boolean;
   readonly maxErrors: number;
+  /** Warnings are errors … */
+  readonly strict: boolean;
+  /** … but those with these codes are left out. */
+  readonly silenced: ReadonlySet<string>;
   readonly readInclude: (
     name: string,
     fromFile: string,
@@ -114,6 +119,27 @@ export class Translator implements Context {
       source: text,
     };
   }
+
+  /** What is defined now; `captures` is what the target made of them. */
+  definitions(captures: Definitions['captures']): Definitions {
+    const { externalNames } = this;
+    const types = [...this.types.values()].map(({ name, ctype, register = '' }) => ({
+      name,
+      ctype,
+      register: externalNames(register),
+    }));
+    const { globals, externs } = this.labels;
+    return {
+      sections: this.#sections.names,
+      defines: this.defines.user.map(([name, text]) => [name, externalNames(text)]),
+      ...(this.#arch && { labels: { types, globals, externs } }),
+      macros: this.#macros.defined,
+      captures,
+    };
+  }
+
+  /** `text` with the names of registers that users write. */
+  readonly externalNames = (text: string): string => this.#arch?.externalNames(text) ?? text;
 
   // Lines
 
@@ -387,7 +413,9 @@ export class Translator implements Context {
   }
 
   warn(code: string, message: string, at?: string): void {
-    this.report.warning(code, message, this.#span(at), this.#trace());
+    if (this.settings.silenced.has(code)) return;
+    if (this.settings.strict) throw new StatementError(message, { code, ...(at && { at }) });
+    this.report.warning(code, this.externalNames(message), this.#span(at), this.#trace());
   }
 
   doubt(code: string, message: string, at?: string): void {
@@ -408,7 +436,7 @@ export class Translator implements Context {
 
   #span(at?: string): Span {
     const visible = at !== undefined && !this.#inMacro;
-    return this.#line.span(visible ? (this.#arch?.externalNames(at) ?? at) : undefined);
+    return this.#line.span(visible ? this.externalNames(at) : undefined);
   }
 
   /** The expansion from the innermost statement outwards. */
@@ -420,15 +448,11 @@ export class Translator implements Context {
   fail(error: unknown): void {
     if (!(error instanceof StatementError)) throw error;
     const { place } = error;
-    if (!place) {
-      this.report.error(error, this.#span(error.at), this.#trace());
-      return;
-    }
-    this.report.error(
-      error,
-      { ...place, length: error.at?.length ?? 1, lineText: this.#sourceLine(place) },
-      [],
-    );
+    const message = this.externalNames(error.message);
+    if (place) {
+      const span = { ...place, length: error.at?.length ?? 1, lineText: this.#sourceLine(place) };
+      this.report.error(error, message, span, []);
+    } else this.report.error(error, message, this.#span(error.at), this.#trace());
   }
 
   #sourceLine({ file, line }: Place): string {

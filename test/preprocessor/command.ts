@@ -28,8 +28,8 @@ export interface Case {
 
 export interface Command {
   readonly options: TranslateSourceOptions;
-  /** `-P`: definitions are dumped, which is the command line's business. */
-  readonly dump: boolean;
+  /** How often there was a `-P`. */
+  readonly dumps: number;
 }
 
 /** Reads a file byte by byte, as C sources are translated. */
@@ -43,6 +43,7 @@ export function parseCommand(folder: string, file: string, args: readonly string
   const flags = new Set<string>();
   let lang: Language = file.endsWith('.dasl') ? 'lua' : 'c';
   let comments: TranslateSourceOptions['comments'] = 'line';
+  let dumps = 0;
   const rest = args.values();
   const parameter = (): string => {
     const next = rest.next();
@@ -74,6 +75,9 @@ export function parseCommand(folder: string, file: string, args: readonly string
       case 'U':
         delete defines[parameter()];
         break;
+      case 'P':
+        dumps++;
+        break;
       default:
         flags.add(name);
     }
@@ -83,11 +87,12 @@ export function parseCommand(folder: string, file: string, args: readonly string
     else for (const name of arg.slice(1)) option(name);
   }
   return {
-    dump: flags.has('P'),
+    dumps,
     options: {
       file,
       lang,
       defines,
+      definitions: dumps > 0,
       comments,
       macroComments: flags.has('M'),
       lineNumbers: !flags.has('L'),

@@ -13,6 +13,8 @@ function run(source: string, files: Readonly<Record<string, string>> = {}) {
     macroComments: false,
     flushLines: false,
     maxErrors: Infinity,
+    strict: false,
+    silenced: new Set(),
     readInclude: path => ({ path, text: files[path] ?? '' }),
   });
   return { unit: translator.translate(source), report: translator.report };
