@@ -52,6 +52,8 @@ export interface Stretch {
   readonly end: number;
 }
 
+const QUOTE_OR_SLASH = /["'`/]/;
+
 /** What can stand before a division sign: a word, a number, a closing bracket or quote. */
 const DIVIDEND_END = /[\p{ID_Continue}$)\]}'"`]/u;
 
@@ -64,6 +66,7 @@ const CLOSING = ')]}';
  * closes on the line protects nothing; a template's `${…}` is code again.
  */
 export function stretches(text: string): readonly Stretch[] {
+  if (!QUOTE_OR_SLASH.test(text)) return [{ kind: 'code', start: 0, end: text.length }];
   const found: Stretch[] = [];
   /** For each open brace whether it belongs to a template. */
   const braces: boolean[] = [];
