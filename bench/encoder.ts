@@ -35,11 +35,11 @@ function lineTriples(): number[] {
 
 let puts = 0;
 
-/** Puts code for so many operations of a made-up program. */
+/** Puts code for so many operations of a made-up program, by the calls that the preprocessor writes. */
 function compile(Dst: State, operations: number, seed: number): void {
   const last = (operations - 1) >> 2;
-  Dst.put(0); // .code
-  Dst.put(2); // push rbx; push rbp; mov rbx, rdi; mov rbp, rsi
+  actions.on(Dst).put(0); // .code
+  actions.on(Dst).put(2); // push rbx; push rbp; mov rbx, rdi; mov rbp, rsi
   for (let i = 0; i < operations; i++) {
     seed = (Math.imul(seed, 1664525) + 1013904223) | 0;
     const a = (seed >> 8) & 15;
@@ -47,69 +47,69 @@ function compile(Dst: State, operations: number, seed: number): void {
     const imm = seed >> 12;
     const index = b === 4 ? 5 : b;
     if ((i & 3) === 0) {
-      Dst.put(13, i >> 2); // =>i/4:
+      actions.on(Dst).put(13, i >> 2); // =>i/4:
       puts++;
     }
     switch ((seed >> 28) & 15) {
       case 0:
-        Dst.put(15, a, imm); // mov Rd(a), imm
+        actions.on(Dst).put(15, a, imm); // mov Rd(a), imm
         break;
       case 1:
-        Dst.put(21, b, a); // add Rq(a), Rq(b)
+        actions.on(Dst).put(21, b, a); // add Rq(a), Rq(b)
         break;
       case 2:
-        Dst.put(29, a, imm & 255); // add Rd(a), imm & 255
+        actions.on(Dst).put(29, a, imm & 255); // add Rd(a), imm & 255
         break;
       case 3:
-        Dst.put(36, a, imm & 1023); // mov Rq(a), [rbx+(imm & 1023)]
+        actions.on(Dst).put(36, a, imm & 1023); // mov Rq(a), [rbx+(imm & 1023)]
         break;
       case 4:
-        Dst.put(44, a, index, imm & 127); // mov [rbx+Rq(index)*8+(imm & 127)], Rd(a)
+        actions.on(Dst).put(44, a, index, imm & 127); // mov [rbx+Rq(index)*8+(imm & 127)], Rd(a)
         break;
       case 5:
-        Dst.put(55, a, imm, Math.min((i >> 2) + 1 + (imm & 7), last)); // cmp Rd(a), imm; jge =>…
+        actions.on(Dst).put(55, a, imm, Math.min((i >> 2) + 1 + (imm & 7), last)); // cmp Rd(a), imm; jge =>…
         break;
       case 6:
-        Dst.put(66, Math.max((i >> 2) - (imm & 15), 0)); // sub ebp, 1; jnz =>…
+        actions.on(Dst).put(66, Math.max((i >> 2) - (imm & 15), 0)); // sub ebp, 1; jnz =>…
         break;
       case 7:
-        Dst.put(74, imm); // mov rdi, rbx; mov esi, imm; call qword [rbx+16]; test eax, eax; jz >1
+        actions.on(Dst).put(74, imm); // mov rdi, rbx; mov esi, imm; call qword [rbx+16]; test eax, eax; jz >1
         if (imm & 1) {
-          Dst.put(90); // mov rax, [rax+8]
+          actions.on(Dst).put(90); // mov rax, [rax+8]
           puts++;
         }
-        Dst.put(95); // jmp ->exit; 1:
+        actions.on(Dst).put(95); // jmp ->exit; 1:
         puts++;
         break;
       case 8:
-        Dst.put(102, a, b); // addsd xmm(a), xmm(b)
+        actions.on(Dst).put(102, a, b); // addsd xmm(a), xmm(b)
         break;
       case 9:
-        Dst.put(113); // .data
-        Dst.put(115, imm, a, b); // .dword imm, a, b; .code
+        actions.on(Dst).put(113); // .data
+        actions.on(Dst).put(115, imm, a, b); // .dword imm, a, b; .code
         puts++;
         break;
       case 10:
-        Dst.put(120, a, index, imm, a, b); // movzx Rd(a), byte [rbx+Rq(index)+imm]; shl Rd(a), b
+        actions.on(Dst).put(120, a, index, imm, a, b); // movzx Rd(a), byte [rbx+Rq(index)+imm]; shl Rd(a), b
         break;
       case 11:
-        Dst.put(138, a, a); // 2: inc Rd(a); cmp Rd(a), 100; jl <2
+        actions.on(Dst).put(138, a, a); // 2: inc Rd(a); cmp Rd(a), 100; jl <2
         break;
       case 12:
-        Dst.put(158); // lea rax, [rbx+rcx*4+16]; mov [rsp+8], rax
+        actions.on(Dst).put(158); // lea rax, [rbx+rcx*4+16]; mov [rsp+8], rax
         break;
       case 13:
-        Dst.put(169, imm & 63); // test byte [rbx+(imm & 63)], 1; jz ->exit
+        actions.on(Dst).put(169, imm & 63); // test byte [rbx+(imm & 63)], 1; jz ->exit
         break;
       case 14:
-        Dst.put(179, a, imm); // imul Rd(a), [rbx+8], imm
+        actions.on(Dst).put(179, a, imm); // imul Rd(a), [rbx+8], imm
         break;
       default:
-        Dst.put(188); // xor eax, eax; mov [rbx], eax
+        actions.on(Dst).put(188); // xor eax, eax; mov [rbx], eax
     }
     puts++;
   }
-  Dst.put(193); // .align 16; ->exit: pop rbp; pop rbx; ret
+  actions.on(Dst).put(193); // .align 16; ->exit: pop rbp; pop rbx; ret
   puts += 3;
 }
 
