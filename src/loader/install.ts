@@ -28,8 +28,7 @@ function installRequire(): void {
 function installThread(options: LoaderOptions): Deliver {
   const { port1, port2 } = new MessageChannel();
   const data: ThreadData = { ...options, port: port2 };
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  module.register(`./thread.${ending}`, { parentURL: import.meta.url, data, transferList: [port2] });
+  module.register('#loader-thread', { parentURL: import.meta.url, data, transferList: [port2] });
   port1.unref();
   installRequire();
   return (url, code) => deliverThrough(port1, { url, code });
