@@ -108,7 +108,6 @@ const messages = (options: Partial<Parameters<typeof translateSource>[1]>): read
 
 test('options that cannot be met are diagnostics', () => {
   expect(messages({ target: 'vax-vms' })).toEqual(["unknown target `vax-vms'"]);
-  expect(messages({ lang: 'lua' })).toEqual(["output language `lua' is not supported"]);
 });
 
 test('dependencies are what was read, each once', () => {

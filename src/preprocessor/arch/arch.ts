@@ -35,6 +35,22 @@ export interface Context {
 /** Assembles one statement. Throws `StatementError` or `FatalError`. */
 export type Handler = (name: string, operands: readonly string[], context: Context) => void;
 
+/** A supported form of an instruction, as text. */
+export interface SupportedForm {
+  readonly mnemonic: string;
+  readonly operands: string;
+  readonly encoding: string;
+}
+
+/** Registers of one size. */
+export interface RegisterGroup {
+  readonly size: string;
+  /** The class, whose number is an expression. */
+  readonly variable: string;
+  /** All names of each register. */
+  readonly names: readonly (readonly string[])[];
+}
+
 export interface Arch {
   readonly name: string;
   /** Names of registers and register classes, each with its internal name: `rax` → `@q0`, `Rq` → `@q`. */
@@ -45,6 +61,9 @@ export interface Arch {
   find(name: string, count: number): Handler | undefined;
   /** Operand counts that `name` would take, ascending; empty if it is unknown. `'*'`: any. */
   counts(name: string): readonly (number | '*')[];
+  /** The forms of all mnemonics that match `pattern`, by mnemonic. */
+  forms(pattern?: RegExp): readonly SupportedForm[];
+  readonly registerGroups: readonly RegisterGroup[];
   /** Switches to section `number` (0-based) and ends the put. */
   section(number: number, context: Context): void;
 }

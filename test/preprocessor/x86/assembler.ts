@@ -1,8 +1,7 @@
 /**
  * Drives an arch directly, as the translator would for C output: statements in, action bytes and arguments as C text out.
  */
-import type { Context } from '../../../src/preprocessor/arch/arch.ts';
-import type { X86Arch } from '../../../src/preprocessor/arch/x86/index.ts';
+import type { Arch, Context } from '../../../src/preprocessor/arch/arch.ts';
 import { StatementError } from '../../../src/preprocessor/diagnostic.ts';
 import type { Argument, HostType } from '../../../src/preprocessor/item.ts';
 import { LabelNumbers } from '../../../src/preprocessor/labels.ts';
@@ -11,19 +10,25 @@ import type { Target } from '../../../src/preprocessor/target/target.ts';
 import { ActionListWriter } from '../../../src/preprocessor/writer.ts';
 
 export type Assembled =
-  | { readonly actions: readonly number[]; readonly args: string; readonly signed: readonly number[] }
+  | {
+      readonly actions: readonly number[];
+      readonly arguments: readonly Argument[];
+      /** The arguments as C text. */
+      readonly args: string;
+      readonly signed: readonly number[];
+    }
   | { readonly error: string; readonly notes: readonly string[] };
 
 /** An assembler for single statements, with labels and types that persist. */
 export class StatementAssembler {
-  readonly #arch: X86Arch;
+  readonly #arch: Arch;
   readonly #target: Target;
   readonly #defines = new Map<string, string>();
   readonly #labels = new LabelNumbers();
   readonly #types = new Map<string, HostType>();
   readonly warnings: string[] = [];
 
-  constructor(arch: X86Arch, target: Target = cTarget) {
+  constructor(arch: Arch, target: Target = cTarget) {
     this.#arch = arch;
     this.#target = target;
   }
@@ -75,9 +80,11 @@ export class StatementAssembler {
       if (!(error instanceof StatementError)) throw error;
       return { error: error.message, notes: error.notes };
     }
+    const values = puts.flatMap(put => put.args);
     return {
       actions: writer.bytes,
-      args: puts.flatMap(put => put.args.map(argumentText)).join(', '),
+      arguments: values,
+      args: values.map(argumentText).join(', '),
       signed: writer.signed,
     };
   }

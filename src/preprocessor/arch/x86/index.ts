@@ -3,23 +3,10 @@ import type { Arch } from '../arch.ts';
 import { makeDirectives, switchSection } from './directive.ts';
 import { Instructions } from './instruction.ts';
 import { describeOperands } from './match.ts';
-import { makeRegisters } from './register.ts';
-
-/** A supported form, as plain data. */
-export interface SupportedForm {
-  readonly mnemonic: string;
-  readonly operands: string;
-  readonly encoding: string;
-}
-
-/** An arch of this family; it can also list what it supports. */
-export interface X86Arch extends Arch {
-  /** The forms of all mnemonics that match `pattern`, by mnemonic. */
-  forms(pattern?: RegExp): readonly SupportedForm[];
-}
+import { groupRegisters, makeRegisters } from './register.ts';
 
 /** Makes the arch of one mode. Cheap but for reading the table's mnemonics: make it once, when it is asked for. */
-function makeArch(name: 'x64' | 'x86'): X86Arch {
+function makeArch(name: 'x64' | 'x86'): Arch {
   const x64 = name === 'x64';
   const registers = makeRegisters(x64);
   const directives = makeDirectives(x64, registers);
@@ -40,19 +27,26 @@ function makeArch(name: 'x64' | 'x86'): X86Arch {
       const directive = directives.get(statement);
       return directive?.counts ?? [...instructions.forms(statement).keys()].toSorted((a, b) => a - b);
     },
+    get registerGroups() {
+      return groupRegisters(registers);
+    },
     section: switchSection,
     forms(pattern = /^/) {
-      return instructions.names
+      const forms = instructions.names
         .filter(mnemonic => pattern.test(mnemonic))
+        .toSorted()
         .flatMap(mnemonic => [...instructions.forms(mnemonic).values()].flat())
+        .filter(form => !('doubtful' in form))
         .map(form => ({
           mnemonic: form.mnemonic,
           operands: describeOperands(form.operands, x64),
           encoding: form.encodingText,
         }));
+      // Rows that differ only in what the notation does not show are one form.
+      return [...new Map(forms.map(form => [Object.values(form).join('|'), form])).values()];
     },
   };
 }
 
-export const x64: X86Arch = makeArch('x64');
-export const x86: X86Arch = makeArch('x86');
+export const x64: Arch = makeArch('x64');
+export const x86: Arch = makeArch('x86');

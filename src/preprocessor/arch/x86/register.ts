@@ -2,6 +2,7 @@
  * Registers of x86 and x64: their names, sizes and numbers. DynASM's internal names (`@q0` for `rax`) stand in the text of
  * C and Lua output; TypeScript output knows only the names that users write. One lookup takes both.
  */
+import type { RegisterGroup } from '../arch.ts';
 
 /** Operand sizes: byte, word, dword, qword, oword (xmm), yword (ymm), tword (80 bits), f for x87 registers. */
 export type Size = 'b' | 'w' | 'd' | 'q' | 'o' | 'y' | 't' | 'f';
@@ -93,4 +94,20 @@ export function makeRegisters(x64: boolean): Registers {
   const find = (text: string): Register | undefined =>
     byInternal.get(text) ?? byInternal.get(names.get(text) ?? '');
   return { names, byInternal, find };
+}
+
+const SIZE_NAMES: ReadonlyMap<Size, string> = new Map([...SIZE_WORDS].map(([word, size]) => [size, word]));
+
+/** All registers, by size. */
+export function groupRegisters({ names, byInternal }: Registers): readonly RegisterGroup[] {
+  const all = [...byInternal.values()];
+  return all
+    .filter(({ number }) => number < 0)
+    .map(({ size, name }) => ({
+      size: SIZE_NAMES.get(size) ?? 'st',
+      variable: name,
+      names: all
+        .filter(register => register.size === size && register.number >= 0)
+        .map(({ internal }) => [...names].filter(([, other]) => other === internal).map(([own]) => own)),
+    }));
 }

@@ -1,0 +1,86 @@
+/**
+ * What the assembler supports, for people: registers, actions, directives and instruction forms of an architecture, as text. In
+ * flow the arch's own tables, so that only the directives' meanings are written here.
+ */
+import { Action } from '../encoder/actions.ts';
+import type { SupportedForm } from './arch/arch.ts';
+import { findArch } from './arch/index.ts';
+
+/** Directives, their operands and what they do; `…` repeats, brackets may be left out. */
+// prettier-ignore
+const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: string])[] = [
+  ['.actionlist',  'name',                      'the action list comes here'],
+  ['.addr',        'value…',                    'data of address size; also .aword'],
+  ['.align',       'size',                      'pads to a power of two, 2 … 256, or a size word'],
+  ['.arch',        'name',                      'the architecture; must come first'],
+  ['.byte',        'value…',                    'data; also .sbyte .word .dword .long .qword .quad'],
+  ['.capture',     'name',                      'stores the output up to .endcapture under a name'],
+  ['.define',      'name [, text]',             'a name that stands for text (1 without it)'],
+  ['.dumpcapture', 'name',                      'what is stored under that name comes here'],
+  ['.elif',        'condition',                 'another branch of .if'],
+  ['.else',        '',                          'the last branch of .if'],
+  ['.endcapture',  '',                          'ends .capture'],
+  ['.endif',       '',                          'ends .if'],
+  ['.endmacro',    '',                          'ends .macro'],
+  ['.error',       'text',                      'an error with that text'],
+  ['.externnames', 'name',                      'the names of the externs come here'],
+  ['.fatal',       'text',                      'an error that ends translation'],
+  ['.globalnames', 'name',                      'the names of the global labels come here'],
+  ['.globals',     'prefix',                    'the numbers of the global labels come here'],
+  ['.if',          'condition',                 'assembles what follows only if it holds'],
+  ['.include',     'file',                      'reads a file in this place'],
+  ['.label',       'label [, &address]',        'defines a label, as `label:`; or sets it to an address'],
+  ['.macro',       'name [, parameter…]',       'the statements up to .endmacro become one'],
+  ['.nop',         '[anything]',                'nothing'],
+  ['.section',     'name…',                     'declares code sections; each .name switches to its own'],
+  ['.space',       'count [, byte]',            'count bytes with that value (0 without it)'],
+  ['.type',        'name, type [, register]',   'members of a host type become operands: name->member'],
+];
+
+/** One line for each form, in columns. */
+export function renderForms(forms: readonly SupportedForm[]): string {
+  const mnemonicWidth = Math.max(0, ...forms.map(({ mnemonic }) => mnemonic.length)) + 2;
+  const operandsWidth = Math.max(0, ...forms.map(({ operands }) => operands.length)) + 2;
+  return forms
+    .map(
+      ({ mnemonic, operands, encoding }) =>
+        `${mnemonic.padEnd(mnemonicWidth)}${operands.padEnd(operandsWidth)}${encoding}\n`,
+    )
+    .join('');
+}
+
+/**
+ * The forms of the instructions whose name matches `pattern`, in which `*` stands for anything and `?` for one character.
+ * Throws `StatementError` for an unknown architecture.
+ */
+export function findForms(archName: string, pattern = '*'): readonly SupportedForm[] {
+  const text = pattern
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9*?]/g, '\\$&')
+    .replaceAll(/\*+/g, '.*')
+    .replaceAll('?', '.');
+  return findArch(archName).forms(new RegExp(`^${text}$`));
+}
+
+/** All that the architecture has. Throws `StatementError` for an unknown one. */
+export function describeArch(name: string): string {
+  const arch = findArch(name);
+  const registers = arch.registerGroups.map(
+    ({ size, variable, names }) =>
+      `  ${size.padEnd(7)}${`${variable}(n)`.padEnd(8)}${names.map(aliases => aliases.join('=')).join(' ')}\n`,
+  );
+  const actions = Object.entries(Action).map(([action, code]) => `  ${action.padEnd(10)}${code}\n`);
+  const directives = DIRECTIVES.map(
+    ([directive, operands, meaning]) => `  ${directive.padEnd(14)}${operands.padEnd(26)}${meaning}\n`,
+  );
+  return [
+    `Architecture ${name}\n\nRegisters, by size; (n) is a register whose number is an expression:\n`,
+    ...registers,
+    '\nActions of the encoding engine:\n',
+    ...actions,
+    '\nDirectives:\n',
+    ...directives,
+    '\nInstructions, with their operands and encodings:\n',
+    renderForms(arch.forms()),
+  ].join('');
+}
