@@ -36,7 +36,7 @@ function makeArch(name: 'x64' | 'x86'): Arch {
         .filter(mnemonic => pattern.test(mnemonic))
         .toSorted()
         .flatMap(mnemonic => [...instructions.forms(mnemonic).values()].flat())
-        .filter(form => !('doubtful' in form))
+        .filter(({ origin }) => origin !== 'defect')
         .map(form => ({
           mnemonic: form.mnemonic,
           operands: describeOperands(form.operands, x64),

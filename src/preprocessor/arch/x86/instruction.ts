@@ -15,7 +15,7 @@ import { CONDITIONS, CORRECTIONS, DEFECTS, TABLE } from './table/index.ts';
 
 /** `defect`: DynASM encodes it wrongly. `correction`: DynASM refuses it. */
 type Origin = 'table' | 'defect' | 'correction';
-type TableForm = Form & { readonly origin: Origin };
+export type TableForm = Form & { readonly origin: Origin };
 
 /** A row for one of its mnemonics. */
 interface NamedRow {
@@ -51,7 +51,7 @@ export class Instructions {
   }
 
   /** The forms of a mnemonic, by number of operands. */
-  forms(name: string): ReadonlyMap<number, readonly Form[]> {
+  forms(name: string): ReadonlyMap<number, readonly TableForm[]> {
     return this.#formsOf(name);
   }
 
