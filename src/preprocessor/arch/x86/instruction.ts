@@ -25,11 +25,46 @@ interface NamedRow {
   readonly origin: Origin;
 }
 
-/** The table of one mode. Rows are found by mnemonic at once, and read as notation when a mnemonic is first used. */
+/** Every mnemonic of a mode with its rows, in the order of the table. */
+function indexRows(x64: boolean): ReadonlyMap<string, readonly NamedRow[]> {
+  const index = new Map<string, NamedRow[]>();
+  const addName = (name: string, row: NamedRow): void => {
+    const rows = index.get(name);
+    if (rows === undefined) index.set(name, [row]);
+    else rows.push(row);
+  };
+  const addRow = (row: Row, origin: Origin): void => {
+    const [mnemonic, , , mode] = row;
+    if (mode !== undefined && (mode === 'x64') !== x64) return;
+    // Most rows have one name: start-up is quicker where nothing is split.
+    if (!mnemonic.includes('/') && !mnemonic.endsWith('<cc>')) {
+      addName(mnemonic, { row, condition: 0, origin });
+      return;
+    }
+    for (const name of mnemonic.split('/')) {
+      if (!name.endsWith('<cc>')) {
+        addName(name, { row, condition: 0, origin });
+        continue;
+      }
+      for (const [condition, synonyms] of CONDITIONS.entries()) {
+        for (const suffix of synonyms.split('/'))
+          addName(name.slice(0, -4) + suffix, { row, condition, origin });
+      }
+    }
+  };
+  for (const row of DEFECTS) addRow(row, 'defect');
+  for (const family of TABLE) for (const row of family) addRow(row, 'table');
+  for (const row of CORRECTIONS) addRow(row, 'correction');
+  return index;
+}
+
+const NO_FORMS: ReadonlyMap<number, readonly TableForm[]> = new Map();
+
+/** The table of one mode. It is indexed when it is first asked for anything, and a mnemonic's rows are read when it is first used. */
 export class Instructions {
   readonly #x64: boolean;
   readonly #registers: Registers;
-  readonly #rows = new Map<string, NamedRow[]>();
+  #index: ReadonlyMap<string, readonly NamedRow[]> | undefined;
   /** By mnemonic, then by number of operands. */
   readonly #forms = new Map<string, ReadonlyMap<number, readonly TableForm[]>>();
   readonly #handler: Handler;
@@ -38,9 +73,6 @@ export class Instructions {
   constructor(x64: boolean, registers: Registers) {
     this.#x64 = x64;
     this.#registers = registers;
-    for (const row of DEFECTS) this.#addRow(row, 'defect');
-    for (const family of TABLE) for (const row of family) this.#addRow(row, 'table');
-    for (const row of CORRECTIONS) this.#addRow(row, 'correction');
     this.#handler = (name, operands, context) => this.#assemble(name, operands, context);
     this.#mov64 = (name, operands, context) => this.#assembleMov64(name, operands, context);
   }
@@ -60,32 +92,17 @@ export class Instructions {
     return name === 'mov64' ? this.#mov64 : this.#handler;
   }
 
-  #addRow(row: Row, origin: Origin): void {
-    const [mnemonic, , , mode] = row;
-    if (mode !== undefined && (mode === 'x64') !== this.#x64) return;
-    for (const name of mnemonic.split('/')) {
-      if (!name.endsWith('<cc>')) {
-        this.#addName(name, { row, condition: 0, origin });
-        continue;
-      }
-      for (const [condition, synonyms] of CONDITIONS.entries()) {
-        for (const suffix of synonyms.split('/'))
-          this.#addName(name.slice(0, -4) + suffix, { row, condition, origin });
-      }
-    }
-  }
-
-  #addName(name: string, row: NamedRow): void {
-    const rows = this.#rows.get(name);
-    if (rows === undefined) this.#rows.set(name, [row]);
-    else rows.push(row);
+  get #rows(): ReadonlyMap<string, readonly NamedRow[]> {
+    return (this.#index ??= indexRows(this.#x64));
   }
 
   #formsOf(name: string): ReadonlyMap<number, readonly TableForm[]> {
     const known = this.#forms.get(name);
     if (known !== undefined) return known;
+    const rows = this.#rows.get(name);
+    if (rows === undefined) return NO_FORMS;
     const forms = new Map<number, TableForm[]>();
-    for (const { row, condition, origin } of this.#rows.get(name) ?? []) {
+    for (const { row, condition, origin } of rows) {
       const [, operands, encoding] = row;
       const text = encoding.replace(/([\dA-F]{2})\+cc/, (_, opcode: string) =>
         (parseInt(opcode, 16) + condition).toString(16).toUpperCase().padStart(2, '0'),
@@ -98,7 +115,7 @@ export class Instructions {
         else others.push(entry);
       }
     }
-    if (forms.size > 0) this.#forms.set(name, forms);
+    this.#forms.set(name, forms);
     return forms;
   }
 
