@@ -223,6 +223,9 @@ export function parseForms(mnemonic: string, operands: string, encodingText: str
   /** Operand number by operand of the manual's form. */
   const places = written.flatMap((text, place) => (text.endsWith('*2') ? [place, place] : [place]));
   const choices = written.map(text => parseKinds(text.replace(/\*2$/, '')));
+  if (choices.flat().some(kind => kind.operation) && (encoding.o16 || encoding.rexW)) {
+    throw new SyntaxError(`the operand size is given twice: ${operands}, ${encodingText}`);
+  }
   const roles = assignRoles(choices.map(joinKinds), places, encoding, encodingText);
   let combinations: readonly (readonly Kind[])[] = [[]];
   for (const kinds of choices) {

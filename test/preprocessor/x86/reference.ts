@@ -1,0 +1,39 @@
+/** The reference records of `fixtures/instructions`: statements, and what the reference implementation makes of them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Arch } from '../../../src/preprocessor/arch/arch.ts';
+import { StatementAssembler } from './assembler.ts';
+
+export interface Run {
+  readonly args: readonly number[];
+  readonly code?: string;
+  readonly status?: string;
+}
+
+export interface ReferenceRecord {
+  readonly asm: string;
+  readonly error?: string;
+  readonly actions?: readonly number[];
+  readonly args?: string;
+  readonly runs?: readonly Run[];
+}
+
+const FOLDER = join(import.meta.dirname, '../../../fixtures/instructions');
+
+export function readRecords(arch: string): readonly ReferenceRecord[] {
+  const text = gunzipSync(readFileSync(join(FOLDER, `${arch}.jsonl.gz`))).toString();
+  return text
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as ReferenceRecord);
+}
+
+/** An assembler in the context of the records: their types, and the numbers of their global labels. */
+export function recordAssembler(arch: Arch): StatementAssembler {
+  const assembler = new StatementAssembler(arch);
+  const register = arch.name === 'x64' ? 'rbx' : 'ebx';
+  const context = [`.type TY, Tstruct, ${register}`, '.type NR, Nstruct', '.label ->glob', 'jmp ->glob2'];
+  for (const statement of context) assembler.assemble(statement);
+  return assembler;
+}

@@ -1,0 +1,54 @@
+/** The rows of the instruction table: all of them can be read, none stands twice, and the notation refuses nonsense. */
+import { expect, test } from '@jest/globals';
+import { parseForms } from '../../../src/preprocessor/arch/x86/form.ts';
+import { x64, x86 } from '../../../src/preprocessor/arch/x86/index.ts';
+import { CORRECTIONS, DEFECTS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';
+
+const ROWS = [...DEFECTS, ...TABLE.flat(), ...CORRECTIONS];
+
+test('no row stands twice, and no row hides behind one with the same operands', () => {
+  const seen = new Map<string, string>();
+  const failures: string[] = [];
+  for (const [mnemonic, operands, encoding, mode] of ROWS) {
+    for (const name of mnemonic.split('/')) {
+      for (const own of mode === undefined ? ['x64', 'x86'] : [mode]) {
+        const key = `${own} ${name} ${operands}`;
+        const earlier = seen.get(key);
+        if (earlier !== undefined) failures.push(`${key}: ${earlier} and ${encoding}`);
+        seen.set(key, encoding);
+      }
+    }
+  }
+  expect(failures).toEqual([]);
+});
+
+test('every row can be read', () => {
+  const failures: string[] = [];
+  for (const arch of [x64, x86]) {
+    for (const { mnemonic } of arch.forms()) if (!/^[a-z][a-z0-9]*$/.test(mnemonic)) failures.push(mnemonic);
+    for (const { mnemonic, operands } of arch.forms()) {
+      if (!/^[\w/&(), ]*$/.test(operands)) failures.push(`${mnemonic} ${operands}`);
+    }
+  }
+  expect(failures).toEqual([]);
+});
+
+test.each([
+  ['r/m32, r33', '00 /r', 'unknown operand kind r33'],
+  ['r/m32, zmm', '00 /r', 'unknown operand kind zmm'],
+  ['mm/m64', '00 /0', 'unknown operand kind mm/m64'],
+  ['r/m32, r32', '00', 'operands do not fit'],
+  ['r/m32', '00 /r', 'operands do not fit'],
+  ['r/m32', '00 /0 ib', 'operands do not fit'],
+  ['xmm, xmm, xmm', '0F 58 /r', 'operands do not fit'],
+  ['r32, r/m32', '0F /9', 'unknown part /9'],
+  ['r32, r/m32', '/r', 'no opcode'],
+  ['rv, r/mv', 'REX.W 8B /r', 'operand size is given twice'],
+  ['rv, r/mv', 'o16 8B /r', 'operand size is given twice'],
+  ['xmm, xmm', 'F3 VEX.128.66.0F.WIG 58 /r', 'VEX does not go with'],
+  ['xmm, xmm', 'VEX.128.66.0F.WIG 0F 58 /r', 'VEX does not go with'],
+  ['xmm, xmm', 'VEX.512.66.0F.WIG 58 /r', 'bad VEX prefix'],
+  ['xmm, xmm', 'VEX.128.67.0F.WIG 58 /r', 'bad VEX prefix'],
+])('the notation refuses %s with %s', (operands, encoding, message) => {
+  expect(() => parseForms('x', operands, encoding)).toThrow(message);
+});
