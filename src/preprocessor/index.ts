@@ -10,4 +10,6 @@ export { translateSource } from './translate.ts';
 export type { TranslateSourceOptions, Translation } from './translate.ts';
 export { argumentTexts, assembleLines } from './assemble.ts';
 export type { Assembled, AssembledLine, AssembleOptions } from './assemble.ts';
+export { isWarningCode, WARNINGS } from './warning.ts';
+export type { WarningCode } from './warning.ts';
 export type { Place } from './item.ts';

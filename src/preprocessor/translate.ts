@@ -10,6 +10,7 @@ import type { Language } from './target/index.ts';
 import { findTarget } from './target/index.ts';
 import type { Printed, PrintOptions, Target } from './target/target.ts';
 import { Translator } from './translator.ts';
+import type { WarningCode } from './warning.ts';
 
 export interface TranslateSourceOptions {
   /** Name of the file, as diagnostics and `#line` show it. */
@@ -44,7 +45,7 @@ export interface TranslateSourceOptions {
   /** Warnings are errors. */
   readonly strict?: boolean | undefined;
   /** Codes of warnings that are left out. Where a warning's matter is an error, it stays one. */
-  readonly silenced?: readonly string[] | undefined;
+  readonly silenced?: readonly WarningCode[] | undefined;
   /** Also return what the source defines. */
   readonly definitions?: boolean | undefined;
 }

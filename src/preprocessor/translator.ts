@@ -22,6 +22,7 @@ import { Sections } from './section.ts';
 import { StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import type { Capabilities, Dialect, LineKind, Target, Unit } from './target/target.ts';
+import type { WarningCode } from './warning.ts';
 import { ActionListWriter } from './writer.ts';
 
 export interface Settings {
@@ -35,7 +36,7 @@ export interface Settings {
   /** Warnings are errors … */
   readonly strict: boolean;
   /** … but those with these codes are left out. */
-  readonly silenced: ReadonlySet<string>;
+  readonly silenced: ReadonlySet<WarningCode>;
   readonly readInclude: (
     name: string,
     fromFile: string,
@@ -412,13 +413,13 @@ export class Translator implements Context {
     this.#items.push(item);
   }
 
-  warn(code: string, message: string, at?: string): void {
+  warn(code: WarningCode, message: string, at?: string): void {
     if (this.settings.silenced.has(code)) return;
     if (this.settings.strict) throw new StatementError(message, { code, ...(at && { at }) });
     this.report.warning(code, this.externalNames(message), this.#span(at), this.#trace());
   }
 
-  doubt(code: string, message: string, at?: string): void {
+  doubt(code: WarningCode, message: string, at?: string): void {
     if (this.capabilities.refuseDoubtful) throw new StatementError(message, { code, ...(at && { at }) });
     this.warn(code, message, at);
   }

@@ -4,6 +4,7 @@
  */
 import type { ArgumentValue, Argument, HostType, Item } from '../item.ts';
 import type { Capabilities, Dialect } from '../target/target.ts';
+import type { WarningCode } from '../warning.ts';
 import type { ActionListWriter } from '../writer.ts';
 
 /** Numbers for names, given in order of first use. Both throw `StatementError` when there are too many or a name is bad. */
@@ -27,9 +28,9 @@ export interface Context {
   sizeOf(ctype: string): string;
   emit(item: Item): void;
   /** A warning about something allowed; `code` is stable (`bad-idea`). */
-  warn(code: string, message: string, at?: string): void;
+  warn(code: WarningCode, message: string, at?: string): void;
   /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
-  doubt(code: string, message: string, at?: string): void;
+  doubt(code: WarningCode, message: string, at?: string): void;
 }
 
 /** Assembles one statement. Throws `StatementError` or `FatalError`. */

@@ -112,11 +112,11 @@ class Emitter {
     variableRm: boolean,
     memory?: Operand,
   ): void {
-    const { writer, capabilities } = this.#context;
+    const { writer } = this.#context;
     const { encoding } = this.#form;
     const inMemory = memory !== undefined && (memory.modes & Mode.MEMORY) !== 0 ? memory : undefined;
     const address = (inMemory?.register ?? inMemory?.index)?.register.size;
-    if (this.#x64 && address === 'd' && capabilities.addressSizePrefix) writer.code(0x67);
+    if (this.#x64 && address === 'd') this.#narrowAddress(inMemory?.text);
     const bits = rexBits | (wide ? W : 0);
     if (encoding.vex !== undefined) {
       this.#vex(encoding.vex, bits, variableRm);
@@ -278,6 +278,17 @@ class Emitter {
       );
       this.#context.writer.argument(Action.DISP, argument);
     } else this.#fields.late(Action.DISP, displacement, position * 4 + 2);
+  }
+
+  /** A 32-bit address on x64 needs the 67h prefix, which DynASM leaves to an `a32` in front. */
+  #narrowAddress(text = ''): void {
+    const { writer, capabilities } = this.#context;
+    if (capabilities.addressSizePrefix) {
+      writer.code(0x67);
+    } else if (writer.bytes.at(-1) !== 0x67 && (this.#form.mnemonic !== 'lea' || this.#size === 'q')) {
+      const message = `\`${text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
+      this.#context.warn('address-size', message, text);
+    }
   }
 
   /** A displacement of four bytes. */
