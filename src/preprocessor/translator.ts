@@ -348,8 +348,12 @@ export class Translator implements Context {
   #findInclude(name: string): { readonly path: string; readonly text: string } {
     let reason = 'not found';
     try {
-      const found = this.settings.readInclude(name, this.#line.file);
-      if (found) return found;
+      // DynASM takes quotes for part of the name; whoever writes them hardly means that.
+      const unquoted = /^(["'])(.+)\1$/.exec(name)?.[2];
+      for (const candidate of unquoted === undefined ? [name] : [name, unquoted]) {
+        const found = this.settings.readInclude(candidate, this.#line.file);
+        if (found) return found;
+      }
     } catch (error) {
       reason = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     }
