@@ -120,7 +120,7 @@ function space([count = '', filler]: readonly string[], context: Context): void 
 
 function writeData(operands: readonly string[], size: Size | 'signed', reader: Reader): void {
   const { context } = reader;
-  const fields = new FieldWriter(context);
+  const fields = new FieldWriter(context, operands);
   for (const [position, text] of operands.entries()) {
     const { modes, size: written, immediate } = parseOperand(text, position, reader, size === 'q');
     if ((modes & Mode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {

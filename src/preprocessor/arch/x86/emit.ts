@@ -60,7 +60,10 @@ class Emitter {
     this.#rex = rex;
     this.#context = context;
     this.#x64 = x64;
-    this.#fields = new FieldWriter(context);
+    this.#fields = new FieldWriter(
+      context,
+      operands.map(operand => operand.text),
+    );
   }
 
   emit(): void {
@@ -331,9 +334,11 @@ class Emitter {
       return;
     }
     if (sized === 'ib') {
-      if (kind?.signed === true) this.#fields.signedByte(value, rank);
-      else this.#fields.byte(value, rank);
-      if (kind?.text === 'imm8sx' && signed && typeof value === 'number') this.#fields.checkSigned(value);
+      if (kind?.signed !== true) this.#fields.byte(value, rank);
+      else {
+        this.#fields.signedByte(value, rank);
+        if (signed && typeof value === 'number') this.#fields.checkSigned(value, rank);
+      }
     } else if (sized === 'iw') this.#fields.word(value, rank);
     else if (sized === 'io') this.#fields.qword(value, rank, false);
     else this.#fields.dword(value, rank, signed);

@@ -15,33 +15,38 @@ export function isLabel(value: Value): value is Label {
   return value.kind === 'label' || value.kind === 'extern' || value.kind === 'pc' || value.kind === 'address';
 }
 
-/** Fields of one statement. `rank` of an argument: see `Argument`. */
+/** Fields of one statement, whose operands are there for messages. `rank` of an argument: see `Argument`. */
 export class FieldWriter {
   readonly #context: Context;
+  readonly #operands: readonly string[];
 
-  constructor(context: Context) {
+  constructor(context: Context, operands: readonly string[]) {
     this.#context = context;
+    this.#operands = operands;
   }
 
   /** A byte, −128…127. */
   signedByte(value: Value, rank: number): void {
     if (typeof value !== 'number') return this.late(Action.IMM_S, value, rank);
     const byte = signedByte(value);
-    if (byte < -128 || byte > 127) throw range('signed immediate byte out of range', value, '-128 … 127');
+    if (byte < -128 || byte > 127)
+      throw this.#range('signed immediate byte out of range', value, rank, '-128 … 127');
     this.#context.writer.code(byte & 0xff);
   }
 
   /** A byte, 0…255. */
   byte(value: Value, rank: number): void {
     if (typeof value !== 'number') return this.late(Action.IMM_B, value, rank);
-    if (value < 0 || value > 255) throw range('unsigned immediate byte out of range', value, '0 … 255');
+    if (value < 0 || value > 255)
+      throw this.#range('unsigned immediate byte out of range', value, rank, '0 … 255');
     this.#context.writer.code(value);
   }
 
   /** A word, 0…65535. */
   word(value: Value, rank: number): void {
     if (typeof value !== 'number') return this.late(Action.IMM_W, value, rank);
-    if (value < 0 || value > 0xffff) throw range('unsigned immediate word out of range', value, '0 … 65535');
+    if (value < 0 || value > 0xffff)
+      throw this.#range('unsigned immediate word out of range', value, rank, '0 … 65535');
     this.#bytes(value, 2);
   }
 
@@ -49,7 +54,7 @@ export class FieldWriter {
   dword(value: Value, rank: number, signed: boolean, action: number = Action.IMM_D): void {
     const { writer } = this.#context;
     if (typeof value === 'number') {
-      if (signed) this.checkSigned(value);
+      if (signed) this.checkSigned(value, rank);
       this.#bytes(value, 4);
     } else {
       if (signed) writer.signed.push(writer.bytes.length);
@@ -124,16 +129,27 @@ export class FieldWriter {
   }
 
   /** A literal that the processor extends to 64 bits must be meant as it is written. */
-  checkSigned(value: number): void {
+  checkSigned(value: number, rank: number): void {
     if (value <= 0x7fffffff) return;
     const hexadecimal = `0x${value.toString(16)}`;
     this.#context.doubt(
       'sign-extended',
-      `${hexadecimal} is sign-extended to 64 bits and means ${value - 2 ** 32} here`,
+      `${hexadecimal} is sign-extended to 64 bits and means ${value - 2 ** 32}: write that, or load the number with \`mov64'`,
+      this.#textOf(rank),
     );
   }
-}
 
-function range(message: string, value: number, limits: string): StatementError {
-  return new StatementError(message, { code: 'immediate-range', notes: [`${value} is not in ${limits}`] });
+  #range(message: string, value: number, rank: number, limits: string): StatementError {
+    const at = this.#textOf(rank);
+    return new StatementError(message, {
+      code: 'immediate-range',
+      ...(at !== undefined && { at }),
+      notes: [`${value} is not in ${limits}`],
+    });
+  }
+
+  /** The operand that an argument of this rank comes from. */
+  #textOf(rank: number): string | undefined {
+    return this.#operands[Math.floor(rank / 4)];
+  }
 }

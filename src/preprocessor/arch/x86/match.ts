@@ -43,22 +43,42 @@ export function explainMismatch(
   const mixed =
     written.some(size => size !== written[0]) &&
     !inMode.some(form => form.kinds.some(kind => kind.free || (kind.any & Mode.FLOAT) !== 0));
+  const near = nearest(forms, operands);
+  const wrong = operands.find(
+    (operand, n) => !near.some(({ kinds: { [n]: kind } }) => kind && matchesMode(kind, operand)),
+  );
   const sizes = operands.map(operand => modeLetter(operand) + (operand.size ?? '?')).join();
   const what = inMode.length === 0 ? 'bad operand mode' : mixed ? 'mixed operand size' : undefined;
   return new StatementError(
     `${what ?? (written.length > 0 ? 'bad operand size' : 'missing operand size')} in \`${name} ${sizes}'`,
     {
       code: inMode.length === 0 ? 'operand-mode' : 'operand-size',
-      notes: describeForms(name, inMode.length === 0 ? forms : inMode, x64),
+      ...(wrong !== undefined && { at: wrong.text }),
+      notes: describeForms(name, near, x64),
     },
   );
 }
 
 function matchesModes(form: Form, operands: readonly Operand[]): boolean {
-  return form.kinds.every((kind, n) => {
-    const modes = operands[n]?.modes ?? 0;
-    return (modes & kind.any) !== 0 && (modes & kind.all) === kind.all;
-  });
+  return form.kinds.every((kind, n) => matchesMode(kind, operands[n]));
+}
+
+function matchesMode(kind: Kind, operand: Operand | undefined): boolean {
+  const modes = operand?.modes ?? 0;
+  return (modes & kind.any) !== 0 && (modes & kind.all) === kind.all;
+}
+
+/** The forms that have most in common with `operands`, those with fitting sizes first. */
+function nearest(forms: readonly Form[], operands: readonly Operand[]): readonly Form[] {
+  const fitting = (form: Form): number =>
+    form.kinds.filter((kind, n) => matchesMode(kind, operands[n])).length;
+  const sized = (form: Form): number =>
+    form.kinds.filter((kind, n) => {
+      const size = operands[n]?.size;
+      return size !== undefined && kind.sizes?.includes(size) === true;
+    }).length;
+  const best = Math.max(...forms.map(fitting));
+  return forms.filter(form => fitting(form) === best).toSorted((a, b) => sized(b) - sized(a));
 }
 
 function matchSizes<F extends Form>(
@@ -124,7 +144,9 @@ export function describeOperands(operands: string, x64: boolean): string {
     .replace(/\b(r|m|moffs)v\b/g, `$1${v}`)
     .replace(/\b(r|m)y\b/g, `$1${y}`)
     .replace(/\brAX\b/g, x64 ? 'ax/eax/rax' : 'ax/eax')
-    .replace(/\bimmz\b/g, 'imm16/32')
+    .replace(/\b(immz|expr)\b/g, 'imm16/32')
+    .replace(/\bexpr(8|16)\b/g, 'imm$1')
+    .replace(/\bexpr64\b/g, 'imm32')
     .replace(/\b(simm8|imm8sx)\b/g, 'imm8')
     .replace(/\bsti\b/g, 'st(i)')
     .replace(/\baddr(64)?\b/g, '&address');

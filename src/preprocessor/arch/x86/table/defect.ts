@@ -26,6 +26,8 @@ export const DEFECTS: readonly Row[] = [
   ['vcvtsi2sd',     'xmm, xmm, m64',         'VEX.LIG.F2.0F.W1 2A /r', 'x86'],
   ['vpextrq',       'r/m64, xmm, imm8',      'VEX.128.66.0F3A.W1 16 /r ib', 'x86'],
   ['vpinsrq',       'xmm, xmm, r/m64, imm8', 'VEX.128.66.0F3A.W1 22 /r ib', 'x86'],
+  // This clears the upper half of rax; 90 does nothing.
+  ['xchg',          'eax, eax',              '90', 'x64'],
   // There is no such register at a 64-bit address.
   ['mov64',         'xmm0, moffs',           'A1 mo', 'x64'],
   ['mov64',         'ymm0, moffs',           'A1 mo', 'x64'],
