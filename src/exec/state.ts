@@ -4,8 +4,8 @@
  * In go an action list and puts, out comes a code object in executable memory.
  */
 import { FIRST_GLOBAL } from '../encoder/actions.ts';
-import { undefinedLabel } from '../encoder/failure.ts';
 import {
+  EncodeError,
   State,
   Status,
   type ActionList,
@@ -64,8 +64,6 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   /** Starts anew, see the encoder. What the code referred to is kept alive no longer; what the options refer to is. */
   override setup(): void {
     super.setup();
-    // The encoder's constructor calls this before the fields exist.
-    if (!(#kept in this)) return;
     this.#kept = new Set();
     if (this.#before === undefined) return;
     for (let i = 0; i < this.globals.length; i++) this.globals[i] = this.#before[i];
@@ -110,17 +108,16 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     });
   }
 
-  /** The encoder takes 0 for the address of a label that is nowhere. */
+  /** The encoder takes what `globals` holds for the address of a label that is nowhere. */
   #requireGlobals(): void {
-    const { named, namedSize } = this.labels;
-    for (let number = FIRST_GLOBAL; number < namedSize; number++) {
-      const instance = named[number] ?? 0;
-      const index = number - FIRST_GLOBAL;
-      if (instance > 0 && this.globals[index] === undefined) {
-        const name = this.list.globals[index] ?? String(index);
-        throw undefinedLabel(this, Status.UNDEF_L | number, `global label ->${name}`, instance);
-      }
-    }
+    const missing = this.undefinedGlobals().find(({ index }) => this.globals[index] === undefined);
+    if (!missing) return;
+    const { index, name = String(index), source } = missing;
+    throw new EncodeError(
+      Status.UNDEF_L | (FIRST_GLOBAL + index),
+      `global label ->${name} is undefined`,
+      source,
+    );
   }
 
   #extern(name: string | undefined, index: number): Address | undefined {
