@@ -4,7 +4,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { assemble } from '../src/assembly.ts';
 import { argumentTexts, assembleLines } from '../src/preprocessor/index.ts';
-import { parseDefines, readStandardInput, UsageError } from './input.ts';
+import { parseDefine } from './options.ts';
+import { readStandardInput, writeStandardOutput } from './stream.ts';
+import { UsageError } from './usage.ts';
 
 export interface AsmArguments {
   readonly arch: 'x64' | 'x86';
@@ -19,8 +21,8 @@ export function asm(statements: string, args: AsmArguments): void {
   const text =
     statements === '-' ? readStandardInput('utf8') : isFile ? readFileSync(statements, 'utf8') : statements;
   const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
-  const defines = parseDefines(args.define);
-  process.stdout.write(
+  const defines = Object.fromEntries(args.define.map(parseDefine));
+  writeStandardOutput(
     args.actions
       ? listActions(text, { file, arch: args.arch, defines })
       : assemble(text, { file, arch: args.arch, defines, base: parseAddress(args.base) }),

@@ -1,47 +1,88 @@
 /**
- * `dynasm translate`: a file or standard input in, a file or standard output out.
+ * Translation, as `dynasm translate` and in the form of DynASM's own command line: options in; a file or standard output,
+ * diagnostics and dumps out.
  */
+import { describeArch, renderDefinitions, type Definitions } from '../src/preprocessor/index.ts';
 import {
-  languageOf,
-  translateFile,
-  translateToFile,
-  type Language,
+  attemptTranslation,
+  chooseLanguage,
+  encodingOf,
+  writeTranslation,
   type TranslateOptions,
 } from '../src/translation.ts';
-import { parseDefines, readStandardInput } from './input.ts';
-import { report, type DiagnosticsForm } from './report.ts';
+import { HELP } from './help.ts';
+import { parseCommand, type TranslateCommand } from './options.ts';
+import { onTerminal, report, type DiagnosticsForm } from './report.ts';
+import { readStandardInput, writeStandardError, writeStandardOutput } from './stream.ts';
+import { versionText } from './version.ts';
 
-export interface TranslateArguments {
-  readonly outfile?: string;
-  readonly define: readonly string[];
-  readonly include: readonly string[];
-  readonly target?: string;
-  readonly lang?: Language;
-  readonly sourcemap?: true | 'file' | 'inline';
+/** What differs between the two forms. */
+export interface Form {
+  /** Language of what has no ending that tells. */
+  readonly lang: 'ts' | 'c';
+  /** Form of diagnostics for programs. */
   readonly diagnostics: DiagnosticsForm;
 }
 
-/** Throws `TranslationError`, having written nothing. */
-export function translate(path: string, args: TranslateArguments): void {
-  const toFile = args.outfile !== undefined && args.outfile !== '-' ? args.outfile : undefined;
-  const lang =
-    args.lang ?? (toFile === undefined ? undefined : languageOf(toFile)) ?? languageOf(path) ?? 'ts';
-  const options: TranslateOptions = {
-    lang,
-    defines: parseDefines(args.define),
-    include: args.include.toReversed(),
-    ...(args.target !== undefined && { target: args.target }),
-    ...(args.sourcemap !== undefined && {
-      sourceMap: args.sourcemap === 'inline' || toFile === undefined ? 'inline' : true,
-    }),
-  };
-  const encoding = lang === 'c' || lang === 'lua' ? 'latin1' : 'utf8';
-  const input = path === '-' ? { source: readStandardInput(encoding), file: '(stdin)' } : path;
-  if (toFile === undefined) {
-    const { code, diagnostics } = translateFile(input, options);
-    report(path, diagnostics, args.diagnostics);
-    process.stdout.write(Buffer.from(code, encoding));
-  } else {
-    report(path, translateToFile(input, toFile, options).diagnostics, args.diagnostics);
+/** Returns the exit status. Throws `UsageError`, and errors of the file system. */
+export function translate(args: readonly string[], form: Form): number {
+  const command = parseCommand(args);
+  switch (command.kind) {
+    case 'help':
+      writeStandardOutput(HELP);
+      return 0;
+    case 'version':
+      writeStandardOutput(versionText());
+      return 0;
+    case 'arch':
+      writeStandardOutput(describeArch(command.name));
+      return 0;
+    case 'dump':
+      writeStandardOutput(dumpText(ownDefinitions(command.options), command.dumps));
+      return 0;
+    default:
+      return translateInput(command, form);
   }
+}
+
+function translateInput(command: TranslateCommand, form: Form): number {
+  const { input, dumps } = command;
+  const outfile = command.outfile === '-' ? undefined : command.outfile;
+  const diagnosticsForm = command.diagnostics ?? (onTerminal() ? 'pretty' : form.diagnostics);
+  const lang = command.options.lang ?? chooseLanguage(input, outfile) ?? form.lang;
+  const options: TranslateOptions = {
+    ...command.options,
+    lang,
+    ...(command.options.sourceMap === true && outfile === undefined && { sourceMap: 'inline' }),
+    definitions: dumps > 0,
+  };
+  const encoding = encodingOf(lang);
+  const file = input === '-' ? '(stdin)' : input;
+  const result = attemptTranslation(
+    input === '-' ? { source: readStandardInput(encoding), file } : input,
+    options,
+  );
+  report(file, result.diagnostics, diagnosticsForm);
+  const { code, definitions } = result;
+  const dump = definitions ? dumpText(definitions, dumps) : '';
+  if (code === undefined) {
+    writeStandardError(dump);
+    return 1;
+  }
+  if (outfile === undefined) {
+    writeStandardOutput(Buffer.from(code, encoding));
+    writeStandardError(dump);
+  } else {
+    writeTranslation(outfile, { ...result, code }, lang);
+    writeStandardOutput(dump);
+  }
+  return 0;
+}
+
+function dumpText(definitions: Definitions, dumps: number): string {
+  return renderDefinitions(definitions, dumps > 1);
+}
+
+function ownDefinitions({ defines = {} }: TranslateOptions): Definitions {
+  return { sections: [], defines: Object.entries(defines), macros: [], captures: new Map() };
 }

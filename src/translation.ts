@@ -3,11 +3,21 @@
  * `TranslationError` where there are errors, strips types where JavaScript is wanted, and writes outputs whole or not
  * at all.
  */
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import {
   translateSource,
   renderPretty,
+  type Definitions,
   type Diagnostic,
   type TranslateSourceOptions,
 } from './preprocessor/index.ts';
@@ -40,15 +50,20 @@ export interface Translation {
   readonly dependencies: readonly string[];
   /** Warnings. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What the source defines, if it was asked for. */
+  readonly definitions?: Definitions;
 }
 
-/** The input has errors; `diagnostics` holds all of them, the message shows them. */
+/** So many diagnostics stand in a message. */
+const MAX_SHOWN = 20;
+
+/** The input has errors; `diagnostics` holds all of them, the message shows the first. */
 export class TranslationError extends Error {
   readonly file: string;
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(file: string, diagnostics: readonly Diagnostic[]) {
-    super(renderPretty(diagnostics, { color: false }).trimEnd());
+    super(renderPretty(diagnostics.slice(0, MAX_SHOWN)).trimEnd());
     this.name = 'TranslationError';
     this.file = file;
     this.diagnostics = diagnostics;
@@ -69,9 +84,14 @@ const languages: Readonly<Record<string, Language>> = {
   '.lua': 'lua',
 };
 
-/** The output language that a file's ending stands for. */
-export function languageOf(path: string): Language | undefined {
-  return languages[extname(path).toLowerCase()];
+/**
+ * The output language: what the input's ending says, but for `.dast` JavaScript where the output's says so. Where the input's
+ * says nothing, the output's counts.
+ */
+export function chooseLanguage(input: string, output: string | undefined): Language | undefined {
+  const own = languages[extname(input).toLowerCase()];
+  const wanted = output === undefined ? undefined : languages[extname(output).toLowerCase()];
+  return own === undefined || (own === 'ts' && wanted === 'js') ? (wanted ?? own) : own;
 }
 
 /** The name of an input for messages. */
@@ -80,7 +100,7 @@ function nameOf(input: Input): string {
 }
 
 /** C and Lua sources are bytes in no certain encoding: each byte is a character, and comes out as it went in. */
-function encodingOf(lang: Language): 'utf8' | 'latin1' {
+export function encodingOf(lang: Language): 'utf8' | 'latin1' {
   return lang === 'c' || lang === 'lua' ? 'latin1' : 'utf8';
 }
 
@@ -92,12 +112,56 @@ function includeReader(folders: readonly string[], beside: boolean, encoding: 'u
       ...(beside ? [join(dirname(from), name)] : []),
       name,
     ];
+    let folder: string | undefined;
     for (const path of candidates) {
-      if (statSync(path, { throwIfNoEntry: false })?.isFile())
-        return { path, text: readFileSync(path, encoding) };
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (found && !found.isDirectory()) return { path, text: readFileSync(path, encoding) };
+      if (found) folder ??= path;
     }
+    if (folder !== undefined) throw new Error(`${folder} is a directory`);
     return undefined;
   };
+}
+
+/** A translation of which it is not yet known whether it has errors. */
+export type Attempt = Omit<Translation, 'code'> & {
+  /** Absent if there were errors. */
+  readonly code?: string;
+};
+
+/**
+ * Translates `input`. Errors in it are among the diagnostics.
+ *
+ * @throws an error of the file system where the input cannot be read
+ */
+export function attemptTranslation(input: Input, options: TranslateOptions = {}): Attempt {
+  const { lang: wanted, target = hostTarget(), include = [], sourceMap, ...rest } = options;
+  const file = nameOf(input);
+  const lang = wanted ?? chooseLanguage(file, undefined) ?? 'ts';
+  const encoding = encodingOf(lang);
+  const text = typeof input === 'string' ? readInput(input, encoding) : input.source;
+  const { code, map, ...others } = translateSource(text, {
+    ...rest,
+    file,
+    lang,
+    target,
+    readInclude: includeReader(include, lang === 'ts' || lang === 'js', encoding),
+    sourceMap: sourceMap !== undefined && sourceMap !== false,
+  });
+  if (code === undefined) return others;
+  const printed = lang === 'js' ? stripTypes(code, file, map) : { code, map };
+  if (printed.map === undefined) return { code: printed.code, ...others };
+  if (sourceMap === 'inline') return { code: printed.code + inlineMap(printed.map), ...others };
+  return { code: printed.code, map: printed.map, ...others };
+}
+
+/** The text of a file; errors carry its path. */
+function readInput(path: string, encoding: 'utf8' | 'latin1'): string {
+  try {
+    return readFileSync(path, encoding);
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
+  }
 }
 
 /**
@@ -107,26 +171,9 @@ function includeReader(folders: readonly string[], beside: boolean, encoding: 'u
  * @throws an error of the file system where the input cannot be read
  */
 export function translateFile(input: Input, options: TranslateOptions = {}): Translation {
-  const { lang: wanted, target = hostTarget(), include = [], sourceMap, ...rest } = options;
-  const file = nameOf(input);
-  const lang = wanted ?? languageOf(file) ?? 'ts';
-  const encoding = encodingOf(lang);
-  const text = typeof input === 'string' ? readFileSync(input, encoding) : input.source;
-  const result = translateSource(text, {
-    ...rest,
-    file,
-    lang,
-    target,
-    readInclude: includeReader(include, lang === 'ts' || lang === 'js', encoding),
-    sourceMap: sourceMap !== undefined && sourceMap !== false,
-  });
-  if (result.code === undefined) throw new TranslationError(file, result.diagnostics);
-  const { dependencies, diagnostics } = result;
-  const printed = { code: result.code, ...(result.map !== undefined && { map: result.map }) };
-  const { code, map } = lang === 'js' ? stripTypes(printed.code, file, printed.map) : printed;
-  if (map === undefined) return { code, dependencies, diagnostics };
-  if (sourceMap === 'inline') return { code: code + inlineMap(map), dependencies, diagnostics };
-  return { code, map, dependencies, diagnostics };
+  const { code, ...others } = attemptTranslation(input, options);
+  if (code === undefined) throw new TranslationError(nameOf(input), others.diagnostics);
+  return { code, ...others };
 }
 
 /** The comment that carries a source map inside its file. */
@@ -140,30 +187,46 @@ function inlineMap(map: string): string {
  * @throws {TranslationError} where the input has errors; `output` is left as it was
  */
 export function translateToFile(input: Input, output: string, options: TranslateOptions = {}): Translation {
-  const lang = options.lang ?? languageOf(output) ?? languageOf(nameOf(input)) ?? 'ts';
+  const lang = options.lang ?? chooseLanguage(nameOf(input), output) ?? 'ts';
   const result = translateFile(input, { ...options, lang });
-  if (result.map === undefined) writeOutput(output, result.code, lang);
-  else {
-    writeOutput(`${output}.map`, result.map, lang);
-    writeOutput(output, `${result.code}//# sourceMappingURL=${basename(output)}.map\n`, lang);
-  }
+  writeTranslation(output, result, lang);
   return result;
+}
+
+/** Writes a translation to the file `output`, with its source map beside it if there is one. */
+export function writeTranslation(output: string, { code, map }: Translation, lang: Language): void {
+  if (map === undefined) {
+    writeOutput(output, code, lang);
+    return;
+  }
+  writeOutput(`${output}.map`, map, lang);
+  writeOutput(output, `${code}//# sourceMappingURL=${basename(output)}.map\n`, lang);
 }
 
 /** Writes a text output whole or not at all: an existing file stays as it is until the new one is complete. */
 export function writeOutput(path: string, text: string, lang: Language): void {
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing && !existing.isFile()) {
-    writeFileSync(path, text, encodingOf(lang)); // a device or pipe: there is nothing to keep
+    writeDevice(path, Buffer.from(text, encodingOf(lang)));
     return;
   }
   const goal = existing ? realpathSync(path) : path;
   const part = `${goal}.${process.pid}.part`;
   try {
+    if (existing) accessSync(goal, constants.W_OK);
     writeFileSync(part, text, { encoding: encodingOf(lang), ...(existing && { mode: existing.mode }) });
     renameSync(part, goal);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
+    throw Object.assign(error as Error, { path });
+  }
+}
+
+/** A device or pipe: there is nothing to keep. */
+function writeDevice(path: string, bytes: Buffer): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
   }
 }

@@ -1,0 +1,11 @@
+/** `dynasm instructions`: what the assembler knows. */
+import { findForms, renderForms } from '../src/preprocessor/index.ts';
+import { writeStandardOutput } from './stream.ts';
+import { UsageError } from './usage.ts';
+
+/** Throws `UsageError` if no instruction matches. */
+export function instructions(pattern: string | undefined, arch: string): void {
+  const forms = findForms(arch, pattern);
+  if (forms.length === 0) throw new UsageError(`no instruction of ${arch} matches \`${pattern}'`);
+  writeStandardOutput(renderForms(forms));
+}

@@ -1,0 +1,20 @@
+/** Which dynasm this is. */
+import { readFileSync } from 'node:fs';
+
+/** The version of the package, and of the DynASM whose output it writes. */
+export function versionText(): string {
+  return `dynasm ${packageVersion()}, output of DynASM 1.5.0 (C) and luapower's DynASM 1.4.0 (Lua)\n`;
+}
+
+/** package.json stands above the sources, and two folders above the built file. */
+function packageVersion(): string {
+  for (const path of ['../package.json', '../../package.json']) {
+    try {
+      return (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { version: string })
+        .version;
+    } catch {
+      // The other layout.
+    }
+  }
+  return 'unknown';
+}
