@@ -11,10 +11,13 @@ import { UsageError } from './usage.ts';
 
 const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'help']);
 
-async function main([command, ...rest]: readonly string[]): Promise<number> {
+const [command, ...rest] = process.argv.slice(2);
+
+async function main(): Promise<number> {
   if (command === 'translate') return translate(rest, { lang: 'ts', diagnostics: 'pretty' });
-  if (command === undefined || !COMMANDS.has(command) || (command === 'help' && rest.length === 0)) {
-    const args = command === 'help' ? ['--help'] : process.argv.slice(2);
+  const asksHelp = command === undefined || (command === 'help' && rest.length === 0);
+  if (asksHelp || !COMMANDS.has(command)) {
+    const args = asksHelp ? ['--help'] : [command, ...rest];
     return translate(args, { lang: 'c', diagnostics: 'classic' });
   }
   await (await import('./commands.ts')).runCommand([command, ...rest]);
@@ -40,7 +43,7 @@ function fail(error: unknown): void {
   } else if (error instanceof UsageError) writeStandardError(`dynasm: ${error.message}\n`);
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {
     writeStandardError(`dynasm: ${describe(error)}\n`);
-  } else if (process.argv[2] === 'run') throw error;
+  } else if (command === 'run') throw error;
   else {
     const message = error instanceof Error ? error.message : String(error);
     writeStandardError(`dynasm: internal error: ${message}\n`);
@@ -48,7 +51,7 @@ function fail(error: unknown): void {
 }
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main();
 } catch (error) {
   fail(error);
   process.exitCode = 1;

@@ -146,7 +146,8 @@ function command(settings: Settings, [input, ...surplus]: readonly string[]): Co
   const options = { ...settings.options, defines: Object.fromEntries(defines), include, silenced };
   if (surplus.length > 0) throw new UsageError(`one input file at a time, not also \`${surplus.join(' ')}'`);
   if (input !== undefined) return { kind: 'translate', input, outfile, options, diagnostics, dumps };
-  return dumps > 0 ? { kind: 'dump', options, dumps } : { kind: 'help' };
+  if (dumps > 0) return { kind: 'dump', options, dumps };
+  throw new UsageError("missing input file. Try `--help'.");
 }
 
 /** `NAME=TEXT`, or `NAME`, which is `1`. Throws `UsageError` for what is no name. */
