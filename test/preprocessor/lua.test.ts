@@ -30,5 +30,5 @@ test('Lua output and classic diagnostics are those of the reference', () => {
     if (errors !== readBytes(join(folder, stderr))) failures.push(`${name}: diagnostics\n${errors}`);
   }
   expect(failures).toEqual([]);
-  expect(cases).toHaveLength(16);
+  expect(cases).toHaveLength(18);
 });

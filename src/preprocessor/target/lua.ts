@@ -98,8 +98,8 @@ function printItem(item: Item, unit: Unit, lines: OutputLines): void {
 }
 
 /** Entries of a table that counts from 0. */
-function names(labels: readonly string[], firstIndent: string): readonly string[] {
-  return labels.map((label, index) => (index === 0 ? `${firstIndent}[0] = "${label}",` : `  "${label}",`));
+function names(labels: readonly string[], indent: string): readonly string[] {
+  return labels.map((label, index) => `${indent}${index === 0 ? '[0] = ' : ''}"${label}",`);
 }
 
 /** `Dt1("member")` is the offset of a member, `Da1(index)` that of an array's element. */
