@@ -123,8 +123,8 @@ export class Instructions {
     const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
     const operands: Operand[] = [];
     let rex: boolean | undefined;
-    for (const [position, text] of texts.entries()) {
-      const operand = parseOperand(text, position, reader);
+    for (const text of texts) {
+      const operand = parseOperand(text, operands.length, reader);
       operands.push(operand);
       const own = (operand.modes & Mode.REGISTER) === 0 ? undefined : operand.register?.register.rex;
       if (own !== undefined && rex !== undefined && own !== rex) {

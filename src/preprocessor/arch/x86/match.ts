@@ -89,8 +89,9 @@ function matchSizes<F extends Form>(
   if (form.sizes.rule === 'any') return { form, size: undefined };
   if (form.sizes.rule === 'exact') return matchExactSizes(form, operands, x64);
   let size: Size | undefined;
-  for (const [n, kind] of form.kinds.entries()) {
-    const own = takesPart(kind) ? operands[n]?.size : undefined;
+  for (const operand of operands) {
+    const kind = form.kinds[operand.position];
+    const own = kind !== undefined && takesPart(kind) ? operand.size : undefined;
     if (own !== undefined && size !== undefined && own !== size) return undefined;
     size ??= own;
   }

@@ -3,6 +3,7 @@
  * types, labels). Out: an `Operand`: what kind it is (the modes that forms are matched by), its size, and its parts.
  */
 import { FORWARD } from '../../../encoder/actions.ts';
+import { skipBlanks, trimBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
 import type { HostType } from '../../item.ts';
 import type { Context } from '../arch.ts';
@@ -79,20 +80,26 @@ export interface Reader {
   readonly context: Context;
 }
 
-const NO_PARTS = {
-  size: undefined,
-  register: undefined,
-  index: undefined,
-  scale: 0,
-  displacement: 0,
-  immediate: 0,
-};
+/** An operand whose text and place are filled in last. All are made here, so that all have one shape. */
+interface Draft extends Operand {
+  text: string;
+  position: number;
+}
+
+function draft(
+  modes: number,
+  size: Size | undefined,
+  immediate: Value,
+  register?: RegisterUse,
+  displacement: Value = 0,
+  index?: RegisterUse,
+  scale = 0,
+): Draft {
+  return { text: '', position: 0, modes, size, register, index, scale, displacement, immediate };
+}
 
 /** Blanks are Lua's, not Unicode's. */
 const SIZE_PREFIX = /^([A-Za-z0-9]+)[ \t-\r]*([^]+)$/;
-const BRACKETS = /^\[[ \t-\r]*([^]*?)[ \t-\r]*\]$/;
-const NAME = /^([@\w:]+)[ \t-\r]*([^]*)$/;
-const PLUS_NAME = /^\+[ \t-\r]*([@\w:]+)[ \t-\r]*([^]*)$/;
 const SCALE = /^\*[ \t-\r]*([1248])[ \t-\r]*([^]*)$/;
 const SIGNED = /^([+-])[ \t-\r]*([^]+)$/;
 const SIZE_TIMES = /^([A-Za-z0-9]+)[ \t-\r]*\*[ \t-\r]*([^]+)$/;
@@ -113,25 +120,41 @@ export function addressSize(x64: boolean): Size {
  * Throws `StatementError` with DynASM's texts.
  */
 export function parseOperand(text: string, position: number, reader: Reader, wide = false): Operand {
-  const prefix = SIZE_PREFIX.exec(text);
-  const size = prefix?.[1] === undefined ? undefined : sizeWord(prefix[1], reader.x64);
-  const expression = size === undefined ? text : (prefix?.[2] ?? text);
-  if (
-    size !== undefined &&
-    /^\w/.test(expression) &&
-    text.length === (prefix?.[1]?.length ?? 0) + expression.length
-  ) {
-    reader.context.doubt('size-word', `\`${text}' reads as \`${prefix?.[1]} ${expression}'`, text);
+  let size: Size | undefined;
+  let expression = text;
+  if (maySize(text)) {
+    const [, word = '', rest = ''] = SIZE_PREFIX.exec(text) ?? [];
+    size = sizeWord(word, reader.x64);
+    if (size !== undefined) expression = rest;
+    if (size !== undefined && /^\w/.test(rest) && text.length === word.length + rest.length) {
+      reader.context.doubt('size-word', `\`${text}' reads as \`${word} ${rest}'`, text);
+    }
   }
-  const memory = BRACKETS.exec(expression)?.[1];
   const operand =
-    memory === undefined
-      ? parseDirect(text, expression, size, reader, wide)
-      : { size, ...parseMemory(memory, reader) };
-  return { ...NO_PARTS, ...operand, text, position };
+    expression.startsWith('[') && expression.endsWith(']')
+      ? parseMemory(trimBlanks(expression.slice(1, -1)), size, reader)
+      : parseDirect(text, expression, size, reader, wide);
+  operand.text = text;
+  operand.position = position;
+  return operand;
 }
 
-type Parts = Partial<Operand> & Pick<Operand, 'modes'>;
+/** Whether `text` can begin with a size word at all. */
+function maySize(text: string): boolean {
+  return text.startsWith('word', 1) || text.startsWith('byte') || text.startsWith('word');
+}
+
+/** Index behind the name of a register or type that stands at `start`. */
+function endOfName(text: string, start: number): number {
+  let index = start;
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isPart =
+      (code >= 97 && code <= 122) || (code >= 48 && code <= 58) || (code >= 64 && code <= 90) || code === 95;
+    if (!isPart) break;
+  }
+  return index;
+}
 
 /** 0xffffff80…0xffffffff count as −128…−1. */
 export function signedByte(value: number): number {
@@ -139,24 +162,26 @@ export function signedByte(value: number): number {
 }
 
 /** What stands between brackets. */
-function parseMemory(text: string, reader: Reader): Parts {
+function parseMemory(text: string, size: Size | undefined, reader: Reader): Draft {
   const { x64, context } = reader;
   const alone = Mode.MEMORY | (x64 ? 0 : Mode.OFFSET);
   const number = integer(text);
-  if (number !== undefined) return { modes: alone, displacement: number };
+  if (number !== undefined) return draft(alone, size, 0, undefined, number);
 
-  const [, name = '', behind = ''] = NAME.exec(text) ?? [];
-  const first = findRegister(name, reader)?.register;
-  if (first === undefined) return { modes: alone, displacement: parseDisplacement(`+${text}`, reader) };
-  const [base, tail] = takeVariable(first, behind, reader);
+  const nameEnd = endOfName(text, 0);
+  const first = findRegister(text.slice(0, nameEnd), reader)?.register;
+  if (first === undefined) {
+    return draft(alone, size, 0, undefined, parseDisplacement(`+${text}`, reader));
+  }
+  const [base, tail] = takeVariable(first, text.slice(skipBlanks(text, nameEnd)), reader);
 
-  const scaled = SCALE.exec(tail);
+  const scaled = tail.startsWith('*') ? SCALE.exec(tail) : null;
   if (scaled !== null) {
     checkIndex(first);
     const rest = scaled[2] ?? '';
     doubtUnsigned(text, rest, context);
     const scale = SCALES.indexOf(scaled[1] ?? '');
-    return { modes: Mode.MEMORY, index: base, scale, displacement: parseDisplacement(rest, reader) };
+    return draft(Mode.MEMORY, size, 0, undefined, parseDisplacement(rest, reader), base, scale);
   }
   if (!first.base) {
     throw new StatementError(`bad base register \`${first.name}'`, { code: 'base-register', at: first.name });
@@ -164,28 +189,24 @@ function parseMemory(text: string, reader: Reader): Parts {
   const constant = tail === '' ? 0 : integer(tail);
   if (constant !== undefined) {
     doubtUnsigned(text, tail, context);
-    return { modes: Mode.MEMORY, register: base, displacement: constant };
+    return draft(Mode.MEMORY, size, 0, base, constant);
   }
 
-  const [, second = '', afterSecond = ''] = PLUS_NAME.exec(tail) ?? [];
-  const indexRegister = findRegister(second, reader)?.register;
+  const secondStart = tail.startsWith('+') ? skipBlanks(tail, 1) : tail.length;
+  const secondEnd = endOfName(tail, secondStart);
+  const indexRegister = findRegister(tail.slice(secondStart, secondEnd), reader)?.register;
   if (indexRegister === undefined) {
-    return { modes: Mode.MEMORY, register: base, displacement: parseDisplacement(tail, reader) };
+    return draft(Mode.MEMORY, size, 0, base, parseDisplacement(tail, reader));
   }
   checkIndex(indexRegister);
   if (indexRegister.size !== first.size) {
     context.doubt('mixed-address', `base and index of different sizes in \`[${text}]'`, text);
   }
-  const [index, afterIndex] = takeVariable(indexRegister, afterSecond, reader);
-  const [, factor = '1', rest = afterIndex] = SCALE.exec(afterIndex) ?? [];
+  const [index, afterIndex] = takeVariable(indexRegister, tail.slice(skipBlanks(tail, secondEnd)), reader);
+  const [, factor = '1', rest = afterIndex] =
+    (afterIndex.startsWith('*') ? SCALE.exec(afterIndex) : null) ?? [];
   doubtUnsigned(text, rest, context);
-  return {
-    modes: Mode.MEMORY,
-    register: base,
-    index,
-    scale: SCALES.indexOf(factor),
-    displacement: parseDisplacement(rest, reader),
-  };
+  return draft(Mode.MEMORY, size, 0, base, parseDisplacement(rest, reader), index, SCALES.indexOf(factor));
 }
 
 /** Everything without brackets: immediates, registers, members of types, labels. */
@@ -195,7 +216,7 @@ function parseDirect(
   sizeWritten: Size | undefined,
   reader: Reader,
   wide: boolean,
-): Parts {
+): Draft {
   const badOverride = (): StatementError =>
     new StatementError('bad operand size override', { code: 'size-override', at: text });
   let size = sizeWritten;
@@ -212,18 +233,18 @@ function parseDirect(
     const value = signedByte(number);
     const modes =
       Mode.IMMEDIATE | (number === 1 ? Mode.ONE : 0) | (value >= -128 && value <= 127 ? Mode.SIGNED_BYTE : 0);
-    return { modes, immediate: number };
+    return draft(modes, undefined, number);
   }
 
-  const [, name = '', behind = ''] = NAME.exec(expression) ?? [];
-  const found = findRegister(name, reader);
+  const nameEnd = endOfName(expression, 0);
+  const found = findRegister(expression.slice(0, nameEnd), reader);
   if (found !== undefined) {
     const { register, type } = found;
-    const [use, tail] = takeVariable(register, behind, reader);
+    const [use, tail] = takeVariable(register, expression.slice(skipBlanks(expression, nameEnd)), reader);
     if (tail !== '') {
       if (type === undefined)
         throw new StatementError(`bad operand \`${text}'`, { code: 'operand', at: text });
-      return { modes: Mode.MEMORY, size, register: use, displacement: { kind: 'member', type, tail } };
+      return draft(Mode.MEMORY, size, 0, use, { kind: 'member', type, tail });
     }
     if (size !== undefined) throw badOverride();
     if (register.number === 4 && (register.size === 'w' || (reader.x64 && register.size === 'd'))) {
@@ -238,18 +259,18 @@ function parseDirect(
       register.size === 'f'
         ? Mode.FLOAT | first
         : Mode.REGISTER | first | (register.internal === '@b1' ? Mode.CL : 0);
-    return { modes, size: register.size, register: use };
+    return draft(modes, register.size, 0, use);
   }
 
   const label = parseLabel(expression, reader.context);
   if (label === undefined) {
-    return { modes: Mode.IMMEDIATE | Mode.EXPRESSION, size, immediate: { kind: 'value', text: expression } };
+    return draft(Mode.IMMEDIATE | Mode.EXPRESSION, size, { kind: 'value', text: expression });
   }
   const address = addressSize(reader.x64);
   if (size !== undefined && size !== address) throw badOverride();
   const wideAddress = reader.context.capabilities.wideAddresses ? Mode.WIDE : 0;
   const modes = Mode.IMMEDIATE | Mode.LABEL | (label.kind === 'address' ? Mode.ADDRESS | wideAddress : 0);
-  return { modes, size: address, immediate: label };
+  return draft(modes, address, label);
 }
 
 /** A label reference or `&expr`; undefined for other expressions. Takes a number for a new global or extern. */
@@ -257,9 +278,10 @@ function parseLabel(text: string, context: Context): Label | undefined {
   if (text.startsWith('&')) return { kind: 'address', text: text.slice(1) };
   if (text.startsWith('=>')) return { kind: 'pc', text: text.slice(2) };
   if (text.startsWith('->')) return { kind: 'label', number: context.labels.global(text.slice(2)) };
-  const local = /^([<>])([1-9])$/.exec(text);
-  if (local !== null) return { kind: 'label', number: Number(local[2]) + (local[1] === '>' ? FORWARD : 0) };
-  const extern = /^extern[ \t-\r]+([^ \t-\r]+)$/.exec(text)?.[1];
+  if (/^[<>][1-9]$/.test(text)) {
+    return { kind: 'label', number: Number(text[1]) + (text.startsWith('>') ? FORWARD : 0) };
+  }
+  const extern = text.startsWith('extern') ? /^extern[ \t-\r]+([^ \t-\r]+)$/.exec(text)?.[1] : undefined;
   return extern === undefined ? undefined : { kind: 'extern', number: context.labels.extern(extern) };
 }
 
@@ -288,7 +310,7 @@ function findRegister(
   reader: Reader,
 ): { register: Register; type: HostType | undefined } | undefined {
   if (name === '') return undefined;
-  const written = TYPE_OVERRIDE.exec(name);
+  const written = name.includes(':') ? TYPE_OVERRIDE.exec(name) : null;
   const override = written?.[2];
   const overridden = override !== undefined && (override.startsWith('@') || reader.registers.find(override));
   const typeName = overridden ? (written?.[1] ?? name) : name;
