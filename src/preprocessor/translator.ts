@@ -266,12 +266,13 @@ export class Translator implements Context {
       const start = skipBlanks(text);
       return ['.label', [start === end - 1 ? text.slice(0, 1) : text.slice(start, end - 1)]];
     }
-    const [first = '', ...rest] = this.dialect.operands(text);
+    const pieces = this.dialect.operands(text);
+    const [first = ''] = pieces;
     let nameEnd = 0;
     while (nameEnd < first.length && !isBlank(first.charCodeAt(nameEnd))) nameEnd++;
     if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
     const operand = first.slice(skipBlanks(first, nameEnd));
-    const operands = operand === '' ? rest : [operand, ...rest];
+    const operands = operand === '' ? pieces.slice(1) : pieces.with(0, operand);
     if (operands.length > MAX_OPERANDS) {
       const notes = [`a statement takes at most ${MAX_OPERANDS}`];
       throw new StatementError('too many parameters', { code: 'operand-count', notes });

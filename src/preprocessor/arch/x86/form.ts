@@ -29,8 +29,16 @@ export interface Kind {
 export type Sizes =
   /** No operand has a size. */
   | { readonly rule: 'any' }
-  /** All have the same, one of these; a size that is not written is taken from the others. */
-  | { readonly rule: 'common'; readonly sizes: readonly Size[] }
+  /**
+   * All have the same, one of these; a size that is not written is taken from the others. `operation`: it is the operand size
+   * of the instruction; `wide`: also 64 bits in x86 mode.
+   */
+  | {
+      readonly rule: 'common';
+      readonly sizes: readonly Size[];
+      readonly operation: boolean;
+      readonly wide: boolean;
+    }
   /** Each must be written as it is here. */
   | { readonly rule: 'exact' };
 
@@ -255,7 +263,9 @@ function sizeRule(kinds: readonly Kind[]): Sizes {
     kind.free || kind.sizes === undefined ? [] : [kind.sizes],
   );
   if (first === undefined) return { rule: 'any' };
-  return others.every(sizes => sizes === first) ? { rule: 'common', sizes: first } : { rule: 'exact' };
+  if (others.some(sizes => sizes !== first)) return { rule: 'exact' };
+  const operation = kinds.some(kind => kind.operation && !kind.free);
+  return { rule: 'common', sizes: first, operation, wide: kinds.some(kind => kind.free) };
 }
 
 /**

@@ -182,11 +182,11 @@ export class Instructions {
     context: Context,
     positions?: number,
   ): void {
-    const known = context.capabilities.refuseDoubtful
-      ? forms
-      : forms.filter(({ origin }) => origin !== 'correction');
-    const match = matchForm(known, operands, this.#x64);
-    if (match === undefined) {
+    const match = matchForm(forms, operands, this.#x64);
+    const { refuseDoubtful } = context.capabilities;
+    // Corrections stand last: where one matches, nothing that DynASM knows does.
+    if (match === undefined || (match.form.origin === 'correction' && !refuseDoubtful)) {
+      const known = refuseDoubtful ? forms : forms.filter(({ origin }) => origin !== 'correction');
       const right = known.filter(({ origin }) => origin !== 'defect');
       throw explainMismatch(name, right.length > 0 ? right : known, operands, this.#x64);
     }

@@ -86,8 +86,9 @@ function matchSizes<F extends Form>(
   operands: readonly Operand[],
   x64: boolean,
 ): Match<F> | undefined {
-  if (form.sizes.rule === 'any') return { form, size: undefined };
-  if (form.sizes.rule === 'exact') return matchExactSizes(form, operands, x64);
+  const { sizes } = form;
+  if (sizes.rule === 'any') return { form, size: undefined };
+  if (sizes.rule === 'exact') return matchExactSizes(form, operands, x64);
   let size: Size | undefined;
   for (const operand of operands) {
     const kind = form.kinds[operand.position];
@@ -95,10 +96,9 @@ function matchSizes<F extends Form>(
     if (own !== undefined && size !== undefined && own !== size) return undefined;
     size ??= own;
   }
-  if (size === undefined || !form.sizes.sizes.includes(size)) return undefined;
-  const operation = form.kinds.some(kind => kind.operation && !kind.free);
-  if (operation && size === 'q' && !x64 && !form.kinds.some(kind => kind.free)) return undefined;
-  return { form, size: operation ? size : undefined };
+  if (size === undefined || !sizes.sizes.includes(size)) return undefined;
+  if (sizes.operation && size === 'q' && !x64 && !sizes.wide) return undefined;
+  return { form, size: sizes.operation ? size : undefined };
 }
 
 /** Operands of different sizes: each must have its own. */
@@ -108,9 +108,9 @@ function matchExactSizes<F extends Form>(
   x64: boolean,
 ): Match<F> | undefined {
   let operation: Size | undefined;
-  for (const [n, kind] of form.kinds.entries()) {
-    if (kind.free || kind.sizes === undefined) continue;
-    const own = operands[n]?.size;
+  for (const { position, size: own } of operands) {
+    const kind = form.kinds[position];
+    if (kind === undefined || kind.free || kind.sizes === undefined) continue;
     if (own === undefined || !kind.sizes.includes(own)) return undefined;
     if (!kind.operation) continue;
     if ((operation !== undefined && operation !== own) || (own === 'q' && !x64)) return undefined;

@@ -9,7 +9,6 @@ import type { Dialect, LineKind, StatementText } from '../target.ts';
 const HOST: LineKind = { kind: 'host' };
 const BAR = '|';
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const BRACKET_OR_COMMA = /[,()[\]{}]/g;
 
 function classify(line: string): LineKind {
   const start = skipBlanks(line);
@@ -40,17 +39,28 @@ function operands(text: string): readonly string[] {
   const result: string[] = [];
   const open: string[] = [];
   let start = 0;
-  for (const { 0: character, index } of text.matchAll(BRACKET_OR_COMMA)) {
-    const closing = CLOSING[character];
-    if (closing !== undefined) {
-      open.push(closing);
-    } else if (character !== ',') {
-      if (open.pop() !== character) {
+  // Every statement comes by here: no character is looked at twice.
+  for (let index = 0; index < text.length; index++) {
+    switch (text.charCodeAt(index)) {
+      case 0x2c: // ,
+        if (open.length > 0) break;
+        result.push(trimBlanks(text.slice(start, index)));
+        start = index + 1;
+        break;
+      case 0x28: // (
+        open.push(')');
+        break;
+      case 0x5b: // [
+        open.push(']');
+        break;
+      case 0x7b: // {
+        open.push('}');
+        break;
+      case 0x29: // )
+      case 0x5d: // ]
+      case 0x7d: // }
+        if (open.pop() === text[index]) break;
         throw new StatementError('unbalanced (), [] or {}', { code: 'brackets', at: text.slice(index) });
-      }
-    } else if (open.length === 0) {
-      result.push(trimBlanks(text.slice(start, index)));
-      start = index + 1;
     }
   }
   if (open.length > 0) {
@@ -62,6 +72,9 @@ function operands(text: string): readonly string[] {
   result.push(trimBlanks(text.slice(start)));
   return result;
 }
+
+const DIGIT_9 = 0x39;
+const HASH = 0x23;
 
 function isWordCharacter(code: number): boolean {
   return (
@@ -75,8 +88,11 @@ function substitute(text: string, replace: (word: string) => string | undefined)
   let copied = 0;
   for (let index = 0; index < text.length; index++) {
     if (!isWordCharacter(text.charCodeAt(index))) continue;
-    const start = text.charAt(index - 1) === '#' ? index - 1 : index;
+    const start = index > 0 && text.charCodeAt(index - 1) === HASH ? index - 1 : index;
+    // What begins with a digit is no name.
+    const isName = text.charCodeAt(index) > DIGIT_9;
     while (isWordCharacter(text.charCodeAt(index))) index++;
+    if (!isName) continue;
     const value = replace(text.slice(start, index));
     if (value === undefined) continue;
     result += text.slice(copied, start) + value;
