@@ -17,7 +17,7 @@ export type Assembled =
       readonly args: string;
       readonly signed: readonly number[];
     }
-  | { readonly error: string; readonly notes: readonly string[] };
+  | { readonly error: string; readonly code: string; readonly notes: readonly string[] };
 
 /** An assembler for single statements, with labels and types that persist. */
 export class StatementAssembler {
@@ -78,7 +78,7 @@ export class StatementAssembler {
       writer.flush();
     } catch (error) {
       if (!(error instanceof StatementError)) throw error;
-      return { error: error.message, notes: error.notes };
+      return { error: error.message, code: error.code, notes: error.notes };
     }
     const values = puts.flatMap(put => put.args);
     return {

@@ -91,6 +91,8 @@ const ALIASES = new Map([
   ['vptestps', 'vtestps'],
   ['vptestpd', 'vtestpd'],
   // With 64-bit operands.
+  ['fxsave', 'fxsave64'],
+  ['fxrstor', 'fxrstor64'],
   ['movd', 'movq'],
   ['vmovd', 'vmovq'],
   // A register exchanged with itself.

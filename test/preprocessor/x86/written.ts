@@ -23,6 +23,8 @@ const ADDRESS_OF_EXTERN = 0x20000000n;
 /** What the values of a run's arguments are, and where labels lie. */
 export interface Situation {
   readonly x64: boolean;
+  /** `[eax]` on x64 has its 67h prefix. */
+  readonly addressSizePrefix?: boolean;
   /** Address of the code, where all labels stand but `->glob2`, which is 0. */
   readonly base: bigint;
   readonly arguments: readonly Argument[];
@@ -96,7 +98,6 @@ class Reading {
 
   #place(base: string, index: string, scale: number, displacement: bigint, size: number): Operand {
     const wrapped = BigInt.asIntN(32, displacement);
-    // DynASM does not write the 67h prefix of `[eax]` on x64.
     return {
       kind: 'memory',
       base: this.#widen(base),
@@ -107,8 +108,9 @@ class Reading {
     };
   }
 
+  /** DynASM does not write the 67h prefix of `[eax]` on x64. */
   #widen(register: string): string {
-    if (!this.#situation.x64) return register;
+    if (!this.#situation.x64 || this.#situation.addressSizePrefix === true) return register;
     return register.replace(/^e(?=..$)/, 'r').replace(/^(r\d+)d$/, '$1');
   }
 

@@ -17,6 +17,8 @@ const POSITIONS = 6;
 /** Bits 5-7 of VREG's inline byte: the field that the register's number goes to. */
 const VregField = { MEMORY: 0x00, RM: 0x20, INDEX: 0x40, REG: 0x80, VVVV: 0xa0, HIGH_NIBBLE: 0xc0 } as const;
 
+const ADDRESS_SIZE = 0x67;
+
 /** Parts of a REX byte. */
 const REX = 0x40;
 const W = 8;
@@ -115,13 +117,15 @@ class Emitter {
     variableRm: boolean,
     memory?: Operand,
   ): void {
-    const { writer } = this.#context;
+    const { writer, capabilities } = this.#context;
     const { encoding } = this.#form;
     const inMemory = memory !== undefined && (memory.modes & Mode.MEMORY) !== 0 ? memory : undefined;
     const address = (inMemory?.register ?? inMemory?.index)?.register.size;
-    if (this.#x64 && address === 'd') this.#narrowAddress(inMemory?.text);
+    const narrow = this.#x64 && address === 'd';
+    if (narrow && !capabilities.addressSizePrefix) this.#warnWideAddress(inMemory?.text);
     const bits = rexBits | (wide ? W : 0);
     if (encoding.vex !== undefined) {
+      if (narrow && capabilities.addressSizePrefix) writer.code(ADDRESS_SIZE);
       this.#vex(encoding.vex, bits, variableRm);
       return;
     }
@@ -136,6 +140,8 @@ class Emitter {
     }
     if (this.#size === 'w' || encoding.o16) writer.code(0x66);
     for (const prefix of encoding.prefixes) writer.code(prefix);
+    // Behind 9B, which is an instruction of its own.
+    if (narrow && capabilities.addressSizePrefix) writer.code(ADDRESS_SIZE);
     if (rex !== 0) writer.code(REX | bits);
     // Without REX the distance means nothing, but the reference fills it in.
     const length = encoding.opcode.length;
@@ -284,14 +290,11 @@ class Emitter {
   }
 
   /** A 32-bit address on x64 needs the 67h prefix, which DynASM leaves to an `a32` in front. */
-  #narrowAddress(text = ''): void {
-    const { writer, capabilities } = this.#context;
-    if (capabilities.addressSizePrefix) {
-      writer.code(0x67);
-    } else if (writer.bytes.at(-1) !== 0x67 && (this.#form.mnemonic !== 'lea' || this.#size === 'q')) {
-      const message = `\`${text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
-      this.#context.warn('address-size', message, text);
-    }
+  #warnWideAddress(text = ''): void {
+    const isPrefixed = this.#context.writer.bytes.at(-1) === ADDRESS_SIZE;
+    if (isPrefixed || (this.#form.mnemonic === 'lea' && this.#size !== 'q')) return;
+    const message = `\`${text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
+    this.#context.warn('address-size', message, text);
   }
 
   /** A displacement of four bytes. */

@@ -1,4 +1,7 @@
-/** AVX2. The columns are explained in form.ts. */
+/**
+ * AVX2. The columns are explained in form.ts. DynASM wants ymm where the last operand of shifts and of vpmovsx and vpmovzx is xmm:
+ * the manual's forms stand in correction.ts.
+ */
 import type { Row } from '../form.ts';
 
 // prettier-ignore

@@ -1,4 +1,7 @@
-/** SSE, SSE2 and SSE3, and what came with them. The columns are explained in form.ts. */
+/**
+ * SSE, SSE2 and SSE3, and what came with them. The columns are explained in form.ts. Where DynASM wants memory of another size
+ * (rsqrtss, movddup), the manual's form stands in correction.ts.
+ */
 import type { Row } from '../form.ts';
 
 // prettier-ignore

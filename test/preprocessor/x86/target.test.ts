@@ -1,0 +1,111 @@
+/** What the arch makes of a target's capabilities: TypeScript refuses or mends what C keeps as DynASM has it. */
+import { expect, test } from '@jest/globals';
+import { x64, x86 } from '../../../src/preprocessor/arch/x86/index.ts';
+import { cTarget } from '../../../src/preprocessor/target/c.ts';
+import { typescriptTarget } from '../../../src/preprocessor/target/typescript.ts';
+import { StatementAssembler } from './assembler.ts';
+import type { Assembled } from './assembler.ts';
+
+/** Actions in hexadecimal without STOP, arguments, and `!n` for a sign-extended action at offset n; or the error's code. */
+function show(assembled: Assembled): string {
+  if ('error' in assembled) return `error ${assembled.code}`;
+  const bytes = assembled.actions.slice(0, -1).map(byte => byte.toString(16).padStart(2, '0'));
+  const parts = [bytes.join(''), ...(assembled.args === '' ? [] : [assembled.args])];
+  return [...parts, ...assembled.signed.map(offset => `!${offset}`)].join(' ');
+}
+
+/** Statement, TypeScript, C (where it differs), code of the warning in C output. */
+type Case = readonly [statement: string, typescript: string, c?: string, warning?: string];
+
+const P32 = '(ptrdiff_t)(p)';
+const P64 = `(unsigned int)(${P32}), (unsigned int)((${P32})>>32)`;
+
+// prettier-ignore
+const X64_CASES: readonly Case[] = [
+  // 64-bit addresses
+  ['mov rcx, &p',             `48b9eded ${P64}`,       `48c7c1ed ${P32} !3`],
+  ['mov Rq(r), &p',           `48b8f022eded (r), ${P64}`, `48c7c0f023ed (r), ${P32} !5`],
+  ['mov qword [rax], &p',     `48c700ed ${P32} !3`],
+  ['add rax, &p',             `4805ed ${P32} !2`],
+  ['mov rax, [&p]',           `488b05f3 ${P32}`],
+  // 32-bit address registers
+  ['mov eax, [ecx]',          '678b01',                '8b01',              'address-size'],
+  ['fstcw word [r9d]',        '9b6741d939',            '9b41d939',          'address-size'],
+  ['vaddps xmm0, xmm0, [eax]', '67c5fcf85800',         'c5fcf85800',        'address-size'],
+  ['mov eax, [rax+ecx]',      'error mixed-address',   '8b0408',            'mixed-address'],
+  // sign-extended operands
+  ['mov rax, 0x7fffffff',     '48c7c0fcfffcfffcff7f'],
+  ['mov rax, 0x80000000',     'error sign-extended',   '48c7c000000080',    'sign-extended'],
+  ['add rax, 0xffffffff',     'error sign-extended',   '4883c0fcff',        'sign-extended'],
+  ['add eax, 0xffffffff',     '83c0fcff'],
+  ['push 0xffffffff',         'error sign-extended',   '6afcff',            'sign-extended'],
+  ['mov eax, [0xffffffff]',   'error sign-extended',   '8b0425fcfffcfffcfffcff', 'sign-extended'],
+  ['mov eax, [rax+0x80000000]', 'error sign-extended', '8b8000000080',      'sign-extended'],
+  ['add rax, x',              '4881c0ef x !3'],
+  ['add eax, x',              '81c0ef x'],
+  ['imul rax, x',             '4869c0ef x !3'],
+  ['push x',                  '68ed x !1'],
+  ['mov eax, [x]',            '8b0425ed x !3'],
+  ['mov eax, [rcx+x]',        '8b81e9 x'],
+  // doubtful operands
+  ['mov eax, [rax*16]',       'error displacement',    '8b040506000000', 'displacement'],
+  ['mov eax, [rax 5]',        'error displacement',    '8b4005',            'displacement'],
+  ['mov eax, words',          'error size-word',       'error operand-size', 'size-word'],
+  ['mov eax, [rax+->l]',      'error wide-displacement', '8b80f60a',        'wide-displacement'],
+  ['.aword extern f',         'error extern-size',     'fb0000',            'extern-size'],
+  ['.label ->g, &p',          'error label-address',   `f80bf2 ${P32}`,     'label-address'],
+  ['.label 1, &p',            `f801f2 ${P32}`],
+  // byte registers that REX hides
+  ['mov ah, [r8]',            'error high-byte',       '418a20',            'high-byte'],
+  ['movzx rax, ah',           'error high-byte',       '480fb6c4',          'high-byte'],
+  ['mov ah, [rcx]',           '8a21'],
+  // what DynASM encodes wrongly, and forms that it lacks
+  ['clflush byte [rax]',      'error defect',          '0fad38',            'defect'],
+  ['fldenv word [rax]',       'error defect',          '66d920',            'defect'],
+  ['fxsave qword [rax]',      '480fae00'],
+  ['mov64 xmm0, [n]',         'error defect',          'a1eded (unsigned int)(n), (unsigned int)((n)>>32)', 'defect'],
+  ['xchg eax, eax',           'error defect',          '90',                'defect'],
+  ['vpmovsxbw ymm0, xmm1',    'c4e27d20c1',            'error operand-size'],
+  ['vpmovsxbw ymm0, ymm1',    'c4e27d20c1'],
+  ['rorx eax, ecx, n',        'c4e37bfcf0c1eb n',      'error operand-mode'],
+  // never accepted
+  ['cmp dword [->l], 1',      'error rip-relative'],
+  ['vblendvps xmm0, xmm1, [->l], xmm2', 'error rip-relative'],
+  // both spellings
+  ['movd xmm1, rax',          '66480f6ec8'],
+  ['vmovd rax, xmm1',         'c4e1fcf97ec8'],
+  ['vtestps xmm0, xmm1',      'c4e2790ec1'],
+  ['vptestps xmm0, xmm1',     'c4e2790ec1'],
+];
+
+// prettier-ignore
+const X86_CASES: readonly Case[] = [
+  ['mov eax, &p',             `b8ed ${P32}`],
+  ['mov eax, [&p]',           `a1ed ${P32}`],
+  ['mov ecx, [&p]',           `8b0ded ${P32}`],
+  ['mov ecx, [eax+&p]',       `8b88ed ${P32}`],
+  ['add eax, ->l',            '05f60a'],
+  ['cmp cl, ->l',             'error label-size',      '80fcf9f60a',        'label-size'],
+  ['push 0xffffffff',         '6afcff'],
+  ['cqo',                     'error defect',          '4899',              'defect'],
+  ['vpinsrq xmm0, xmm1, qword [eax], 1', 'error defect', 'c4e3fcf1220001',  'defect'],
+];
+
+test.each([
+  [x64, X64_CASES],
+  [x86, X86_CASES],
+] as const)('%#: TypeScript and C', (arch, cases) => {
+  const failures: string[] = [];
+  for (const [statement, typescript, c = typescript, warning] of cases) {
+    const script = new StatementAssembler(arch, typescriptTarget);
+    const classic = new StatementAssembler(arch, cTarget);
+    for (const assembler of [script, classic]) assembler.assemble('.label ->l');
+    const check = (what: string, actual: string | undefined, expected: string | undefined): void => {
+      if (actual !== expected) failures.push(`${statement} (${what}): ${actual}, not ${expected}`);
+    };
+    check('TypeScript', show(script.assemble(statement)), typescript);
+    check('C', show(classic.assemble(statement)), c);
+    check('warning', classic.warnings[0]?.replace(/:.*/, ''), warning);
+  }
+  expect(failures).toEqual([]);
+});
