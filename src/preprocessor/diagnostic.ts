@@ -61,3 +61,15 @@ export class FatalError extends StatementError {}
 
 /** A limit that only a mistake reaches: translation ends on the spot, and nothing after it is reported. */
 export class LimitError extends FatalError {}
+
+/**
+ * `error` as one of the source: itself, or a `LimitError` where JavaScript's own limits were met, the length of strings or the
+ * depth of calls. Throws anything else on.
+ */
+export function sourceError(error: unknown): StatementError {
+  if (error instanceof StatementError) return error;
+  if (error instanceof RangeError && /string length|call stack/i.test(error.message)) {
+    return new LimitError('the text gets too long, or is nested too deep', { code: 'limit' });
+  }
+  throw error;
+}

@@ -4,7 +4,7 @@
  */
 import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { StatementError } from './diagnostic.ts';
+import { sourceError } from './diagnostic.ts';
 import { hostDefines } from './host.ts';
 import type { Language } from './target/index.ts';
 import { findTarget } from './target/index.ts';
@@ -79,8 +79,8 @@ export function translateSource(text: string, options: TranslateSourceOptions): 
     if (run.report.failed) return { ...result(run), ...definitions };
     const { code, map } = print();
     return { code, ...(map !== undefined && { map }), ...result(run), ...definitions };
-  } catch (error) {
-    if (!(error instanceof StatementError)) throw error;
+  } catch (thrown) {
+    const error = sourceError(thrown);
     if (!run) {
       const { code, message, notes } = error;
       return { dependencies: [], diagnostics: [{ severity: 'error', code, message, file, notes }] };

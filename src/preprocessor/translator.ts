@@ -10,7 +10,7 @@ import { Captures } from './capture.ts';
 import { Conditionals } from './conditional.ts';
 import { Defines } from './define.ts';
 import type { Definitions } from './definitions.ts';
-import { FatalError, LimitError, StatementError } from './diagnostic.ts';
+import { FatalError, LimitError, sourceError, StatementError } from './diagnostic.ts';
 import { installDirectives, installFirstDirectives } from './directive.ts';
 import type { Argument, ArgumentValue, HostType, Item, Place } from './item.ts';
 import { LabelNumbers } from './labels.ts';
@@ -450,9 +450,9 @@ export class Translator implements Context {
     return this.#expansion.slice(this.#line.base).toReversed();
   }
 
-  /** Reports a `StatementError` for the statement at hand; throws anything else on. */
-  fail(error: unknown): void {
-    if (!(error instanceof StatementError)) throw error;
+  /** Reports an error of the statement at hand; throws on what is none of the source. */
+  fail(thrown: unknown): void {
+    const error = sourceError(thrown);
     const { place } = error;
     const message = this.externalNames(error.message);
     if (place) {
