@@ -6,9 +6,10 @@ import { Action } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic.ts';
 import type { Context } from '../arch.ts';
 import { FieldWriter, isLabel } from './field.ts';
-import type { Form } from './form.ts';
+import type { Field, Form } from './form.ts';
 import { Mode } from './operand.ts';
 import type { Operand, RegisterUse } from './operand.ts';
+import { SIZE_BYTES } from './register.ts';
 import type { Size } from './register.ts';
 
 /** A put must hold the whole of an instruction: at most this many positions. */
@@ -309,56 +310,52 @@ class Emitter {
     return this.#fields.label('IMM', displacement, rank);
   }
 
-  #field(field: Form['encoding']['fields'][number], operand: Operand): void {
-    const { form } = { form: this.#form };
-    const kind = form.kinds[operand.position];
-    const { immediate: value } = operand;
-    const rank = operand.position * 4;
+  #field(field: Field, operand: Operand): void {
+    const { immediate: value, displacement, position } = operand;
     if (field === 'cd') {
-      if (isLabel(value)) this.#fields.label('REL', value, rank);
-      return;
-    }
-    if (field === 'mo') {
-      if (this.#x64) return this.#fields.qword(operand.displacement, rank + 2, false);
-      return this.#displacement(operand);
-    }
-    if (isLabel(value) && value.kind !== 'address') {
-      this.#absoluteLabel(field, operand, kind?.free === true);
-      return;
-    }
-    const word = this.#size === 'w';
-    const sized = field.startsWith('iz') ? (word ? 'iw' : 'id') : field;
-    // Every dword immediate of a 64-bit operation is sign-extended, and so is that of push.
-    const signed = this.#x64 && (this.#size === 'q' || form.encoding.rexW || form.mnemonic === 'push');
-    if (field.endsWith('|ib') && (operand.modes & Mode.EXPRESSION) !== 0) {
-      if (word) {
-        if (typeof value !== 'number') this.#fields.late(Action.IMM_WB, value, rank);
-      } else this.#fields.dword(value, rank, signed, Action.IMM_DB);
-      return;
-    }
-    if (sized === 'ib') {
-      if (kind?.signed !== true) this.#fields.byte(value, rank);
-      else {
-        this.#fields.signedByte(value, rank);
-        if (signed && typeof value === 'number') this.#fields.checkSigned(value, rank);
-      }
-    } else if (sized === 'iw') this.#fields.word(value, rank);
-    else if (sized === 'io') this.#fields.qword(value, rank, false);
-    else this.#fields.dword(value, rank, signed);
+      if (isLabel(value)) this.#fields.label('REL', value, position * 4);
+    } else if (field === 'mo') {
+      if (this.#x64) this.#fields.qword(displacement, position * 4 + 2, false);
+      else this.#displacement(operand);
+    } else if (isLabel(value) && value.kind !== 'address') this.#absoluteLabel(field, operand);
+    else this.#immediate(field, operand);
   }
 
-  /** The address of a label as an immediate: four bytes, x86 only. `byteToo`: also where an operand is smaller, as DynASM does. */
-  #absoluteLabel(field: string, operand: Operand, byteToo: boolean): void {
-    const narrow = field === 'ib' || this.#size === 'w';
-    const { immediate: value, text, position } = operand;
-    if (this.#x64 || !isLabel(value) || field === 'iw' || (field === 'ib' && !byteToo)) {
+  #immediate(field: Field, { immediate: value, position, modes, size, text }: Operand): void {
+    const { kinds, encoding, mnemonic } = this.#form;
+    const kind = kinds[position];
+    const rank = position * 4;
+    const isWord = field === 'iw' || (this.#size === 'w' && field.startsWith('iz'));
+    // Every dword immediate of a 64-bit operation is sign-extended, and so is that of push.
+    const extended = this.#x64 && (this.#size === 'q' || encoding.rexW || mnemonic === 'push');
+    const shrinks = field.endsWith('|ib') && (modes & Mode.EXPRESSION) !== 0;
+    if (field === 'io') this.#fields.qword(value, rank, false);
+    else if (field === 'ib') {
+      if (kind?.signed === true) this.#fields.signedByte(value, rank, extended);
+      else this.#fields.byte(value, rank);
+    } else if (isWord) this.#fields.word(value, rank, shrinks ? Action.IMM_WB : Action.IMM_W);
+    else {
+      if (size !== undefined && SIZE_BYTES[size] > 8) {
+        throw new StatementError('bad operand size', { code: 'operand-size', at: text });
+      }
+      this.#fields.dword(value, rank, extended, shrinks ? Action.IMM_DB : Action.IMM_D);
+    }
+  }
+
+  /** The address of a label as an immediate: four bytes, x86 only. */
+  #absoluteLabel(field: Field, { immediate: value, text, position }: Operand): void {
+    // Where DynASM does not look at the size of an operand, it writes four bytes also into a smaller one.
+    const fits = field !== 'iw' && (field !== 'ib' || this.#form.kinds[position]?.free === true);
+    if (this.#x64 || !isLabel(value) || !fits) {
       throw new StatementError('bad operand size for label', {
         code: 'label-size',
         at: text,
         notes: this.#x64 ? ['load the address first: lea rax, [label]'] : [],
       });
     }
-    if (narrow) this.#context.doubt('label-size', `the address \`${text}' takes four bytes here`, text);
+    if (field === 'ib' || this.#size === 'w') {
+      this.#context.doubt('label-size', `the address \`${text}' takes four bytes here`, text);
+    }
     this.#fields.label('IMM', value, position * 4);
   }
 }

@@ -25,12 +25,13 @@ export class FieldWriter {
     this.#operands = operands;
   }
 
-  /** A byte, −128…127. */
-  signedByte(value: Value, rank: number): void {
+  /** A byte, −128…127; `extended`: the processor extends it to 64 bits. */
+  signedByte(value: Value, rank: number, extended = false): void {
     if (typeof value !== 'number') return this.late(Action.IMM_S, value, rank);
     const byte = signedByte(value);
     if (byte < -128 || byte > 127)
       throw this.#range('signed immediate byte out of range', value, rank, '-128 … 127');
+    if (extended) this.#checkExtended(value, rank);
     this.#context.writer.code(byte & 0xff);
   }
 
@@ -43,21 +44,21 @@ export class FieldWriter {
   }
 
   /** A word, 0…65535. */
-  word(value: Value, rank: number): void {
-    if (typeof value !== 'number') return this.late(Action.IMM_W, value, rank);
+  word(value: Value, rank: number, action: number = Action.IMM_W): void {
+    if (typeof value !== 'number') return this.late(action, value, rank);
     if (value < 0 || value > 0xffff)
       throw this.#range('unsigned immediate word out of range', value, rank, '0 … 65535');
     this.#bytes(value, 2);
   }
 
-  /** A dword; `signed`: the processor extends it to 64 bits. */
-  dword(value: Value, rank: number, signed: boolean, action: number = Action.IMM_D): void {
+  /** A dword; `extended`: the processor extends it to 64 bits. */
+  dword(value: Value, rank: number, extended: boolean, action: number = Action.IMM_D): void {
     const { writer } = this.#context;
     if (typeof value === 'number') {
-      if (signed) this.checkSigned(value, rank);
+      if (extended) this.#checkExtended(value, rank);
       this.#bytes(value, 4);
     } else {
-      if (signed) writer.signed.push(writer.bytes.length);
+      if (extended) writer.signed.push(writer.bytes.length);
       this.late(action, value, rank);
     }
   }
@@ -129,7 +130,7 @@ export class FieldWriter {
   }
 
   /** A literal that the processor extends to 64 bits must be meant as it is written. */
-  checkSigned(value: number, rank: number): void {
+  #checkExtended(value: number, rank: number): void {
     if (value <= 0x7fffffff) return;
     const hexadecimal = `0x${value.toString(16)}`;
     this.#context.doubt(
