@@ -15,6 +15,11 @@ export function integer(text: string, wide = false): number | undefined {
     throw new StatementError(`not an integer number \`${text}'`, { code: 'number', at: text });
   }
   if (wide) return value < -0x80000000 || value > 0x7fffffff ? undefined : value;
+  return inRange(value, text);
+}
+
+/** `value` if it is −2³¹…2³²−1, 0 for −0. Throws `StatementError`. */
+export function inRange(value: number, text: string): number {
   if (value < -0x80000000 || value > 0xffffffff) {
     throw new StatementError(`bad integer number \`${text}'`, {
       code: 'number-range',

@@ -7,7 +7,7 @@ import { skipBlanks, trimBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
 import type { HostType } from '../../item.ts';
 import type { Context } from '../arch.ts';
-import { integer } from './number.ts';
+import { inRange, integer } from './number.ts';
 import { SIZE_BYTES, SIZE_WORDS } from './register.ts';
 import type { Register, Registers, Size } from './register.ts';
 
@@ -224,7 +224,7 @@ function parseDirect(
   if (number === undefined && expression.startsWith('*') && size !== undefined) {
     const factor = integer(expression.slice(1));
     if (factor !== undefined) {
-      number = factor * SIZE_BYTES[size];
+      number = inRange(factor * SIZE_BYTES[size], text);
       size = undefined;
     }
   }
@@ -296,7 +296,9 @@ function parseDisplacement(text: string, reader: Reader): Value {
   const times = SIZE_TIMES.exec(unsigned);
   const size = times === null ? undefined : sizeWord(times[1] ?? '', reader.x64);
   const factor = times === null ? undefined : integer(times[2] ?? '');
-  if (size !== undefined && factor !== undefined) return (sign === '-' ? -factor : factor) * SIZE_BYTES[size];
+  if (size !== undefined && factor !== undefined) {
+    return inRange((sign === '-' ? -factor : factor) * SIZE_BYTES[size], text);
+  }
   const label = parseLabel(unsigned, reader.context);
   if (label === undefined) return { kind: 'value', text: sign === '+' ? unsigned : text };
   if (sign === '-')
