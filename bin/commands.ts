@@ -2,6 +2,7 @@
  * The commands beside translation: their arguments, by commander. Each is a file beside this one, loaded when it is called.
  */
 import { Command, Option } from 'commander';
+import { archNames } from '../src/preprocessor/index.ts';
 import { UsageError } from './usage.ts';
 
 function collect(value: string, previous: readonly string[]): string[] {
@@ -18,7 +19,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
         throw new UsageError(text.replace(/^error: /, '').trimEnd());
       },
     });
-  const arch = new Option('--arch <arch>', 'processor').choices(['x64', 'x86']).default('x64');
+  const arch = new Option('--arch <arch>', 'processor').choices([...archNames]).default('x64');
 
   program
     .command('run')

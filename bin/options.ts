@@ -2,7 +2,7 @@
  * The options of DynASM's own command line, and ours beside them: arguments in, a command as plain data out. Short options may
  * be combined (`-LN`), and take their parameter from the next argument, or from the rest of the word where that is no option.
  */
-import { isWarningCode, WARNINGS, type WarningCode } from '../src/preprocessor/index.ts';
+import { archNames, isWarningCode, WARNINGS, type WarningCode } from '../src/preprocessor/index.ts';
 import type { Language, TranslateOptions } from '../src/translation.ts';
 import type { DiagnosticsForm } from './report.ts';
 import { UsageError } from './usage.ts';
@@ -61,7 +61,8 @@ const FORMS: readonly DiagnosticsForm[] = ['pretty', 'classic', 'json'];
 const OPTIONS: readonly Option[] = [
   { names: ['help', 'h', '?'], apply: settings => { settings.asked = { kind: 'help' }; } },
   { names: ['version', 'V'], apply: settings => { settings.asked = { kind: 'version' }; } },
-  { names: ['dumparch', 'A'], parameter: 'required', apply: (settings, name) => { settings.asked = { kind: 'arch', name }; } },
+  { names: ['dumparch', 'A'], parameter: 'required', 
+    apply: (settings, name) => { settings.asked = { kind: 'arch', name: choose('-A', name, archNames) }; } },
   { names: ['outfile', 'o'], parameter: 'required', apply: (settings, file) => { settings.outfile = file; } },
   { names: ['include', 'I'], parameter: 'required', apply: (settings, folder) => settings.include.unshift(folder) },
   { names: ['define', 'D'], parameter: 'required', apply: ({ defines }, text) => defines.set(...parseDefine(text)) },

@@ -51,7 +51,7 @@ export function renderForms(forms: readonly SupportedForm[]): string {
 
 /**
  * The forms of the instructions whose name matches `pattern`, in which `*` stands for anything and `?` for one character.
- * Throws `StatementError` for an unknown architecture.
+ * Throws `FatalError` for an unknown architecture.
  */
 export function findForms(archName: string, pattern = '*'): readonly SupportedForm[] {
   const text = pattern
@@ -62,7 +62,7 @@ export function findForms(archName: string, pattern = '*'): readonly SupportedFo
   return findArch(archName).forms(new RegExp(`^${text}$`));
 }
 
-/** All that the architecture has. Throws `StatementError` for an unknown one. */
+/** All that the architecture has. Throws `FatalError` for an unknown one. */
 export function describeArch(name: string): string {
   const arch = findArch(name);
   const registers = arch.registerGroups.map(

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderClassic, renderDefinitions, translateSource } from '../../src/preprocessor/index.ts';
-import { parseCommand, readBytes, type Case } from './command.ts';
+import { caseOptions, readBytes, type Case } from './command.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/c');
 const HEAD_LINES = 7;
@@ -29,8 +29,9 @@ function sortCaptures(errors: string): string {
 test('C output and classic diagnostics are those of the reference', () => {
   const cases: readonly Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
   const failures: string[] = [];
-  for (const { input, args, exit, stdout, stderr } of cases) {
-    const { options, dumps } = parseCommand(folder, input, args);
+  for (const run of cases) {
+    const { input, args, exit, stdout, stderr } = run;
+    const { options, dumps } = caseOptions(folder, run);
     const { code, diagnostics, definitions } = translateSource(readBytes(join(folder, input)), options);
     const name = [...args, input].join(' ');
     if ((code === undefined) !== (exit !== 0)) failures.push(`${name}: exit status`);

@@ -1,21 +1,12 @@
 /**
- * DynASM's command line for tests: turns the arguments of a reference case into options of `translateSource`, with files read
- * from one folder.
+ * Runs of the reference for tests: the arguments of a case, by the command line's own parser, as options of `translateSource`
+ * with files read from one folder.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language, TranslateSourceOptions } from '../../src/preprocessor/index.ts';
-
-const LONG: Readonly<Record<string, string>> = {
-  ccomment: 'c',
-  cppcomment: 'C',
-  nocomment: 'N',
-  maccomment: 'M',
-  nolineno: 'L',
-  flushline: 'F',
-  include: 'I',
-  dumpdef: 'P',
-};
+import { parseCommand } from '../../bin/options.ts';
+import type { TranslateSourceOptions } from '../../src/preprocessor/index.ts';
+import { chooseLanguage } from '../../src/translation.ts';
 
 /** A run of the reference, as cases.json describes it; output and errors are names of files. */
 export interface Case {
@@ -26,86 +17,39 @@ export interface Case {
   readonly stderr: string;
 }
 
-export interface Command {
+export interface CaseOptions {
   readonly options: TranslateSourceOptions;
   /** How often there was a `-P`. */
   readonly dumps: number;
 }
 
-/** Reads a file byte by byte, as C sources are translated. */
+/** Reads a file byte by byte, as C and Lua sources are translated. */
 export function readBytes(path: string): string {
   return readFileSync(path, 'latin1');
 }
 
-export function parseCommand(folder: string, file: string, args: readonly string[]): Command {
-  const include = [''];
-  const defines: Record<string, string> = {};
-  const flags = new Set<string>();
-  let lang: Language = file.endsWith('.dasl') ? 'lua' : 'c';
-  let comments: TranslateSourceOptions['comments'] = 'line';
-  let dumps = 0;
-  const rest = args.values();
-  const parameter = (): string => {
-    const next = rest.next();
-    if (next.done === true) throw new Error('missing parameter');
-    return next.value;
-  };
-  const option = (name: string): void => {
-    switch (name) {
-      case 'c':
-        comments = 'block';
-        break;
-      case 'C':
-        comments = 'line';
-        break;
-      case 'N':
-        comments = 'none';
-        break;
-      case 'I':
-        include.unshift(`${parameter()}/`);
-        break;
-      case 'l':
-        lang = parameter().toLowerCase() === 'lua' ? 'lua' : 'c';
-        break;
-      case 'D': {
-        const [define = '', text = '1'] = parameter().split(/=(.*)/s);
-        defines[define] = text;
-        break;
-      }
-      case 'U':
-        delete defines[parameter()];
-        break;
-      case 'P':
-        dumps++;
-        break;
-      default:
-        flags.add(name);
-    }
-  };
-  for (const arg of rest) {
-    if (arg.startsWith('--')) option(LONG[arg.slice(2)] ?? arg.slice(2));
-    else for (const name of arg.slice(1)) option(name);
-  }
+export function caseOptions(folder: string, { input, args }: Case): CaseOptions {
+  const command = parseCommand([...args, input]);
+  if (command.kind !== 'translate') throw new Error(`${args.join(' ')}: no translation`);
+  const { options, dumps } = command;
+  const { include = [], sourceMap: _, lang = chooseLanguage(input, undefined) ?? 'c', ...rest } = options;
+  const prefixes = [...include.map(name => `${name}/`), ''];
   return {
     dumps,
     options: {
-      file,
+      ...rest,
+      file: input,
       lang,
-      defines,
+      target: 'x64-linux',
       definitions: dumps > 0,
-      comments,
-      macroComments: flags.has('M'),
-      lineNumbers: !flags.has('L'),
-      flushLines: flags.has('F'),
       readInclude: name => {
-        for (const prefix of include) {
-          const path = prefix + name;
-          if (statSync(join(folder, path), { throwIfNoEntry: false })?.isFile()) {
-            return { path, text: readBytes(join(folder, path)) };
-          }
-        }
-        return undefined;
+        const path = prefixes.map(prefix => prefix + name).find(each => isFile(join(folder, each)));
+        return path === undefined ? undefined : { path, text: readBytes(join(folder, path)) };
       },
     },
   };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderClassic, translateSource } from '../../src/preprocessor/index.ts';
-import { parseCommand, readBytes, type Case } from './command.ts';
+import { caseOptions, readBytes, type Case } from './command.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/lua');
 
@@ -15,12 +15,10 @@ function body(output: string, args: readonly string[]): string {
 test('Lua output and classic diagnostics are those of the reference', () => {
   const cases: readonly Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
   const failures: string[] = [];
-  for (const { input, args, exit, stdout, stderr } of cases) {
-    const { options } = parseCommand(folder, input, args);
-    const { code, diagnostics } = translateSource(readBytes(join(folder, input)), {
-      ...options,
-      target: 'x64-linux',
-    });
+  for (const run of cases) {
+    const { input, args, exit, stdout, stderr } = run;
+    const { options } = caseOptions(folder, run);
+    const { code, diagnostics } = translateSource(readBytes(join(folder, input)), options);
     const name = [...args, input].join(' ');
     if ((code === undefined) !== (exit !== 0)) failures.push(`${name}: exit status`);
     if (body(code ?? '', args) !== body(readBytes(join(folder, stdout)), args)) {

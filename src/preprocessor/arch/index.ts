@@ -5,6 +5,9 @@ import { x64, x86 } from './x86/index.ts';
 
 const ARCHES: ReadonlyMap<string, Arch> = new Map([x64, x86].map(arch => [arch.name, arch]));
 
+/** Names that `.arch` takes. */
+export const archNames: readonly string[] = [...ARCHES.keys()];
+
 /** Throws `FatalError` for an unknown name. */
 export function findArch(name: string): Arch {
   const arch = ARCHES.get(name);
@@ -12,6 +15,6 @@ export function findArch(name: string): Arch {
   throw new FatalError(`unknown architecture \`${name}'`, {
     code: 'arch',
     ...(name !== '' && { at: name }),
-    notes: [`known: ${[...ARCHES.keys()].join(', ')}`],
+    notes: [`known: ${archNames.join(', ')}`],
   });
 }
