@@ -7,9 +7,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
-
 const options = {
+  outbase: '.',
+  outdir: 'dist',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20.20',
+  sourcemap: true,
+  sourcesContent: false,
+  metafile: true,
+};
+const modules = {
+  ...options,
   entryPoints: [
     'src/index.ts',
     'src/encoder/index.ts',
@@ -19,21 +29,22 @@ const options = {
     'src/loader/thread.ts',
     'bin/dynasm.ts',
   ],
-  outbase: '.',
-  outdir: 'dist',
   chunkNames: 'chunk/[name]-[hash]',
-  bundle: true,
   splitting: true,
-  packages: 'external',
   format: 'esm',
-  platform: 'node',
-  target: 'node20.20',
-  sourcemap: true,
-  sourcesContent: false,
-  metafile: true,
 };
-const { metafile } = await build({ ...options, write: false });
-// Names what the caches on disk hold: another translator, another name.
-const hash = createHash('sha256');
-for (const path of Object.keys(metafile.inputs).toSorted()) hash.update(readFileSync(path));
-await build({ ...options, define: { BUILD: JSON.stringify(hash.digest('hex')) } });
+// The loader's hooks must answer at once, and so cannot import.
+const compiler = {
+  ...options,
+  entryPoints: ['src/loader/compile.ts'],
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  define: { 'import.meta.url': '__filename' },
+};
+
+rmSync('dist', { recursive: true, force: true });
+const { metafile } = await build(compiler);
+// Names what the cache on disk holds: another compiler, another name.
+const name = createHash('sha256');
+for (const path of Object.keys(metafile.inputs).toSorted()) name.update(readFileSync(path));
+await build({ ...modules, define: { BUILD: JSON.stringify(name.digest('hex')) } });

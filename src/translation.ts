@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname } from 'node:path';
 import {
   translateSource,
   renderPretty,
@@ -21,6 +21,7 @@ import {
   type Diagnostic,
   type TranslateSourceOptions,
 } from './preprocessor/index.ts';
+import { includeReader, type IncludeReader } from './include.ts';
 import { stripTypes } from './javascript.ts';
 import { hostTarget } from './platform.ts';
 
@@ -104,25 +105,6 @@ export function encodingOf(lang: Language): 'utf8' | 'latin1' {
   return lang === 'c' || lang === 'lua' ? 'latin1' : 'utf8';
 }
 
-/** Finds included files: in `folders`, then (where `beside`) beside the including file, then in the working directory. */
-function includeReader(folders: readonly string[], beside: boolean, encoding: 'utf8' | 'latin1') {
-  return (name: string, from: string): { path: string; text: string } | undefined => {
-    const candidates = [
-      ...folders.map(folder => `${folder}/${name}`),
-      ...(beside ? [join(dirname(from), name)] : []),
-      name,
-    ];
-    let folder: string | undefined;
-    for (const path of candidates) {
-      const found = statSync(path, { throwIfNoEntry: false });
-      if (found && !found.isDirectory()) return { path, text: readFileSync(path, encoding) };
-      if (found) folder ??= path;
-    }
-    if (folder !== undefined) throw new Error(`${folder} is a directory`);
-    return undefined;
-  };
-}
-
 /** A translation of which it is not yet known whether it has errors. */
 export type Attempt = Omit<Translation, 'code'> & {
   /** Absent if there were errors. */
@@ -132,9 +114,14 @@ export type Attempt = Omit<Translation, 'code'> & {
 /**
  * Translates `input`. Errors in it are among the diagnostics.
  *
+ * @param readInclude finds included files, instead of looking in `options.include` and beside the input
  * @throws an error of the file system where the input cannot be read
  */
-export function attemptTranslation(input: Input, options: TranslateOptions = {}): Attempt {
+export function attemptTranslation(
+  input: Input,
+  options: TranslateOptions = {},
+  readInclude?: IncludeReader,
+): Attempt {
   const { lang: wanted, target = hostTarget(), include = [], sourceMap, ...rest } = options;
   const file = nameOf(input);
   const lang = wanted ?? chooseLanguage(file, undefined) ?? 'ts';
@@ -145,7 +132,7 @@ export function attemptTranslation(input: Input, options: TranslateOptions = {})
     file,
     lang,
     target,
-    readInclude: includeReader(include, lang === 'ts' || lang === 'js', encoding),
+    readInclude: readInclude ?? includeReader(include, lang === 'ts' || lang === 'js', encoding),
     sourceMap: sourceMap !== undefined && sourceMap !== false,
   });
   if (code === undefined) return others;
@@ -165,13 +152,18 @@ function readInput(path: string, encoding: 'utf8' | 'latin1'): string {
 }
 
 /**
- * Translates `input`. Synchronous, because `require` is; the promise-based functions are in `library.ts`.
+ * Translates `input`. Synchronous, because `require` is.
  *
+ * @param readInclude as for `attemptTranslation`
  * @throws {TranslationError} where the input has errors
  * @throws an error of the file system where the input cannot be read
  */
-export function translateFile(input: Input, options: TranslateOptions = {}): Translation {
-  const { code, ...others } = attemptTranslation(input, options);
+export function translateFile(
+  input: Input,
+  options: TranslateOptions = {},
+  readInclude?: IncludeReader,
+): Translation {
+  const { code, ...others } = attemptTranslation(input, options, readInclude);
   if (code === undefined) throw new TranslationError(nameOf(input), others.diagnostics);
   return { code, ...others };
 }

@@ -1,27 +1,28 @@
 /**
- * One `.dast` module for Node to run: source text in, JavaScript with an inline source map out.
+ * From the source of one module to JavaScript for Node to run, with an inline source map. This is the heavy part of the loader:
+ * it is only loaded where the cache has no answer.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { includeReader } from '../include.ts';
 import { compileTypes } from '../javascript.ts';
-import { translateFile, type Input, type TranslateOptions } from '../translation.ts';
+import { translateFile } from '../translation.ts';
+import type { Compiled, Inclusion } from './cache.ts';
+import type { Source } from './source.ts';
 
-export type ModuleFormat = 'module' | 'commonjs';
-
-/** Translates and compiles a `.dast` input. Throws `TranslationError`. */
-export function compileDast(input: Input, format: ModuleFormat, options: TranslateOptions = {}): string {
-  const file = typeof input === 'string' ? input : (input.file ?? 'string.dast');
-  const { code } = translateFile(input, { ...options, lang: 'ts', sourceMap: 'inline' });
-  return compileTypes(code, file, format === 'module' ? 'esm' : 'cjs');
-}
-
-/** Compiles a TypeScript file without assembly. */
-export function compileTypeScript(path: string, format: ModuleFormat): string {
-  return compileTypes(readFileSync(path, 'utf8'), path, format === 'module' ? 'esm' : 'cjs');
-}
-
-/** The path of a `file:` URL whose name ends in `.dast`, its query set aside; else undefined. */
-export function dastPath(url: string): string | undefined {
-  const bare = url.replace(/[?#].*$/, '');
-  return bare.startsWith('file:') && bare.endsWith('.dast') ? fileURLToPath(bare) : undefined;
+/** Translates and compiles. Throws `TranslationError`. */
+export function compile({ kind, file, text, format, options }: Source): Compiled {
+  const inclusions: Inclusion[] = [];
+  const find = includeReader(options.include ?? [], true, 'utf8');
+  const code =
+    kind === 'typescript'
+      ? text
+      : translateFile(
+          { source: text, file },
+          { ...options, lang: 'ts', sourceMap: 'inline' },
+          (name, from) => {
+            const found = find(name, from);
+            if (found) inclusions.push({ name, from, ...found });
+            return found;
+          },
+        ).code;
+  return { code: compileTypes(code, file, format === 'module' ? 'esm' : 'cjs'), inclusions };
 }

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileDast, compileTypeScript, dastPath, type ModuleFormat } from './compile.ts';
+import { compiledCode } from './module.ts';
+import { dastPath, readSource, type ModuleFormat } from './source.ts';
 
 export interface LoaderOptions {
   /** Load TypeScript files, too (`dynasm run`); else that is left to tsx or to Node. */
@@ -70,13 +71,21 @@ export function load(url: string, format: unknown, options: LoaderOptions): Load
   if (dast !== undefined) {
     // CommonJS whose source a hook gives cannot require ES modules (Node 20): Node's own loader, which can, takes over.
     if (format === 'commonjs') return { format, source: FORWARD, shortCircuit: true };
-    return { format: 'module', source: compileDast(dast, 'module'), shortCircuit: true };
+    return {
+      format: 'module',
+      source: compiledCode(readSource('dast', dast, 'module')),
+      shortCircuit: true,
+    };
   }
   const bare = url.replace(/[?#].*$/, '');
   if (options.typescript && /^file:.*\.[cm]?ts$/.test(bare) && !bare.includes('/node_modules/')) {
     const path = fileURLToPath(bare);
     const wanted = formatOf(path);
-    return { format: wanted, source: compileTypeScript(path, wanted), shortCircuit: true };
+    return {
+      format: wanted,
+      source: compiledCode(readSource('typescript', path, wanted)),
+      shortCircuit: true,
+    };
   }
   return undefined;
 }

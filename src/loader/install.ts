@@ -2,9 +2,10 @@
  * Makes `import` and `require` of `.dast` files work in this process.
  */
 import module, { createRequire } from 'node:module';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { compileDast, dastPath } from './compile.ts';
+import type { MessagePort } from 'node:worker_threads';
 import { alternatives, EVALUATION, formatFor, isOwnSpecifier, load, type LoaderOptions } from './hooks.ts';
+import { compiledCode } from './module.ts';
+import { dastPath, readSource } from './source.ts';
 import type { Delivery, ThreadData } from './thread.ts';
 
 /** Hands compiled code to the loader: the next import of `url` evaluates it. */
@@ -22,7 +23,7 @@ function installRequire(): void {
   const extensions = (
     module as unknown as { _extensions: Record<string, (m: Compiling, file: string) => void> }
   )._extensions;
-  extensions['.dast'] = (m, file) => m._compile(compileDast(file, 'commonjs'), file);
+  extensions['.dast'] = (m, file) => m._compile(compiledCode(readSource('dast', file, 'commonjs')), file);
 }
 
 function installThread(options: LoaderOptions): Deliver {

@@ -4,7 +4,6 @@
  */
 import type { InitializeHook, LoadHook, ResolveFnOutput, ResolveHook } from 'node:module';
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
-import { dastPath } from './compile.ts';
 import {
   alternatives,
   EVALUATION,
@@ -13,6 +12,7 @@ import {
   load as loadOwn,
   type LoaderOptions,
 } from './hooks.ts';
+import { dastPath } from './source.ts';
 
 export interface ThreadData extends LoaderOptions {
   readonly port: MessagePort;
