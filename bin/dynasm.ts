@@ -1,12 +1,10 @@
 #!/usr/bin/env node
 /**
- * The command line: arguments in, exit status out. Translation is at hand, as builds call it often; what the other commands
- * need is loaded when they are called.
+ * The command line: arguments in, exit status out. What a command needs is loaded when it is called: `translate` and `run`, which
+ * are called often, need neither the other's nor the library that reads the arguments of the rest.
  */
 import type { TranslationError } from '../src/translation.ts';
-import { report } from './report.ts';
 import { writeStandardError } from './stream.ts';
-import { translate } from './translate.ts';
 import { UsageError } from './usage.ts';
 
 const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'help']);
@@ -14,13 +12,25 @@ const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instru
 const [command, ...rest] = process.argv.slice(2);
 
 async function main(): Promise<number> {
-  if (command === 'translate') return translate(rest, { lang: 'ts', diagnostics: 'pretty' });
+  if (command === 'translate') {
+    return (await import('./translate.ts')).translate(rest, { lang: 'ts', diagnostics: 'pretty' });
+  }
   const asksHelp = command === undefined || (command === 'help' && rest.length === 0);
   if (asksHelp || !COMMANDS.has(command)) {
     const args = asksHelp ? ['--help'] : [command, ...rest];
-    return translate(args, { lang: 'c', diagnostics: 'classic' });
+    return (await import('./translate.ts')).translate(args, { lang: 'c', diagnostics: 'classic' });
+  }
+  const [file] = rest;
+  if (command === 'run' && file !== undefined && !file.startsWith('-')) {
+    await (await import('./run.ts')).run(file, rest.slice(1));
+    return exitStatus();
   }
   await (await import('./commands.ts')).runCommand([command, ...rest]);
+  return exitStatus();
+}
+
+/** What a module that was run has asked for. */
+function exitStatus(): number {
   return process.exitCode === undefined ? 0 : Number(process.exitCode);
 }
 
@@ -36,8 +46,9 @@ function describe({ message, path }: Error & { readonly path?: unknown }): strin
 }
 
 /** One clear message; only what a module that `run` runs has thrown goes on. */
-function fail(error: unknown): void {
+async function fail(error: unknown): Promise<void> {
   if (isTranslationError(error)) {
+    const { report } = await import('./report.ts');
     const form = /--diagnostics[= ](pretty|classic|json)/.exec(process.argv.join(' '))?.[1];
     report(error.file, error.diagnostics, (form ?? 'pretty') as 'pretty' | 'classic' | 'json');
   } else if (error instanceof UsageError) writeStandardError(`dynasm: ${error.message}\n`);
@@ -53,6 +64,6 @@ function fail(error: unknown): void {
 try {
   process.exitCode = await main();
 } catch (error) {
-  fail(error);
+  await fail(error);
   process.exitCode = 1;
 }
