@@ -8,7 +8,7 @@ import { sourceError } from './diagnostic.ts';
 import { hostDefines } from './host.ts';
 import type { Language } from './target/index.ts';
 import { findTarget } from './target/index.ts';
-import type { Printed, PrintOptions, Target } from './target/target.ts';
+import type { PrintOptions, Target } from './target/target.ts';
 import { Translator } from './translator.ts';
 import type { WarningCode } from './warning.ts';
 
@@ -72,13 +72,12 @@ export function translateSource(text: string, options: TranslateSourceOptions): 
     const target = findTarget(lang);
     run = makeTranslator(target, options);
     const unit = run.translate(text);
-    const print = (): Printed => target.print(unit, { comments, lineNumbers, sourceMap });
+    const printOptions = { comments, lineNumbers, sourceMap };
     const definitions = options.definitions === true && {
-      definitions: run.definitions(print().captures ?? new Map()),
+      definitions: run.definitions(target.captures?.(unit, printOptions) ?? new Map()),
     };
     if (run.report.failed) return { ...result(run), ...definitions };
-    const { code, map } = print();
-    return { code, ...(map !== undefined && { map }), ...result(run), ...definitions };
+    return { ...target.print(unit, printOptions), ...result(run), ...definitions };
   } catch (thrown) {
     const error = sourceError(thrown);
     if (!run) {

@@ -7,13 +7,17 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   renderClassic,
+  renderDefinitions,
   renderJson,
   renderPretty,
   translateSource,
   type Language,
 } from '../../src/preprocessor/index.ts';
 
-const folder = join(import.meta.dirname, '../../fixtures/c');
+const root = join(import.meta.dirname, '../..');
+/** Where sources of each host language are. */
+const FOLDERS = ['fixtures/c', 'fixtures/lua', 'fixtures/typescript/print', 'examples'];
+const LANGUAGES: readonly Language[] = ['c', 'lua', 'ts'];
 const FIRST_SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const COUNT = Number(process.env['FUZZ_COUNT'] ?? 1000);
 
@@ -34,6 +38,7 @@ const FRAGMENTS = [
   ...Array.from('|;,:()[]{}#.@&=<>-+*/\\"\'`$ \t\r\0\u00ff\u2028'),
   '||',
   '//',
+  '--',
   '/*',
   '..',
   '->',
@@ -79,21 +84,26 @@ function mutate(lines: readonly string[], random: Random): string {
 }
 
 test('mutated sources neither crash nor hang', () => {
-  const sources = readdirSync(folder).filter(name => /\.das[ci]$/.test(name));
-  const lines = sources.flatMap(name => readFileSync(join(folder, name), 'latin1').split('\n'));
+  const lines = FOLDERS.flatMap(folder =>
+    readdirSync(join(root, folder))
+      .filter(name => /\.das[cilt]$/.test(name))
+      .flatMap(name => readFileSync(join(root, folder, name), 'latin1').split('\n')),
+  );
   const failures: string[] = [];
   for (let seed = FIRST_SEED; seed < FIRST_SEED + COUNT; seed++) {
     const random = randomNumbers(seed);
     const text = mutate(lines, random);
     const part = mutate(lines, random);
-    const languages: readonly Language[] = ['c', 'ts'];
-    for (const lang of languages) {
+    for (const lang of LANGUAGES) {
       try {
-        const { code, diagnostics } = translateSource(text, {
+        const { code, diagnostics, definitions } = translateSource(text, {
           file: 'fuzz',
           lang,
           macroComments: random(2) === 0,
           flushLines: random(2) === 0,
+          strict: random(4) === 0,
+          definitions: random(4) === 0,
+          ...(random(4) === 0 && { maxErrors: 1 + random(5) }),
           readInclude: path => ({ path, text: part }),
         });
         const failed = diagnostics.some(({ severity }) => severity === 'error');
@@ -101,6 +111,7 @@ test('mutated sources neither crash nor hang', () => {
         renderClassic(diagnostics, 'fuzz');
         renderPretty(diagnostics);
         renderJson(diagnostics);
+        if (definitions) renderDefinitions(definitions, true);
         for (const { line, column = 1, lineText = '' } of diagnostics) {
           if (line !== undefined && column > lineText.length + 1) throw new Error('column behind the line');
         }

@@ -5,7 +5,7 @@
 import type { Argument, HostType, Item } from '../item.ts';
 import { cDialect } from './c/dialect.ts';
 import { actionLines, OutputLines } from './lines.ts';
-import type { Printed, PrintOptions, Target, Unit } from './target.ts';
+import type { PrintOptions, Target, Unit } from './target.ts';
 
 /** Version number that the generated code asks of the encoding engine. */
 const DASM_VERSION = 10500;
@@ -21,9 +21,9 @@ class Printer {
     this.#options = options;
   }
 
-  print(): Printed {
+  collect(): OutputLines {
     for (const item of this.#unit.items) this.#item(item);
-    return { code: this.#lines.text([head(this.#unit.file)]), captures: this.#lines.captures };
+    return this.#lines;
   }
 
   #write(...lines: readonly string[]): void {
@@ -176,5 +176,6 @@ export const cTarget: Target = {
   },
   sizeOf: ctype => `sizeof(${ctype})`,
   check: () => {},
-  print: (unit, options) => new Printer(unit, options).print(),
+  print: (unit, options) => ({ code: new Printer(unit, options).collect().text([head(unit.file)]) }),
+  captures: (unit, options) => new Printer(unit, options).collect().captures,
 };

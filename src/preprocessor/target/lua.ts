@@ -6,17 +6,17 @@ import { StatementError } from '../diagnostic.ts';
 import type { Argument, HostType, Item } from '../item.ts';
 import { dynasmDialect } from './c/dialect.ts';
 import { actionLines, OutputLines } from './lines.ts';
-import type { Printed, PrintOptions, Target, Unit } from './target.ts';
+import type { PrintOptions, Target, Unit } from './target.ts';
 
 /** Version number that the generated code asks of the `dasm` module. */
 const DASM_VERSION = 10400;
 
-function print(unit: Unit, { comments }: PrintOptions): Printed {
+function collect(unit: Unit, { comments }: PrintOptions): OutputLines {
   const lines = new OutputLines();
   for (const item of unit.items) {
     if (item.kind !== 'comment' || comments !== 'none') printItem(item, unit, lines);
   }
-  return { code: lines.text(comments === 'none' ? [] : head(unit.file)), captures: lines.captures };
+  return lines;
 }
 
 function head(file: string): readonly string[] {
@@ -180,5 +180,8 @@ export const luaTarget: Target = {
   check: subject => {
     if (subject.kind === 'member') parseTail(subject.tail);
   },
-  print,
+  print: (unit, options) => ({
+    code: collect(unit, options).text(options.comments === 'none' ? [] : head(unit.file)),
+  }),
+  captures: (unit, options) => collect(unit, options).captures,
 };

@@ -99,8 +99,6 @@ export interface Printed {
   readonly code: string;
   /** Source map, version 3, as JSON text, if it was asked for. */
   readonly map?: string;
-  /** The lines that each capture holds, where the target can tell. */
-  readonly captures?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Target {
@@ -115,4 +113,6 @@ export interface Target {
   check(subject: ArgumentValue | Item): void;
   /** Throws `StatementError` with `place` for what only shows at the end: puts without `.actionlist`. */
   print(unit: Unit, options: PrintOptions): Printed;
+  /** The lines that each capture holds, also of a unit with errors; where the target tells. */
+  captures?(unit: Unit, options: PrintOptions): ReadonlyMap<string, readonly string[]>;
 }
