@@ -122,12 +122,11 @@ export class Emitter<L extends ActionList = ActionList> {
           section.lineEnd = lineEnd;
           return;
         case Step.SECTION:
-          if (inline >= this.sections.length) this.failSection(inline, steps[step + 2]! >>> 8);
+          if (!this.hasSection(inline)) this.failSection(inline, steps[step + 2]! >>> 8);
           section.position = p;
           section.recordEnd = r;
           section.lineEnd = lineEnd;
-          this.section = this.sections[inline]!;
-          this.sectionIndex = inline;
+          this.enter(inline);
           return;
         case Step.LONG:
           view.setInt32(p - ((word >> 8) & 15) + 4, steps[step + 2]!, true);
@@ -178,17 +177,9 @@ export class Emitter<L extends ActionList = ActionList> {
         case Step.DISP:
         case Step.DISP_SIGNED: {
           if (n !== value) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          // The mark is behind the ModRM byte, which says disp32. A SIB byte (rm = 4) has the base.
+          // The mark is behind the ModRM byte.
           const modrm = (mark < 0 ? p : mark) - 1;
-          if (n === 0 && ((bytes[modrm]! & 7) === 4 ? bytes[modrm + 1]! & 7 : bytes[modrm]! & 7) !== 5) {
-            bytes[modrm]! -= 0x80;
-          } else if (((n + 128) & -256) === 0) {
-            bytes[modrm]! -= 0x40;
-            bytes[p++] = n;
-          } else {
-            view.setInt32(p, n, true);
-            p += 4;
-          }
+          p = section.displacement(p, modrm, n);
           mark = inline === 0 ? -1 : modrm + 1;
           continue;
         }
@@ -214,13 +205,7 @@ export class Emitter<L extends ActionList = ActionList> {
         case Step.IMM_DB:
         case Step.IMM_DB_SIGNED:
           if (n !== value) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          if (((n + 128) & -256) === 0) {
-            bytes[(mark < 0 ? p : mark) - 2]! += 2;
-            bytes[p++] = n;
-          } else {
-            view.setInt32(p, n, true);
-            p += 4;
-          }
+          p = section.immediate(p, (mark < 0 ? p : mark) - 2, n);
           mark = -1;
           continue;
         case Step.IMM_WB:
@@ -296,6 +281,17 @@ export class Emitter<L extends ActionList = ActionList> {
       records[r + 2] = p;
       r += RECORD_WORDS;
     }
+  }
+
+  /** Is there a section with this number? @internal */
+  hasSection(index: number): boolean {
+    return index < this.sections.length;
+  }
+
+  /** Makes the section with this number the active one; there must be one. @internal */
+  enter(index: number): void {
+    this.section = this.sections[index]!;
+    this.sectionIndex = index;
   }
 
   /** Remembers why a value is of no use; gives the NaN that stands for it until the put refuses it. @internal */

@@ -98,6 +98,11 @@ export class Labels {
     return instance < 0 ? -instance : instance;
   }
 
+  /** Is it the number of a pc label? */
+  hasPc(label: unknown): label is number {
+    return typeof label === 'number' && (label | 0) === label && label >= 0 && label < this.pcSize;
+  }
+
   /** Defines a local or global label at an offset in a section. */
   define(label: number, offset: number, section: number): number {
     const instance = this.settle(this.named[label]!, offset, section);

@@ -54,6 +54,68 @@ export class Section {
   lines = NO_WORDS;
   lineEnd = 0;
 
+  /** Is there room behind the ends for so many bytes, words of records and words of line records? */
+  has(bytes: number, records: number, lines: number): boolean {
+    return (
+      this.position + bytes <= this.limit &&
+      this.recordEnd + records <= this.records.length &&
+      this.lineEnd + lines <= this.lines.length
+    );
+  }
+
+  /** Writes four bytes, little endian. What follows overwrites those that are too many. */
+  word(position: number, word: number): void {
+    this.view.setInt32(position, word, true);
+  }
+
+  /** Notes that the source line of the action at `offset` starts at `position`. */
+  line(position: number, offset: number): void {
+    const end = this.lineEnd;
+    this.lines[end] = position;
+    this.lines[end + 1] = offset;
+    this.lineEnd = end + LINE_WORDS;
+  }
+
+  /** Leaves a record: kind | action offset << 8, a label or value, and the position behind its field. */
+  record(word: number, value: number, position: number): void {
+    const end = this.recordEnd;
+    this.records[end] = word;
+    this.records[end + 1] = value;
+    this.records[end + 2] = position;
+    this.recordEnd = end + RECORD_WORDS;
+  }
+
+  /**
+   * Writes a displacement of 32 bits in its shortest form; gives the position behind it. The ModRM byte at `modrm` says
+   * disp32, and is corrected; behind it may be a SIB byte.
+   */
+  displacement(position: number, modrm: number, value: number): number {
+    const { bytes } = this;
+    // A SIB byte (rm = 4) has the base. Base number 5 modulo 8 has no form without displacement.
+    if (value === 0 && ((bytes[modrm]! & 7) === 4 ? bytes[modrm + 1]! & 7 : bytes[modrm]! & 7) !== 5) {
+      bytes[modrm]! -= 0x80;
+      return position;
+    }
+    if (((value + 128) & -256) === 0) {
+      bytes[modrm]! -= 0x40;
+      bytes[position] = value;
+      return position + 1;
+    }
+    this.view.setInt32(position, value, true);
+    return position + 4;
+  }
+
+  /** Writes an immediate of 32 bits, as a sign-extended byte (opcode + 2) if it fits; gives the position behind it. */
+  immediate(position: number, opcode: number, value: number): number {
+    if (((value + 128) & -256) === 0) {
+      this.bytes[opcode]! += 2;
+      this.bytes[position] = value;
+      return position + 1;
+    }
+    this.view.setInt32(position, value, true);
+    return position + 4;
+  }
+
   /** Empties it. */
   reset(): void {
     this.position = 0;

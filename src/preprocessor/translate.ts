@@ -40,6 +40,8 @@ export interface TranslateSourceOptions {
   readonly flushLines?: boolean | undefined;
   /** Also make a source map. */
   readonly sourceMap?: boolean | undefined;
+  /** Write a function for each chunk, which is faster than the generic put, where the target does that. Default true. */
+  readonly specialise?: boolean | undefined;
   /** Stop after so many errors. Default: never. */
   readonly maxErrors?: number | undefined;
   /** Warnings are errors. */
@@ -66,13 +68,13 @@ export interface Translation {
  * Translates a file with assembly lines. Errors in the source are diagnostics, never exceptions.
  */
 export function translateSource(text: string, options: TranslateSourceOptions): Translation {
-  const { file, lang, comments = 'line', lineNumbers = true, sourceMap = false } = options;
+  const { file, lang, comments = 'line', lineNumbers = true, sourceMap = false, specialise = true } = options;
   let run: Translator | undefined;
   try {
     const target = findTarget(lang);
     run = makeTranslator(target, options);
     const unit = run.translate(text);
-    const printOptions = { comments, lineNumbers, sourceMap };
+    const printOptions = { comments, lineNumbers, sourceMap, specialise };
     const definitions = options.definitions === true && {
       definitions: run.definitions(target.captures?.(unit, printOptions) ?? new Map()),
     };

@@ -93,6 +93,8 @@ export interface PrintOptions {
   readonly lineNumbers: boolean;
   /** Also make a source map. */
   readonly sourceMap: boolean;
+  /** Write functions for chunks, where the target does that. */
+  readonly specialise: boolean;
 }
 
 export interface Printed {

@@ -7,6 +7,7 @@ import type { Item, Place } from '../../item.ts';
 import type { PrintOptions, Printed, Unit } from '../target.ts';
 import { orderItems } from './capture.ts';
 import { unusedName, wordsOf } from './expression.ts';
+import { ChunkFunctions } from './functions.ts';
 import { HostText } from './host.ts';
 import { lineText, plainLine, type Line } from './line.ts';
 import { printActionList, printGlobals, printNames, printSections } from './list.ts';
@@ -18,6 +19,12 @@ export const SIZE_OF = '$dynasm_exec$.sizeOf';
 const EXEC_MARK = '$dynasm_exec$';
 const LINE_BREAK = /[\r\u2028\u2029](?!$)/g;
 
+/** Stands above the functions of the chunks. */
+const FUNCTIONS_HEAD = [
+  '',
+  '// One function for each chunk: what its put does, straight on. See generated-code.md of dynasm.',
+];
+
 type Declaration = Extract<
   Item,
   { kind: 'actions' | 'globals' | 'globalnames' | 'externnames' | 'sections' }
@@ -28,6 +35,7 @@ class Printer {
   readonly #options: PrintOptions;
   readonly #items: readonly Item[];
   readonly #names: Names;
+  readonly #functions: ChunkFunctions | undefined;
   readonly #encoder: string;
   readonly #needsExec: boolean;
   readonly #host = new HostText();
@@ -46,7 +54,14 @@ class Printer {
     const words = wordsOf(texts);
     this.#encoder = unusedName('$dasm', words);
     this.#needsExec = words.has(EXEC_MARK) || this.#items.some(hasMember);
-    this.#names = { list: listName(this.#items), exec: unusedName('$exec', words) };
+    this.#functions = options.specialise
+      ? new ChunkFunctions(unit, this.#items, words, this.#encoder)
+      : undefined;
+    this.#names = {
+      list: listName(this.#items),
+      exec: unusedName('$exec', words),
+      functionOf: put => this.#functions?.nameOf(put),
+    };
   }
 
   print(): readonly Line[] {
@@ -54,6 +69,8 @@ class Printer {
     this.#endBody();
     // Imports are hoisted, so the end of the module is as good as its start.
     if (this.#needsExec && !this.#listPrinted) this.#lines.push(this.#execImport());
+    const functions = this.#functions?.lines() ?? [];
+    if (functions.length > 0) this.#lines.push(...FUNCTIONS_HEAD.map(plainLine), ...functions);
     return this.#lines;
   }
 

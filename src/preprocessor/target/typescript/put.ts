@@ -9,12 +9,14 @@ import type { Line, Piece } from './line.ts';
 
 export type Put = Extract<Item, { kind: 'put' }>;
 
-/** How generated code names what it takes from the runtime. */
+/** How generated code names what it takes from the runtime and from itself. */
 export interface Names {
   /** The `.actionlist`. */
   readonly list: string;
   /** Namespace of `dynasm/exec`. */
   readonly exec: string;
+  /** The function that is written for a chunk; undefined where there is none. */
+  readonly functionOf: (put: Put) => string | undefined;
 }
 
 /** Number literals need no evaluation. */
@@ -98,7 +100,10 @@ function convert(args: readonly Argument[], index: number, text: string): string
 
 function call(put: Put, names: Names, texts: ReadonlyMap<string, string>): Piece[] {
   const { arguments: args, place } = put;
-  const pieces: Piece[] = [{ text: `${names.list}.on(Dst).put(${put.start}`, place }];
+  const state = `${names.list}.on(Dst)`;
+  const called = names.functionOf(put);
+  const start = called === undefined ? `${state}.put(${put.start}` : `${called}(${state}`;
+  const pieces: Piece[] = [{ text: start, place }];
   for (const [index, argument] of args.entries()) {
     const text = texts.get(key(argument)) ?? expression(argument, names);
     pieces.push({ text: ', ', place }, { text: convert(args, index, text), place: placeOf(argument) });

@@ -1,0 +1,337 @@
+/**
+ * Writes the function that does what a put of one chunk does, straight on: in flows the decoded chunk, out flow the lines of
+ * a TypeScript function, or nothing where the generic put has to do it. What the function uses of a state is declared in
+ * src/encoder/generated.ts; docs/generated-code.md shows one.
+ */
+import { FIRST_GLOBAL } from '../../../encoder/actions.ts';
+import { Step } from '../../../encoder/chunk.ts';
+import type { ChunkStep, DecodedChunk } from '../../../encoder/step.ts';
+
+/** A byte of code: a constant, changed (exclusive or) by values shifted to the left. */
+interface CodeByte {
+  readonly constant: number;
+  readonly terms: readonly { readonly text: string; readonly shift: number }[];
+}
+
+/** Names in a function. `Dst` is the state, arguments are `a`, `b`, …, and behind `z` come two letters. */
+const SECTION = 's';
+const LABELS = 'Dst.labels';
+
+/** Marks a chunk that no function is written for. */
+class Unsuited extends Error {}
+
+class FunctionWriter {
+  readonly #start: number;
+  readonly #encoder: string;
+  readonly #parameters: string[] = [];
+  /** What must hold for the function to go on. */
+  readonly #conditions: string[] = [];
+  readonly #statements: string[] = [];
+  /** The code written last that no statement has been made for yet; it ends at `#offset`. */
+  #run: CodeByte[] = [];
+  /** Distance from the variable `p` to the end of the code so far. */
+  #offset = 0;
+  /** `p` is assigned to. */
+  #moves = false;
+  /** Position of the MARK, relative to `p`; or the variable that holds it. */
+  #mark: number | string | undefined;
+  #marks = 0;
+  /** The last registers, newest first. */
+  #registers: string[] = [];
+  /** Local labels that the chunk itself has defined or referenced so far. */
+  readonly #locals = new Map<number, 'defined' | 'referenced'>();
+  #highestGlobal = 0;
+
+  constructor(start: number, encoder: string) {
+    this.#start = start;
+    this.#encoder = encoder;
+  }
+
+  /** Lines of the function `name`. */
+  write(name: string, chunk: DecodedChunk): readonly string[] {
+    if (chunk.lines > 0) this.#statements.push(`${SECTION}.line(p, ${this.#start});`);
+    for (const step of chunk.steps) this.#step(step);
+    const room = `${SECTION}.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
+    const global = this.#highestGlobal > 0 ? [`${LABELS}.namedSize > ${this.#highestGlobal}`] : [];
+    const conditions = [room, ...global, ...this.#conditions];
+    const { Value, PutTarget } = { Value: `${this.#encoder}.Value`, PutTarget: `${this.#encoder}.PutTarget` };
+    const parameters = ['Dst', ...this.#parameters].map(
+      (p, index) => `${p}: ${index === 0 ? PutTarget : Value}`,
+    );
+    const put = `Dst.put(${[this.#start, ...this.#parameters].join(', ')})`;
+    return [
+      `function ${name}(${parameters.join(', ')}) {`,
+      this.#moves
+        ? `  const ${SECTION} = Dst.section; let p = s.position;`
+        : `  const ${SECTION} = Dst.section, p = s.position;`,
+      `  if (!${conditions.length > 1 ? `(${conditions.join(' && ')})` : room}) return ${put};`,
+      ...this.#statements.map(statement => `  ${statement}`),
+      '}',
+    ];
+  }
+
+  #step({ kind, literals, inline, field, record, offset }: ChunkStep): void {
+    for (const constant of literals) this.#byte(constant);
+    const word = record | (offset << 8);
+    switch (kind) {
+      case Step.LONG:
+        return;
+      case Step.STOP:
+        return this.#end();
+      case Step.SECTION:
+        this.#require(`Dst.hasSection(${inline})`);
+        this.#end();
+        this.#statements.push(`Dst.enter(${inline});`);
+        return;
+      case Step.LINE:
+        this.#statements.push(`${SECTION}.line(${this.#at()}, ${offset});`);
+        return;
+      case Step.MARK:
+        this.#mark = this.#offset;
+        return;
+      case Step.VREG:
+      case Step.VREG_NARROW:
+        return this.#register(inline, kind === Step.VREG ? 15 : 7);
+      case Step.DISP:
+      case Step.DISP_SIGNED:
+        return this.#displacement(inline === 1);
+      case Step.IMM_S:
+        return this.#byteOf(this.#argument(-128, 127), ' & 255');
+      case Step.IMM_B:
+        return this.#byteOf(this.#argument(0, 255), '');
+      case Step.IMM_W: {
+        const value = this.#argument(0, 65535);
+        this.#byteOf(value, ' & 255');
+        return this.#byteOf(value, ' >> 8');
+      }
+      case Step.IMM_D:
+      case Step.IMM_D_SIGNED: {
+        const value = this.#argument();
+        this.#flush();
+        this.#statements.push(`${SECTION}.word(${this.#at()}, ${value});`);
+        this.#offset += 4;
+        return;
+      }
+      case Step.IMM_DB:
+      case Step.IMM_DB_SIGNED: {
+        const opcode = this.#mark === undefined ? this.#at(this.#offset - 2) : this.#marked(-2);
+        this.#mark = undefined;
+        return this.#move(`${SECTION}.immediate(${this.#at()}, ${opcode}, ${this.#argument()})`);
+      }
+      case Step.FORWARD:
+        this.#locals.set(inline, 'referenced');
+        return this.#record(word, field, () => `${LABELS}.forward(${inline})`);
+      case Step.BACKWARD: {
+        const own = this.#locals.get(inline);
+        if (own === 'referenced') throw new Unsuited('never right');
+        if (own === undefined) this.#require(`${LABELS}.backward(${inline}) > 0`);
+        return this.#record(word, field, () => `${LABELS}.backward(${inline})`);
+      }
+      case Step.GLOBAL:
+        this.#highestGlobal = Math.max(this.#highestGlobal, inline);
+        return this.#record(word, field, () => `${LABELS}.global(${inline})`);
+      case Step.PC: {
+        const label = this.#pcLabel();
+        return this.#record(word, field, () => `${LABELS}.pcReference(${label})`);
+      }
+      case Step.EXTERN:
+        return this.#record(word, field, () => String(inline));
+      case Step.LABEL:
+        if (inline < FIRST_GLOBAL) this.#locals.set(inline, 'defined');
+        else this.#highestGlobal = Math.max(this.#highestGlobal, inline);
+        return this.#record(word, field, p => `${LABELS}.define(${inline}, ${p}, Dst.sectionIndex)`);
+      case Step.LABEL_PC: {
+        const label = this.#pcLabel();
+        return this.#record(word, field, p => `${LABELS}.definePc(${label}, ${p}, Dst.sectionIndex)`);
+      }
+      default:
+        throw new Unsuited('rare');
+    }
+  }
+
+  #require(condition: string): void {
+    if (!this.#conditions.includes(condition)) this.#conditions.push(condition);
+  }
+
+  #parameter(): string {
+    const index = this.#parameters.length;
+    if (index >= PARAMETERS.length) throw new Unsuited('many arguments');
+    const name = PARAMETERS.charAt(index);
+    this.#parameters.push(name);
+    return name;
+  }
+
+  /** An argument in a range; of 32 bits, signed, where none is given. */
+  #argument(low?: number, high?: number): string {
+    const name = this.#parameter();
+    this.#require(
+      low === undefined
+        ? `${this.#encoder}.isInt(${name})`
+        : `${this.#encoder}.isWithin(${name}, ${low}, ${high})`,
+    );
+    return name;
+  }
+
+  #pcLabel(): string {
+    const name = this.#parameter();
+    this.#require(`${LABELS}.hasPc(${name})`);
+    return name;
+  }
+
+  /** The position at an offset from `p`. */
+  #at(offset: number = this.#offset): string {
+    if (offset === 0) return 'p';
+    return offset < 0 ? `p - ${-offset}` : `p + ${offset}`;
+  }
+
+  #byte(constant: number): void {
+    this.#run.push({ constant, terms: [] });
+    this.#offset++;
+  }
+
+  #byteOf(value: string, cut: string): void {
+    this.#run.push({ constant: 0, terms: [{ text: cut === '' ? value : `(${value}${cut})`, shift: 0 }] });
+    this.#offset++;
+  }
+
+  /** Changes the byte so far back from the end of the code. */
+  #change(back: number, text: string, shift: number): void {
+    const index = this.#run.length - back;
+    const byte = this.#run[index];
+    if (byte === undefined) throw new Unsuited('register far from its byte');
+    this.#run[index] = { ...byte, terms: [...byte.terms, { text, shift }] };
+  }
+
+  /** Makes statements for the code at hand. */
+  #flush(): void {
+    const first = this.#offset - this.#run.length;
+    for (let index = 0; index < this.#run.length; index += 4) {
+      const word = wordText(this.#run.slice(index, index + 4));
+      this.#statements.push(`${SECTION}.word(${this.#at(first + index)}, ${word});`);
+    }
+    this.#run = [];
+  }
+
+  /** The code ends at what the expression gives. */
+  #move(expression: string): void {
+    if (typeof this.#mark === 'number') throw new Unsuited('a mark in front of what moves');
+    this.#flush();
+    this.#statements.push(`p = ${expression};`);
+    this.#moves = true;
+    this.#offset = 0;
+  }
+
+  #end(): void {
+    this.#flush();
+    this.#statements.push(`${SECTION}.position = ${this.#at()};`);
+  }
+
+  #record(word: number, field: number, instance: (position: string) => string): void {
+    this.#flush();
+    this.#offset += field;
+    this.#statements.push(`${SECTION}.record(0x${word.toString(16)}, ${instance(this.#at())}, ${this.#at()});`);
+  }
+
+  /** A variable register; its inline byte is explained where the generic put reads it. */
+  #register(inline: number, highest: number): void {
+    const name = this.#argument(0, highest);
+    const prefixAt = inline & 7;
+    if (inline >> 5 === 2) this.#require(`${name} !== 4`);
+    if (inline < 0xa0 && highest > 7) this.#extend(prefixAt, name, inline >> 6);
+    const number = highest > 7 && inline < 0xa0 ? `(${name} & 7)` : name;
+    if (inline >= 0xc0) this.#change(1, name, 4);
+    else if (inline >= 0x40) this.#change(1, number, 3);
+    else {
+      // A base with number 4 or 12 needs a SIB byte.
+      if (inline < 0x20) this.#require(`(${name} & 7) !== 4`);
+      this.#change(1, number, 0);
+    }
+    this.#registers.unshift(name);
+    if ((inline & 0x18) !== 0) this.#dropPrefix(prefixAt, inline & 0x10 ? (inline & 8 ? 3 : 2) : 1);
+  }
+
+  /** The bit of a REX or VEX prefix for a number above 7. */
+  #extend(prefixAt: number, name: string, field: number): void {
+    const prefix = this.#run[this.#run.length - prefixAt]?.constant ?? 0;
+    if (prefix & 0x80) this.#change(prefixAt - 1, `(${name} >> 3)`, 5 + field);
+    else this.#change(prefixAt, `(${name} >> 3)`, field);
+  }
+
+  /** The REX prefix is only written if one of the last registers needs it. */
+  #dropPrefix(prefixAt: number, count: number): void {
+    const index = this.#run.length - prefixAt;
+    const prefix = this.#run[index];
+    // VEX prefixes would be shortened.
+    if (prefix === undefined || prefix.constant & 0x80) throw new Unsuited('VEX');
+    const names = this.#registers.slice(0, count);
+    const behind = this.#run.slice(index + 1);
+    this.#run = this.#run.slice(0, index);
+    this.#offset -= prefixAt;
+    this.#flush();
+    const needed = names.length === 1 ? `${names[0]}` : `(${names.join(' | ')})`;
+    this.#statements.push(`if (${needed} > 7) ${SECTION}.word(${this.#at()}, ${wordText([prefix])}), p++;`);
+    this.#moves = true;
+    if (typeof this.#mark === 'number') this.#mark -= 1;
+    this.#run = behind;
+    this.#offset += behind.length;
+  }
+
+  /** The position of the mark and `distance`, as text. */
+  #marked(distance: number): string {
+    if (typeof this.#mark === 'number') return this.#at(this.#mark + distance);
+    return `${this.#mark} - ${-distance}`;
+  }
+
+  /** `keepsMark`: an immediate follows that needs it. */
+  #displacement(keepsMark: boolean): void {
+    let modrm = this.#mark === undefined ? this.#at(this.#offset - 1) : this.#marked(-1);
+    const name = this.#argument();
+    let mark: string | undefined;
+    if (keepsMark) {
+      mark = this.#marks++ === 0 ? 'm' : `m${this.#marks}`;
+      this.#statements.push(`const ${mark} = ${this.#mark === undefined ? this.#at() : this.#marked(0)};`);
+      modrm = `${mark} - 1`;
+    }
+    this.#mark = undefined;
+    this.#move(`${SECTION}.displacement(${this.#at()}, ${modrm}, ${name})`);
+    this.#mark = mark;
+  }
+}
+
+/** Names of arguments: none that a function has for something else. */
+const PARAMETERS = 'abcdefghijkloqrtuvwxyz';
+
+/** Up to four bytes as the expression of a little-endian word. */
+function wordText(bytes: readonly CodeByte[]): string {
+  let constant = 0;
+  const terms: string[] = [];
+  bytes.forEach((byte, index) => {
+    constant |= byte.constant << (index * 8);
+    for (const { text, shift } of byte.terms) {
+      const left = shift + index * 8;
+      terms.push(left === 0 ? text : `${text} << ${left}`);
+    }
+  });
+  const number = `0x${(constant >>> 0).toString(16)}`;
+  // As a number with a sign, which is what fits a machine word.
+  if (terms.length === 0) return constant < 0 ? `${number} | 0` : number;
+  return [...(constant === 0 ? [] : [number]), ...terms].join(' ^ ');
+}
+
+/**
+ * The function `name` for a chunk; undefined where the generic put does as well, or the chunk has what is rare.
+ * `encoder` names the namespace of `dynasm/encoder`.
+ */
+export function specialise(
+  name: string,
+  start: number,
+  chunk: DecodedChunk,
+  encoder: string,
+): readonly string[] | undefined {
+  try {
+    return new FunctionWriter(start, encoder).write(name, chunk);
+  } catch (error) {
+    if (error instanceof Unsuited) return undefined;
+    throw error;
+  }
+}
