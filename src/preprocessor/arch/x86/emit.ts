@@ -210,7 +210,7 @@ class Emitter {
       const needsSib = index !== undefined || (numberOf(base) & 7) === 4;
       const mod = this.#modOf(memory, base);
       const last = this.#form.encoding.fields.at(-1);
-      const shrinks = last === 'iz|ib' || last === 'id|ib';
+      const shrinks = last === 'iz|ib';
       this.#modRm(mod ?? 2, field, needsSib ? 4 : numberOf(base));
       // The encoder looks back for ModRM, but VREG actions or an immediate that shrinks hide it.
       const hidden = needsSib
@@ -245,7 +245,7 @@ class Emitter {
     const { index, displacement } = memory;
     const { fields } = this.#form.encoding;
     const last = fields.at(-1);
-    const shrinks = last === 'iz|ib' || last === 'id|ib';
+    const shrinks = last === 'iz|ib';
     const ripRelative = this.#x64 && index === undefined && isLabel(displacement);
     if (index !== undefined) {
       this.#modRm(0, field, 4);
@@ -272,7 +272,15 @@ class Emitter {
       throw new StatementError('NYI: rip-relative displacement followed by immediate', {
         code: 'rip-relative',
         at: memory.text,
-        notes: [`load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`],
+        notes: [
+          `load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`,
+          // DynASM before 2023 took [&x] for an expression, and code of that time means it so.
+          ...(displacement.kind === 'address'
+            ? [
+                `where \`&' is to be the address operator of the host language, write [(&${displacement.text})]`,
+              ]
+            : []),
+        ],
       });
     }
     this.#fields.label('REL', displacement, memory.position * 4 + 2);
@@ -328,7 +336,7 @@ class Emitter {
     const isWord = field === 'iw' || (this.#size === 'w' && field.startsWith('iz'));
     // Every dword immediate of a 64-bit operation is sign-extended, and so is that of push.
     const extended = this.#x64 && (this.#size === 'q' || encoding.rexW || mnemonic === 'push');
-    const shrinks = field.endsWith('|ib') && (modes & Mode.EXPRESSION) !== 0;
+    const shrinks = field === 'iz|ib' && (modes & Mode.EXPRESSION) !== 0;
     if (field === 'io') this.#fields.qword(value, rank, false);
     else if (field === 'ib') {
       if (kind?.signed === true) this.#fields.signedByte(value, rank, extended);
