@@ -68,7 +68,7 @@ test('host text, puts and arguments lead to their own place', () => {
     'second())': '6:36',
     'fourth(third)': '7:6',
     'third);': '7:13',
-    '$put6(actions.on(Dst)': '8:7',
+    'actions.on(Dst).put(6': '8:7',
     'second(5)': '8:15',
     'second(6)': '8:38',
     '{ a: 7 }.a': '9:14',
