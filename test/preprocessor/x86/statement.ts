@@ -76,7 +76,6 @@ export class StatementMaker {
       case 'al':
       case 'ax':
       case 'eax':
-      case 'rax':
       case 'cl':
       case 'st0':
       case 'xmm0':
@@ -86,7 +85,6 @@ export class StatementMaker {
         return `st${this.#random(8)}`;
       case 'imm8':
         return String(this.#random(256));
-      case 'simm8':
       case 'imm8sx':
         return String(this.#random(256) - 128);
       case 'imm16':

@@ -209,8 +209,7 @@ class Emitter {
       const { writer } = this.#context;
       const needsSib = index !== undefined || (numberOf(base) & 7) === 4;
       const mod = this.#modOf(memory, base);
-      const last = this.#form.encoding.fields.at(-1);
-      const shrinks = last === 'iz|ib';
+      const shrinks = this.#form.encoding.fields.at(-1) === 'iz|ib';
       this.#modRm(mod ?? 2, field, needsSib ? 4 : numberOf(base));
       // The encoder looks back for ModRM, but VREG actions or an immediate that shrinks hide it.
       const hidden = needsSib

@@ -53,7 +53,7 @@ export interface Roles {
   readonly fields: readonly number[];
 }
 
-export type Field = 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'id|ib' | 'iz|ib' | 'cd' | 'mo';
+export type Field = 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'iz|ib' | 'cd' | 'mo';
 
 export interface Encoding {
   readonly vex: { readonly map: number; readonly pp: number; readonly l: boolean } | undefined;
@@ -100,11 +100,10 @@ export interface Form {
  *     r/m32 r32/m8 xmm/m64   a register or memory
  *     rv r/mv mv             16, 32 or 64 bits: the operand size (v as in the manual's appendix A)
  *     ry r/my my             the same, 32 or 64 bits
- *     al ax eax rax rAX      that register; rAX is the accumulator of the operand size
+ *     al ax eax rAX          that register; rAX is the accumulator of the operand size
  *     cl xmm0 ymm0 st0 1     that register or literal
  *     sti                    a register of the x87 stack
  *     imm8 … imm64, immz     an immediate (z: 16 bits if the operand size is 16, else 32); imm8 is 0…255
- *     simm8                  an immediate −128…127
  *     imm8sx                 a literal −128…127 that the processor extends to the operand size
  *     expr                   an expression: its value is known at run time only
  *     expr8 expr16 expr64    an expression with that size word
@@ -122,14 +121,14 @@ export interface Form {
  *
  * Encoding, separated by blanks:
  *
- *     66 F2 F3 9B            prefixes of the opcode, in front of REX
+ *     66 F2 F3 9B            prefixes of the opcode; REX.W may stand among them and is always written behind them
  *     o16                    the operand-size prefix 66h of a form that has no v
  *     REX.W                  forced to 1 (with v and y it follows from the operand size)
  *     0F 58, 50+r, 70+cc     the opcode; +r: the number of the register operand is added to it
  *     VEX.128.66.0F38.W0     VEX prefix: vector length (128 L0 LZ LIG, 256 L1), prefix (66 F2 F3 or nothing), map, W. WIG is W0.
  *     /r, /0 … /7            ModRM; the digit goes into its reg field
  *     ib iw id io iz         an immediate of 1, 2, 4, 8 bytes, or as immz
- *     id|ib iz|ib            an expression: the sign-extended byte is chosen at run time if it fits (opcode + 2)
+ *     iz|ib                  an expression: the sign-extended byte is chosen at run time if it fits (opcode + 2)
  *     cd                     distance to a label, 4 bytes
  *     mo                     the address of moffs: 4 bytes, 8 on x64
  *     /is4                   register number in the upper half of an immediate byte
@@ -138,6 +137,9 @@ export interface Form {
  * register. Of the other registers, in written order, the first is ModRM.reg and the second VEX.vvvv; vvvv comes first if r/m is
  * written first or the reg field holds a digit. The last one is /is4 if the encoding has it. Immediates, rel32 and moffs take
  * the fields in order.
+ *
+ * What comes later fits in: `EVEX.512.66.0F38.W0` beside VEX, masks, rounding and broadcast as suffixes of operands (`zmm{k}{z}`,
+ * `zmm{er}`, `m32bcst`), `vm32x` for VSIB, and further registers (mm, k, sreg, cr, dr) as kinds of their own.
  */
 
 const SIZE_NAMES: Readonly<Record<string, readonly Size[]>> = {
@@ -173,7 +175,6 @@ const SPECIAL: Readonly<Record<string, readonly [any: number, all: number, size?
   al: [REGISTER, FIRST, '8'],
   ax: [REGISTER, FIRST, '16'],
   eax: [REGISTER, FIRST, '32'],
-  rax: [REGISTER, FIRST, '64'],
   rAX: [REGISTER, FIRST, 'v'],
   xmm0: [REGISTER, FIRST, '128'],
   ymm0: [REGISTER, FIRST, '256'],
@@ -186,7 +187,6 @@ const SPECIAL: Readonly<Record<string, readonly [any: number, all: number, size?
   imm32: [IMMEDIATE, 0],
   imm64: [IMMEDIATE, 0],
   immz: [IMMEDIATE, 0],
-  simm8: [IMMEDIATE, 0],
   imm8sx: [IMMEDIATE, SIGNED_BYTE],
   expr: [IMMEDIATE, EXPRESSION],
   expr8: [IMMEDIATE, EXPRESSION, '8'],
@@ -207,8 +207,8 @@ function parseKinds(written: string): readonly Kind[] {
   const kind = (any: number, all: number, size: string | undefined): Kind => {
     const sizes = size === undefined ? undefined : SIZE_NAMES[size];
     if (size !== undefined && sizes === undefined) throw new SyntaxError(`unknown operand kind ${written}`);
-    const signed = text === 'simm8' || text === 'imm8sx';
-    return { text: written, any, all, sizes, free, operation: size === 'v' || size === 'y', signed };
+    const operation = size === 'v' || size === 'y';
+    return { text: written, any, all, sizes, free, operation, signed: text === 'imm8sx' };
   };
   const special = SPECIAL[text];
   if (special !== undefined) return [kind(special[0], special[1], special[2])];
@@ -273,17 +273,7 @@ function sizeRule(kinds: readonly Kind[]): Sizes {
  * register (which is always dropped).
  */
 const PREFIXES: readonly string[] = ['66', 'F2', 'F3', '9B', 'D8', 'D9', 'DA', 'DB', 'DC', 'DD', 'DE', 'DF'];
-const FIELDS: readonly string[] = [
-  'ib',
-  'iw',
-  'id',
-  'io',
-  'iz',
-  'id|ib',
-  'iz|ib',
-  'cd',
-  'mo',
-] satisfies Field[];
+const FIELDS: readonly string[] = ['ib', 'iw', 'id', 'io', 'iz', 'iz|ib', 'cd', 'mo'] satisfies Field[];
 
 function isField(text: string): text is Field {
   return FIELDS.includes(text);

@@ -148,7 +148,7 @@ export function describeOperands(operands: string, x64: boolean): string {
     .replace(/\b(immz|expr)\b/g, 'imm16/32')
     .replace(/\bexpr(8|16)\b/g, 'imm$1')
     .replace(/\bexpr64\b/g, 'imm32')
-    .replace(/\b(simm8|imm8sx)\b/g, 'imm8')
+    .replace(/\bimm8sx\b/g, 'imm8')
     .replace(/\bsti\b/g, 'st(i)')
     .replace(/\baddr(64)?\b/g, '&address');
 }
