@@ -7,6 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCommand } from '../bin/options.ts';
+import { WARNINGS } from '../src/preprocessor/index.ts';
 import { dynasm, Folder, root, type Ran } from './process.ts';
 
 const folder = new Folder();
@@ -65,6 +66,7 @@ const commandLines: readonly (readonly [args: string, options: unknown])[] = [
   ['-N -V --unknown', { kind: 'version' }],
   ['-?', { kind: 'help' }],
   ['--max-errors 3 --strict', { maxErrors: 3, strict: true }],
+  ['--no-specialise', { specialise: false }],
   ['--no-warn=defect -W no-bad-idea', { silenced: ['defect', 'bad-idea'] }],
   ['--sourcemap', { sourceMap: true }],
   ['--sourcemap inline', { sourceMap: 'inline' }],
@@ -226,6 +228,18 @@ test('a pipe that nobody reads is one clear message', () => {
   expect([read('status'), read('errors')]).toEqual(['1\n', 'dynasm: standard output: broken pipe\n']);
 });
 
+test('the documents know all options and warnings', () => {
+  const text = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
+  for (const code of Object.keys(WARNINGS)) expect(text).toContain(`| \`${code}\``);
+  const help = folder.dynasm(['-h']).stdout;
+  const options = help.match(/(?<=^ +(?:-., )?)--[a-z-]+/gm) ?? [];
+  expect(options.length).toBeGreaterThan(15);
+  const missing = options.filter(
+    option => !/help|version|nocomment|comment/.test(option) && !text.includes(option),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('translation loads no tools of other commands', () => {
   const seen = new Set<string>();
   const visit = (file: string): void => {
@@ -239,7 +253,7 @@ test('translation loads no tools of other commands', () => {
       else seen.add(name);
     }
   };
-  visit(join(root, 'bin/dynasm.ts'));
+  for (const file of ['bin/dynasm.ts', 'bin/translate.ts']) visit(join(root, file));
   for (const name of ['commander', 'koffi', 'esbuild', 'oxc-transform']) expect(seen).not.toContain(name);
   expect([...seen].filter(name => name.includes('/src/exec/'))).toEqual([]);
   expect(seen.size).toBeGreaterThan(30);
