@@ -15,7 +15,9 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** A temporary folder in which the package `dynasm` is installed. */
+type Environment = Readonly<Record<string, string>>;
+
+/** A temporary folder in which the package `dynasm` is installed, with a cache of its own. */
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'dynasm-'));
 
@@ -32,13 +34,13 @@ export class Folder {
   }
 
   /** Runs node with `args`. */
-  node(args: readonly string[], input = ''): Ran {
-    return run(process.execPath, args, this.path, input);
+  node(args: readonly string[], input = '', env: Environment = {}): Ran {
+    return run(process.execPath, args, this.path, input, { DYNASM_CACHE: join(this.path, 'cache'), ...env });
   }
 
   /** Runs the command line. */
-  dynasm(args: readonly string[], input = ''): Ran {
-    return this.node([dynasm, ...args], input);
+  dynasm(args: readonly string[], input = '', env: Environment = {}): Ran {
+    return this.node([dynasm, ...args], input, env);
   }
 
   remove(): void {
@@ -46,8 +48,8 @@ export class Folder {
   }
 }
 
-function run(command: string, args: readonly string[], cwd: string, input: string): Ran {
-  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' };
+function run(command: string, args: readonly string[], cwd: string, input: string, others: Environment): Ran {
+  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', ...others };
   delete env['NODE_OPTIONS'];
   delete env['FORCE_COLOR'];
   const { status, stdout, stderr } = spawnSync(command, args, {

@@ -2,35 +2,108 @@
  * Source maps, version 3: says of each piece of the output which file, line and column it comes from. In flow the lines of
  * output in their pieces, out flows the map as JSON text.
  */
-import {
-  GenMapping,
-  addSegment,
-  maybeAddSegment,
-  setSourceContent,
-  toEncodedMap,
-} from '@jridgewell/gen-mapping';
+import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import type { Line } from './line.ts';
 
-/** Where a position in the text can be asked for: at each word and each sign. */
-const WORD_OR_SIGN = /[\p{ID_Continue}$]+|[^\s]/gu;
-
 export function sourceMap(lines: readonly Line[], unit: Unit): string {
-  const map = new GenMapping();
-  for (const [index, line] of lines.entries()) {
+  const mappings = new Mappings();
+  for (const line of lines) {
     let column = 0;
     for (const { text, place, verbatim } of line) {
-      if (place && verbatim) {
-        for (const match of text.matchAll(WORD_OR_SIGN)) {
-          const source = place.column - 1 + match.index;
-          addSegment(map, index, column + match.index, place.file, place.line - 1, source);
-        }
-      } else if (place) {
-        maybeAddSegment(map, index, column, place.file, place.line - 1, place.column - 1);
-      }
+      if (place && verbatim) mapWords(mappings, column, text, place);
+      else if (place) mappings.add(column, place, 0);
       column += text.length;
     }
+    mappings.endLine();
   }
-  if (unit.source !== undefined) setSourceContent(map, unit.file, unit.source);
-  return JSON.stringify(toEncodedMap(map));
+  const { sources } = mappings;
+  return JSON.stringify({
+    version: 3,
+    sources,
+    sourcesContent: sources.map(file => (file === unit.file ? (unit.source ?? null) : null)),
+    names: [],
+    mappings: mappings.text,
+  });
+}
+
+/** A position in the text can be asked for at each word and each sign. */
+function mapWords(mappings: Mappings, column: number, text: string, place: Place): void {
+  let inWord = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isWord = isWordCharacter(code);
+    if (code > 32 && !(isWord && inWord)) mappings.add(column + index, place, index, true);
+    inWord = isWord;
+  }
+}
+
+/** Of identifiers and numbers; beyond ASCII all count as such. */
+function isWordCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code >= 128
+  );
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** A number in base 64, sign in the lowest bit, five bits a digit, the lowest first; bit 5 of a digit says that more follow. */
+function encode(value: number): string {
+  let rest = value < 0 ? (-value << 1) | 1 : value << 1;
+  let text = '';
+  while (rest > 31) {
+    text += DIGITS.charAt((rest & 31) | 32);
+    rest >>>= 5;
+  }
+  return text + DIGITS.charAt(rest);
+}
+
+/** The field `mappings`: segments of column, source, source line and source column, each as the difference to the one before. */
+class Mappings {
+  text = '';
+  readonly #sources = new Map<string, number>();
+  #startsLine = true;
+  #column = 0;
+  #source = 0;
+  #line = 0;
+  #sourceColumn = 0;
+
+  get sources(): readonly string[] {
+    return [...this.#sources.keys()];
+  }
+
+  /**
+   * Maps what stands at `column` to `offset` behind `place`. Where the segment before leads there, too, it is left out, unless
+   * `always`.
+   */
+  add(column: number, place: Place, offset: number, always = false): void {
+    let source = this.#sources.get(place.file);
+    if (source === undefined) this.#sources.set(place.file, (source = this.#sources.size));
+    const line = place.line - 1;
+    const sourceColumn = place.column - 1 + offset;
+    const same = source === this.#source && line === this.#line && sourceColumn === this.#sourceColumn;
+    if (same && !always && !this.#startsLine) return;
+    if (!this.#startsLine) this.text += ',';
+    this.text +=
+      encode(column - this.#column) +
+      encode(source - this.#source) +
+      encode(line - this.#line) +
+      encode(sourceColumn - this.#sourceColumn);
+    this.#startsLine = false;
+    this.#column = column;
+    this.#source = source;
+    this.#line = line;
+    this.#sourceColumn = sourceColumn;
+  }
+
+  endLine(): void {
+    this.text += ';';
+    this.#startsLine = true;
+    this.#column = 0;
+  }
 }
