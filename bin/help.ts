@@ -31,6 +31,7 @@ Options, with those of DynASM:
       --diagnostics FORM pretty, classic or json (default: pretty on a terminal; else classic, pretty
                          for dynasm translate).
       --max-errors N     Stop after that many errors.
+      --no-specialise    No function for each chunk (TypeScript): shorter, slower.
       --strict           Warnings are errors.
       --no-warn CODE     Leave these warnings out; also -W no-CODE.
 

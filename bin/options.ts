@@ -85,6 +85,7 @@ const OPTIONS: readonly Option[] = [
     apply: (settings, form) => { settings.diagnostics = choose('--diagnostics', form, FORMS); } },
   { names: ['max-errors'], parameter: 'required',
     apply: (settings, count) => set({ maxErrors: parseCount(count) })(settings, count) },
+  { names: ['no-specialise'], apply: set({ specialise: false }) },
   { names: ['strict'], apply: set({ strict: true }) },
   { names: ['no-warn'], parameter: 'required', apply: ({ silenced }, code) => silenced.push(checkCode(code)) },
   { names: ['W'], parameter: 'required',

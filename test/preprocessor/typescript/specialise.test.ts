@@ -1,0 +1,260 @@
+/**
+ * Functions for chunks against the generic put: random programs run through both, and code, errors and everything that a
+ * state holds must be the same after each put. Replay one with DYNASM_SEED=<seed>; more of them with DYNASM_PROGRAMS=<count>.
+ */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import { transformSync } from 'oxc-transform';
+import { ChunkCache } from '../../../src/encoder/chunk.ts';
+import * as encoder from '../../../src/encoder/index.ts';
+import { decodeChunk } from '../../../src/encoder/step.ts';
+import { specialise } from '../../../src/preprocessor/target/typescript/specialise.ts';
+import { type Program } from '../../encoder/model.ts';
+import { randomNumbers, randomProgram } from '../../encoder/program.ts';
+import { evaluate, translate } from './generated.ts';
+
+type Put = (state: encoder.State, ...args: readonly unknown[]) => void;
+
+const replay = process.env['DYNASM_SEED'] || undefined;
+const count = replay === undefined ? Number(process.env['DYNASM_PROGRAMS'] ?? 200) : 1;
+const firstSeed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
+
+/** What a call throws, in words; empty if it does not. */
+function failureOf(call: () => void): string {
+  try {
+    call();
+    return '';
+  } catch (error) {
+    return error instanceof encoder.EncodeError
+      ? `${error.status.toString(16)} ${error.message}`
+      : String(error);
+  }
+}
+
+/** Everything that a state holds but code, whose fields of references have no meaning yet. */
+function contents({ status, sectionIndex, sections, labels }: encoder.State): string {
+  const parts = sections.map(({ position, records, recordEnd, lines, lineEnd }) => [
+    position,
+    recordEnd,
+    ...records.subarray(0, recordEnd),
+    lineEnd,
+    ...lines.subarray(0, lineEnd),
+  ]);
+  const { named, namedSize, pc, pcSize } = labels;
+  const names = [...named.subarray(0, namedSize), ...pc.subarray(0, pcSize)];
+  // Each name's instance: its number, and where it is.
+  const instances = names.map(instance => [
+    ...labels.instances.subarray(Math.abs(instance), Math.abs(instance) + 2),
+  ]);
+  return JSON.stringify([status, sectionIndex, parts, names, instances]);
+}
+
+/** Linked and encoded code of a state, with the lines it comes from. */
+function codeOf(state: encoder.State, base: bigint | number): string {
+  let code = '';
+  const failure = failureOf(() => {
+    const buffer = new Uint8Array(state.link());
+    state.encode(buffer, base);
+    code = `${Buffer.from(buffer).toString('hex')} ${state.globals.join()} ${state.codeLines().join()}`;
+  });
+  return code + failure;
+}
+
+/** Functions of all chunks that have one; the text of the others is tested nowhere else. */
+function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<number, Put> {
+  const { actions, arch, signed, calls } = program;
+  const chunks = new ChunkCache(Uint8Array.from(actions), arch === 'x64', signed, list.lines);
+  const starts = new Set(calls.flatMap(call => (call.do === 'put' ? [call.start] : [])));
+  const texts: string[] = [];
+  const names: string[] = [];
+  for (const start of starts) {
+    const lines = specialise(`$put${start}`, start, decodeChunk(chunks, start), '$dasm');
+    if (!lines) continue;
+    texts.push(...lines);
+    names.push(`${start}: $put${start}`);
+  }
+  const { code } = transformSync('test.ts', texts.join('\n'));
+  // eslint-disable-next-line typescript/no-implied-eval -- running generated code is what this test is for
+  const functions = new Function('$dasm', `${code}\nreturn { ${names.join(', ')} };`)(encoder) as Record<
+    string,
+    Put
+  >;
+  return new Map(Object.entries(functions).map(([start, put]) => [Number(start), put]));
+}
+
+function note(failures: string[], seed: number, what: string, found: string, expected: string): void {
+  if (found === expected || failures.length > 4) return;
+  failures.push(
+    `seed ${seed}, ${what}:\nfound    ${found}\nexpected ${expected}\n` +
+      `replay: DYNASM_SEED=${seed} npm test -- test/preprocessor/typescript/specialise`,
+  );
+}
+
+test.each(['x64', 'x86'] as const)('chunks of random programs, %s', arch => {
+  const fixture = new URL(`../../../fixtures/encoder/${arch}.json.gz`, import.meta.url);
+  const { actions }: { actions: number[] } = JSON.parse(gunzipSync(readFileSync(fixture)).toString());
+  const failures: string[] = [];
+  let [special, generic] = [0, 0];
+  for (let seed = firstSeed; seed < firstSeed + count; seed++) {
+    const program = randomProgram(arch, actions, seed);
+    const { signed, sections, globals, calls, base } = program;
+    const random = randomNumbers(seed);
+    // A line may start anywhere.
+    const lines = [0, ...program.actions.keys()].filter(() => random() < 0.2);
+    const list = encoder.actionList({
+      format: 1,
+      arch,
+      actions: program.actions,
+      signed,
+      files: ['x.dast'],
+      lines: lines.flatMap((offset, index) => [offset, 0, index + 1]),
+    });
+    const functions = functionsOf(list, program);
+    const [plain, fast] = [0, 1].map(() => {
+      const state = new encoder.State(list, { sections, globals });
+      for (let i = 0; i < globals; i++) state.globals[i] = program.globalBase + 16n * BigInt(i);
+      state.setupExtern((_, index) => program.externBase + 16n * BigInt(index));
+      return state;
+    }) as [encoder.State, encoder.State];
+    for (const [index, call] of calls.entries()) {
+      if (call.do === 'growPc') [plain, fast].forEach(state => state.growPc(call.count));
+      else {
+        const expected = failureOf(() =>
+          call.do === 'put' ? plain.put(call.start, ...call.arguments) : plain.checkStep(call.section),
+        );
+        const found = failureOf(() => {
+          const put = call.do === 'put' ? functions.get(call.start) : undefined;
+          if (call.do === 'checkStep') fast.checkStep(call.section);
+          else if (put) put(fast, ...call.arguments);
+          else fast.put(call.start, ...call.arguments);
+          if (put) special++;
+          else generic++;
+        });
+        note(failures, seed, `call ${index}`, found, expected);
+        note(failures, seed, `state after call ${index}`, contents(fast), contents(plain));
+      }
+    }
+    note(failures, seed, 'code', codeOf(fast, base), codeOf(plain, base));
+  }
+  expect(failures).toEqual([]);
+  // Most chunks must have a function, or this tests nothing.
+  if (replay === undefined) expect(special).toBeGreaterThan(generic / 4);
+});
+
+/** Statements with many shapes of chunks; `+` joins the next one to the same put. */
+const STATEMENTS = `
+mov Rd(r), i
+mov Rq(r), [Rq(b)+d]
+mov [Rq(b)+Rq(x)*8+d], Rd(r)
+mov Rd(r), [rbp+d]; mov Rd(r), [r13+d]; mov Rd(r), [rsp+d]; mov Rd(r), [r12+d]
+add Rq(r), Rq(b)
+imul Rd(r), [r12+Rq(x)*4+d], i
+imul Rw(r), Rw(b), i
+cmp byte [Rq(b)+d], i
+mov Rb(r), i
+cmp Rw(r), i
+add dword [rbx+d], i; sub qword [r13+rax*2+d], i
+movzx Rd(r), byte [Rq(b)]; shl Rd(r), i
+addsd xmm(r), xmm(b)
+vaddpd ymm(r), ymm(b), ymm(x)
+vpslldq xmm(r), xmm(b), i
+vblendvps xmm(r), xmm(b), xmm(x), xmm(r)
+fld Rf(r)
+mov64 Rq(r), n
+mov Rq(r), &n
+lea rax, [=>pc]
+jmp =>pc; jne =>pc; call =>pc
+=>pc:
+1:; jmp >1; jz <1; 2:
+jmp <2
+jmp >2
+2:
+->top:; jmp ->top
+jnz ->out
+->out:; nop
+call extern puts
+call extern exit
+.align 16
+.space n, 0x90
+.data; .dword i, n, 5; .code
+.byte i, i; .word i; .sbyte i; .qword n
+push i; pop Rq(r)
+test eax, i
+call &n
+.label =>pc, &n
+lea rax, [->top]
+ret
+`;
+
+const GOOD: Readonly<Record<string, readonly unknown[]>> = {
+  r: [0, 1, 3, 4, 5, 7, 8, 12, 13, 15],
+  b: [0, 1, 3, 4, 5, 7, 8, 12, 13, 15],
+  x: [0, 3, 5, 8, 12, 15],
+  d: [0, 8, -128, 127, 128, -129, 100000, -(2 ** 31), 5n],
+  i: [0, 1, -1, 127, 128, 100, 255, 5n],
+  n: [0, 1, 77, 300, 0x1234, 7n],
+  pc: [0, 1, 2, 3, 4, 5n],
+};
+const BAD = [
+  0.5,
+  NaN,
+  -0,
+  undefined,
+  null,
+  'x',
+  2 ** 31,
+  2 ** 32 - 1,
+  2 ** 32,
+  -129,
+  256,
+  65536,
+  16,
+  4,
+  1n << 40n,
+  1n << 70n,
+  -1,
+  99,
+  {},
+];
+
+test('statements with random arguments', () => {
+  const statements = STATEMENTS.trim().split('\n');
+  const source = [
+    '|.arch x64\n|.section code, data\n|.actionlist actions',
+    'const puts = [',
+    ...statements.map(
+      text => `(Dst: any, r: any, b: any, x: any, d: any, i: any, n: any, pc: any) => {\n| ${text}\n},`,
+    ),
+    '];',
+  ].join('\n');
+  const modules = [true, false].map(special =>
+    evaluate(translate(source, { specialise: special }), ['actions', 'puts']),
+  );
+  const lists = modules.map(({ actions }) => actions as encoder.ActionList);
+  const puts = modules.map(module => module['puts'] as Put[]);
+  const failures: string[] = [];
+  for (let seed = firstSeed; seed < firstSeed + count; seed++) {
+    const random = randomNumbers(seed);
+    const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+    const states = lists.map(list => new encoder.State(list));
+    for (const state of states) {
+      state.growPc(8);
+      state.setupExtern((_, index) => 0x10004000 + index);
+    }
+    const [fast, plain] = states as [encoder.State, encoder.State];
+    const careless = random() < 0.5 ? 0 : 0.03;
+    for (let calls = 40; calls > 0; calls--) {
+      const index = Math.floor(random() * statements.length);
+      const values = Object.values(GOOD).map(pool => pick(random() < careless ? BAD : pool));
+      const [found = '', expected = ''] = states.map((state, which) =>
+        failureOf(() => puts[which]?.[index]?.(state, ...values)),
+      );
+      const what = `${statements[index]} with ${values.map(String).join(', ')}`;
+      note(failures, seed, what, found, expected);
+      note(failures, seed, `state after ${what}`, contents(fast), contents(plain));
+    }
+    note(failures, seed, 'code', codeOf(fast, 0x10000000), codeOf(plain, 0x10000000));
+  }
+  expect(failures).toEqual([]);
+});
