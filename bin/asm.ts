@@ -19,7 +19,11 @@ export interface AsmArguments {
 export function asm(statements: string, args: AsmArguments): void {
   const isFile = statSync(statements, { throwIfNoEntry: false })?.isFile() === true;
   const text =
-    statements === '-' ? readStandardInput('utf8') : isFile ? readFileSync(statements, 'utf8') : statements;
+    statements === '-'
+      ? readStandardInput().toString()
+      : isFile
+        ? readFileSync(statements, 'utf8')
+        : statements;
   const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
   const defines = Object.fromEntries(args.define.map(parseDefine));
   writeStandardOutput(

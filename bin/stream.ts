@@ -7,12 +7,12 @@ import { readSync, writeSync } from 'node:fs';
 const CHUNK = 1 << 16;
 
 /** All of standard input. */
-export function readStandardInput(encoding: 'utf8' | 'latin1'): string {
+export function readStandardInput(): Buffer {
   const chunks: Buffer[] = [];
   for (;;) {
     const chunk = Buffer.allocUnsafe(CHUNK);
     const length = patiently('standard input', () => readSync(0, chunk));
-    if (length === 0) return Buffer.concat(chunks).toString(encoding);
+    if (length === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, length));
   }
 }
@@ -22,9 +22,9 @@ export function writeStandardOutput(data: string | Buffer): void {
 }
 
 /** What cannot be written there is lost: nobody reads it. */
-export function writeStandardError(text: string): void {
+export function writeStandardError(data: string | Buffer): void {
   try {
-    write(2, 'standard error', text);
+    write(2, 'standard error', data);
   } catch {
     // The exit status tells.
   }

@@ -6,7 +6,6 @@ import { describeArch, renderDefinitions, type Definitions } from '../src/prepro
 import {
   attemptTranslation,
   chooseLanguage,
-  encodingOf,
   writeTranslation,
   type TranslateOptions,
 } from '../src/translation.ts';
@@ -56,15 +55,11 @@ function translateInput(command: TranslateCommand, form: Form): number {
     ...(command.options.sourceMap === true && outfile === undefined && { sourceMap: 'inline' }),
     definitions: dumps > 0,
   };
-  const encoding = encodingOf(lang);
   const file = input === '-' ? '(stdin)' : input;
-  const result = attemptTranslation(
-    input === '-' ? { source: readStandardInput(encoding), file } : input,
-    options,
-  );
+  const result = attemptTranslation(input === '-' ? { source: readStandardInput(), file } : input, options);
   report(file, result.diagnostics, diagnosticsForm);
-  const { code, definitions } = result;
-  const dump = definitions ? dumpText(definitions, dumps) : '';
+  const { code, definitions, encoding } = result;
+  const dump = Buffer.from(definitions ? dumpText(definitions, dumps) : '', encoding);
   if (code === undefined) {
     writeStandardError(dump);
     return 1;
@@ -73,7 +68,7 @@ function translateInput(command: TranslateCommand, form: Form): number {
     writeStandardOutput(Buffer.from(code, encoding));
     writeStandardError(dump);
   } else {
-    writeTranslation(outfile, { ...result, code }, lang);
+    writeTranslation(outfile, { ...result, code });
     writeStandardOutput(dump);
   }
   return 0;

@@ -19,7 +19,7 @@ let evaluations = 0;
 /** Evaluates `input`, whose imports resolve as from a file of its name. Throws `TranslationError`, or what the module throws. */
 export async function evaluate(input: Input, options: TranslateOptions): Promise<Exports> {
   const file = resolve(typeof input === 'string' ? input : (input.file ?? 'string.dast'));
-  const text = typeof input === 'string' ? readFileSync(file, 'utf8') : input.source;
+  const text = typeof input === 'string' ? readFileSync(file, 'utf8') : input.source.toString();
   const code = await compiledCode({ kind: 'dast', file, text, format: 'module', options });
   const url = `${pathToFileURL(file).href}${EVALUATION}${++evaluations}`;
   install()(url, code);

@@ -3,16 +3,7 @@
  * `TranslationError` where there are errors, strips types where JavaScript is wanted, and writes outputs whole or not
  * at all.
  */
-import {
-  accessSync,
-  constants,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import {
   translateSource,
@@ -21,14 +12,16 @@ import {
   type Diagnostic,
   type TranslateSourceOptions,
 } from './preprocessor/index.ts';
+import { fromByteString, readableDiagnostic, toByteString } from './bytes.ts';
 import { includeReader, type IncludeReader } from './include.ts';
 import { stripTypes } from './javascript.ts';
+import { writeOutput } from './output.ts';
 import { hostTarget } from './platform.ts';
 
 export type Language = 'ts' | 'js' | 'c' | 'lua';
 
-/** A translation's input: the path of a file, or text with the name to use for it in messages. */
-export type Input = string | { readonly source: string; readonly file?: string };
+/** A translation's input: the path of a file, or text (or a file's bytes) with the name to use for it in messages. */
+export type Input = string | { readonly source: string | Buffer; readonly file?: string };
 
 export interface TranslateOptions extends Omit<
   TranslateSourceOptions,
@@ -100,15 +93,20 @@ function nameOf(input: Input): string {
   return typeof input === 'string' ? input : (input.file ?? '(string)');
 }
 
-/** C and Lua sources are bytes in no certain encoding: each byte is a character, and comes out as it went in. */
-export function encodingOf(lang: Language): 'utf8' | 'latin1' {
-  return lang === 'c' || lang === 'lua' ? 'latin1' : 'utf8';
+export type Encoding = 'utf8' | 'latin1';
+
+/** C and Lua files are bytes in no certain encoding. What is given as text is text, in every language. */
+function encodingOf(input: Input, lang: Language): Encoding {
+  const isText = typeof input !== 'string' && typeof input.source === 'string';
+  return !isText && (lang === 'c' || lang === 'lua') ? 'latin1' : 'utf8';
 }
 
 /** A translation of which it is not yet known whether it has errors. */
 export type Attempt = Omit<Translation, 'code'> & {
   /** Absent if there were errors. */
   readonly code?: string;
+  /** Of code and definitions; `latin1`: they are byte strings. */
+  readonly encoding: Encoding;
 };
 
 /**
@@ -125,29 +123,55 @@ export function attemptTranslation(
   const { lang: wanted, target = hostTarget(), include = [], sourceMap, ...rest } = options;
   const file = nameOf(input);
   const lang = wanted ?? chooseLanguage(file, undefined) ?? 'ts';
-  const encoding = encodingOf(lang);
-  const text = typeof input === 'string' ? readInput(input, encoding) : input.source;
-  const { code, map, ...others } = translateSource(text, {
+  const encoding = encodingOf(input, lang);
+  const text = readInput(input, encoding);
+  const settings = {
     ...rest,
-    file,
     lang,
     target,
-    readInclude: readInclude ?? includeReader(include, lang === 'ts' || lang === 'js', encoding),
     sourceMap: sourceMap !== undefined && sourceMap !== false,
-  });
-  if (code === undefined) return others;
+  };
+  const reader = readInclude ?? includeReader(include, lang === 'ts' || lang === 'js', encoding);
+  if (encoding === 'latin1') return { ...translateBytes(text, file, settings, reader), encoding };
+  const { code, map, ...others } = translateSource(text, { ...settings, file, readInclude: reader });
+  if (code === undefined) return { ...others, encoding };
   const printed = lang === 'js' ? stripTypes(code, file, map) : { code, map };
-  if (printed.map === undefined) return { code: printed.code, ...others };
-  if (sourceMap === 'inline') return { code: printed.code + inlineMap(printed.map), ...others };
-  return { code: printed.code, map: printed.map, ...others };
+  if (printed.map === undefined) return { code: printed.code, ...others, encoding };
+  if (sourceMap === 'inline') return { code: printed.code + inlineMap(printed.map), ...others, encoding };
+  return { code: printed.code, map: printed.map, ...others, encoding };
 }
 
-/** The text of a file; errors carry its path. */
-function readInput(path: string, encoding: 'utf8' | 'latin1'): string {
+/** Translates a byte string: names and texts from outside become such strings, too, and diagnostics text again. */
+function translateBytes(
+  bytes: string,
+  file: string,
+  settings: Omit<TranslateSourceOptions, 'file' | 'readInclude'>,
+  reader: IncludeReader,
+): Omit<Attempt, 'encoding'> {
+  const defines = Object.entries(settings.defines ?? {}).map(([name, text]) => [name, toByteString(text)]);
+  const { dependencies, diagnostics, ...result } = translateSource(bytes, {
+    ...settings,
+    file: toByteString(file),
+    defines: Object.fromEntries(defines),
+    readInclude: (name, from) => {
+      const found = reader(fromByteString(name), fromByteString(from));
+      return found && { ...found, path: toByteString(found.path) };
+    },
+  });
+  return {
+    ...result,
+    dependencies: dependencies.map(fromByteString),
+    diagnostics: diagnostics.map(readableDiagnostic),
+  };
+}
+
+/** The text of an input; errors of the file system carry the path. */
+function readInput(input: Input, encoding: Encoding): string {
+  if (typeof input !== 'string') return input.source.toString(encoding);
   try {
-    return readFileSync(path, encoding);
+    return readFileSync(input, encoding);
   } catch (error) {
-    throw Object.assign(error as Error, { path });
+    throw Object.assign(error as Error, { path: input });
   }
 }
 
@@ -163,7 +187,11 @@ export function translateFile(
   options: TranslateOptions = {},
   readInclude?: IncludeReader,
 ): Translation {
-  const { code, ...others } = attemptTranslation(input, options, readInclude);
+  const { code, encoding, ...others } = successful(input, attemptTranslation(input, options, readInclude));
+  return { code: encoding === 'latin1' ? fromByteString(code) : code, ...others };
+}
+
+function successful(input: Input, { code, ...others }: Attempt): Attempt & Translation {
   if (code === undefined) throw new TranslationError(nameOf(input), others.diagnostics);
   return { code, ...others };
 }
@@ -180,45 +208,17 @@ function inlineMap(map: string): string {
  */
 export function translateToFile(input: Input, output: string, options: TranslateOptions = {}): Translation {
   const lang = options.lang ?? chooseLanguage(nameOf(input), output) ?? 'ts';
-  const result = translateFile(input, { ...options, lang });
-  writeTranslation(output, result, lang);
+  const result = successful(input, attemptTranslation(input, { ...options, lang }));
+  writeTranslation(output, result);
   return result;
 }
 
 /** Writes a translation to the file `output`, with its source map beside it if there is one. */
-export function writeTranslation(output: string, { code, map }: Translation, lang: Language): void {
+export function writeTranslation(output: string, { code, map, encoding }: Attempt & Translation): void {
   if (map === undefined) {
-    writeOutput(output, code, lang);
+    writeOutput(output, Buffer.from(code, encoding));
     return;
   }
-  writeOutput(`${output}.map`, map, lang);
-  writeOutput(output, `${code}//# sourceMappingURL=${basename(output)}.map\n`, lang);
-}
-
-/** Writes a text output whole or not at all: an existing file stays as it is until the new one is complete. */
-export function writeOutput(path: string, text: string, lang: Language): void {
-  const existing = statSync(path, { throwIfNoEntry: false });
-  if (existing && !existing.isFile()) {
-    writeDevice(path, Buffer.from(text, encodingOf(lang)));
-    return;
-  }
-  const goal = existing ? realpathSync(path) : path;
-  const part = `${goal}.${process.pid}.part`;
-  try {
-    if (existing) accessSync(goal, constants.W_OK);
-    writeFileSync(part, text, { encoding: encodingOf(lang), ...(existing && { mode: existing.mode }) });
-    renameSync(part, goal);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw Object.assign(error as Error, { path });
-  }
-}
-
-/** A device or pipe: there is nothing to keep. */
-function writeDevice(path: string, bytes: Buffer): void {
-  try {
-    writeFileSync(path, bytes);
-  } catch (error) {
-    throw Object.assign(error as Error, { path });
-  }
+  writeOutput(`${output}.map`, Buffer.from(map));
+  writeOutput(output, Buffer.from(`${code}//# sourceMappingURL=${basename(output)}.map\n`));
 }

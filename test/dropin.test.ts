@@ -194,6 +194,19 @@ test('bytes of the source come out as they went in', () => {
   expect(read('bytes.c')).toContain('\n "\x85\xa0";\r\n');
 });
 
+test('names and messages in UTF-8', () => {
+  folder.write('\u00fc/\u00e4.dasc', `${HEAD}|.include \u00f6.dasi\n| mov al, X // \u00e4\n`);
+  folder.write('\u00fc/\u00f6.dasi', '// \u00f6\n');
+  const args = ['-I', '\u00fc', '\u00fc/\u00e4.dasc', '-D'];
+  const { stdout } = folder.dynasm([...args, 'X=\u00df']);
+  for (const part of ['#line 1 "\u00fc/\u00f6.dasi"\n// \u00f6', 'dasm_put(Dst, 0, \u00df);']) {
+    expect(stdout).toContain(part);
+  }
+  expect(folder.dynasm([...args, 'X=eax']).stderr).toContain(
+    "\u00fc/\u00e4.dasc:4: error: mixed operand size in `mov rb,rd':\n| mov al, X // \u00e4\n",
+  );
+});
+
 mkdirSync(join(folder.path, 'directory'));
 folder.write('include.dasc', '|.include directory\n');
 folder.write('deep.dasc', '|.include deep.dasc\n');

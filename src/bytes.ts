@@ -1,0 +1,44 @@
+/**
+ * C and Lua sources are bytes in no certain encoding: in strings, each byte is a character, and comes out as it went in. Names from
+ * outside become such byte strings on their way in; what people read becomes text again, where it is UTF-8.
+ */
+import { isUtf8 } from 'node:buffer';
+import type { Diagnostic } from './preprocessor/index.ts';
+
+const NOT_ASCII = /[^\0-\x7f]/;
+
+/** The UTF-8 bytes of `text`. */
+export function toByteString(text: string): string {
+  return NOT_ASCII.test(text) ? Buffer.from(text).toString('latin1') : text;
+}
+
+/** The text that the bytes are in UTF-8; what is no UTF-8 stays as it is. */
+export function fromByteString(bytes: string): string {
+  if (!NOT_ASCII.test(bytes)) return bytes;
+  const buffer = Buffer.from(bytes, 'latin1');
+  return isUtf8(buffer) ? buffer.toString() : bytes;
+}
+
+/** `diagnostic`, whose texts are byte strings, for people to read. */
+export function readableDiagnostic(diagnostic: Diagnostic): Diagnostic {
+  const { file, message, classic, notes, column, length, lineText, expansion } = diagnostic;
+  const before = lineText?.slice(0, (column ?? 1) - 1) ?? '';
+  const marked = lineText?.slice(before.length, before.length + (length ?? 0)) ?? '';
+  return {
+    ...diagnostic,
+    file: fromByteString(file),
+    message: fromByteString(message),
+    ...(classic !== undefined && { classic: fromByteString(classic) }),
+    notes: notes.map(fromByteString),
+    ...(lineText !== undefined && { lineText: fromByteString(lineText) }),
+    ...(column !== undefined && { column: fromByteString(before).length + 1 }),
+    ...(length !== undefined && { length: length - marked.length + fromByteString(marked).length }),
+    ...(expansion && {
+      expansion: expansion.map(each => ({
+        ...each,
+        statement: fromByteString(each.statement),
+        macro: fromByteString(each.macro),
+      })),
+    }),
+  };
+}
