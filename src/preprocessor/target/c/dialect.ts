@@ -4,6 +4,7 @@
  */
 import { skipBlanks, trimBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
+import { isWordCharacter, replaceWords } from '../../word.ts';
 import type { Dialect, LineKind, StatementText } from '../target.ts';
 
 const HOST: LineKind = { kind: 'host' };
@@ -73,34 +74,6 @@ function operands(text: string): readonly string[] {
   return result;
 }
 
-const DIGIT_9 = 0x39;
-const HASH = 0x23;
-
-function isWordCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
-  );
-}
-
-/** Runs over every statement at least twice: by hand, and without a copy where nothing is replaced. */
-function substitute(text: string, replace: (word: string) => string | undefined): string {
-  let result = '';
-  let copied = 0;
-  for (let index = 0; index < text.length; index++) {
-    if (!isWordCharacter(text.charCodeAt(index))) continue;
-    const start = index > 0 && text.charCodeAt(index - 1) === HASH ? index - 1 : index;
-    // What begins with a digit is no name.
-    const isName = text.charCodeAt(index) > DIGIT_9;
-    while (isWordCharacter(text.charCodeAt(index))) index++;
-    if (!isName) continue;
-    const value = replace(text.slice(start, index));
-    if (value === undefined) continue;
-    result += text.slice(copied, start) + value;
-    copied = index;
-  }
-  return copied === 0 ? text : result + text.slice(copied);
-}
-
 function closing(text: string, open: number): number {
   const opening = text.charAt(open);
   const wanted = CLOSING[opening];
@@ -119,7 +92,7 @@ export function dynasmDialect(comment: RegExp): Dialect {
     classifier: () => ({ classify }),
     statements: line => statements(line, comment),
     operands,
-    substitute,
+    substitute: (text, replace) => replaceWords(text, isWordCharacter, replace),
     closing,
     javascriptOperators: false,
   };

@@ -4,16 +4,23 @@
  */
 import { endOfText, trimBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
+import { isWordCharacter, replaceWords } from '../../word.ts';
 import type { Dialect, StatementText } from '../target.ts';
 import { TypeScriptLines } from './classifier.ts';
-import { closer, codeOnly, isCloser, stretches } from './literal.ts';
+import { closer, codeOnly, isCloser, isCode, stretches } from './literal.ts';
 
-/** What JavaScript takes for one word: a define `foo` is not part of `$foo` or `fooß`. */
-const WORD = /#?[\p{ID_Continue}$]+/gu;
+const WORD_BEYOND_ASCII = /[\p{ID_Continue}\p{Cs}]/u;
 const PASTE = /\s*(?<!\.)\.\.(?!\.)\s*/g;
+
+/** What JavaScript takes for a part of a word: a define `foo` is not part of `$foo` or `fooß`. */
+function isPart(code: number): boolean {
+  if (code < 128) return code === 36 /* $ */ || isWordCharacter(code);
+  return WORD_BEYOND_ASCII.test(String.fromCharCode(code));
+}
 
 /** Places of `separator` at bracket level 0 of `code`. */
 function cuts(code: string, separator: string): readonly number[] {
+  if (!code.includes(separator)) return [];
   const found: number[] = [];
   let level = 0;
   for (let at = 0; at < code.length; at++) {
@@ -27,6 +34,7 @@ function cuts(code: string, separator: string): readonly number[] {
 
 /** `text` with its comments blanked out. Throws `StatementError` for one that is not closed. */
 function withoutComments(text: string): string {
+  if (isCode(text)) return text;
   let result = '';
   for (const { kind, start, end } of stretches(text)) {
     const part = text.slice(start, end);
@@ -81,6 +89,7 @@ function operands(text: string): readonly string[] {
 
 /** `text` with `change` applied to its stretches of code; literals and comments are left alone. */
 function changeCode(text: string, change: (code: string, start: number) => string): string {
+  if (isCode(text)) return change(text, 0);
   let result = '';
   for (const { kind, start, end } of stretches(text)) {
     const part = text.slice(start, end);
@@ -97,9 +106,7 @@ function isMember(text: string, at: number): boolean {
 
 function substitute(text: string, replace: (word: string) => string | undefined): string {
   return changeCode(text, (code, start) =>
-    code.replace(WORD, (word, index: number) =>
-      isMember(text, start + index) ? word : (replace(word) ?? word),
-    ),
+    replaceWords(code, isPart, (word, index) => (isMember(text, start + index) ? undefined : replace(word))),
   );
 }
 

@@ -57,16 +57,17 @@ const QUOTE_OR_SLASH = /["'`/]/;
 /** What can stand before a division sign: a word, a number, a closing bracket or quote. */
 const DIVIDEND_END = /[\p{ID_Continue}$)\]}'"`]/u;
 
-/** Brackets that close the ones at the same place in the other text. */
-const OPENING = '([{';
-const CLOSING = ')]}';
+/** Whether `text` is code all over: no literals, no comments. */
+export function isCode(text: string): boolean {
+  return !QUOTE_OR_SLASH.test(text);
+}
 
 /**
  * Cuts a line of assembly into code, literals and comments, from left to right and without gaps. A quote that nothing
  * closes on the line protects nothing; a template's `${…}` is code again.
  */
 export function stretches(text: string): readonly Stretch[] {
-  if (!QUOTE_OR_SLASH.test(text)) return [{ kind: 'code', start: 0, end: text.length }];
+  if (isCode(text)) return [{ kind: 'code', start: 0, end: text.length }];
   const found: Stretch[] = [];
   /** For each open brace whether it belongs to a template. */
   const braces: boolean[] = [];
@@ -118,6 +119,7 @@ export function stretches(text: string): readonly Stretch[] {
  * the braces of `${…}` stay, so that brackets and separators left are code.
  */
 export function codeOnly(text: string): string {
+  if (isCode(text)) return text;
   let code = '';
   for (const { kind, start, end } of stretches(text)) {
     const part = text.slice(start, end);
@@ -134,10 +136,18 @@ export function codeOnly(text: string): string {
 
 /** The bracket that closes `bracket`, if that is an opening one. */
 export function closer(bracket: string): string | undefined {
-  const index = OPENING.indexOf(bracket);
-  return index < 0 ? undefined : CLOSING[index];
+  switch (bracket) {
+    case '(':
+      return ')';
+    case '[':
+      return ']';
+    case '{':
+      return '}';
+    default:
+      return undefined;
+  }
 }
 
 export function isCloser(char: string): boolean {
-  return CLOSING.includes(char);
+  return char === ')' || char === ']' || char === '}';
 }

@@ -50,7 +50,8 @@ class Printer {
     this.#unit = unit;
     this.#options = options;
     this.#items = orderItems(unit.items);
-    const texts = [...textsOf(this.#items)];
+    // All names that may clash begin with `$`.
+    const texts = [...textsOf(this.#items)].filter(text => text.includes('$'));
     const words = wordsOf(texts);
     this.#encoder = unusedName('$dasm', words);
     this.#needsExec = words.has(EXEC_MARK) || this.#items.some(hasMember);

@@ -229,7 +229,9 @@ class FunctionWriter {
   #record(word: number, field: number, instance: (position: string) => string): void {
     this.#flush();
     this.#offset += field;
-    this.#statements.push(`${SECTION}.record(0x${word.toString(16)}, ${instance(this.#at())}, ${this.#at()});`);
+    this.#statements.push(
+      `${SECTION}.record(0x${word.toString(16)}, ${instance(this.#at())}, ${this.#at()});`,
+    );
   }
 
   /** A variable register; its inline byte is explained where the generic put reads it. */
