@@ -3,6 +3,7 @@
  */
 import { Command, Option } from 'commander';
 import { archNames } from '../src/preprocessor/index.ts';
+import { writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
 
 function collect(value: string, previous: readonly string[]): string[] {
@@ -15,6 +16,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     // A command's options stand behind its name; what stands behind a file that is run belongs to that.
     .enablePositionalOptions()
     .configureOutput({
+      writeOut: writeStandardOutput,
       outputError: text => {
         throw new UsageError(text.replace(/^error: /, '').trimEnd());
       },
