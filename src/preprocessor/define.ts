@@ -25,9 +25,14 @@ export class Defines {
   readonly #user = new Set<string>();
   /** The last define replaced in the round at hand. */
   #found: string | undefined;
+  /** Characters that the statement at hand may still become in this round. */
+  #room = 0;
   readonly #replace = (word: string): string | undefined => {
     const value = this.#texts.get(word);
-    if (value !== undefined) this.#found = word;
+    if (value === undefined) return undefined;
+    this.#found = word;
+    this.#room -= value.length;
+    if (this.#room < 0) throw recursive(word);
     return value;
   };
 
@@ -64,11 +69,14 @@ export class Defines {
     let result = text;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       this.#found = undefined;
+      this.#room = limit;
       result = this.#dialect.substitute(result, this.#replace);
       if (this.#found === undefined) return result;
-      if (result.length > limit) break;
     }
-    const name = this.#found ?? '';
-    throw new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define', at: name });
+    throw recursive(this.#found ?? '');
   }
+}
+
+function recursive(name: string): FatalError {
+  return new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define', at: name });
 }

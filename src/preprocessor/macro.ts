@@ -109,10 +109,14 @@ export class Macros {
     const run = this.#run;
     const { name, parameters } = macro;
     const values = new Map(parameters.map((parameter, index) => [parameter, operands[index] ?? '']));
+    let length = 0;
     const replace = (word: string): string | undefined => {
-      if (!word.startsWith('#')) return values.get(word);
-      const value = values.get(word.slice(1));
-      return value === undefined ? undefined : `#${value}`;
+      const sharp = word.startsWith('#');
+      const value = values.get(sharp ? word.slice(1) : word);
+      if (value === undefined) return undefined;
+      length += value.length;
+      if (length > MAX_LENGTH) this.#tooLong(macro);
+      return sharp ? `#${value}` : value;
     };
     const mark = `${name} (${parameters.length})`;
     this.#active.add(macro);
@@ -120,6 +124,7 @@ export class Macros {
     run.nest(() => {
       for (const statement of macro.statements) {
         this.#count(macro);
+        length = 0;
         const replaced = values.size === 0 ? statement : run.dialect.substitute(statement, replace);
         const text = this.#paste(run.defines.substitute(replaced));
         if (text.length > MAX_LENGTH) this.#tooLong(macro);
