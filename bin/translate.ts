@@ -2,6 +2,7 @@
  * Translation, as `dynasm translate` and in the form of DynASM's own command line: options in; a file or standard output,
  * diagnostics and dumps out.
  */
+import { setFlagsFromString } from 'node:v8';
 import { describeArch, renderDefinitions, type Definitions } from '../src/preprocessor/index.ts';
 import {
   attemptTranslation,
@@ -45,6 +46,8 @@ export function translate(args: readonly string[], form: Form): number {
 }
 
 function translateInput(command: TranslateCommand, form: Form): number {
+  // Most files are done before optimised code is, and making it costs more than translating: V8 shall begin later with it.
+  setFlagsFromString('--interrupt-budget=500000');
   const { input, dumps } = command;
   const outfile = command.outfile === '-' ? undefined : command.outfile;
   const diagnosticsForm = command.diagnostics ?? (onTerminal() ? 'pretty' : form.diagnostics);
