@@ -46,7 +46,7 @@ export interface Settings {
 /** Macros and includes inside one another. */
 const MAX_NESTING = 200;
 const MAX_OPERANDS = 16;
-/** Names that are near are looked up for this many errors: it takes its time. */
+/** So many errors are explained in full, with near names and macros: it takes time and memory. */
 const MAX_EXPLAINED = 100;
 
 export class Translator implements Context {
@@ -445,9 +445,10 @@ export class Translator implements Context {
     return this.#line.span(visible ? this.externalNames(at) : undefined);
   }
 
-  /** The expansion from the innermost statement outwards. */
+  /** The expansion from the innermost statement outwards; of many errors only the innermost statement is kept. */
   #trace(): Expansion {
-    return this.#expansion.slice(this.#line.base).toReversed();
+    const trace = this.#expansion.slice(this.#line.base).toReversed();
+    return this.report.errors < MAX_EXPLAINED ? trace : trace.slice(0, 1);
   }
 
   /** Reports an error of the statement at hand; throws on what is none of the source. */
