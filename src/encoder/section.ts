@@ -29,8 +29,8 @@ export const Record = {
 export const RECORD_WORDS = 3;
 export const LINE_WORDS = 2;
 
-/** Stores of four bytes may reach this far beyond what they mean to write. */
-const MARGIN = 8;
+/** Stores and copies may reach this far beyond what they mean to write. */
+const MARGIN = 16;
 const MAX_BYTES = 2 ** 30;
 const FIRST_BYTES = 512;
 const FIRST_WORDS = 32;

@@ -100,7 +100,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
     this.labels.growPc(count);
   }
 
-  /** Says where externs are. Asked by `encode`, once for each reference. */
+  /** Says where externs are. Asked by each `encode`, once for each extern that is referenced. */
   setupExtern(resolver: ExternResolver | undefined): void {
     this.resolver = resolver;
   }
