@@ -45,12 +45,17 @@ export function translate(args: readonly string[], form: Form): number {
   }
 }
 
-/**
- * Most files are done before optimised code is, and making it costs more than translating: V8 shall begin later with it. (Node 20 has
- * this flag of V8; newer ones begin later by themselves.)
- */
+/** By V8's major version, as its flags come and go: Node 20, 22, 24 and 26. */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  11: ['--interrupt-budget=500000'],
+  12: ['--invocation-count-for-turbofan=30000', '--invocation-count-for-maglev=4000'],
+  13: ['--invocation-count-for-turbofan=30000', '--invocation-count-for-maglev=4000'],
+  14: ['--invocation-count-for-turbofan=30000', '--invocation-count-for-maglev=4000'],
+};
+
+/** Most files are done before optimised code is, and making it costs more than translating: V8 shall begin later with it. */
 function optimiseLater(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=500000');
+  for (const flag of LATER[process.versions.v8.split('.', 1)[0] ?? ''] ?? []) setFlagsFromString(flag);
 }
 
 function translateInput(command: TranslateCommand, form: Form): number {
