@@ -54,10 +54,14 @@ export function nanoseconds(call: () => void): number {
   return Number(process.hrtime.bigint() - start);
 }
 
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
 /** Rows of cells as a Markdown table; the first column is text, the others are numbers. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  return line(head) + line(head.map((_, index) => (index === 0 ? '---' : '--:'))) + rows.map(line).join('');
+  const rule = head.map((_, index) => (index === 0 ? '---' : '--:'));
+  return [head, rule, ...rows].map(line).join('');
 }
 
 /** A row of a candidate's figures: name, median, spread, ratio to the first. */
