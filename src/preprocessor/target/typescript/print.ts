@@ -71,8 +71,9 @@ class Printer {
     // Imports are hoisted, so the end of the module is as good as its start.
     if (this.#needsExec && !this.#listPrinted) this.#lines.push(this.#execImport());
     const functions = this.#functions?.lines() ?? [];
-    if (functions.length > 0) this.#lines.push(...FUNCTIONS_HEAD.map(plainLine), ...functions);
-    return this.#lines;
+    return functions.length > 0
+      ? [...this.#lines, ...FUNCTIONS_HEAD.map(plainLine), ...functions]
+      : this.#lines;
   }
 
   #item(item: Item): void {
