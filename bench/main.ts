@@ -1,0 +1,82 @@
+/**
+ * All benchmarks: runs each as a process of its own, prints what it prints, and writes it all to docs/performance.md.
+ *
+ *     npm run bench
+ *
+ * Environment: `DYNASM_C` (reference.ts), `DYNASM_LUA` and `DYNASM_SOURCE` (translate.ts). For peers: `npm ci --prefix bench/peers`.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { circumstances } from './measurement.ts';
+
+interface Part {
+  readonly title: string;
+  readonly text: string;
+  readonly command: readonly string[];
+}
+
+const PARTS: readonly Part[] = [
+  {
+    title: 'Encoder: a realistic mix',
+    text: `\`put\`, \`link\` and \`encode\` of ten programs of a made-up register machine ([mix.dast](../bench/mix.dast)): immediates, variable registers,
+branches forward and backward, labels, data in a second section.`,
+    command: ['encoder.ts', 'mix'],
+  },
+  {
+    title: 'Encoder: a Brainfuck compiler',
+    text: `The compiler of the [examples](../examples/brainfuck/compiler.dast), a new state for each compilation, on a random program. Reading the
+source is part of it.`,
+    command: ['encoder.ts', 'brainfuck'],
+  },
+  { title: 'Encoder: a million puts', text: 'The mix as one program.', command: ['encoder.ts', 'million'] },
+  {
+    title: 'Encoder: growth',
+    text: 'Generated functions; a put costs the same in small and large programs, but for the caches of the processor.',
+    command: ['encoder.ts', 'growth'],
+  },
+  {
+    title: 'Encoder: what a state costs',
+    text: 'A program of five generic puts.',
+    command: ['encoder.ts', 'states'],
+  },
+  {
+    title: 'Encoder: garbage',
+    text: 'Collections while a state that has grown takes a million puts, links and encodes.',
+    command: ['encoder.ts', 'garbage'],
+  },
+  {
+    title: 'Other assemblers',
+    text: 'The same instructions; ours through generated functions. (jit.js has a native part that no longer builds.)',
+    command: ['peers.ts'],
+  },
+  { title: 'Calls', text: 'What a call of generated code costs, in nanoseconds.', command: ['call.ts'] },
+  { title: 'Translation', text: 'Files of 5,000 lines.', command: ['translate.ts'] },
+  { title: 'Start-up', text: 'Whole processes.', command: ['startup.ts'] },
+];
+
+/** What a program prints; tables as they are, other text as such. */
+function output([script = '', ...args]: readonly string[]): string {
+  const options = { encoding: 'utf8', env: { ...process.env, DYNASM_CACHE: 'off' } } as const;
+  const path = join(import.meta.dirname, script);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', path, ...args], options);
+  if (status !== 0) throw new Error(`${script} failed (${status}): ${stderr}`);
+  return stdout.includes('\n| ') ? stdout.trim() : `\`\`\`text\n${stdout.trim()}\n\`\`\``;
+}
+
+let document = `# Performance
+
+Written by \`npm run bench\`: ${circumstances()}.
+
+All candidates of a table take turns, round by round. Shown are the median, the range without the fastest and slowest tenth of
+the rounds, and the median of the ratios to the first row in the same round. [How the encoder gets there](generated-code.md).
+
+\`C engine\` is DynASM's own (\`dasm_x86.h\`, \`gcc -O2\`, no checks) in a program around the same calls, built by hand and run in the same
+turns; it is not part of this project ([how to name one](../bench/reference.ts)). Ours checks every value and records source lines.
+`;
+for (const { title, text, command } of PARTS) {
+  const part = `\n## ${title}\n\n${text}\n\n${output(command)}\n`;
+  process.stdout.write(part);
+  document += part;
+}
+writeFileSync(join(import.meta.dirname, '../docs/performance.md'), document);
