@@ -146,6 +146,8 @@ class Decoder {
   /** The last literal byte: a branch behind it may be shrinkable. */
   private opcode = 0;
   private bytes = 0;
+  /** Bytes that the chunk has written at this point at the least: that far a VREG may look back for REX or VEX. */
+  private least = 0;
   private records = 0;
   private lines: number;
   private arguments = 0;
@@ -205,7 +207,7 @@ class Decoder {
       case Action.DISP: {
         const keepsMark = next === Action.IMM_DB || next === Action.IMM_WB;
         const step = signed || this.cache.isWide ? Step.DISP_SIGNED : Step.DISP;
-        this.field(step, keepsMark ? 1 : 0, offset, 4);
+        this.field(step, keepsMark ? 1 : 0, offset, 4, 0);
         break;
       }
       case Action.IMM_S:
@@ -221,14 +223,21 @@ class Decoder {
         this.field(signed ? Step.IMM_D_SIGNED : Step.IMM_D, 0, offset, 4);
         break;
       case Action.IMM_WB:
-        this.field(Step.IMM_WB, 0, offset, 2);
+        this.field(Step.IMM_WB, 0, offset, 2, 1);
         break;
       case Action.IMM_DB:
-        this.field(signed ? Step.IMM_DB_SIGNED : Step.IMM_DB, 0, offset, 4);
+        this.field(signed ? Step.IMM_DB_SIGNED : Step.IMM_DB, 0, offset, 4, 1);
         break;
       case Action.VREG:
+        this.checkDistance(inline, offset);
         // It may add a SIB byte.
-        this.field(this.isNarrow(inline) ? Step.VREG_NARROW : Step.VREG, inline, offset, 1);
+        this.field(
+          this.isNarrow(inline) ? Step.VREG_NARROW : Step.VREG,
+          inline,
+          offset,
+          1,
+          inline & 0x18 ? -1 : 0,
+        );
         break;
       case Action.SPACE:
         this.field(Step.SPACE, inline, offset, 0);
@@ -286,6 +295,7 @@ class Decoder {
     this.recent = [byte, this.recent[0], this.recent[1]];
     this.opcode = byte;
     this.bytes++;
+    this.least++;
     if (this.literals.length === 8) this.long();
   }
 
@@ -317,11 +327,12 @@ class Decoder {
     this.cache.steps = grownWords(this.cache.steps, this.at, this.at + words);
   }
 
-  /** An action with an argument, whose value takes up to `bytes` bytes. */
-  private field(step: number, inline: number, offset: number, bytes: number): void {
+  /** An action with an argument, whose value takes up to `bytes` bytes, and at least `least`. */
+  private field(step: number, inline: number, offset: number, bytes: number, least: number = bytes): void {
     this.arguments++;
     this.step(step, inline, offset);
     this.bytes += bytes;
+    this.least += least;
     if (step !== Step.VREG && step !== Step.VREG_NARROW) this.recent = [-1, -1, -1];
   }
 
@@ -330,6 +341,7 @@ class Decoder {
     this.step(step, inline, offset, record, step === Step.ALIGN ? 0 : bytes);
     this.records += RECORD_WORDS;
     this.bytes += bytes;
+    if (step !== Step.ALIGN) this.least += bytes;
     this.recent = [-1, -1, -1];
   }
 
@@ -355,6 +367,15 @@ class Decoder {
     if (!this.cache.isWide) return true;
     const [last, rex, opcode] = this.recent;
     return (inline & 0xe7) === 0x22 && last >= 0xc0 && rex === 0x40 && opcode >= 0xd8 && opcode <= 0xdf;
+  }
+
+  /** A VREG that may set or drop a bit of REX or VEX must find it in its own chunk. */
+  private checkDistance(inline: number, offset: number): void {
+    const distance = inline & 7;
+    const looksBack = (inline & 0x18) !== 0 || (this.cache.isWide && inline < 0xa0);
+    if (looksBack && (distance === 0 || distance > this.least)) {
+      this.malformed(offset, 'VREG looks for a prefix in front of the chunk');
+    }
   }
 
   private byte(actions: Uint8Array, offset: number): number {

@@ -52,6 +52,7 @@ test('bad descriptions', () => {
 
 // prettier-ignore
 const MALFORMED: readonly [actions: number[], message: string][] = [
+  [[0x90, 240, 0x4a, 255], 'VREG looks for a prefix in front of the chunk (offset 1)'],
   [[], 'put(0): the action list is empty'],
   [[0x90], 'the list ends inside of a chunk (offset 0)'],
   [[237], 'the list ends inside of a chunk (offset 0)'],

@@ -38,7 +38,7 @@ const BYTES: readonly [puts: readonly Put[], code: string, base?: Address, arch?
   [[['disp', 0xffffffff]], '8b43ff', 0, 'x86'],
   // registers: the prefix goes where nobody needs it
   [[['register', 3], ['register', 11], ['register', 3n]], '53415353'],
-  [[['index', 5, 0], ['index', 1, 300]], '8b04eb8b84cb2c010000'],
+  [[['index', 5, 0], ['index', 1, 300]], '408b04eb408b84cb2c010000'],
   [[['x87', 7]], 'd8c7'],
   // addresses
   [[['call', 0x10000000]], 'e8fbffffff'],

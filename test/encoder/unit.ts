@@ -16,7 +16,7 @@ const CHUNKS = {
   signedByte: [0x48, 0x81, 0xc0, 239, 255],    // add rax, i (sign-extended)
   disp: [0x8b, 0x83, 233, 255],                // mov eax, [rbx+d]
   register: [0x40, 0x50, 240, 42, 255],        // push Rq(n)
-  index: [0x8b, 0x84, 253, 0xc3, 240, 0x44, 233, 255], // mov eax, [rbx+Ra(n)*8+d]
+  index: [0x40, 0x8b, 0x84, 253, 0xc3, 240, 0x44, 233, 255], // mov eax, [rbx+Ra(n)*8+d]
   x87: [0xd8, 0x40, 0xc0, 240, 42, 255],       // fadd Rf(n)
   space: [241, 0xcc, 255],
   wide: [0x48, 0xb8, 237, 237, 255],           // mov64 rax, i
