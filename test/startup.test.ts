@@ -25,7 +25,7 @@ afterAll(() => folder.remove());
 /** What a program loads: the heavy packages by name, and the translator. */
 function heavy(program: string): string[] {
   folder.write('main.mjs', program);
-  const { status, stdout, stderr } = folder.node(['--import', './watch.mjs', 'main.mjs']);
+  const { status, stdout, stderr } = folder.node(['--no-deprecation', '--import', './watch.mjs', 'main.mjs']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const urls = stdout.split('\n').filter(line => line.startsWith('file:'));
   expect(urls.some(url => url.includes('/dist/src/'))).toBe(true);
