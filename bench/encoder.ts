@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { actionList, State } from 'dynasm';
-import { type Candidate, measure, nanoseconds, row, table } from './measurement.ts';
+import { type Candidate, measure, median, nanoseconds, row, table } from './measurement.ts';
 import { reference } from './reference.ts';
 import { brainfuck, brainfuckCompiler, type Loader, mix, type Workload } from './workload.ts';
 
@@ -20,12 +20,9 @@ const OPERATIONS = 1000;
 const MILLION = 711_500;
 const COMMANDS = 10_000;
 
-/** So many runs of a workload, in nanoseconds for each of its units. */
+/** The median of so many runs of a workload, in nanoseconds for each of its units; as the C engine's program does it. */
 function candidate(name: string, { run, units }: Workload, runs: number): Candidate {
-  const all = (): void => {
-    for (let i = 0; i < runs; i++) run();
-  };
-  return { name, run: () => nanoseconds(all) / runs / units };
+  return { name, run: () => median(Array.from({ length: runs }, () => nanoseconds(run))) / units };
 }
 
 /** Both ways of putting beside the C engine. */
@@ -83,13 +80,19 @@ function states(): void {
     state.encode(buffer, 0x10000);
   };
   const used = new State(list);
-  const runs = 20_000;
+  // A single program is too short for the clock.
+  const programs = 1000;
   const ways: readonly (readonly [string, () => void])[] = [
     ['used again: `setup`', () => { used.setup(); program(used); }], // prettier-ignore
     ['a new one: `new State`, `free`', () => { const state = new State(list); program(state); state.free(); }], // prettier-ignore
     ['a new one, left to the collector', () => program(new State(list))],
   ];
-  const candidates = ways.map(([name, run]) => candidate(name, { run, units: 1, bytes: 25 }, runs));
+  const candidates = ways.map(([name, way]) => {
+    const run = (): void => {
+      for (let i = 0; i < programs; i++) way();
+    };
+    return candidate(name, { run, units: programs, bytes: 0 }, 20);
+  });
   console.log(
     table(
       ['state', 'ns a program', '10 % … 90 %', 'ratio'],

@@ -26,6 +26,10 @@ function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
 /** Runs the candidates in turns; the first `warmups` rounds do not count. */
 export function measure(candidates: readonly Candidate[], rounds: number, warmups: number): Figures[] {
   const times = candidates.map((): number[] => []);
@@ -38,12 +42,12 @@ export function measure(candidates: readonly Candidate[], rounds: number, warmup
   return candidates.map(({ name }, index) => {
     const own = times[index] ?? [];
     const ratios = own.map((time, round) => time / (times[0]?.[round] ?? Number.NaN));
-    const [low, median, high] = [0.1, 0.5, 0.9].map(share => percentile(own, share)) as [
+    const [low, middle, high] = [0.1, 0.5, 0.9].map(share => percentile(own, share)) as [
       number,
       number,
       number,
     ];
-    return { name, median, low, high, ratio: percentile(ratios, 0.5) };
+    return { name, median: middle, low, high, ratio: median(ratios) };
   });
 }
 

@@ -25,9 +25,9 @@ interface Peer {
   readonly runs: number;
 }
 
-function installed<T>(name: string): T | undefined {
+function installed(name: string): unknown {
   try {
-    return require(name) as T;
+    return require(name);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     console.log(`${name} is not installed: left out.\n`);
@@ -58,7 +58,7 @@ async function ours(): Promise<Peer> {
 }
 
 function iced(): Peer[] {
-  const library = installed<typeof Iced>('iced-x86');
+  const library = installed('iced-x86') as typeof Iced | undefined;
   if (!library) return [];
   const { Code, Encoder, Instruction, Register } = library;
   const dwords = [Register.EAX, Register.ECX, Register.EDX, Register.EBX];
@@ -92,7 +92,7 @@ interface AssJs {
 }
 
 function assJs(): Peer[] {
-  const library = installed<AssJs>('ass-js');
+  const library = installed('ass-js') as AssJs | undefined;
   if (!library) return [];
   const dwords = ['eax', 'ecx', 'edx', 'ebx'];
   const qwords = ['rax', 'rcx', 'rdx', 'rbx'];
