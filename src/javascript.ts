@@ -11,13 +11,32 @@ export interface JavaScript {
   readonly map?: string;
 }
 
-/** Strips the types of `code`, and leaves the rest, comments too, as readable as it was. `map` is the map of `code`. */
+/** Where generated code is no TypeScript; `line` and `column` count from 0, in the generated code. */
+export class SyntaxFailure extends Error {
+  readonly line: number;
+  readonly column: number;
+
+  constructor(message: string, line: number, column: number) {
+    super(message);
+    this.line = line;
+    this.column = column;
+  }
+}
+
+/** Strips the types of `code`, and leaves the rest, comments too, as readable as it was. `map` is the map of `code`.
+ * Throws `SyntaxFailure`. */
 export function stripTypes(code: string, file: string, map?: string): JavaScript {
   const { transformSync } = require('oxc-transform') as typeof import('oxc-transform');
   const result = transformSync(file, code, { lang: 'ts', sourcemap: map !== undefined });
   const error = result.errors[0];
-  if (error)
-    throw new SyntaxError(`${file}: ${error.message}${error.codeframe ? `\n${error.codeframe}` : ''}`);
+  if (error) {
+    // Its offsets count bytes.
+    const before = Buffer.from(code)
+      .subarray(0, error.labels[0]?.start ?? 0)
+      .toString()
+      .split('\n');
+    throw new SyntaxFailure(error.message, before.length - 1, before.at(-1)?.length ?? 0);
+  }
   if (map === undefined || result.map === undefined) return { code: result.code };
   const remapping = require('@jridgewell/remapping') as typeof import('@jridgewell/remapping').default;
   const [inner, outer] = [map, JSON.stringify(result.map)];
@@ -26,18 +45,31 @@ export function stripTypes(code: string, file: string, map?: string): JavaScript
 
 /**
  * Compiles TypeScript for this Node to run, as an ES module or as CommonJS, with an inline source map. `code` may carry
- * an inline map of its own, which is followed.
+ * an inline map of its own, which is followed. Throws `SyntaxFailure`.
  */
 export function compileTypes(code: string, file: string, format: 'esm' | 'cjs'): string {
   const { transformSync } = require('esbuild') as typeof import('esbuild');
-  return transformSync(code, {
-    loader: 'ts',
-    format,
-    platform: 'node',
-    target: `node${process.versions.node}`,
-    sourcemap: 'inline',
-    sourcefile: file,
-    // What a type-only use imports is dropped, as the TypeScript compiler does.
-    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } },
-  }).code;
+  try {
+    return transformSync(code, {
+      loader: 'ts',
+      format,
+      platform: 'node',
+      target: `node${process.versions.node}`,
+      sourcemap: 'inline',
+      sourcefile: file,
+      logLevel: 'silent',
+      // What a type-only use imports is dropped, as the TypeScript compiler does.
+      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } },
+    }).code;
+  } catch (error) {
+    const [first] = (error as Partial<import('esbuild').TransformFailure>).errors ?? [];
+    if (!first?.location) throw error;
+    const { line, column, lineText } = first.location;
+    // Its columns count bytes.
+    throw new SyntaxFailure(
+      first.text,
+      line - 1,
+      Buffer.from(lineText).subarray(0, column).toString().length,
+    );
+  }
 }

@@ -14,9 +14,10 @@ import {
 } from './preprocessor/index.ts';
 import { fromByteString, readableDiagnostic, toByteString } from './bytes.ts';
 import { includeReader, type IncludeReader } from './include.ts';
-import { stripTypes } from './javascript.ts';
+import { stripTypes, SyntaxFailure } from './javascript.ts';
 import { writeOutput } from './output.ts';
 import { hostTarget } from './platform.ts';
+import { syntaxDiagnostic } from './syntax.ts';
 
 export type Language = 'ts' | 'js' | 'c' | 'lua';
 
@@ -135,7 +136,17 @@ export function attemptTranslation(
   if (encoding === 'latin1') return { ...translateBytes(text, file, settings, reader), encoding };
   const { code, map, ...others } = translateSource(text, { ...settings, file, readInclude: reader });
   if (code === undefined) return { ...others, encoding };
-  const printed = lang === 'js' ? stripTypes(code, file, map) : { code, map };
+  let printed: { readonly code: string; readonly map?: string | undefined } = { code, map };
+  if (lang === 'js') {
+    try {
+      printed = stripTypes(code, file, map);
+    } catch (error) {
+      if (!(error instanceof SyntaxFailure)) throw error;
+      const ofCode = translateSource(text, { ...settings, file, readInclude: reader, sourceMap: true }).map;
+      const diagnostics = [...others.diagnostics, syntaxDiagnostic(error, file, text, ofCode)];
+      return { ...others, diagnostics, encoding };
+    }
+  }
   if (printed.map === undefined) return { code: printed.code, ...others, encoding };
   if (sourceMap === 'inline') return { code: printed.code + inlineMap(printed.map), ...others, encoding };
   return { code: printed.code, map: printed.map, ...others, encoding };
@@ -197,7 +208,7 @@ function successful(input: Input, { code, ...others }: Attempt): Attempt & Trans
 }
 
 /** The comment that carries a source map inside its file. */
-function inlineMap(map: string): string {
+export function inlineMap(map: string): string {
   return `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}\n`;
 }
 

@@ -208,6 +208,23 @@ describe('run', () => {
     expect(folder.dynasm(['run', 'main.ts'])).toEqual({ status: 0, stdout: '4 1\n', stderr: '' });
   });
 
+  test('mistakes in the TypeScript around the assembly, where they stand', () => {
+    const text = `// é\n|.arch x64\n|.actionlist actions\nfunction f(Dst: unknown) {\n  const é = 1; let x = = 5;\n}\n`;
+    folder.write('syntax.dast', text);
+    folder.write('syntax.ts', 'let x: number = ;\n');
+    const place =
+      /syntax\.dast:5:24: error: Unexpected .*\n {4}5 \|   const é = 1; let x = = 5;\n      \| {24}\^\n$/;
+    for (const args of [
+      ['run', 'syntax.dast'],
+      ['translate', 'syntax.dast', '-o', 'syntax.js'],
+    ]) {
+      const { status, stderr } = folder.dynasm(args);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(place);
+    }
+    expect(folder.dynasm(['run', 'syntax.ts']).stderr).toMatch(/syntax\.ts:1:17: error: Unexpected ";"/);
+  });
+
   test('errors in the source, and exceptions with the right line', () => {
     folder.write('bad.dast', bad);
     const { status, stderr } = folder.dynasm(['run', 'bad.dast']);
