@@ -63,10 +63,7 @@ class Emitter {
     this.#rex = rex;
     this.#context = context;
     this.#x64 = x64;
-    this.#fields = new FieldWriter(
-      context,
-      operands.map(operand => operand.text),
-    );
+    this.#fields = new FieldWriter(context, operands);
   }
 
   emit(): void {
@@ -79,9 +76,10 @@ class Emitter {
       this.#opcode(numberOf(opcode));
       this.#vreg(VregField.RM, opcode, 0);
     }
-    for (const [n, field] of encoding.fields.entries()) {
+    for (let n = 0; n < encoding.fields.length; n++) {
+      const field = encoding.fields[n];
       const operand = this.#operand(roles.fields[n]);
-      if (operand !== undefined) this.#field(field, operand);
+      if (field !== undefined && operand !== undefined) this.#field(field, operand);
     }
     const is4 = this.#operand(roles.is4)?.register;
     if (is4 !== undefined) {
@@ -170,9 +168,9 @@ class Emitter {
 
   #opcode(add: number): void {
     const { opcode } = this.#form.encoding;
-    for (const [n, byte] of opcode.entries()) {
-      this.#context.writer.code(n === opcode.length - 1 ? byte + (add & 7) : byte);
-    }
+    const { writer } = this.#context;
+    const last = opcode.length - 1;
+    for (let n = 0; n <= last; n++) writer.code((opcode[n] ?? 0) + (n === last ? add & 7 : 0));
   }
 
   #modRm(mod: number, middle: number, low: number): void {

@@ -6,7 +6,7 @@ import { Action } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic.ts';
 import type { Context } from '../arch.ts';
 import { signedByte } from './operand.ts';
-import type { Label, Value } from './operand.ts';
+import type { Label, Operand, Value } from './operand.ts';
 
 export type LabelAction = 'IMM' | 'REL';
 
@@ -18,9 +18,9 @@ export function isLabel(value: Value): value is Label {
 /** Fields of one statement, whose operands are there for messages. `rank` of an argument: see `Argument`. */
 export class FieldWriter {
   readonly #context: Context;
-  readonly #operands: readonly string[];
+  readonly #operands: readonly (string | Operand)[];
 
-  constructor(context: Context, operands: readonly string[]) {
+  constructor(context: Context, operands: readonly (string | Operand)[]) {
     this.#context = context;
     this.#operands = operands;
   }
@@ -151,6 +151,7 @@ export class FieldWriter {
 
   /** The operand that an argument of this rank comes from. */
   #textOf(rank: number): string | undefined {
-    return this.#operands[Math.floor(rank / 4)];
+    const operand = this.#operands[Math.floor(rank / 4)];
+    return typeof operand === 'object' ? operand.text : operand;
   }
 }

@@ -60,7 +60,11 @@ export function explainMismatch(
 }
 
 function matchesModes(form: Form, operands: readonly Operand[]): boolean {
-  return form.kinds.every((kind, n) => matchesMode(kind, operands[n]));
+  for (let n = 0; n < operands.length; n++) {
+    const kind = form.kinds[n];
+    if (kind === undefined || !matchesMode(kind, operands[n])) return false;
+  }
+  return true;
 }
 
 function matchesMode(kind: Kind, operand: Operand | undefined): boolean {
