@@ -22,7 +22,7 @@ import { syntaxDiagnostic } from './syntax.ts';
 export type Language = 'ts' | 'js' | 'c' | 'lua';
 
 /** A translation's input: the path of a file, or text (or a file's bytes) with the name to use for it in messages. */
-export type Input = string | { readonly source: string | Buffer; readonly file?: string };
+export type Input = string | { readonly source: string | Uint8Array; readonly file?: string };
 
 export interface TranslateOptions extends Omit<
   TranslateSourceOptions,
@@ -178,7 +178,9 @@ function translateBytes(
 
 /** The text of an input; errors of the file system carry the path. */
 function readInput(input: Input, encoding: Encoding): string {
-  if (typeof input !== 'string') return input.source.toString(encoding);
+  if (typeof input !== 'string') {
+    return typeof input.source === 'string' ? input.source : Buffer.from(input.source).toString(encoding);
+  }
   try {
     return readFileSync(input, encoding);
   } catch (error) {

@@ -4,6 +4,7 @@
  * In go a prototype and a function, out comes an object with an address. The address is good as long as the object,
  * or code that was built with it, is alive, or until `free`.
  */
+/// <reference lib="esnext.disposable" preserve="true" />
 import { receive } from './callable.ts';
 import { entries } from './entry.ts';
 import type { CallbackOf } from './functiontype.ts';

@@ -4,6 +4,7 @@
  * In go a block and what the state knew of the code, out come typed functions, addresses and text. A code object
  * is made by `build()` of a state; it does not refer to the state, which may be used again.
  */
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { ActionList, GlobalName } from '../encoder/index.ts';
 import { Block } from './block.ts';
 import { makeFunction, type CastOptions } from './callable.ts';
