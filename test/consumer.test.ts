@@ -37,7 +37,14 @@ afterAll(() => folder.remove());
 
 test.each(['nodenext', 'bundler'])('declarations, resolved as %s does', moduleResolution => {
   const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
-  const compilerOptions = { strict: true, module, moduleResolution, target: 'es2022', noEmit: true, types: [] };
+  const compilerOptions = {
+    strict: true,
+    module,
+    moduleResolution,
+    target: 'es2022',
+    noEmit: true,
+    types: [],
+  };
   folder.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts'] }));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder.path], { encoding: 'utf8' });
