@@ -141,8 +141,9 @@ class Decoder {
   private at: number;
   /** Literal bytes not stored in a step yet. */
   private readonly literals: number[] = [];
-  /** The last three bytes written, newest first; −1 where the byte is not a literal. */
-  private recent: [number, number, number] = [-1, -1, -1];
+  /** The last three bytes written, the newest lowest, and how many of them are literals. */
+  private recent = 0;
+  private recentCount = 0;
   /** The last literal byte: a branch behind it may be shrinkable. */
   private opcode = 0;
   private bytes = 0;
@@ -292,7 +293,8 @@ class Decoder {
 
   private literal(byte: number): void {
     this.literals.push(byte);
-    this.recent = [byte, this.recent[0], this.recent[1]];
+    this.recent = ((this.recent << 8) | byte) & 0xffffff;
+    this.recentCount++;
     this.opcode = byte;
     this.bytes++;
     this.least++;
@@ -333,7 +335,7 @@ class Decoder {
     this.step(step, inline, offset);
     this.bytes += bytes;
     this.least += least;
-    if (step !== Step.VREG && step !== Step.VREG_NARROW) this.recent = [-1, -1, -1];
+    if (step !== Step.VREG && step !== Step.VREG_NARROW) this.recentCount = 0;
   }
 
   /** An action that leaves a record, and `bytes` bytes. */
@@ -342,7 +344,7 @@ class Decoder {
     this.records += RECORD_WORDS;
     this.bytes += bytes;
     if (step !== Step.ALIGN) this.least += bytes;
-    this.recent = [-1, -1, -1];
+    this.recentCount = 0;
   }
 
   /** A reference to a local or global label. */
@@ -365,8 +367,9 @@ class Decoder {
    */
   private isNarrow(inline: number): boolean {
     if (!this.cache.isWide) return true;
-    const [last, rex, opcode] = this.recent;
-    return (inline & 0xe7) === 0x22 && last >= 0xc0 && rex === 0x40 && opcode >= 0xd8 && opcode <= 0xdf;
+    if ((inline & 0xe7) !== 0x22 || this.recentCount < 3) return false;
+    const opcode = this.recent >> 16;
+    return (this.recent & 0xffc0) === 0x40c0 && opcode >= 0xd8 && opcode <= 0xdf;
   }
 
   /** A VREG that may set or drop a bit of REX or VEX must find it in its own chunk. */

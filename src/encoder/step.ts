@@ -36,10 +36,10 @@ export function decodeChunk(cache: ChunkCache, start: number): DecodedChunk {
     const [first, second, third] = [word(at), word(at + 1), word(at + 2)];
     const kind = first & 0xff;
     const count = (first >> 8) & 15;
-    const literals = Array.from(
-      { length: count },
-      (_, index) => ((index < 4 ? second : third) >> (index * 8)) & 0xff,
-    );
+    const literals: number[] = [];
+    for (let index = 0; index < count; index++) {
+      literals.push(((index < 4 ? second : third) >> (index * 8)) & 0xff);
+    }
     const isLong = kind === Step.LONG;
     steps.push({
       kind,

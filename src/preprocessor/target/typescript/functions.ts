@@ -29,7 +29,8 @@ export class ChunkFunctions {
    */
   constructor(unit: Unit, items: readonly Item[], words: ReadonlySet<string>, encoder: string) {
     const { bytes, arch, signed, lines } = unit;
-    const triples = Int32Array.from(lines.flatMap(({ offset, line }) => [offset, 0, line]));
+    const triples = new Int32Array(lines.length * 3);
+    lines.forEach(({ offset, line }, index) => triples.set([offset, 0, line], index * 3));
     const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, triples);
     const prefix = unusedPrefix(words);
     const written = new Map<number, ChunkFunction>();

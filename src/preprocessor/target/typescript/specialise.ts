@@ -7,10 +7,11 @@ import { FIRST_GLOBAL } from '../../../encoder/actions.ts';
 import { Step } from '../../../encoder/chunk.ts';
 import type { ChunkStep, DecodedChunk } from '../../../encoder/step.ts';
 
-/** A byte of code: a constant, changed (exclusive or) by values shifted to the left. */
-interface CodeByte {
-  readonly constant: number;
-  readonly terms: readonly { readonly text: string; readonly shift: number }[];
+/** A value, shifted to the left, that changes (exclusive or) the byte of the run with that index. */
+interface Term {
+  readonly index: number;
+  readonly text: string;
+  readonly shift: number;
 }
 
 /** Names in a function. `Dst` is the state, arguments are `a`, `b`, …, and behind `z` come two letters. */
@@ -27,8 +28,10 @@ class FunctionWriter {
   /** What must hold for the function to go on. */
   readonly #conditions: string[] = [];
   readonly #statements: string[] = [];
-  /** The code written last that no statement has been made for yet; it ends at `#offset`. */
-  #run: CodeByte[] = [];
+  /** Bytes of code that no statement has been made for yet; they end at `#offset`. */
+  #run: number[] = [];
+  /** What changes them. */
+  #terms: Term[] = [];
   /** Distance from the variable `p` to the end of the code so far. */
   #offset = 0;
   /** `p` is assigned to. */
@@ -185,31 +188,48 @@ class FunctionWriter {
   }
 
   #byte(constant: number): void {
-    this.#run.push({ constant, terms: [] });
+    this.#run.push(constant);
     this.#offset++;
   }
 
   #byteOf(value: string, cut: string): void {
-    this.#run.push({ constant: 0, terms: [{ text: cut === '' ? value : `(${value}${cut})`, shift: 0 }] });
-    this.#offset++;
+    this.#byte(0);
+    this.#change(1, cut === '' ? value : `(${value}${cut})`, 0);
   }
 
   /** Changes the byte so far back from the end of the code. */
   #change(back: number, text: string, shift: number): void {
     const index = this.#run.length - back;
-    const byte = this.#run[index];
-    if (byte === undefined) throw new Unsuited('register far from its byte');
-    this.#run[index] = { ...byte, terms: [...byte.terms, { text, shift }] };
+    if (index < 0) throw new Unsuited('register far from its byte');
+    this.#terms.push({ index, text, shift });
   }
 
   /** Makes statements for the code at hand. */
   #flush(): void {
-    const first = this.#offset - this.#run.length;
-    for (let index = 0; index < this.#run.length; index += 4) {
-      const word = wordText(this.#run.slice(index, index + 4));
-      this.#statements.push(`${SECTION}.word(${this.#at(first + index)}, ${word});`);
+    const { length } = this.#run;
+    const first = this.#offset - length;
+    for (let index = 0; index < length; index += 4) {
+      this.#statements.push(`${SECTION}.word(${this.#at(first + index)}, ${this.#word(index, index + 4)});`);
     }
-    this.#run = [];
+    if (length > 0) this.#run = [];
+    if (this.#terms.length > 0) this.#terms = [];
+  }
+
+  /** Up to four bytes of the run as the expression of a little-endian word. */
+  #word(from: number, to: number): string {
+    let constant = 0;
+    for (let index = Math.min(to, this.#run.length) - 1; index >= from; index--) {
+      constant = (constant << 8) | (this.#run[index] ?? 0);
+    }
+    let text = '';
+    for (const term of this.#terms) {
+      if (term.index < from || term.index >= to) continue;
+      const shift = term.shift + (term.index - from) * 8;
+      text += ` ^ ${term.text}${shift === 0 ? '' : ` << ${shift}`}`;
+    }
+    const number = `0x${(constant >>> 0).toString(16)}`;
+    if (text === '') return constant < 0 ? `${number} | 0` : number;
+    return constant === 0 ? text.slice(' ^ '.length) : number + text;
   }
 
   /** The code ends at what the expression gives. */
@@ -254,7 +274,7 @@ class FunctionWriter {
 
   /** The bit of a REX or VEX prefix for a number above 7. */
   #extend(prefixAt: number, name: string, field: number): void {
-    const prefix = this.#run[this.#run.length - prefixAt]?.constant ?? 0;
+    const prefix = this.#run[this.#run.length - prefixAt] ?? 0;
     if (prefix & 0x80) this.#change(prefixAt - 1, `(${name} >> 3)`, 5 + field);
     else this.#change(prefixAt, `(${name} >> 3)`, field);
   }
@@ -264,17 +284,21 @@ class FunctionWriter {
     const index = this.#run.length - prefixAt;
     const prefix = this.#run[index];
     // VEX prefixes would be shortened.
-    if (prefix === undefined || prefix.constant & 0x80) throw new Unsuited('VEX');
-    const names = this.#registers.slice(0, count);
+    if (prefix === undefined || prefix & 0x80) throw new Unsuited('VEX');
+    const word = this.#word(index, index + 1);
     const behind = this.#run.slice(index + 1);
-    this.#run = this.#run.slice(0, index);
+    const terms = this.#terms.filter(term => term.index > index);
+    this.#run.length = index;
+    this.#terms = this.#terms.filter(term => term.index < index);
     this.#offset -= prefixAt;
     this.#flush();
+    const names = this.#registers.slice(0, count);
     const needed = names.length === 1 ? `${names[0]}` : `(${names.join(' | ')})`;
-    this.#statements.push(`if (${needed} > 7) ${SECTION}.word(${this.#at()}, ${wordText([prefix])}), p++;`);
+    this.#statements.push(`if (${needed} > 7) ${SECTION}.word(${this.#at()}, ${word}), p++;`);
     this.#moves = true;
     if (typeof this.#mark === 'number') this.#mark -= 1;
     this.#run = behind;
+    this.#terms = terms.map(term => ({ ...term, index: term.index - index - 1 }));
     this.#offset += behind.length;
   }
 
@@ -302,23 +326,6 @@ class FunctionWriter {
 
 /** Names of arguments: none that a function has for something else. */
 const PARAMETERS = 'abcdefghijkloqrtuvwxyz';
-
-/** Up to four bytes as the expression of a little-endian word. */
-function wordText(bytes: readonly CodeByte[]): string {
-  let constant = 0;
-  const terms: string[] = [];
-  bytes.forEach((byte, index) => {
-    constant |= byte.constant << (index * 8);
-    for (const { text, shift } of byte.terms) {
-      const left = shift + index * 8;
-      terms.push(left === 0 ? text : `${text} << ${left}`);
-    }
-  });
-  const number = `0x${(constant >>> 0).toString(16)}`;
-  // As a number with a sign, which is what fits a machine word.
-  if (terms.length === 0) return constant < 0 ? `${number} | 0` : number;
-  return [...(constant === 0 ? [] : [number]), ...terms].join(' ^ ');
-}
 
 /**
  * The function `name` for a chunk; undefined where the generic put does as well, or the chunk has what is rare.
