@@ -69,9 +69,9 @@ function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<nu
   const texts: string[] = [];
   const names: string[] = [];
   for (const start of starts) {
-    const lines = specialise(`$put${start}`, start, decodeChunk(chunks, start), '$dasm');
-    if (!lines) continue;
-    texts.push(...lines);
+    const written = specialise(`$put${start}`, start, decodeChunk(chunks, start), '$dasm');
+    if (!written) continue;
+    texts.push(written.text);
     names.push(`${start}: $put${start}`);
   }
   const { code } = transformSync('test.ts', texts.join('\n'));

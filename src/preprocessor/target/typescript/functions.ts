@@ -7,21 +7,21 @@ import type { Item, Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import type { Line } from './line.ts';
 import type { Put } from './put.ts';
-import { specialise } from './specialise.ts';
+import { type ChunkFunction, specialise } from './specialise.ts';
 
 /** Source text of the output may grow so many times. */
 const GROWTH = 2.5;
 
-interface ChunkFunction {
-  readonly name: string;
-  readonly lines: readonly string[];
-  readonly length: number;
-  readonly place: Place;
-}
+/** Stands above the functions. */
+const HEAD = `
+// One function for each chunk: what its put does, straight on. See generated-code.md of dynasm.
+`;
+
+type PlacedFunction = ChunkFunction & { readonly place: Place };
 
 export class ChunkFunctions {
   /** By start of the chunk. */
-  readonly #functions: ReadonlyMap<number, ChunkFunction>;
+  readonly #functions: ReadonlyMap<number, PlacedFunction>;
 
   /**
    * Writes functions for the chunks of `items`, the shortest first, as long as the output does not grow too much.
@@ -33,16 +33,14 @@ export class ChunkFunctions {
     lines.forEach(({ offset, line }, index) => triples.set([offset, 0, line], index * 3));
     const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, triples);
     const prefix = unusedPrefix(words);
-    const written = new Map<number, ChunkFunction>();
+    const all = new Map<number, PlacedFunction>();
     for (const item of items) {
-      if (item.kind !== 'put' || written.has(item.start)) continue;
+      if (item.kind !== 'put' || all.has(item.start)) continue;
       const name = prefix + item.start;
-      const text = specialise(name, item.start, decodeChunk(chunks, item.start), encoder);
-      if (!text) continue;
-      const length = text.reduce((sum, line) => sum + line.length + 1, 0);
-      written.set(item.start, { name, lines: text, length, place: item.place });
+      const written = specialise(name, item.start, decodeChunk(chunks, item.start), encoder);
+      if (written) all.set(item.start, { ...written, place: item.place });
     }
-    this.#functions = shortest(written, plainLength(unit, items) * (GROWTH - 1));
+    this.#functions = shortest(all, plainLength(unit, items) * (GROWTH - 1));
   }
 
   /** Name of the function for a put's chunk; undefined where the generic put does it. */
@@ -50,9 +48,21 @@ export class ChunkFunctions {
     return this.#functions.get(start)?.name;
   }
 
-  /** All functions, one behind the other. They come from the assembly lines: a debugger that steps into them stays there. */
-  lines(): readonly Line[] {
-    return [...this.#functions.values()].flatMap(({ lines, place }) => lines.map(text => [{ text, place }]));
+  /** All functions, one behind the other, as whole lines. */
+  get text(): string {
+    let text = '';
+    for (const written of this.#functions.values()) text += written.text;
+    return text === '' ? '' : HEAD + text;
+  }
+
+  /** Where each line of `text` comes from: an assembly line, so that a debugger that steps into a function stays there. */
+  get origins(): readonly Line[] {
+    const lines: Line[] = this.#functions.size === 0 ? [] : [[], []];
+    for (const written of this.#functions.values()) {
+      const line = [{ text: '', place: written.place }];
+      for (let count = written.lines; count > 0; count--) lines.push(line);
+    }
+    return lines;
   }
 }
 
@@ -81,10 +91,13 @@ function plainLength({ bytes, lines }: Unit, items: readonly Item[]): number {
 }
 
 /** As many functions as fit, in the order that they have. */
-function shortest(all: ReadonlyMap<number, ChunkFunction>, room: number): ReadonlyMap<number, ChunkFunction> {
-  const kept = new Set<ChunkFunction>();
-  for (const written of [...all.values()].toSorted((a, b) => a.length - b.length)) {
-    room -= written.length;
+function shortest(
+  all: ReadonlyMap<number, PlacedFunction>,
+  room: number,
+): ReadonlyMap<number, PlacedFunction> {
+  const kept = new Set<PlacedFunction>();
+  for (const written of [...all.values()].toSorted((a, b) => a.text.length - b.text.length)) {
+    room -= written.text.length;
     if (room < 0) break;
     kept.add(written);
   }

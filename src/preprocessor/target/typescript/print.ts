@@ -19,12 +19,6 @@ export const SIZE_OF = '$dynasm_exec$.sizeOf';
 const EXEC_MARK = '$dynasm_exec$';
 const LINE_BREAK = /[\r\u2028\u2029](?!$)/g;
 
-/** Stands above the functions of the chunks. */
-const FUNCTIONS_HEAD = [
-  '',
-  '// One function for each chunk: what its put does, straight on. See generated-code.md of dynasm.',
-];
-
 type Declaration = Extract<
   Item,
   { kind: 'actions' | 'globals' | 'globalnames' | 'externnames' | 'sections' }
@@ -35,7 +29,8 @@ class Printer {
   readonly #options: PrintOptions;
   readonly #items: readonly Item[];
   readonly #names: Names;
-  readonly #functions: ChunkFunctions | undefined;
+  /** Functions for the puts, to be printed behind the lines. */
+  readonly functions: ChunkFunctions | undefined;
   readonly #encoder: string;
   readonly #needsExec: boolean;
   readonly #host = new HostText();
@@ -55,13 +50,13 @@ class Printer {
     const words = wordsOf(texts);
     this.#encoder = unusedName('$dasm', words);
     this.#needsExec = words.has(EXEC_MARK) || this.#items.some(hasMember);
-    this.#functions = options.specialise
+    this.functions = options.specialise
       ? new ChunkFunctions(unit, this.#items, words, this.#encoder)
       : undefined;
     this.#names = {
       list: listName(this.#items),
       exec: unusedName('$exec', words),
-      functionOf: put => this.#functions?.nameOf(put),
+      functionOf: put => this.functions?.nameOf(put),
     };
   }
 
@@ -70,10 +65,7 @@ class Printer {
     this.#endBody();
     // Imports are hoisted, so the end of the module is as good as its start.
     if (this.#needsExec && !this.#listPrinted) this.#lines.push(this.#execImport());
-    const functions = this.#functions?.lines() ?? [];
-    return functions.length > 0
-      ? [...this.#lines, ...FUNCTIONS_HEAD.map(plainLine), ...functions]
-      : this.#lines;
+    return this.#lines;
   }
 
   #item(item: Item): void {
@@ -246,9 +238,12 @@ function* textsOf(items: readonly Item[]): Generator<string> {
 }
 
 export function printUnit(unit: Unit, options: PrintOptions): Printed {
-  const lines = new Printer(unit, options).print();
-  const code = lines.map(lineText).join('\n');
-  const end = unit.source === undefined || unit.source.endsWith('\n') ? '\n' : '';
-  if (!options.sourceMap) return { code: code + end };
-  return { code: code + end, map: sourceMap(lines, unit) };
+  const printer = new Printer(unit, options);
+  const lines = printer.print();
+  const functions = printer.functions?.text ?? '';
+  let code = lines.map(lineText).join('\n');
+  if (functions !== '') code += `\n${functions}`;
+  else if (unit.source === undefined || unit.source.endsWith('\n')) code += '\n';
+  if (!options.sourceMap) return { code };
+  return { code, map: sourceMap([...lines, ...(printer.functions?.origins ?? [])], unit) };
 }

@@ -1,5 +1,5 @@
 /**
- * Writes the function that does what a put of one chunk does, straight on: in flows the decoded chunk, out flow the lines of
+ * Writes the function that does what a put of one chunk does, straight on: in flows the decoded chunk, out flows the text of
  * a TypeScript function, or nothing where the generic put has to do it. What the function uses of a state is declared in
  * src/encoder/generated.ts; docs/generated-code.md shows one.
  */
@@ -17,6 +17,14 @@ interface Term {
 /** Names in a function. `Dst` is the state, arguments are `a`, `b`, …, and behind `z` come two letters. */
 const SECTION = 's';
 const LABELS = 'Dst.labels';
+
+export interface ChunkFunction {
+  readonly name: string;
+  /** Whole lines. */
+  readonly text: string;
+  /** How many they are. */
+  readonly lines: number;
+}
 
 /** Marks a chunk that no function is written for. */
 class Unsuited extends Error {}
@@ -50,27 +58,23 @@ class FunctionWriter {
     this.#encoder = encoder;
   }
 
-  /** Lines of the function `name`. */
-  write(name: string, chunk: DecodedChunk): readonly string[] {
+  /** The function `name`. */
+  write(name: string, chunk: DecodedChunk): ChunkFunction {
     if (chunk.lines > 0) this.#statements.push(`${SECTION}.line(p, ${this.#start});`);
     for (const step of chunk.steps) this.#step(step);
     const room = `${SECTION}.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
     const global = this.#highestGlobal > 0 ? [`${LABELS}.namedSize > ${this.#highestGlobal}`] : [];
     const conditions = [room, ...global, ...this.#conditions];
-    const { Value, PutTarget } = { Value: `${this.#encoder}.Value`, PutTarget: `${this.#encoder}.PutTarget` };
-    const parameters = ['Dst', ...this.#parameters].map(
-      (p, index) => `${p}: ${index === 0 ? PutTarget : Value}`,
-    );
-    const put = `Dst.put(${[this.#start, ...this.#parameters].join(', ')})`;
-    return [
-      `function ${name}(${parameters.join(', ')}) {`,
-      this.#moves
-        ? `  const ${SECTION} = Dst.section; let p = s.position;`
-        : `  const ${SECTION} = Dst.section, p = s.position;`,
-      `  if (!${conditions.length > 1 ? `(${conditions.join(' && ')})` : room}) return ${put};`,
-      ...this.#statements.map(statement => `  ${statement}`),
-      '}',
-    ];
+    const names = ['', ...this.#parameters].join(', ');
+    const typed = this.#parameters.map(parameter => `, ${parameter}: ${this.#encoder}.Value`).join('');
+    const condition = conditions.length > 1 ? `(${conditions.join(' && ')})` : room;
+    const text = `function ${name}(Dst: ${this.#encoder}.PutTarget${typed}) {
+  const ${SECTION} = Dst.section${this.#moves ? '; let' : ','} p = s.position;
+  if (!${condition}) return Dst.put(${this.#start}${names});
+  ${this.#statements.join('\n  ')}
+}
+`;
+    return { name, text, lines: this.#statements.length + 4 };
   }
 
   #step({ kind, literals, inline, field, record, offset }: ChunkStep): void {
@@ -336,7 +340,7 @@ export function specialise(
   start: number,
   chunk: DecodedChunk,
   encoder: string,
-): readonly string[] | undefined {
+): ChunkFunction | undefined {
   try {
     return new FunctionWriter(start, encoder).write(name, chunk);
   } catch (error) {
