@@ -57,9 +57,10 @@ source is part of it.`,
 
 /** What a program prints; tables as they are, other text as such. */
 function output([script = '', ...args]: readonly string[]): string {
-  const options = { encoding: 'utf8', env: { ...process.env, DYNASM_CACHE: 'off' } } as const;
   const path = join(import.meta.dirname, script);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', path, ...args], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', path, ...args], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`${script} failed (${status}): ${stderr}`);
   return stdout.includes('\n| ') ? stdout.trim() : `\`\`\`text\n${stdout.trim()}\n\`\`\``;
 }

@@ -157,6 +157,7 @@ export class Labels {
   /** Makes pc labels 0…`count`−1 valid (and more, as DynASM's rounding has it). */
   growPc(count: number): void {
     const used = this.pcSize;
+    if (count <= used) return;
     this.pcSize = grownCapacity(used, count);
     this.pc = grownWords(this.pc, used, this.pcSize);
     this.pc.fill(0, used, this.pcSize);
