@@ -1,6 +1,7 @@
 // Tests run the sources: swc strips the types, and the package's own name resolves to src through its
 // `dynasm-source` export condition.
 export default {
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
