@@ -7,7 +7,6 @@ import { StatementError } from '../../diagnostic.ts';
 import type { LineClassifier, LineKind } from '../target.ts';
 import { HostText } from './host.ts';
 
-const BAR_LINE = /^(\s*)\|(\|?)(.*)$/s;
 /** A statement's label; as an expression it would be nothing (but in `a ? b⏎ | 1: c`). */
 const LABEL = /^[1-9]\s*:\s*(?:;|\/\/|$)/;
 const NAME = /^[A-Za-z_][\w.]*/;
@@ -42,14 +41,16 @@ export class TypeScriptLines implements LineClassifier {
 
   /** Throws `StatementError` for a line that reads both ways, or that is assembly where no statement can stand. */
   classify(line: string): LineKind {
-    const bar = BAR_LINE.exec(line);
-    const kind = bar ? this.#kind(bar[2] === '|', bar[3] ?? '') : 'host';
-    if (!bar || kind !== 'assembly') this.#body = undefined;
-    if (!bar || kind === 'host') {
+    const bar = line.indexOf('|');
+    const indent = line.slice(0, Math.max(0, bar));
+    const isRaw = line.startsWith('||', bar);
+    const text = line.slice(bar + (isRaw ? 2 : 1));
+    const kind = bar >= 0 && indent.trim() === '' ? this.#kind(isRaw, text) : 'host';
+    if (kind !== 'assembly') this.#body = undefined;
+    if (kind === 'host') {
       this.#host.feed(line);
       return HOST;
     }
-    const [, indent = '', , text = ''] = bar;
     if (kind === 'raw') {
       if (!this.#inMacro) this.#host.feed(text);
       return { kind, indent, text, body: false };
@@ -59,7 +60,7 @@ export class TypeScriptLines implements LineClassifier {
     this.#checkIndentation(indent, text);
     this.#host.assembly();
     if (MACRO.test(text)) this.#inMacro = true;
-    if (END_MACRO.test(text)) this.#inMacro = false;
+    if (this.#inMacro && END_MACRO.test(text)) this.#inMacro = false;
     return { kind, indent, text, body };
   }
 

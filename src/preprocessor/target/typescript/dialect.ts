@@ -18,17 +18,18 @@ function isPart(code: number): boolean {
   return WORD_BEYOND_ASCII.test(String.fromCharCode(code));
 }
 
-/** Places of `separator` at bracket level 0 of `code`. */
+/** Places of `separator` at bracket level 0 of `code`, and its end. */
 function cuts(code: string, separator: string): readonly number[] {
-  if (!code.includes(separator)) return [];
   const found: number[] = [];
+  const wanted = separator.charCodeAt(0);
   let level = 0;
   for (let at = 0; at < code.length; at++) {
-    const char = code.charAt(at);
-    if (closer(char) !== undefined) level++;
+    const char = code.charCodeAt(at);
+    if (closer(char) !== 0) level++;
     else if (isCloser(char)) level = Math.max(0, level - 1);
-    else if (char === separator && level === 0) found.push(at);
+    else if (char === wanted && level === 0) found.push(at);
   }
+  found.push(code.length);
   return found;
 }
 
@@ -48,9 +49,10 @@ function withoutComments(text: string): string {
 
 function statements(line: string): readonly StatementText[] {
   const text = withoutComments(line);
+  if (text !== '' && !text.includes(';')) return [{ text, column: 0 }];
   const found: StatementText[] = [];
   let column = 0;
-  for (const end of [...cuts(codeOnly(text), ';'), text.length]) {
+  for (const end of cuts(codeOnly(text), ';')) {
     if (end > column) found.push({ text: text.slice(column, end), column });
     column = end + 1;
   }
@@ -59,11 +61,11 @@ function statements(line: string): readonly StatementText[] {
 
 /** Throws `StatementError` for brackets that do not match. */
 function checkBrackets(code: string, text: string): void {
-  const open: string[] = [];
+  const open: number[] = [];
   for (let at = 0; at < code.length; at++) {
-    const char = code.charAt(at);
+    const char = code.charCodeAt(at);
     const wanted = closer(char);
-    if (wanted !== undefined) open.push(wanted);
+    if (wanted !== 0) open.push(wanted);
     else if (isCloser(char) && open.pop() !== char) {
       throw new StatementError('unbalanced (), [] or {}', { code: 'brackets', at: text.slice(at) });
     }
@@ -71,7 +73,7 @@ function checkBrackets(code: string, text: string): void {
   if (open.length === 0) return;
   throw new StatementError('unbalanced () or []', {
     code: 'brackets',
-    notes: [`${open.toReversed().join('')} is missing at the end`],
+    notes: [`${String.fromCharCode(...open.toReversed())} is missing at the end`],
   });
 }
 
@@ -80,7 +82,7 @@ function operands(text: string): readonly string[] {
   checkBrackets(code, text);
   const found: string[] = [];
   let start = 0;
-  for (const end of [...cuts(code, ','), text.length]) {
+  for (const end of cuts(code, ',')) {
     found.push(trimBlanks(text.slice(start, end)));
     start = end + 1;
   }
@@ -105,6 +107,7 @@ function isMember(text: string, at: number): boolean {
 }
 
 function substitute(text: string, replace: (word: string) => string | undefined): string {
+  if (!text.includes('.')) return changeCode(text, code => replaceWords(code, isPart, replace));
   return changeCode(text, (code, start) =>
     replaceWords(code, isPart, (word, index) => (isMember(text, start + index) ? undefined : replace(word))),
   );
@@ -112,11 +115,11 @@ function substitute(text: string, replace: (word: string) => string | undefined)
 
 function closing(text: string, open: number): number {
   const code = codeOnly(text);
-  const opening = code.charAt(open);
+  const opening = code.charCodeAt(open);
   const wanted = closer(opening);
   let level = 0;
   for (let at = open; at < code.length; at++) {
-    const char = code.charAt(at);
+    const char = code.charCodeAt(at);
     if (char === opening) level++;
     else if (char === wanted && --level === 0) return at;
   }

@@ -19,6 +19,8 @@ const RESERVED = new Set(
 /** Numbers and names with arithmetic between: nothing that calls, assigns or reads a member. */
 const PLAIN = /^(?:[\p{ID_Continue}$\s()*/%&|^~]|\+(?!\+)|-(?!-)|<<|>>|\.(?=\d))*$/u;
 const CALL = /[\p{ID_Continue}$)]\s*\(/u;
+/** Names and numbers with operators between: no brackets, quotes, slashes, dots and semicolons. */
+const FLAT = /^[\s+*%&|^~<>-]*[\w$][\w$\s+*%&|^~<>-]*$/;
 const WORD_OPERATOR = /\b(?:await|yield|new|delete|void|typeof|in|of|instanceof|function|class|async)\b/;
 
 /** Throws `StatementError` unless `name` can be declared in a module; `at` is what of it stands in the source. */
@@ -39,18 +41,20 @@ export function isIdentifier(text: string): boolean {
  * match, several statements, a spread.
  */
 export function checkExpression(text: string): void {
+  if (FLAT.test(text)) return;
   const refuse = (message: string): never => {
     throw new StatementError(message, { code: 'expression', at: trimBlanks(text) });
   };
   const code = codeOnly(text);
   if (trimBlanks(code) === '') refuse('an expression is missing');
-  const open: string[] = [];
-  for (const char of code) {
+  const open: number[] = [];
+  for (let at = 0; at < code.length; at++) {
+    const char = code.charCodeAt(at);
     const wanted = closer(char);
-    if (wanted !== undefined) open.push(wanted);
+    if (wanted !== 0) open.push(wanted);
     else if (isCloser(char) && open.pop() !== char) refuse('unbalanced brackets in the expression');
-    else if (char === ';' && open.length === 0) refuse('`;` in an expression');
-    else if ('\'"`'.includes(char)) refuse('the string does not end on this line');
+    else if (char === 0x3b /* ; */ && open.length === 0) refuse('`;` in an expression');
+    else if ('\'"`'.includes(code.charAt(at))) refuse('the string does not end on this line');
   }
   if (open.length > 0) refuse('unbalanced brackets in the expression');
   if (/\/[/*]/.test(code)) refuse('a comment in an expression');
@@ -64,12 +68,14 @@ export function isPlain(text: string): boolean {
 
 /** Parenthesised where a comma would make several arguments of it. */
 export function asArgument(text: string): string {
+  if (!text.includes(',')) return trimBlanks(text);
   const code = codeOnly(text);
   let level = 0;
-  for (const char of code) {
-    if (closer(char) !== undefined) level++;
+  for (let at = 0; at < code.length; at++) {
+    const char = code.charCodeAt(at);
+    if (closer(char) !== 0) level++;
     else if (isCloser(char)) level--;
-    else if (char === ',' && level === 0) return `(${text})`;
+    else if (char === 0x2c /* , */ && level === 0) return `(${text})`;
   }
   return trimBlanks(text);
 }
@@ -122,8 +128,8 @@ export function parseTail(tail: string): readonly Step[] {
     const start = index.lastIndex;
     let level = 1;
     for (at = start; at < code.length && level > 0; at++) {
-      if (closer(code.charAt(at)) !== undefined) level++;
-      else if (isCloser(code.charAt(at))) level--;
+      if (closer(code.charCodeAt(at)) !== 0) level++;
+      else if (isCloser(code.charCodeAt(at))) level--;
     }
     if (level > 0) refuse(start - 1);
     const text = tail.slice(start, at - 1);

@@ -134,20 +134,13 @@ export function codeOnly(text: string): string {
   return code;
 }
 
-/** The bracket that closes `bracket`, if that is an opening one. */
-export function closer(bracket: string): string | undefined {
-  switch (bracket) {
-    case '(':
-      return ')';
-    case '[':
-      return ']';
-    case '{':
-      return '}';
-    default:
-      return undefined;
-  }
+/** Code of the bracket that closes the one with the code `bracket`; 0 if that is no opening one. */
+export function closer(bracket: number): number {
+  if (bracket === 0x28 /* ( */) return 0x29;
+  return bracket === 0x5b /* [ */ || bracket === 0x7b /* { */ ? bracket + 2 : 0;
 }
 
-export function isCloser(char: string): boolean {
-  return char === ')' || char === ']' || char === '}';
+/** Whether the code is that of a closing bracket. */
+export function isCloser(code: number): boolean {
+  return code === 0x29 || code === 0x5d || code === 0x7d;
 }

@@ -17,14 +17,15 @@ const NUMBER = /\.?\d(?:[eE][+-]?(?=\d)|[\w.])*/y;
 const PUNCTUATOR = /=>|\.\.\.|\?\.(?!\d)|\?\?=?|\+\+|--|&&=?|\|\|=?|[!=]==?|\*\*=?|<<=?|<=|[-+*%&|^/]=|[^]/uy;
 const BLANKS = /\s*/y;
 
-function match(pattern: RegExp, line: string, at: number): string | undefined {
+/** Where what matches at `at` ends; `at` if nothing does. */
+function matchEnd(pattern: RegExp, line: string, at: number): number {
   pattern.lastIndex = at;
-  return pattern.exec(line)?.[0];
+  return pattern.test(line) ? pattern.lastIndex : at;
 }
 
 /** First place from `at` on that is not blank. */
 export function skipBlanks(line: string, at: number): number {
-  return at + (match(BLANKS, line, at)?.length ?? 0);
+  return matchEnd(BLANKS, line, at);
 }
 
 /**
@@ -44,10 +45,11 @@ export function tokenAt(line: string, at: number, regexAllowed: boolean): Token 
     const end = regexAllowed ? regexEnd(line, at) : -1;
     if (end > 0) return { kind: 'regex', text: '/', end };
   }
-  const word = match(WORD, line, at);
-  if (word !== undefined) return { kind: 'word', text: word, end: at + word.length };
-  const number = match(NUMBER, line, at);
-  if (number !== undefined) return { kind: 'number', text: number, end: at + number.length };
-  const punctuator = match(PUNCTUATOR, line, at) ?? char;
-  return { kind: 'punctuator', text: punctuator, end: at + punctuator.length };
+  const token = (kind: Token['kind'], end: number): Token => ({ kind, text: line.slice(at, end), end });
+  let end = matchEnd(WORD, line, at);
+  if (end > at) return token('word', end);
+  end = matchEnd(NUMBER, line, at);
+  if (end > at) return token('number', end);
+  end = matchEnd(PUNCTUATOR, line, at);
+  return token('punctuator', Math.max(end, at + 1));
 }
