@@ -16,24 +16,43 @@ export function isName(text: string): boolean {
   return DEFINE_NAME.test(text);
 }
 
+/** A text of one word, with nothing in it that could change how what stands around it is read. */
+const ONE_WORD = /^@?[A-Za-z0-9_]+$/;
+/** Names that stand for names are followed so far at once. */
+const MAX_STEPS = 8;
+
+interface Define {
+  /** As it was defined. */
+  readonly text: string;
+  /** What it is replaced by, … */
+  value: string;
+  /** … whether that holds no define, … */
+  settled: boolean;
+  /** … and for which state of the defines both are right. */
+  version: number;
+}
+
 export class Defines {
   readonly #dialect: Dialect;
   /** All that is defined now. */
-  readonly #texts = new Map<string, string>();
+  readonly #defines = new Map<string, Define>();
+  /** Counts changes. */
+  #version = 0;
   /** What stands behind the user's defines, and shows when those go. */
   readonly #builtIn = new Map<string, string>();
   readonly #user = new Set<string>();
-  /** The last define replaced in the round at hand. */
+  /** The last define replaced in the round at hand by what may hold others. */
   #found: string | undefined;
   /** Characters that the statement at hand may still become in this round. */
   #room = 0;
   readonly #replace = (word: string): string | undefined => {
-    const value = this.#texts.get(word);
-    if (value === undefined) return undefined;
-    this.#found = word;
-    this.#room -= value.length;
+    const define = this.#defines.get(word);
+    if (define === undefined) return undefined;
+    if (define.version !== this.#version) this.#follow(define);
+    if (!define.settled) this.#found = word;
+    this.#room -= define.value.length;
     if (this.#room < 0) throw recursive(word);
-    return value;
+    return define.value;
   };
 
   constructor(dialect: Dialect) {
@@ -42,25 +61,48 @@ export class Defines {
 
   /** The user's defines, each with its text. */
   get user(): readonly (readonly [name: string, text: string])[] {
-    return [...this.#user].map(name => [name, this.#texts.get(name) ?? '']);
+    return [...this.#user].map(name => [name, this.#defines.get(name)?.text ?? '']);
   }
 
   set(name: string, text: string): void {
     this.#user.add(name);
-    this.#texts.set(name, text);
+    this.#put(name, text);
   }
 
   delete(name: string): void {
     this.#user.delete(name);
     const text = this.#builtIn.get(name);
-    if (text === undefined) this.#texts.delete(name);
-    else this.#texts.set(name, text);
+    if (text === undefined) this.#remove(name);
+    else this.#put(name, text);
   }
 
   /** A define behind the user's: a register, `#NAME` of a type. */
   setBuiltIn(name: string, text: string): void {
     this.#builtIn.set(name, text);
-    if (!this.#user.has(name)) this.#texts.set(name, text);
+    if (!this.#user.has(name)) this.#put(name, text);
+  }
+
+  #put(name: string, text: string): void {
+    this.#version++;
+    this.#defines.set(name, { text, value: text, settled: false, version: 0 });
+  }
+
+  #remove(name: string): void {
+    this.#version++;
+    this.#defines.delete(name);
+  }
+
+  /** Follows names (`.define BASE, rdx`), so that few statements need a second round. */
+  #follow(define: Define): void {
+    let value = define.text;
+    for (let step = 0; step < MAX_STEPS; step++) {
+      const next = this.#defines.get(value);
+      if (next === undefined) break;
+      value = next.text;
+    }
+    define.settled = ONE_WORD.test(value) && !this.#defines.has(value);
+    define.value = define.settled ? value : define.text;
+    define.version = this.#version;
   }
 
   /** `text` with all defines replaced, also those in what they stand for. Throws `FatalError` for recursive ones. */

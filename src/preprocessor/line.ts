@@ -20,6 +20,8 @@ export class SourceLine {
   text = '';
   /** As it stands in the line; undefined while the line is not yet cut. */
   #statement: StatementText | undefined;
+  /** Where the statement at hand begins, once that was asked for. */
+  #place: Place | undefined;
 
   constructor(file: string, base: number) {
     this.file = file;
@@ -30,14 +32,20 @@ export class SourceLine {
     this.number++;
     this.text = text;
     this.#statement = undefined;
+    this.#place = undefined;
   }
 
   startStatement(statement: StatementText): void {
     this.#statement = statement;
+    this.#place = undefined;
   }
 
   /** Where the statement begins; else the line's text. */
   place(): Place {
+    return (this.#place ??= this.#findPlace());
+  }
+
+  #findPlace(): Place {
     const statement = this.#statement;
     const column = statement
       ? this.#column(statement, skipBlanks(statement.text))

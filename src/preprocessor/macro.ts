@@ -126,10 +126,11 @@ export class Macros {
         this.#count(macro);
         length = 0;
         const replaced = values.size === 0 ? statement : run.dialect.substitute(statement, replace);
-        const text = this.#paste(run.defines.substitute(replaced));
+        const substituted = run.defines.substitute(replaced);
+        const text = this.#paste(substituted);
         if (text.length > MAX_LENGTH) this.#tooLong(macro);
         if (!text.startsWith('|')) run.macroComment(text);
-        run.attempt(text, { statement, macro: name, count: parameters.length });
+        run.attempt(text, text !== substituted, { statement, macro: name, count: parameters.length });
       }
     });
     run.macroComment(`} MACRO ${mark}`);

@@ -186,13 +186,13 @@ export class Translator implements Context {
       if (!this.#macros.capturing) this.#sync();
       else this.#echo(text);
       line.startStatement({ text, column: 0 });
-      this.#process(text);
+      this.#process(text, true);
       return;
     }
     this.#echo(kind.text);
     for (const statement of this.dialect.statements(kind.text)) {
       line.startStatement(statement);
-      this.#process(statement.text);
+      this.#process(statement.text, true);
     }
   }
 
@@ -214,22 +214,23 @@ export class Translator implements Context {
 
   // Statements
 
-  #process(statement: string): void {
+  /** `open`: there may be defines in it. */
+  #process(statement: string, open: boolean): void {
     this.#statement++;
     if (this.#conditionals.skips(statement)) return;
     if (skipBlanks(statement) === statement.length) return;
     if (this.#macros.capture(statement)) return;
-    const text = this.defines.substitute(statement);
+    const text = open ? this.defines.substitute(statement) : statement;
     this.#substituted = text !== statement;
     if (text.startsWith('|')) this.#raw(text.slice(1));
     else this.#execute(text);
   }
 
-  /** A statement of a macro's expansion; its errors are reported here, and the next one goes on. */
-  attempt(statement: string, origin: Expansion[number]): void {
+  /** A statement of a macro's expansion; its errors are reported here, and the next one goes on. `open`: as of `#process`. */
+  attempt(statement: string, open: boolean, origin: Expansion[number]): void {
     this.#expansion.push(origin);
     try {
-      this.#process(statement);
+      this.#process(statement, open);
     } catch (error) {
       this.fail(error);
       if (this.report.full) throw error;
@@ -399,10 +400,25 @@ export class Translator implements Context {
 
   argument(value: ArgumentValue, rank: number): Argument {
     this.settings.target.check(value);
+    const place = this.#argumentPlace(value, rank);
+    const statement = this.#statement;
+    // Spelled out: V8 is slow to copy properties of objects of different shapes.
+    switch (value.kind) {
+      case 'member':
+        return { kind: value.kind, type: value.type, tail: value.tail, rank, statement, place };
+      case 'low':
+      case 'high':
+        return { ...value, rank, statement, place };
+      default:
+        return { kind: value.kind, text: value.text, rank, statement, place };
+    }
+  }
+
+  #argumentPlace(value: ArgumentValue, rank: number): Place {
+    if (this.#inMacro || !this.capabilities.argumentPlaces) return this.place();
     const text = value.kind === 'member' ? value.tail : value.text;
     const operand = this.#substituted ? undefined : rank >> 2;
-    const place = this.#inMacro ? this.place() : this.#line.expression(text, operand, this.dialect);
-    return { ...value, rank, statement: this.#statement, place };
+    return this.#line.expression(text, operand, this.dialect);
   }
 
   define(name: string, text: string): void {

@@ -167,6 +167,7 @@ export const cTarget: Target = {
   capabilities: {
     registersAreDefines: true,
     sharedChunks: true,
+    argumentPlaces: false,
     wideAddresses: false,
     addressSizePrefix: false,
     refuseDoubtful: false,

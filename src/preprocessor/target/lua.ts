@@ -169,6 +169,7 @@ export const luaTarget: Target = {
   capabilities: {
     registersAreDefines: true,
     sharedChunks: true,
+    argumentPlaces: false,
     wideAddresses: false,
     addressSizePrefix: false,
     refuseDoubtful: false,

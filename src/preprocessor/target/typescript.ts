@@ -50,6 +50,7 @@ export const typescriptTarget: Target = {
   capabilities: {
     registersAreDefines: false,
     sharedChunks: false,
+    argumentPlaces: true,
     wideAddresses: true,
     addressSizePrefix: true,
     refuseDoubtful: true,
