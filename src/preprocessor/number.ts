@@ -4,6 +4,8 @@
  */
 import { trimBlanks } from './blank.ts';
 
+/** What numbers, `inf` and `nan` begin with. */
+const FIRST = '0123456789+-.iInN';
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const HEXADECIMAL = /^([+-]?)0x([\da-f]*)(?:\.([\da-f]*))?(?:p([+-]?\d+))?$/i;
 const BINARY = /^([+-]?)0b([01]+)$/i;
@@ -12,8 +14,8 @@ const NOT_FINITE = /^([+-]?)(inf|infinity|nan)$/i;
 /** The value of `text`, undefined if Lua's `tonumber` gives nil for it. */
 export function luaNumber(text: string): number | undefined {
   const trimmed = trimBlanks(text);
-  // All but a few operands are decided by their first characters.
-  if (!/^[+-]?[\d.in]/i.test(trimmed)) return undefined;
+  // All but a few operands are decided by their first character.
+  if (!FIRST.includes(trimmed.charAt(0))) return undefined;
   if (DECIMAL.test(trimmed)) return Number(trimmed);
   const hexadecimal = HEXADECIMAL.exec(trimmed);
   if (hexadecimal !== null) {

@@ -273,7 +273,8 @@ export class Translator implements Context {
     while (nameEnd < first.length && !isBlank(first.charCodeAt(nameEnd))) nameEnd++;
     if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
     const operand = first.slice(skipBlanks(first, nameEnd));
-    const operands = operand === '' ? pieces.slice(1) : pieces.with(0, operand);
+    const operands = operand === '' ? [] : [operand];
+    for (let n = 1; n < pieces.length; n++) operands.push(pieces[n] ?? '');
     if (operands.length > MAX_OPERANDS) {
       const notes = [`a statement takes at most ${MAX_OPERANDS}`];
       throw new StatementError('too many parameters', { code: 'operand-count', notes });

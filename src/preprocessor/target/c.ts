@@ -26,9 +26,9 @@ class Printer {
     return this.#lines;
   }
 
-  #write(...lines: readonly string[]): void {
-    this.#lines.write(...lines);
-    this.#position += lines.length;
+  #write(line: string): void {
+    this.#lines.write(line);
+    this.#position++;
   }
 
   #item(item: Item): void {
@@ -55,22 +55,18 @@ class Printer {
       case 'body':
         break;
       case 'put':
-        this.#write(
-          `${item.indent}dasm_put(Dst, ${[item.start, ...item.arguments.map(argumentText)].join(', ')});`,
-        );
+        this.#write(putText(item.indent, item.start, item.arguments));
         break;
       case 'arch':
-        this.#write(
-          `#if DASM_VERSION != ${DASM_VERSION}`,
-          '#error "Version mismatch between DynASM and included encoding engine"',
-          '#endif',
-        );
+        this.#write(`#if DASM_VERSION != ${DASM_VERSION}`);
+        this.#write('#error "Version mismatch between DynASM and included encoding engine"');
+        this.#write('#endif');
         break;
       case 'sections':
-        this.#write(
-          ...item.names.map((name, number) => `#define DASM_SECTION_${name.toUpperCase()}\t${number}`),
-          `#define DASM_MAXSECTION\t\t${item.names.length}`,
-        );
+        for (const [number, name] of item.names.entries()) {
+          this.#write(`#define DASM_SECTION_${name.toUpperCase()}\t${number}`);
+        }
+        this.#write(`#define DASM_MAXSECTION\t\t${item.names.length}`);
         break;
       case 'type':
         this.#write(`#define ${offsetMacro(item.type)}(_V) (int)(ptrdiff_t)&(((${item.type.ctype} *)0)_V)`);
@@ -116,6 +112,12 @@ function head(file: string): string {
 
 function offsetMacro(type: HostType): string {
   return `Dt${type.number.toString(16).toUpperCase()}`;
+}
+
+function putText(indent: string, start: number, args: readonly Argument[]): string {
+  let text = `${indent}dasm_put(Dst, ${start}`;
+  for (const argument of args) text += `, ${argumentText(argument)}`;
+  return `${text});`;
 }
 
 /** An argument of a put, as C text. */

@@ -60,13 +60,17 @@ const ACTIONS_WIDTH = 75;
 /** The values of an action list as DynASM breaks them into lines. An empty list is a lone STOP, 255. */
 export function actionLines(bytes: readonly number[]): readonly string[] {
   const lines: string[] = [];
-  let line = '  ';
-  for (const byte of bytes.slice(0, -1)) {
-    line += `${byte},`;
-    if (line.length < ACTIONS_WIDTH) continue;
-    lines.push(line);
-    line = '  ';
+  const last = bytes.length - 1;
+  let start = 0;
+  let width = 2;
+  for (let index = 0; index < last; index++) {
+    const byte = bytes[index] ?? 0;
+    width += byte < 10 ? 2 : byte < 100 ? 3 : 4;
+    if (width < ACTIONS_WIDTH) continue;
+    lines.push(`  ${bytes.slice(start, index + 1).join(',')},`);
+    start = index + 1;
+    width = 2;
   }
-  lines.push(`${line}${bytes.at(-1) ?? 255}`);
+  lines.push(`  ${last < 0 ? 255 : bytes.slice(start).join(',')}`);
   return lines;
 }

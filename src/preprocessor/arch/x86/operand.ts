@@ -101,7 +101,6 @@ function draft(
 /** Blanks are Lua's, not Unicode's. */
 const SIZE_PREFIX = /^([A-Za-z0-9]+)[ \t-\r]*([^]+)$/;
 const SCALE = /^\*[ \t-\r]*([1248])[ \t-\r]*([^]*)$/;
-const SIGNED = /^([+-])[ \t-\r]*([^]+)$/;
 const SIZE_TIMES = /^([A-Za-z0-9]+)[ \t-\r]*\*[ \t-\r]*([^]+)$/;
 const TYPE_OVERRIDE = /^(\w+):(@?\w+)$/;
 const SCALES = ['1', '2', '4', '8'];
@@ -278,7 +277,7 @@ function parseLabel(text: string, context: Context): Label | undefined {
   if (text.startsWith('&')) return { kind: 'address', text: text.slice(1) };
   if (text.startsWith('=>')) return { kind: 'pc', text: text.slice(2) };
   if (text.startsWith('->')) return { kind: 'label', number: context.labels.global(text.slice(2)) };
-  if (/^[<>][1-9]$/.test(text)) {
+  if (text.length === 2 && /^[<>][1-9]$/.test(text)) {
     return { kind: 'label', number: Number(text[1]) + (text.startsWith('>') ? FORWARD : 0) };
   }
   const extern = text.startsWith('extern') ? /^extern[ \t-\r]+([^ \t-\r]+)$/.exec(text)?.[1] : undefined;
@@ -289,11 +288,12 @@ function parseLabel(text: string, context: Context): Label | undefined {
 function parseDisplacement(text: string, reader: Reader): Value {
   const number = text === '' ? 0 : integer(text);
   if (number !== undefined) return number;
-  const [, sign, unsigned] = SIGNED.exec(text) ?? [];
-  if (sign === undefined || unsigned === undefined) {
+  const sign = text.charAt(0);
+  const unsigned = text.slice(skipBlanks(text, 1));
+  if ((sign !== '+' && sign !== '-') || unsigned === '') {
     throw new StatementError(`bad displacement expression \`${text}'`, { code: 'displacement', at: text });
   }
-  const times = SIZE_TIMES.exec(unsigned);
+  const times = maySize(unsigned) ? SIZE_TIMES.exec(unsigned) : null;
   const size = times === null ? undefined : sizeWord(times[1] ?? '', reader.x64);
   const factor = times === null ? undefined : integer(times[2] ?? '');
   if (size !== undefined && factor !== undefined) {

@@ -91,9 +91,12 @@ export function makeRegisters(x64: boolean): Registers {
   addClass('o', 'xmm', [], n => `xmm${n}`);
   addClass('y', 'ymm', [], n => `ymm${n}`);
 
-  const find = (text: string): Register | undefined =>
-    byInternal.get(text) ?? byInternal.get(names.get(text) ?? '');
-  return { names, byInternal, find };
+  const all = new Map(byInternal);
+  for (const [name, internal] of names) {
+    const register = byInternal.get(internal);
+    if (register !== undefined) all.set(name, register);
+  }
+  return { names, byInternal, find: text => all.get(text) };
 }
 
 const SIZE_NAMES: ReadonlyMap<Size, string> = new Map([...SIZE_WORDS].map(([word, size]) => [size, word]));
