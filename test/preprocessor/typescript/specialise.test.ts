@@ -8,7 +8,6 @@ import { expect, test } from '@jest/globals';
 import { transformSync } from 'oxc-transform';
 import { ChunkCache } from '../../../src/encoder/chunk.ts';
 import * as encoder from '../../../src/encoder/index.ts';
-import { decodeChunk } from '../../../src/encoder/step.ts';
 import { specialise } from '../../../src/preprocessor/target/typescript/specialise.ts';
 import { type Program } from '../../encoder/model.ts';
 import { randomNumbers, randomProgram } from '../../encoder/program.ts';
@@ -69,7 +68,7 @@ function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<nu
   const texts: string[] = [];
   const names: string[] = [];
   for (const start of starts) {
-    const written = specialise(`$put${start}`, start, decodeChunk(chunks, start), '$dasm');
+    const written = specialise(`$put${start}`, chunks, start, '$dasm');
     if (!written) continue;
     texts.push(written.text);
     names.push(`${start}: $put${start}`);

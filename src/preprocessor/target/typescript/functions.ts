@@ -2,12 +2,12 @@
  * The functions of a module, one for each chunk that has one: in flow the unit's puts, out flow the names to call and the lines of the functions.
  */
 import { ChunkCache } from '../../../encoder/chunk.ts';
-import { decodeChunk } from '../../../encoder/step.ts';
 import type { Item, Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import type { Line } from './line.ts';
 import type { Put } from './put.ts';
 import { type ChunkFunction, specialise } from './specialise.ts';
+import { AsciiText } from './text.ts';
 
 /** Source text of the output may grow so many times. */
 const GROWTH = 2.5;
@@ -33,11 +33,12 @@ export class ChunkFunctions {
     lines.forEach(({ offset, line }, index) => triples.set([offset, 0, line], index * 3));
     const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, triples);
     const prefix = unusedPrefix(words);
+    const scratch = new AsciiText();
     const all = new Map<number, PlacedFunction>();
     for (const item of items) {
       if (item.kind !== 'put' || all.has(item.start)) continue;
       const name = prefix + item.start;
-      const written = specialise(name, item.start, decodeChunk(chunks, item.start), encoder);
+      const written = specialise(name, chunks, item.start, encoder, scratch);
       if (written) all.set(item.start, { ...written, place: item.place });
     }
     this.#functions = shortest(all, plainLength(unit, items) * (GROWTH - 1));
@@ -57,7 +58,7 @@ export class ChunkFunctions {
 
   /** Where each line of `text` comes from: an assembly line, so that a debugger that steps into a function stays there. */
   get origins(): readonly Line[] {
-    const lines: Line[] = this.#functions.size === 0 ? [] : [[], []];
+    const lines: Line[] = this.#functions.size === 0 ? [] : ['', ''];
     for (const written of this.#functions.values()) {
       const line = [{ text: '', place: written.place }];
       for (let count = written.lines; count > 0; count--) lines.push(line);

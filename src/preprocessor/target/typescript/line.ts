@@ -12,15 +12,16 @@ export interface Piece {
   readonly verbatim?: boolean;
 }
 
-export type Line = readonly Piece[];
+/** A line without origin is a text. */
+export type Line = string | readonly Piece[];
+
+export function piecesOf(line: Line): readonly Piece[] {
+  return typeof line === 'string' ? [{ text: line }] : line;
+}
 
 export function lineText(line: Line): string {
+  if (typeof line === 'string') return line;
   let text = '';
   for (const piece of line) text += piece.text;
   return text;
-}
-
-/** A line without origin. */
-export function plainLine(text: string): Line {
-  return [{ text }];
 }

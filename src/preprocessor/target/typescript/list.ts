@@ -6,6 +6,7 @@ import { StatementError } from '../../diagnostic.ts';
 import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import { isIdentifier } from './expression.ts';
+import { AsciiText } from './text.ts';
 
 /** Version of the description's format. */
 const FORMAT = 1;
@@ -22,18 +23,23 @@ function quoted(names: readonly string[]): string {
 
 /** `name: [values…],` indented, wrapped where it gets long. */
 function numbers(name: string, values: readonly (number | string)[]): readonly string[] {
-  const short = `  ${name}: [${values.join(', ')}],`;
-  if (short.length <= WIDTH) return [short];
+  const isShort = values.length < WIDTH / 2;
+  const short = isShort ? `  ${name}: [${values.join(', ')}],` : '';
+  if (isShort && short.length <= WIDTH) return [short];
   const lines = [`  ${name}: [`];
-  let line = '   ';
+  const line = new AsciiText();
+  line.add('   ');
   for (const value of values) {
-    if (line.length + String(value).length + 2 > WIDTH) {
-      lines.push(line);
-      line = '   ';
+    const digits = String(value);
+    if (line.length + digits.length + 2 > WIDTH) {
+      lines.push(line.take());
+      line.add('   ');
     }
-    line += ` ${value},`;
+    line.add(' ');
+    line.add(digits);
+    line.add(',');
   }
-  return [...lines, line, '  ],'];
+  return [...lines, line.take(), '  ],'];
 }
 
 /** FNV-1a, 32 bits, as eight hexadecimal digits. */

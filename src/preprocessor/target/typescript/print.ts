@@ -9,7 +9,7 @@ import { orderItems } from './capture.ts';
 import { unusedName, wordsOf } from './expression.ts';
 import { ChunkFunctions } from './functions.ts';
 import { HostText } from './host.ts';
-import { lineText, plainLine, type Line } from './line.ts';
+import { lineText, type Line, type Piece, piecesOf } from './line.ts';
 import { printActionList, printGlobals, printNames, printSections } from './list.ts';
 import { printPut, type Names, type Put } from './put.ts';
 import { sourceMap } from './sourcemap.ts';
@@ -32,10 +32,12 @@ class Printer {
   /** Functions for the puts, to be printed behind the lines. */
   readonly functions: ChunkFunctions | undefined;
   readonly #encoder: string;
+  /** The users' texts have `EXEC_MARK`. */
+  readonly #hasExecMark: boolean;
   readonly #needsExec: boolean;
   readonly #host = new HostText();
   readonly #lines: Line[] = [];
-  /** Lines of the puts that are the body of a header without braces; undefined outside of such a body. */
+  /** Indices of the puts that are the body of a header without braces; undefined outside of such a body. */
   #body: number[] | undefined;
   #listPrinted = false;
   /** Of the last assembly line. */
@@ -46,10 +48,11 @@ class Printer {
     this.#options = options;
     this.#items = orderItems(unit.items);
     // All names that may clash begin with `$`.
-    const texts = [...textsOf(this.#items)].filter(text => text.includes('$'));
+    const texts = userTexts(this.#items).filter(text => text.includes('$'));
     const words = wordsOf(texts);
+    this.#hasExecMark = words.has(EXEC_MARK);
     this.#encoder = unusedName('$dasm', words);
-    this.#needsExec = words.has(EXEC_MARK) || this.#items.some(hasMember);
+    this.#needsExec = this.#hasExecMark || this.#items.some(hasMember);
     this.functions = options.specialise
       ? new ChunkFunctions(unit, this.#items, words, this.#encoder)
       : undefined;
@@ -106,9 +109,13 @@ class Printer {
   #hostLine(text: string, place: Place): void {
     const output = this.#named(text);
     this.#host.feed(output);
+    if (!this.#options.sourceMap) {
+      this.#lines.push(output);
+      return;
+    }
     // A raw line is written without its bars; the place is that of the second one.
     const indent = Math.max(0, place.column - 2);
-    const line: Line = [
+    const line: Piece[] = [
       { text: output.slice(indent), place: indent === 0 ? place : behind(place), verbatim: true },
     ];
     this.#lines.push(indent === 0 ? line : [{ text: output.slice(0, indent) }, ...line]);
@@ -118,9 +125,9 @@ class Printer {
     this.#indent = indent;
     // Line breaks of JavaScript that are none for the translator would end a comment.
     const safe = text.replace(LINE_BREAK, ' ');
-    if (this.#options.comments === 'line') this.#lines.push(plainLine(`${indent}//|${safe}`));
+    if (this.#options.comments === 'line') this.#lines.push(`${indent}//|${safe}`);
     else if (this.#options.comments === 'block') {
-      this.#lines.push(plainLine(`${indent}/*|${safe.replaceAll('*/', '* /')} */`));
+      this.#lines.push(`${indent}/*|${safe.replaceAll('*/', '* /')} */`);
     }
   }
 
@@ -135,7 +142,9 @@ class Printer {
     if (!this.#body && this.#host.position === 'header') this.#body = [];
     this.#body?.push(this.#lines.length);
     const line = printPut(put, this.#names);
-    this.#lines.push(line.map(piece => ({ ...piece, text: this.#named(piece.text) })));
+    this.#lines.push(
+      this.#hasExecMark ? line.map(piece => ({ ...piece, text: this.#named(piece.text) })) : line,
+    );
     if (!this.#body) this.#host.assembly();
   }
 
@@ -148,10 +157,10 @@ class Printer {
     const first = body[0];
     const last = body[body.length - 1];
     if (first === undefined || last === undefined) {
-      this.#lines.push(plainLine(`${this.#indent}{}`));
+      this.#lines.push(`${this.#indent}{}`);
     } else if (first !== last) {
       this.#lines[first] = opened(this.#lines[first] ?? []);
-      this.#lines[last] = [...(this.#lines[last] ?? []), { text: ' }' }];
+      this.#lines[last] = [...piecesOf(this.#lines[last] ?? []), { text: ' }' }];
     }
   }
 
@@ -168,16 +177,16 @@ class Printer {
         this.#actionList(item.name, item.place);
         break;
       case 'globals':
-        this.#lines.push(plainLine(printGlobals(item.prefix, this.#unit.globals, item.place)));
+        this.#lines.push(printGlobals(item.prefix, this.#unit.globals, item.place));
         break;
       case 'globalnames':
-        this.#lines.push(plainLine(printNames(item.name, this.#unit.globals)));
+        this.#lines.push(printNames(item.name, this.#unit.globals));
         break;
       case 'externnames':
-        this.#lines.push(plainLine(printNames(item.name, this.#unit.externs)));
+        this.#lines.push(printNames(item.name, this.#unit.externs));
         break;
       case 'sections':
-        this.#lines.push(plainLine(printSections(item.names)));
+        this.#lines.push(printSections(item.names));
         break;
     }
     this.#host.assembly();
@@ -195,12 +204,12 @@ class Printer {
     for (const text of printActionList(name, this.#encoder, this.#unit)) this.#lines.push([{ text, place }]);
   }
 
-  #execImport(): Line {
-    return plainLine(`import * as ${this.#names.exec} from 'dynasm/exec';`);
+  #execImport(): string {
+    return `import * as ${this.#names.exec} from 'dynasm/exec';`;
   }
 
   #named(text: string): string {
-    return text.replaceAll(EXEC_MARK, this.#names.exec);
+    return this.#hasExecMark ? text.replaceAll(EXEC_MARK, this.#names.exec) : text;
   }
 }
 
@@ -209,7 +218,7 @@ function behind(place: Place): Place {
 }
 
 function opened(line: Line): Line {
-  const [indent, ...rest] = line;
+  const [indent, ...rest] = piecesOf(line);
   return indent ? [indent, { text: '{ ' }, ...rest] : line;
 }
 
@@ -223,18 +232,20 @@ function listName(items: readonly Item[]): string {
 }
 
 /** All text of the output that users wrote. */
-function* textsOf(items: readonly Item[]): Generator<string> {
+function userTexts(items: readonly Item[]): string[] {
+  const texts: string[] = [];
   for (const item of items) {
-    if (item.kind === 'host') yield item.text;
+    if (item.kind === 'host') texts.push(item.text);
     else if (item.kind === 'actions' || item.kind === 'globalnames' || item.kind === 'externnames')
-      yield item.name;
+      texts.push(item.name);
     else if (item.kind === 'put') {
       for (const argument of item.arguments) {
-        if (argument.kind === 'member') yield* [argument.type.ctype, argument.tail];
-        else yield argument.text;
+        if (argument.kind === 'member') texts.push(argument.type.ctype, argument.tail);
+        else texts.push(argument.text);
       }
     }
   }
+  return texts;
 }
 
 export function printUnit(unit: Unit, options: PrintOptions): Printed {

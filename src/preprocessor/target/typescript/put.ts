@@ -5,7 +5,7 @@
 import { trimBlanks } from '../../blank.ts';
 import type { Argument, Item, Place } from '../../item.ts';
 import { asArgument, isPlain, parseTail, wordsOf } from './expression.ts';
-import type { Line, Piece } from './line.ts';
+import type { Piece } from './line.ts';
 
 export type Put = Extract<Item, { kind: 'put' }>;
 
@@ -129,7 +129,7 @@ function nameExpressions(args: readonly Argument[], names: Names): ReadonlyMap<A
 }
 
 /** The put as one statement. */
-export function printPut(put: Put, names: Names): Line {
+export function printPut(put: Put, names: Names): readonly Piece[] {
   const { arguments: args, place, indent } = put;
   if (!needsBlock(args)) return [{ text: indent }, ...call(put, names, new Map())];
   const named = nameExpressions(args, names);

@@ -4,27 +4,32 @@
  */
 import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
-import type { Line } from './line.ts';
+import type { Line, Piece } from './line.ts';
+import { AsciiText } from './text.ts';
 
 export function sourceMap(lines: readonly Line[], unit: Unit): string {
   const mappings = new Mappings();
   for (const line of lines) {
-    let column = 0;
-    for (const { text, place, verbatim } of line) {
-      if (place && verbatim) mapWords(mappings, column, text, place);
-      else if (place) mappings.add(column, place, 0);
-      column += text.length;
-    }
+    if (typeof line !== 'string') mapPieces(mappings, line);
     mappings.endLine();
   }
-  const { sources } = mappings;
+  const { sources, text } = mappings;
   return JSON.stringify({
     version: 3,
     sources,
     sourcesContent: sources.map(file => (file === unit.file ? (unit.source ?? null) : null)),
     names: [],
-    mappings: mappings.text,
+    mappings: text,
   });
+}
+
+function mapPieces(mappings: Mappings, pieces: readonly Piece[]): void {
+  let column = 0;
+  for (const { text, place, verbatim } of pieces) {
+    if (place && verbatim) mapWords(mappings, column, text, place);
+    else if (place) mappings.add(column, place, 0);
+    column += text.length;
+  }
 }
 
 /** A position in the text can be asked for at each word and each sign. */
@@ -52,26 +57,19 @@ function isWordCharacter(code: number): boolean {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** A number in base 64, sign in the lowest bit, five bits a digit, the lowest first; bit 5 of a digit says that more follow. */
-function encode(value: number): string {
-  let rest = value < 0 ? (-value << 1) | 1 : value << 1;
-  let text = '';
-  while (rest > 31) {
-    text += DIGITS.charAt((rest & 31) | 32);
-    rest >>>= 5;
-  }
-  return text + DIGITS.charAt(rest);
-}
-
 /** The field `mappings`: segments of column, source, source line and source column, each as the difference to the one before. */
 class Mappings {
-  text = '';
+  readonly #text = new AsciiText();
   readonly #sources = new Map<string, number>();
   #startsLine = true;
   #column = 0;
   #source = 0;
   #line = 0;
   #sourceColumn = 0;
+
+  get text(): string {
+    return this.#text.take();
+  }
 
   get sources(): readonly string[] {
     return [...this.#sources.keys()];
@@ -88,12 +86,11 @@ class Mappings {
     const sourceColumn = place.column - 1 + offset;
     const same = source === this.#source && line === this.#line && sourceColumn === this.#sourceColumn;
     if (same && !always && !this.#startsLine) return;
-    if (!this.#startsLine) this.text += ',';
-    this.text +=
-      encode(column - this.#column) +
-      encode(source - this.#source) +
-      encode(line - this.#line) +
-      encode(sourceColumn - this.#sourceColumn);
+    if (!this.#startsLine) this.#text.add(',');
+    this.#number(column - this.#column);
+    this.#number(source - this.#source);
+    this.#number(line - this.#line);
+    this.#number(sourceColumn - this.#sourceColumn);
     this.#startsLine = false;
     this.#column = column;
     this.#source = source;
@@ -101,8 +98,15 @@ class Mappings {
     this.#sourceColumn = sourceColumn;
   }
 
+  /** A number in base 64, sign in the lowest bit, five bits a digit, the lowest first; bit 5 of a digit says that more follow. */
+  #number(value: number): void {
+    let rest = value < 0 ? (-value << 1) | 1 : value << 1;
+    for (; rest > 31; rest >>>= 5) this.#text.add(DIGITS.charAt((rest & 31) | 32));
+    this.#text.add(DIGITS.charAt(rest));
+  }
+
   endLine(): void {
-    this.text += ';';
+    this.#text.add(';');
     this.#startsLine = true;
     this.#column = 0;
   }

@@ -1,11 +1,12 @@
 /**
- * Writes the function that does what a put of one chunk does, straight on: in flows the decoded chunk, out flows the text of
+ * Writes the function that does what a put of one chunk does, straight on: in flow the decoded chunks, out flows the text of
  * a TypeScript function, or nothing where the generic put has to do it. What the function uses of a state is declared in
  * src/encoder/generated.ts; docs/generated-code.md shows one.
  */
 import { FIRST_GLOBAL } from '../../../encoder/actions.ts';
-import { Step } from '../../../encoder/chunk.ts';
-import type { ChunkStep, DecodedChunk } from '../../../encoder/step.ts';
+import { type ChunkCache, Step } from '../../../encoder/chunk.ts';
+import { StepReader } from '../../../encoder/step.ts';
+import { AsciiText } from './text.ts';
 
 /** A value, shifted to the left, that changes (exclusive or) the byte of the run with that index. */
 interface Term {
@@ -35,7 +36,9 @@ class FunctionWriter {
   readonly #parameters: string[] = [];
   /** What must hold for the function to go on. */
   readonly #conditions: string[] = [];
-  readonly #statements: string[] = [];
+  /** Lines of the function behind those that check. */
+  readonly #body: AsciiText;
+  #lines = 0;
   /** Bytes of code that no statement has been made for yet; they end at `#offset`. */
   #run: number[] = [];
   /** What changes them. */
@@ -53,15 +56,17 @@ class FunctionWriter {
   readonly #locals = new Map<number, 'defined' | 'referenced'>();
   #highestGlobal = 0;
 
-  constructor(start: number, encoder: string) {
+  constructor(start: number, encoder: string, body: AsciiText) {
     this.#start = start;
     this.#encoder = encoder;
+    this.#body = body;
   }
 
   /** The function `name`. */
-  write(name: string, chunk: DecodedChunk): ChunkFunction {
-    if (chunk.lines > 0) this.#statements.push(`${SECTION}.line(p, ${this.#start});`);
-    for (const step of chunk.steps) this.#step(step);
+  write(name: string, chunk: StepReader): ChunkFunction {
+    if (chunk.lines > 0) this.#lineRecord(this.#start);
+    do this.#step(chunk);
+    while (chunk.next());
     const room = `${SECTION}.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
     const global = this.#highestGlobal > 0 ? [`${LABELS}.namedSize > ${this.#highestGlobal}`] : [];
     const conditions = [room, ...global, ...this.#conditions];
@@ -71,14 +76,26 @@ class FunctionWriter {
     const text = `function ${name}(Dst: ${this.#encoder}.PutTarget${typed}) {
   const ${SECTION} = Dst.section${this.#moves ? '; let' : ','} p = s.position;
   if (!${condition}) return Dst.put(${this.#start}${names});
-  ${this.#statements.join('\n  ')}
-}
+${this.#body.take()}}
 `;
-    return { name, text, lines: this.#statements.length + 4 };
+    return { name, text, lines: this.#lines + 4 };
   }
 
-  #step({ kind, literals, inline, field, record, offset }: ChunkStep): void {
-    for (const constant of literals) this.#byte(constant);
+  #statement(...parts: readonly string[]): void {
+    this.#body.add('  ');
+    for (const part of parts) this.#body.add(part);
+    this.#body.add(';\n');
+    this.#lines++;
+  }
+
+  /** The code from here on comes from the source line that starts at this offset of the list. */
+  #lineRecord(offset: number): void {
+    this.#statement(SECTION, '.line(', this.#at(), ', ', String(offset), ')');
+  }
+
+  #step(step: StepReader): void {
+    const { kind, literals, inline, field, record, offset } = step;
+    for (let index = 0; index < literals; index++) this.#byte(step.literal(index));
     const word = record | (offset << 8);
     switch (kind) {
       case Step.LONG:
@@ -88,11 +105,10 @@ class FunctionWriter {
       case Step.SECTION:
         this.#require(`Dst.hasSection(${inline})`);
         this.#end();
-        this.#statements.push(`Dst.enter(${inline});`);
+        this.#statement(`Dst.enter(${inline})`);
         return;
       case Step.LINE:
-        this.#statements.push(`${SECTION}.line(${this.#at()}, ${offset});`);
-        return;
+        return this.#lineRecord(offset);
       case Step.MARK:
         this.#mark = this.#offset;
         return;
@@ -115,7 +131,7 @@ class FunctionWriter {
       case Step.IMM_D_SIGNED: {
         const value = this.#argument();
         this.#flush();
-        this.#statements.push(`${SECTION}.word(${this.#at()}, ${value});`);
+        this.#statement(SECTION, '.word(', this.#at(), ', ', value, ')');
         this.#offset += 4;
         return;
       }
@@ -213,7 +229,7 @@ class FunctionWriter {
     const { length } = this.#run;
     const first = this.#offset - length;
     for (let index = 0; index < length; index += 4) {
-      this.#statements.push(`${SECTION}.word(${this.#at(first + index)}, ${this.#word(index, index + 4)});`);
+      this.#statement(SECTION, '.word(', this.#at(first + index), ', ', this.#word(index, index + 4), ')');
     }
     if (length > 0) this.#run = [];
     if (this.#terms.length > 0) this.#terms = [];
@@ -231,7 +247,7 @@ class FunctionWriter {
       const shift = term.shift + (term.index - from) * 8;
       text += ` ^ ${term.text}${shift === 0 ? '' : ` << ${shift}`}`;
     }
-    const number = `0x${(constant >>> 0).toString(16)}`;
+    const number = hexadecimal(constant);
     if (text === '') return constant < 0 ? `${number} | 0` : number;
     return constant === 0 ? text.slice(' ^ '.length) : number + text;
   }
@@ -240,22 +256,21 @@ class FunctionWriter {
   #move(expression: string): void {
     if (typeof this.#mark === 'number') throw new Unsuited('a mark in front of what moves');
     this.#flush();
-    this.#statements.push(`p = ${expression};`);
+    this.#statement('p = ', expression);
     this.#moves = true;
     this.#offset = 0;
   }
 
   #end(): void {
     this.#flush();
-    this.#statements.push(`${SECTION}.position = ${this.#at()};`);
+    this.#statement(SECTION, '.position = ', this.#at());
   }
 
   #record(word: number, field: number, instance: (position: string) => string): void {
     this.#flush();
     this.#offset += field;
-    this.#statements.push(
-      `${SECTION}.record(0x${word.toString(16)}, ${instance(this.#at())}, ${this.#at()});`,
-    );
+    const at = this.#at();
+    this.#statement(SECTION, '.record(', hexadecimal(word), ', ', instance(at), ', ', at, ')');
   }
 
   /** A variable register; its inline byte is explained where the generic put reads it. */
@@ -298,7 +313,7 @@ class FunctionWriter {
     this.#flush();
     const names = this.#registers.slice(0, count);
     const needed = names.length === 1 ? `${names[0]}` : `(${names.join(' | ')})`;
-    this.#statements.push(`if (${needed} > 7) ${SECTION}.word(${this.#at()}, ${word}), p++;`);
+    this.#statement(`if (${needed} > 7) ${SECTION}.word(${this.#at()}, ${word}), p++`);
     this.#moves = true;
     if (typeof this.#mark === 'number') this.#mark -= 1;
     this.#run = behind;
@@ -319,7 +334,7 @@ class FunctionWriter {
     let mark: string | undefined;
     if (keepsMark) {
       mark = this.#marks++ === 0 ? 'm' : `m${this.#marks}`;
-      this.#statements.push(`const ${mark} = ${this.#mark === undefined ? this.#at() : this.#marked(0)};`);
+      this.#statement(`const ${mark} = ${this.#mark === undefined ? this.#at() : this.#marked(0)}`);
       modrm = `${mark} - 1`;
     }
     this.#mark = undefined;
@@ -328,22 +343,34 @@ class FunctionWriter {
   }
 }
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** 32 bits as an unsigned literal. `toString(16)` takes three times as long. */
+function hexadecimal(word: number): string {
+  let text = '';
+  let rest = word >>> 0;
+  for (; rest > 255; rest >>>= 8) text = BYTES[rest & 255] + text;
+  return `0x${rest.toString(16)}${text}`;
+}
+
 /** Names of arguments: none that a function has for something else. */
 const PARAMETERS = 'abcdefghijkloqrtuvwxyz';
 
 /**
- * The function `name` for a chunk; undefined where the generic put does as well, or the chunk has what is rare.
- * `encoder` names the namespace of `dynasm/encoder`.
+ * The function `name` for the chunk at `start`; undefined where the generic put does as well, or the chunk has what is rare.
+ * `encoder` names the namespace of `dynasm/encoder`; `scratch` can be used for one function after the other.
  */
 export function specialise(
   name: string,
+  chunks: ChunkCache,
   start: number,
-  chunk: DecodedChunk,
   encoder: string,
+  scratch: AsciiText = new AsciiText(),
 ): ChunkFunction | undefined {
   try {
-    return new FunctionWriter(start, encoder).write(name, chunk);
+    return new FunctionWriter(start, encoder, scratch).write(name, new StepReader(chunks, start));
   } catch (error) {
+    scratch.take();
     if (error instanceof Unsuited) return undefined;
     throw error;
   }

@@ -1,0 +1,35 @@
+/**
+ * A long text in the making: parts flow in, one string flows out. Bytes instead of strings that are joined: those would keep
+ * the garbage collector busier than the printer.
+ */
+export class AsciiText {
+  #bytes = new Uint8Array(4096);
+  #length = 0;
+
+  /** Characters added since the last time that they were taken. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Adds a text of ASCII characters. */
+  add(part: string): void {
+    const end = this.#length + part.length;
+    if (end > this.#bytes.length) this.#grow(end);
+    const bytes = this.#bytes;
+    for (let index = 0, at = this.#length; at < end; index++, at++) bytes[at] = part.charCodeAt(index);
+    this.#length = end;
+  }
+
+  #grow(least: number): void {
+    const bytes = new Uint8Array(least * 2);
+    bytes.set(this.#bytes);
+    this.#bytes = bytes;
+  }
+
+  /** All that was added since the last time. */
+  take(): string {
+    const text = new TextDecoder().decode(this.#bytes.subarray(0, this.#length));
+    this.#length = 0;
+    return text;
+  }
+}
