@@ -76,8 +76,8 @@ export class ChunkCache {
   private readonly actions: Uint8Array;
   private readonly wide: boolean;
   private readonly signed: ReadonlySet<number>;
-  /** Offsets at which source lines start. */
-  private readonly lineStarts: ReadonlySet<number>;
+  /** 1 at offsets at which source lines start; empty if there are no lines. */
+  private readonly lineStarts: Uint8Array;
 
   /** `wide`: the architecture is x64; `lines`: the list's triples. */
   constructor(actions: Uint8Array, wide: boolean, signed: readonly number[], lines: Int32Array) {
@@ -85,7 +85,8 @@ export class ChunkCache {
     this.entries = new Int32Array(actions.length);
     this.wide = wide;
     this.signed = new Set(signed);
-    this.lineStarts = new Set(lines.filter((_, index) => index % 3 === 0));
+    this.lineStarts = new Uint8Array(lines.length === 0 ? 0 : actions.length);
+    for (let index = 0; index < lines.length; index += 3) this.lineStarts[lines[index] ?? 0] = 1;
   }
 
   /**
@@ -114,12 +115,12 @@ export class ChunkCache {
 
   /** @internal */
   get hasLines(): boolean {
-    return this.lineStarts.size > 0;
+    return this.lineStarts.length > 0;
   }
 
   /** @internal */
   startsLine(offset: number): boolean {
-    return this.lineStarts.has(offset);
+    return this.lineStarts[offset] === 1;
   }
 
   /** @internal */

@@ -85,7 +85,9 @@ function plainLength({ bytes, lines }: Unit, items: readonly Item[]): number {
     else if (item.kind === 'comment') length += item.indent.length + item.text.length + 4;
     else if (item.kind === 'put') {
       length += item.indent.length + 'actions.on(Dst).put(0);'.length;
-      for (const argument of item.arguments) length += 'text' in argument ? argument.text.length + 2 : 0;
+      for (const argument of item.arguments) {
+        if (argument.kind !== 'member') length += argument.text.length + 2;
+      }
     }
   }
   return length;

@@ -61,16 +61,18 @@ function isUpperHalf(args: readonly Argument[], index: number): boolean {
 
 /** Whether the call alone would evaluate an expression twice, or out of order, and that matters. */
 function needsBlock(args: readonly Argument[]): boolean {
-  if (args.every(isPlainArgument)) return false;
-  const seen = new Set<string>();
+  return !isOrdered(args) && !args.every(isPlainArgument);
+}
+
+/** Whether each expression stands once, and in the order of the source. */
+function isOrdered(args: readonly Argument[]): boolean {
   let last: Argument | undefined;
   for (const [index, argument] of args.entries()) {
     if (isUpperHalf(args, index)) continue;
-    if (seen.has(key(argument)) || (last && isBefore(argument, last))) return true;
-    seen.add(key(argument));
+    if (last && !isBefore(last, argument)) return false;
     last = argument;
   }
-  return false;
+  return true;
 }
 
 /** A literal that a number cannot hold as a bigint; the assembler's `010` is ten, which TypeScript refuses. */
@@ -105,7 +107,8 @@ function call(put: Put, names: Names, texts: ReadonlyMap<string, string>): Piece
   const start = called === undefined ? `${state}.put(${put.start}` : `${called}(${state}`;
   const pieces: Piece[] = [{ text: start, place }];
   for (const [index, argument] of args.entries()) {
-    const text = texts.get(key(argument)) ?? expression(argument, names);
+    const named = texts.size === 0 ? undefined : texts.get(key(argument));
+    const text = named ?? expression(argument, names);
     pieces.push({ text: ', ', place }, { text: convert(args, index, text), place: placeOf(argument) });
   }
   pieces.push({ text: ');', place });
