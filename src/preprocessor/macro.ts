@@ -108,12 +108,12 @@ export class Macros {
     }
     const run = this.#run;
     const { name, parameters } = macro;
-    const values = new Map(parameters.map((parameter, index) => [parameter, operands[index] ?? '']));
     let length = 0;
     const replace = (word: string): string | undefined => {
       const sharp = word.startsWith('#');
-      const value = values.get(sharp ? word.slice(1) : word);
-      if (value === undefined) return undefined;
+      const index = parameters.indexOf(sharp ? word.slice(1) : word);
+      if (index < 0) return undefined;
+      const value = operands[index] ?? '';
       length += value.length;
       if (length > MAX_LENGTH) this.#tooLong(macro);
       return sharp ? `#${value}` : value;
@@ -125,7 +125,7 @@ export class Macros {
       for (const statement of macro.statements) {
         this.#count(macro);
         length = 0;
-        const replaced = values.size === 0 ? statement : run.dialect.substitute(statement, replace);
+        const replaced = parameters.length === 0 ? statement : run.dialect.substitute(statement, replace);
         const substituted = run.defines.substitute(replaced);
         const text = this.#paste(substituted);
         if (text.length > MAX_LENGTH) this.#tooLong(macro);

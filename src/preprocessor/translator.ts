@@ -256,7 +256,9 @@ export class Translator implements Context {
     }
     const handler = this.#arch?.find(name, count);
     if (!handler) this.#refuse(name, count);
-    this.assemble(() => handler(name, operands, this));
+    const start = this.#startAssembly();
+    handler(name, operands, this);
+    this.#endAssembly(start);
   }
 
   /** Name and operands of a statement. `label:` is short for `.label label`. */
@@ -308,11 +310,19 @@ export class Translator implements Context {
   assemble(write: (arch: Arch) => void): void {
     const arch = this.#arch;
     if (!arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
-    const { bytes } = this.writer;
-    const offset = bytes.length;
-    if (this.writer.empty) this.#putPlace = this.place();
+    const start = this.#startAssembly();
     write(arch);
-    if (bytes.length === offset || this.capabilities.sharedChunks) return;
+    this.#endAssembly(start);
+  }
+
+  /** The offset that the statement's action bytes will have. */
+  #startAssembly(): number {
+    if (this.writer.empty) this.#putPlace = this.place();
+    return this.writer.bytes.length;
+  }
+
+  #endAssembly(offset: number): void {
+    if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
     const { file, number } = this.#line;
     const last = this.#lines.at(-1);
     if (last?.line !== number || last.file !== file) this.#lines.push({ offset, file, line: number });

@@ -6,11 +6,14 @@ const DIGIT_9 = 0x39;
 const HASH = 0x23;
 const DOLLAR = 0x24;
 
+/** By character code: whether it is a letter, a digit or `_`. */
+const WORD_CHARACTERS: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)),
+);
+
 /** Letters, digits and `_`. */
 export function isWordCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
-  );
+  return WORD_CHARACTERS[code] === true;
 }
 
 /**
