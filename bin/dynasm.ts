@@ -5,7 +5,7 @@
  */
 import type { TranslationError } from '../src/translation.ts';
 import { writeStandardError } from './stream.ts';
-import { UsageError } from './usage.ts';
+import { isUsageError } from './usage.ts';
 
 const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'help']);
 
@@ -51,7 +51,7 @@ async function fail(error: unknown): Promise<void> {
     const { report } = await import('./report.ts');
     const form = /--diagnostics[= ](pretty|classic|json)/.exec(process.argv.join(' '))?.[1];
     report(error.file, error.diagnostics, (form ?? 'pretty') as 'pretty' | 'classic' | 'json');
-  } else if (error instanceof UsageError) writeStandardError(`dynasm: ${error.message}\n`);
+  } else if (isUsageError(error)) writeStandardError(`dynasm: ${error.message}\n`);
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {
     writeStandardError(`dynasm: ${describe(error)}\n`);
   } else if (command === 'run') throw error;
@@ -61,9 +61,14 @@ async function fail(error: unknown): Promise<void> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  await fail(error);
-  process.exitCode = 1;
+/** The built file is a script, so nothing is awaited outside functions. */
+async function start(): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    process.exitCode = 1;
+    await fail(error);
+  }
 }
+
+void start();

@@ -1,5 +1,6 @@
 /** Which dynasm this is. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The version of the package, and of the DynASM whose output it writes. */
 export function versionText(): string {
@@ -10,7 +11,7 @@ export function versionText(): string {
 function packageVersion(): string {
   for (const path of ['../package.json', '../../package.json']) {
     try {
-      return (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { version: string })
+      return (JSON.parse(readFileSync(join(import.meta.dirname, path), 'utf8')) as { version: string })
         .version;
     } catch {
       // The other layout.
