@@ -3,6 +3,7 @@
  * the garbage collector busier than the printer.
  */
 export class AsciiText {
+  readonly #decoder = new TextDecoder();
   #bytes = new Uint8Array(4096);
   #length = 0;
 
@@ -28,7 +29,7 @@ export class AsciiText {
 
   /** All that was added since the last time. */
   take(): string {
-    const text = new TextDecoder().decode(this.#bytes.subarray(0, this.#length));
+    const text = this.#decoder.decode(this.#bytes.subarray(0, this.#length));
     this.#length = 0;
     return text;
   }
