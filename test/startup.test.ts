@@ -50,7 +50,8 @@ test('koffi comes with the first build, the translator with the first translatio
   const build = `const { dasm } = await import('dynasm'); dasm.new([0xc3, 255], { arch: 'x64' }).put(0);`;
   expect(heavy(build)).toEqual([]);
   const translate = `const { translateToString } = await import('dynasm'); await translateToString({ source: '' });`;
-  expect(heavy(translate)).toEqual(['translator']);
+  // Beside the translator only the library for source maps, and what that needs.
+  expect(heavy(translate).filter(name => !name.startsWith('@jridgewell/'))).toEqual(['translator']);
 });
 
 test('the entry points share one State', () => {

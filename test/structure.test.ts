@@ -38,7 +38,11 @@ const rules: readonly [within: string, allowed: readonly string[]][] = [
   // Its functions for chunks follow the encoder's own decoding of them.
   [
     'src/preprocessor/target/typescript/',
-    ['src/preprocessor/', ...['actions.ts', 'chunk.ts', 'step.ts'].map(name => `src/encoder/${name}`)],
+    [
+      'src/preprocessor/',
+      ...['actions.ts', 'chunk.ts', 'step.ts'].map(name => `src/encoder/${name}`),
+      '@jridgewell/gen-mapping',
+    ],
   ],
   ['src/preprocessor/', ['src/preprocessor/', 'src/encoder/actions.ts']],
   ['src/exec/', ['src/exec/', 'src/encoder/', 'koffi', 'iced-x86', 'node:']],
