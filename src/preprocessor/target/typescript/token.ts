@@ -2,6 +2,7 @@
  * Tokens of TypeScript's code, outside of literals that go over lines. In goes a line and a place in it, out comes the
  * token there. What can stand where is not decided here, but in host.ts.
  */
+import { skipBlanks as skipAscii } from '../../blank.ts';
 import { regexEnd, stringEnd } from './literal.ts';
 
 export interface Token {
@@ -15,6 +16,8 @@ const WORD = /#?[\p{ID_Start}$_\\](?:[\p{ID_Continue}$\\]|\u{200c}|\u{200d})*/uy
 const NUMBER = /\.?\d(?:[eE][+-]?(?=\d)|[\w.])*/y;
 /** `>` stands alone: it may close two lists of type arguments in a row. */
 const PUNCTUATOR = /=>|\.\.\.|\?\.(?!\d)|\?\?=?|\+\+|--|&&=?|\|\|=?|[!=]==?|\*\*=?|<<=?|<=|[-+*%&|^/]=|[^]/uy;
+/** What starts neither a word nor a number. */
+const SIGNS = new Set('(){}[];,:?<>=!+-*/%&|^~@');
 const BLANKS = /\s*/y;
 
 /** Where what matches at `at` ends; `at` if nothing does. */
@@ -25,7 +28,8 @@ function matchEnd(pattern: RegExp, line: string, at: number): number {
 
 /** First place from `at` on that is not blank. */
 export function skipBlanks(line: string, at: number): number {
-  return matchEnd(BLANKS, line, at);
+  const end = skipAscii(line, at);
+  return line.charCodeAt(end) < 128 ? end : matchEnd(BLANKS, line, end);
 }
 
 /**
@@ -46,6 +50,7 @@ export function tokenAt(line: string, at: number, regexAllowed: boolean): Token 
     if (end > 0) return { kind: 'regex', text: '/', end };
   }
   const token = (kind: Token['kind'], end: number): Token => ({ kind, text: line.slice(at, end), end });
+  if (SIGNS.has(char)) return token('punctuator', matchEnd(PUNCTUATOR, line, at));
   let end = matchEnd(WORD, line, at);
   if (end > at) return token('word', end);
   end = matchEnd(NUMBER, line, at);
