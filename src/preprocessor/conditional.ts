@@ -4,25 +4,33 @@
  */
 import { evaluateCondition } from './condition.ts';
 import { FatalError } from './diagnostic.ts';
+import type { Place } from './item.ts';
 import type { StatementTable } from './statement.ts';
 
 const FIRST_WORD = /^[ \t\n\v\f\r]*([^ \t\n\v\f\r]+)/;
 
+/** An open `.if`: whether a branch has been taken, or that `.else` has been seen. */
+interface Open {
+  readonly place: Place;
+  state: boolean | 'else';
+}
+
 export class Conditionals {
   readonly #javascript: boolean;
-  /** Of each open `.if`: whether a branch has been taken, or that `.else` has been seen. */
-  readonly #open: (boolean | 'else')[] = [];
+  readonly #place: () => Place;
+  readonly #open: Open[] = [];
   /** Open `.if`s inside the branch that is being skipped; undefined when nothing is. */
   #skipped: number | undefined;
 
-  /** `javascript`: conditions take JavaScript's operators. */
-  constructor(javascript: boolean) {
+  /** `javascript`: conditions take JavaScript's operators. `place`: where the statement at hand stands. */
+  constructor(javascript: boolean, place: () => Place) {
     this.#javascript = javascript;
+    this.#place = place;
   }
 
-  /** Whether some `.if` lacks its `.endif`. */
-  get unbalanced(): boolean {
-    return this.#open.length > 0;
+  /** Where the `.if`s stand that lack their `.endif`, the outermost first. */
+  get unfinished(): Place[] {
+    return this.#open.map(({ place }) => place);
   }
 
   install(statements: StatementTable): void {
@@ -50,24 +58,24 @@ export class Conditionals {
 
   #if(condition: string): void {
     const taken = evaluateCondition(condition, this.#javascript);
-    this.#open.push(taken);
+    this.#open.push({ place: this.#place(), state: taken });
     if (!taken) this.#skipped = 0;
   }
 
   #elif(condition: string): void {
-    const state = this.#open.at(-1);
-    if (state === undefined) fail('.elif without .if');
-    if (state === 'else') fail('.elif after .else');
-    if (!state && evaluateCondition(condition, this.#javascript)) this.#open[this.#open.length - 1] = true;
+    const open = this.#open.at(-1);
+    if (open === undefined) fail('.elif without .if');
+    if (open.state === 'else') fail('.elif after .else');
+    if (!open.state && evaluateCondition(condition, this.#javascript)) open.state = true;
     else this.#skipped = 0;
   }
 
   #else(): void {
-    const state = this.#open.at(-1);
-    if (state === undefined) fail('.else without .if');
-    if (state === 'else') fail('.else after .else');
-    this.#open[this.#open.length - 1] = 'else';
-    if (state) this.#skipped = 0;
+    const open = this.#open.at(-1);
+    if (open === undefined) fail('.else without .if');
+    if (open.state === 'else') fail('.else after .else');
+    if (open.state) this.#skipped = 0;
+    open.state = 'else';
   }
 }
 

@@ -79,7 +79,14 @@ export class Report {
   }
 
   /** An error found at the end; without a place it means the whole file. */
-  endError(code: string, message: string, file: string, place?: Place, lineText?: string): void {
+  endError(
+    code: string,
+    message: string,
+    file: string,
+    notes: readonly string[],
+    place?: Place,
+    lineText?: string,
+  ): void {
     this.#errors++;
     this.#diagnostics.push({
       severity: 'error',
@@ -88,7 +95,7 @@ export class Report {
       file: place?.file ?? file,
       ...(place && { line: place.line }),
       ...(lineText !== undefined && { lineText }),
-      notes: [],
+      notes,
     });
   }
 

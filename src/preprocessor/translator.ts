@@ -46,6 +46,8 @@ export interface Settings {
 /** Macros and includes inside one another. */
 const MAX_NESTING = 200;
 const MAX_OPERANDS = 16;
+/** Open conditionals named at the end of the file, the innermost. */
+const MAX_NAMED = 3;
 /** So many errors are explained in full, with near names and macros: it takes time and memory. */
 const MAX_EXPLAINED = 100;
 
@@ -92,7 +94,7 @@ export class Translator implements Context {
         this.#putPlace = this.place();
       },
     });
-    this.#conditionals = new Conditionals(dialect.javascriptOperators);
+    this.#conditionals = new Conditionals(dialect.javascriptOperators, () => this.place());
     this.#macros = new Macros(this);
     this.#captures = new Captures(this);
     this.#sections = new Sections(this);
@@ -389,12 +391,16 @@ export class Translator implements Context {
   #finish(file: string): void {
     const { report } = this;
     if (report.full) return;
-    const fail = (code: string, message: string, place?: Place): void =>
-      report.endError(code, message, file, place, place && this.#sourceLine(place));
+    const fail = (code: string, message: string, place?: Place, notes: readonly string[] = []): void =>
+      report.endError(code, message, file, notes, place, place && this.#sourceLine(place));
     if (!this.#arch && (this.capabilities.needsArch || this.#statement > 0)) {
       fail('arch', 'missing .arch directive');
     }
-    if (!report.fatal && this.#conditionals.unbalanced) fail('conditional', 'unbalanced conditional');
+    const open = this.#conditionals.unfinished;
+    if (!report.fatal && open.length > 0) {
+      const notes = open.slice(-MAX_NAMED).map(place => `${place.file}:${place.line}: this .if has no .endif`);
+      fail('conditional', 'unbalanced conditional', undefined, notes);
+    }
     const macro = this.#macros.unfinished;
     if (macro) fail('macro', `unfinished .macro \`${macro.name}'`, macro.place);
     const capture = this.#captures.unfinished;
