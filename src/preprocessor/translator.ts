@@ -398,7 +398,9 @@ export class Translator implements Context {
     }
     const open = this.#conditionals.unfinished;
     if (!report.fatal && open.length > 0) {
-      const notes = open.slice(-MAX_NAMED).map(place => `${place.file}:${place.line}: this .if has no .endif`);
+      const notes = open
+        .slice(-MAX_NAMED)
+        .map(place => `${place.file}:${place.line}: this .if has no .endif`);
       fail('conditional', 'unbalanced conditional', undefined, notes);
     }
     const macro = this.#macros.unfinished;
