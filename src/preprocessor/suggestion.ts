@@ -2,6 +2,7 @@
  * Errors for statements that are unknown, with what was perhaps meant: names one slip away from the one that stands there, or the
  * operand counts that the name takes.
  */
+import type { SupportedForm } from './arch/arch.ts';
 import { StatementError } from './diagnostic.ts';
 import type { Count } from './statement.ts';
 
@@ -45,13 +46,23 @@ export function unknownStatement(name: string, isKnown?: (name: string) => boole
   });
 }
 
-/** For a name that takes other operand counts. */
-export function wrongCount(name: string, count: number, counts: readonly Count[]): StatementError {
+/** Forms that a message lists. */
+const MAX_FORMS = 6;
+
+/** For a name that takes other operand counts; `forms` are the instruction's. */
+export function wrongCount(
+  name: string,
+  count: number,
+  counts: readonly Count[],
+  forms: readonly SupportedForm[],
+): StatementError {
+  const texts = [...new Set(forms.map(form => `${name} ${form.operands}`.trimEnd()))];
+  const more = texts.length > MAX_FORMS ? [`… and ${texts.length - MAX_FORMS} more forms`] : [];
   const takes = `\`${name}' takes ${listCounts(counts)}, not ${count}`;
   return new StatementError(`wrong number of parameters for \`${name}'`, {
     code: 'operand-count',
     at: name,
-    notes: [takes],
+    notes: [takes, ...texts.slice(0, MAX_FORMS), ...more],
   });
 }
 

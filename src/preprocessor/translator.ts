@@ -295,7 +295,7 @@ export class Translator implements Context {
     const counts = [...this.statements.counts(name), ...arch.counts(name)];
     const explain = this.report.errors < MAX_EXPLAINED;
     throw counts.length > 0
-      ? wrongCount(name, count, counts)
+      ? wrongCount(name, count, counts, explain ? arch.forms(new RegExp(`^${name}$`)) : [])
       : unknownStatement(name, explain ? each => this.#isStatement(each) : undefined);
   }
 
