@@ -4,21 +4,14 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
-export interface Included {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** What `name` means in the file `from`; undefined if there is no such file. Throws where it cannot be read. */
-export type IncludeReader = (name: string, from: string) => Included | undefined;
+import type { ReadInclude } from './preprocessor/index.ts';
 
 /** Looks in `folders`, then (where `beside`) beside the including file, then in the working directory. */
 export function includeReader(
   folders: readonly string[],
   beside: boolean,
   encoding: 'utf8' | 'latin1',
-): IncludeReader {
+): ReadInclude {
   return (name, from) => {
     const candidates = [
       ...folders.map(folder => `${folder}/${name}`),

@@ -10,10 +10,11 @@ import {
   renderPretty,
   type Definitions,
   type Diagnostic,
+  type ReadInclude,
   type TranslateSourceOptions,
 } from './preprocessor/index.ts';
 import { fromByteString, readableDiagnostic, toByteString } from './bytes.ts';
-import { includeReader, type IncludeReader } from './include.ts';
+import { includeReader } from './include.ts';
 import { stripTypes, SyntaxFailure } from './javascript.ts';
 import { writeOutput } from './output.ts';
 import { hostTarget } from './platform.ts';
@@ -119,7 +120,7 @@ export type Attempt = Omit<Translation, 'code'> & {
 export function attemptTranslation(
   input: Input,
   options: TranslateOptions = {},
-  readInclude?: IncludeReader,
+  readInclude?: ReadInclude,
 ): Attempt {
   const { lang: wanted, target = hostTarget(), include = [], sourceMap, ...rest } = options;
   const file = nameOf(input);
@@ -157,7 +158,7 @@ function translateBytes(
   bytes: string,
   file: string,
   settings: Omit<TranslateSourceOptions, 'file' | 'readInclude'>,
-  reader: IncludeReader,
+  reader: ReadInclude,
 ): Omit<Attempt, 'encoding'> {
   const defines = Object.entries(settings.defines ?? {}).map(([name, text]) => [name, toByteString(text)]);
   const { dependencies, diagnostics, ...result } = translateSource(bytes, {
@@ -198,7 +199,7 @@ function readInput(input: Input, encoding: Encoding): string {
 export function translateFile(
   input: Input,
   options: TranslateOptions = {},
-  readInclude?: IncludeReader,
+  readInclude?: ReadInclude,
 ): Translation {
   const { code, encoding, ...others } = successful(input, attemptTranslation(input, options, readInclude));
   return { code: encoding === 'latin1' ? fromByteString(code) : code, ...others };

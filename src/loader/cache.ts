@@ -9,7 +9,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { includeReader, type Included } from '../include.ts';
+import { includeReader } from '../include.ts';
+import type { Included } from '../preprocessor/index.ts';
 import { hostTarget } from '../platform.ts';
 import type { Source } from './source.ts';
 

@@ -14,3 +14,4 @@ export type { Assembled, AssembledLine, AssembleOptions } from './assemble.ts';
 export { isWarningCode, WARNINGS } from './warning.ts';
 export type { WarningCode } from './warning.ts';
 export type { Place } from './item.ts';
+export type { Included, ReadInclude } from './include.ts';

@@ -6,6 +6,7 @@ import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { sourceError } from './diagnostic.ts';
 import { hostDefines } from './host.ts';
+import type { ReadInclude } from './include.ts';
 import type { Language } from './target/index.ts';
 import { findTarget } from './target/index.ts';
 import type { PrintOptions, Target } from './target/target.ts';
@@ -23,13 +24,8 @@ export interface TranslateSourceOptions {
   readonly defines?: Readonly<Record<string, string>> | undefined;
   /** Names that are not to be defined, as `-U NAME`; they win over `defines`. */
   readonly undefines?: readonly string[] | undefined;
-  /**
-   * Reads what `.include name` in `fromFile` means; undefined if there is none. `path` is what diagnostics show. What it
-   * throws becomes a diagnostic.
-   */
-  readonly readInclude?:
-    | ((name: string, fromFile: string) => { readonly path: string; readonly text: string } | undefined)
-    | undefined;
+  /** Finds included files; without it there are none. */
+  readonly readInclude?: ReadInclude | undefined;
   /** How assembly lines are echoed. Default `line`. */
   readonly comments?: PrintOptions['comments'] | undefined;
   /** Also echo what macros expand to. */

@@ -12,6 +12,7 @@ import { Defines } from './define.ts';
 import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, sourceError, StatementError } from './diagnostic.ts';
 import { installDirectives, installFirstDirectives } from './directive.ts';
+import { findInclude, type ReadInclude } from './include.ts';
 import type { Argument, ArgumentValue, HostType, Item, Place } from './item.ts';
 import { LabelNumbers } from './labels.ts';
 import { SourceLine } from './line.ts';
@@ -37,10 +38,7 @@ export interface Settings {
   readonly strict: boolean;
   /** … but those with these codes are left out. */
   readonly silenced: ReadonlySet<WarningCode>;
-  readonly readInclude: (
-    name: string,
-    fromFile: string,
-  ) => { readonly path: string; readonly text: string } | undefined;
+  readonly readInclude: ReadInclude;
 }
 
 /** Macros and includes inside one another. */
@@ -349,7 +347,7 @@ export class Translator implements Context {
 
   include(name: string): void {
     const line = this.#line;
-    const found = this.#findInclude(name);
+    const found = findInclude(this.settings.readInclude, name, line.file);
     this.dependencies.push(found.path);
     let stopped = false;
     this.nest(() => {
@@ -358,21 +356,6 @@ export class Translator implements Context {
     this.#line = line;
     this.emit({ kind: 'file', file: line.file });
     if (stopped) throw new FatalError('in include file', { code: 'include', at: name });
-  }
-
-  #findInclude(name: string): { readonly path: string; readonly text: string } {
-    let reason = 'not found';
-    try {
-      // DynASM takes quotes for part of the name; whoever writes them hardly means that.
-      const unquoted = /^(["'])(.+)\1$/.exec(name)?.[2];
-      for (const candidate of unquoted === undefined ? [name] : [name, unquoted]) {
-        const found = this.settings.readInclude(candidate, this.#line.file);
-        if (found) return found;
-      }
-    } catch (error) {
-      reason = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    }
-    throw new FatalError(`include file \`${name}' ${reason}`, { code: 'include', at: name });
   }
 
   /** Runs a macro's or an included file's statements; throws `FatalError` when they are nested too deep. */

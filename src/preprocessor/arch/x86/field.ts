@@ -8,7 +8,7 @@ import type { Context } from '../arch.ts';
 import { signedByte } from './operand.ts';
 import type { Label, Operand, Value } from './operand.ts';
 
-export type LabelAction = 'IMM' | 'REL';
+type LabelAction = 'IMM' | 'REL';
 
 export function isLabel(value: Value): value is Label {
   if (typeof value === 'number') return false;
