@@ -8,13 +8,13 @@ import { FIRST_GLOBAL } from './actions.ts';
 import { grownWords } from './section.ts';
 
 /** Offset of an instance that is referenced, but not defined. */
-export const PENDING = -0x80000000;
+const PENDING = -0x80000000;
 
 /**
  * Capacity of DynASM's label arrays, which decides what is in range: 4, and doubled until it is enough
  * (`DASM_M_GROW` in dasm_proto.h counts bytes, from 16 on).
  */
-export function grownCapacity(capacity: number, need: number): number {
+function grownCapacity(capacity: number, need: number): number {
   if (need <= capacity) return capacity;
   let grown = Math.max(capacity, 4);
   while (grown < need) grown *= 2;

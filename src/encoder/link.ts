@@ -76,7 +76,7 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
 }
 
 /** By how much a record moves what is behind it; `end` is its estimated end in the code, `shift` the sum before it. */
-export function recordShift(kind: number, value: number, end: number, shift: number): number {
+function recordShift(kind: number, value: number, end: number, shift: number): number {
   switch (kind) {
     case Record.ALIGN:
       return -((end + shift) & value);
