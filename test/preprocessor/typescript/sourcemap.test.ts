@@ -7,18 +7,18 @@ import { TraceMap, originalPositionFor } from '@jridgewell/trace-mapping';
 import { expect, test } from '@jest/globals';
 import { translateSource } from '../../../src/preprocessor/translate.ts';
 
-/** Where `text` stands in `source`: line:column, both from 1. */
-function positionOf(source: string, text: string | RegExp): string {
-  const before = source
-    .slice(0, typeof text === 'string' ? source.indexOf(text) : source.search(text))
-    .split('\n');
+/** Where `text`, or what is at an index, stands in `source`: line:column, both from 1. */
+function positionOf(source: string, text: string | RegExp | number): string {
+  const index =
+    typeof text === 'number' ? text : typeof text === 'string' ? source.indexOf(text) : source.search(text);
+  const before = source.slice(0, index).split('\n');
   return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
 }
 
 interface Mapped {
   readonly code: string;
-  /** Where the place of `text` in the output comes from: file:line:column. */
-  readonly origin: (text: string | RegExp) => string;
+  /** Where the place of `text`, or at an index, in the output comes from: file:line:column. */
+  readonly origin: (text: string | RegExp | number) => string;
 }
 
 function translateMapped(source: string, files: Readonly<Record<string, string>> = {}): Mapped {
@@ -100,4 +100,50 @@ test('the words of host lines map to themselves, in every golden source', () => 
     }
   }
   expect(wrong).toEqual([]);
+});
+
+test('each line of a function written for a chunk leads to the statement whose put calls it', () => {
+  const folder = new URL('../../../fixtures/typescript/print/', import.meta.url);
+  const sources = readdirSync(folder).filter(each => each.endsWith('.dast'));
+  const wrong: string[] = [];
+  let checked = 0;
+  for (const name of sources) {
+    const { code, origin } = translateMapped(readFileSync(new URL(name, folder), 'utf8'));
+    for (const [text, put] of code.matchAll(/^function (\$put\d+)\([^]*?^\}$/gm)) {
+      const expected = origin(`${put}(actions`);
+      let index = code.indexOf(text);
+      for (const line of text.split('\n')) {
+        const indent = line.length - line.trimStart().length;
+        const found = origin(index + indent);
+        if (found !== expected) wrong.push(`${name}: ${line}: ${found}, expected ${expected}`);
+        index += line.length + 1;
+        checked++;
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(checked).toBeGreaterThan(100);
+});
+
+test('functions for chunks of included files and of macros', () => {
+  const source = [
+    '|.arch x64',
+    '|.actionlist actions',
+    '|.macro twice, n',
+    '|  add eax, n',
+    '|  add eax, n',
+    '|.endmacro',
+    'function gen(Dst: any, n: number) {',
+    '    | nop; mov eax, n',
+    // Room for the functions: they may only be so long.
+    `  host('${'.'.repeat(500)}');`,
+    '  | twice n + 1',
+    '}',
+    '|.include other.dasi',
+  ].join('\n');
+  const { code, origin } = translateMapped(source, { 'other.dasi': '// Other.\n  | push n + 2\n' });
+  const functions = [...code.matchAll(/^function \$put\d+/gm)].map(({ index }) => origin(index));
+  expect(functions).toEqual(['main.dast:8:7', 'main.dast:10:5', 'other.dasi:2:5']);
+  // In front of the first one there is nothing of the user's.
+  expect(origin('// One function')).toBe('null:null:NaN');
 });
