@@ -45,7 +45,7 @@ export class Captures {
   }
 
   #start(name: string): void {
-    this.#run.writer.flush();
+    this.#run.assembler.writer.flush();
     checkName(name);
     if (this.#current) {
       const { name: open, place } = this.#current;
@@ -59,14 +59,14 @@ export class Captures {
   }
 
   #end(): void {
-    this.#run.writer.flush();
+    this.#run.assembler.writer.flush();
     if (!this.#current) throw new FatalError('.endcapture without a valid .capture', { code: 'capture' });
     this.#current = undefined;
     this.#run.emit({ kind: 'capture-end' });
   }
 
   #dump(name: string): void {
-    this.#run.writer.flush();
+    this.#run.assembler.writer.flush();
     checkName(name);
     this.#dumped.add(name);
     this.#current?.capture.dumps.push(name);

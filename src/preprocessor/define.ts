@@ -10,6 +10,9 @@ const MAX_ROUNDS = 100;
 /** A statement may grow by this many characters: defines that double would fill the memory within the rounds. */
 const MAX_GROWTH = 1 << 20;
 
+/** So many texts are remembered, then all are forgotten. */
+const MAX_REMEMBERED = 1 << 14;
+
 const DEFINE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 export function isName(text: string): boolean {
@@ -38,6 +41,8 @@ export class Defines {
   readonly #defines = new Map<string, Define>();
   /** Counts changes. */
   #version = 0;
+  /** What texts become in this state of the defines: most statements stand more than once. */
+  readonly #substituted = new Map<string, string>();
   /** What stands behind the user's defines, and shows when those go. */
   readonly #builtIn = new Map<string, string>();
   readonly #user = new Set<string>();
@@ -83,13 +88,18 @@ export class Defines {
   }
 
   #put(name: string, text: string): void {
-    this.#version++;
+    this.#change();
     this.#defines.set(name, { text, value: text, settled: false, version: 0 });
   }
 
   #remove(name: string): void {
-    this.#version++;
+    this.#change();
     this.#defines.delete(name);
+  }
+
+  #change(): void {
+    this.#version++;
+    this.#substituted.clear();
   }
 
   /** Follows names (`.define BASE, rdx`), so that few statements need a second round. */
@@ -107,6 +117,15 @@ export class Defines {
 
   /** `text` with all defines replaced, also those in what they stand for. Throws `FatalError` for recursive ones. */
   substitute(text: string): string {
+    const known = this.#substituted.get(text);
+    if (known !== undefined) return known;
+    const result = this.#substituteAll(text);
+    if (this.#substituted.size >= MAX_REMEMBERED) this.#substituted.clear();
+    this.#substituted.set(text, result);
+    return result;
+  }
+
+  #substituteAll(text: string): string {
     const limit = text.length + MAX_GROWTH;
     let result = text;
     for (let round = 0; round < MAX_ROUNDS; round++) {

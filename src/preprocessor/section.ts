@@ -26,14 +26,14 @@ export class Sections {
       const notes = [`one \`.section' names them all; so far: ${this.#names.join(', ')}`];
       throw new StatementError('duplicate section definition', { code: 'duplicate-section', notes });
     }
-    run.writer.flush();
+    run.assembler.writer.flush();
     for (const name of names) {
       const directive = `.${name}`;
       if (!SECTION_NAME.test(name) || run.isKnown(directive, 0)) {
         throw new StatementError(`bad section name \`${name}'`, { code: 'section-name', at: name });
       }
       const number = this.#names.push(name) - 1;
-      run.statements.add(directive, 0, () => run.assemble(arch => arch.section(number, run)));
+      run.statements.add(directive, 0, () => run.assembler.section(number));
     }
     run.emit({ kind: 'sections', names });
   }

@@ -3,8 +3,8 @@
  * In flows source text, out flow output items, the action list and diagnostics; all state of the run lives here or in the
  * parts that are made here.
  */
-import type { Arch, Context } from './arch/arch.ts';
 import { findArch } from './arch/index.ts';
+import { Assembler } from './assembler.ts';
 import { endOfText, isBlank, skipBlanks } from './blank.ts';
 import { Captures } from './capture.ts';
 import { Conditionals } from './conditional.ts';
@@ -13,8 +13,7 @@ import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, sourceError, StatementError } from './diagnostic.ts';
 import { installDirectives, installFirstDirectives } from './directive.ts';
 import { findInclude, type ReadInclude } from './include.ts';
-import type { Argument, ArgumentValue, HostType, Item, Place } from './item.ts';
-import { LabelNumbers } from './labels.ts';
+import type { ArgumentValue, Item, Place } from './item.ts';
 import { SourceLine } from './line.ts';
 import { Macros } from './macro.ts';
 import type { Expansion, Span } from './report.ts';
@@ -24,7 +23,6 @@ import { StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import type { Capabilities, Dialect, LineKind, Target, Unit } from './target/target.ts';
 import type { WarningCode } from './warning.ts';
-import { ActionListWriter } from './writer.ts';
 
 export interface Settings {
   readonly target: Target;
@@ -49,15 +47,13 @@ const MAX_NAMED = 3;
 /** So many errors are explained in full, with near names and macros: it takes time and memory. */
 const MAX_EXPLAINED = 100;
 
-export class Translator implements Context {
+export class Translator {
   readonly settings: Settings;
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
   readonly statements = new StatementTable();
   readonly defines: Defines;
-  readonly labels = new LabelNumbers();
-  readonly types = new Map<string, HostType>();
-  readonly writer: ActionListWriter;
+  readonly assembler: Assembler;
   readonly report: Report;
   readonly dependencies: string[] = [];
   readonly #conditionals: Conditionals;
@@ -65,18 +61,13 @@ export class Translator implements Context {
   readonly #captures: Captures;
   readonly #sections: Sections;
   readonly #items: Item[] = [];
-  readonly #lines: Unit['lines'][number][] = [];
   readonly #sources = new Map<string, string>();
   /** From the outermost expansion inwards. */
   readonly #expansion: Expansion[number][] = [];
-  #arch: Arch | undefined;
   #line: SourceLine;
   #nesting = 0;
-  /** Running number of the statement at hand. */
   #statement = 0;
   #substituted = false;
-  /** Place of the first statement in the put that is being collected. */
-  #putPlace: Place;
 
   constructor(file: string, settings: Settings) {
     const { dialect, capabilities } = settings.target;
@@ -85,19 +76,12 @@ export class Translator implements Context {
     this.capabilities = capabilities;
     this.defines = new Defines(dialect);
     this.report = new Report(settings.maxErrors);
-    this.writer = new ActionListWriter({
-      shareChunks: capabilities.sharedChunks,
-      put: (start, args) => {
-        this.emit({ kind: 'put', indent: this.#line.indent, start, arguments: args, place: this.#putPlace });
-        this.#putPlace = this.place();
-      },
-    });
     this.#conditionals = new Conditionals(dialect.javascriptOperators, () => this.place());
     this.#macros = new Macros(this);
     this.#captures = new Captures(this);
     this.#sections = new Sections(this);
     this.#line = new SourceLine(file, 0);
-    this.#putPlace = this.place();
+    this.assembler = new Assembler(this, settings.target);
     this.#conditionals.install(this.statements);
     installFirstDirectives(this);
   }
@@ -107,16 +91,17 @@ export class Translator implements Context {
     const { file } = this.#line;
     this.#file(file, text);
     this.#finish(file);
+    const { arch, writer, lines, labels } = this.assembler;
     return {
       file,
-      arch: this.#arch?.name ?? '',
+      arch: arch?.name ?? '',
       items: this.#items,
-      bytes: this.writer.bytes,
-      signed: this.writer.signed,
-      lines: this.#lines,
+      bytes: writer.bytes,
+      signed: writer.signed,
+      lines,
       sections: this.#sections.names,
-      globals: this.labels.globals,
-      externs: this.labels.externs,
+      globals: labels.globals,
+      externs: labels.externs,
       source: text,
     };
   }
@@ -124,23 +109,24 @@ export class Translator implements Context {
   /** What is defined now; `captures` is what the target made of them. */
   definitions(captures: Definitions['captures']): Definitions {
     const { externalNames } = this;
-    const types = [...this.types.values()].map(({ name, ctype, register = '' }) => ({
+    const { arch, labels } = this.assembler;
+    const types = [...this.assembler.types.values()].map(({ name, ctype, register = '' }) => ({
       name,
       ctype,
       register: externalNames(register),
     }));
-    const { globals, externs } = this.labels;
+    const { globals, externs } = labels;
     return {
       sections: this.#sections.names,
       defines: this.defines.user.map(([name, text]) => [name, externalNames(text)]),
-      ...(this.#arch && { labels: { types, globals, externs } }),
+      ...(arch && { labels: { types, globals, externs } }),
       macros: this.#macros.defined,
       captures,
     };
   }
 
   /** `text` with the names of registers that users write. */
-  readonly externalNames = (text: string): string => this.#arch?.externalNames(text) ?? text;
+  readonly externalNames = (text: string): string => this.assembler.arch?.externalNames(text) ?? text;
 
   // Lines
 
@@ -164,16 +150,16 @@ export class Translator implements Context {
       }
       if (this.report.full) return true;
     }
-    this.writer.flush();
+    this.assembler.writer.flush();
     return false;
   }
 
   #processLine(line: SourceLine, kind: LineKind): void {
     const { file, number } = line;
     this.#macros.startLine();
-    if (this.settings.flushLines) this.writer.flush();
+    if (this.settings.flushLines) this.assembler.writer.flush();
     if (kind.kind === 'host') {
-      this.writer.flush();
+      this.assembler.writer.flush();
       this.#sync();
       this.emit({ kind: 'host', text: line.text, place: { file, line: number, column: 1 } });
       return;
@@ -240,13 +226,14 @@ export class Translator implements Context {
   }
 
   #raw(text: string): void {
-    this.writer.flush();
+    this.assembler.writer.flush();
     const { indent } = this.#line;
     if (!text.startsWith('//')) this.emit({ kind: 'host', text: indent + text, place: this.place() });
     else if (this.settings.comments) this.emit({ kind: 'comment', indent, text });
   }
 
   #execute(text: string): void {
+    if (this.assembler.repeat(text)) return;
     const [name, operands] = this.#split(text);
     const count = operands.length;
     const directive = this.statements.find(name, count);
@@ -254,11 +241,9 @@ export class Translator implements Context {
       directive(operands);
       return;
     }
-    const handler = this.#arch?.find(name, count);
+    const handler = this.assembler.arch?.find(name, count);
     if (!handler) this.#refuse(name, count);
-    const start = this.#startAssembly();
-    handler(name, operands, this);
-    this.#endAssembly(start);
+    this.assembler.assemble(text, handler, name, operands);
   }
 
   /** Name and operands of a statement. `label:` is short for `.label label`. */
@@ -285,7 +270,7 @@ export class Translator implements Context {
   }
 
   #refuse(name: string, count: number): never {
-    const arch = this.#arch;
+    const { arch } = this.assembler;
     if (!arch) {
       const notes = ['for example: .arch x64'];
       throw new FatalError('first statement must be .arch', { code: 'arch', at: name, notes });
@@ -298,43 +283,22 @@ export class Translator implements Context {
   }
 
   #isStatement(name: string): boolean {
-    return this.statements.counts(name).length > 0 || (this.#arch?.counts(name).length ?? 0) > 0;
+    return this.statements.counts(name).length > 0 || (this.assembler.arch?.counts(name).length ?? 0) > 0;
   }
 
   /** Whether a statement of that name takes that many operands. */
   isKnown(name: string, count: number): boolean {
-    return (this.statements.find(name, count) ?? this.#arch?.find(name, count)) !== undefined;
-  }
-
-  /** Runs what writes action bytes for the statement at hand, and notes in the line table that it did. */
-  assemble(write: (arch: Arch) => void): void {
-    const arch = this.#arch;
-    if (!arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
-    const start = this.#startAssembly();
-    write(arch);
-    this.#endAssembly(start);
-  }
-
-  /** The offset that the statement's action bytes will have. */
-  #startAssembly(): number {
-    if (this.writer.empty) this.#putPlace = this.place();
-    return this.writer.bytes.length;
-  }
-
-  #endAssembly(offset: number): void {
-    if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
-    const { file, number } = this.#line;
-    const last = this.#lines.at(-1);
-    if (last?.line !== number || last.file !== file) this.#lines.push({ offset, file, line: number });
+    return (this.statements.find(name, count) ?? this.assembler.arch?.find(name, count)) !== undefined;
   }
 
   // Directives
 
   setArch(name: string): void {
-    if (this.#arch?.name === name && this.capabilities.repeatedArch) return;
-    if (this.#arch) throw new FatalError('duplicate .arch statement', { code: 'arch' });
+    const { assembler } = this;
+    if (assembler.arch?.name === name && this.capabilities.repeatedArch) return;
+    if (assembler.arch) throw new FatalError('duplicate .arch statement', { code: 'arch' });
     const arch = findArch(name);
-    this.#arch = arch;
+    assembler.arch = arch;
     if (this.capabilities.registersAreDefines) {
       for (const [register, internal] of arch.registers) this.defines.setBuiltIn(register, internal);
     }
@@ -376,7 +340,7 @@ export class Translator implements Context {
     if (report.full) return;
     const fail = (code: string, message: string, place?: Place, notes: readonly string[] = []): void =>
       report.endError(code, message, file, notes, place, place && this.#sourceLine(place));
-    if (!this.#arch && (this.capabilities.needsArch || this.#statement > 0)) {
+    if (!this.assembler.arch && (this.capabilities.needsArch || this.#statement > 0)) {
       fail('arch', 'missing .arch directive');
     }
     const open = this.#conditionals.unfinished;
@@ -398,37 +362,29 @@ export class Translator implements Context {
     if (endless) fail('capture', `capture \`${endless.name}' does not end`, endless.place);
   }
 
-  // Context
+  // For the assembler
 
-  argument(value: ArgumentValue, rank: number): Argument {
-    this.settings.target.check(value);
-    const place = this.#argumentPlace(value, rank);
-    const statement = this.#statement;
-    // Spelled out: V8 is slow to copy properties of objects of different shapes.
-    switch (value.kind) {
-      case 'member':
-        return { kind: value.kind, type: value.type, tail: value.tail, rank, statement, place };
-      case 'low':
-      case 'high':
-        return { ...value, rank, statement, place };
-      default:
-        return { kind: value.kind, text: value.text, rank, statement, place };
-    }
+  /** Running number of the statement at hand. */
+  get statement(): number {
+    return this.#statement;
   }
 
-  #argumentPlace(value: ArgumentValue, rank: number): Place {
+  /** Blanks in front of the bar of the assembly line at hand. */
+  get indent(): string {
+    return this.#line.indent;
+  }
+
+  /** The statement at hand is assembled as it stands in its line. */
+  get verbatim(): boolean {
+    return !this.#substituted && !this.#inMacro;
+  }
+
+  /** Where an argument of the statement at hand stands, if that matters; else the statement's place. */
+  argumentPlace(value: ArgumentValue, rank: number): Place {
     if (this.#inMacro || !this.capabilities.argumentPlaces) return this.place();
     const text = value.kind === 'member' ? value.tail : value.text;
     const operand = this.#substituted ? undefined : rank >> 2;
     return this.#line.expression(text, operand, this.dialect);
-  }
-
-  define(name: string, text: string): void {
-    this.defines.setBuiltIn(name, text);
-  }
-
-  sizeOf(ctype: string): string {
-    return this.settings.target.sizeOf(ctype);
   }
 
   emit(item: Item): void {
@@ -436,12 +392,14 @@ export class Translator implements Context {
     this.#items.push(item);
   }
 
+  /** A warning about something allowed; `code` is stable (`bad-idea`). */
   warn(code: WarningCode, message: string, at?: string): void {
     if (this.settings.silenced.has(code)) return;
     if (this.settings.strict) throw new StatementError(message, { code, ...(at && { at }) });
     this.report.warning(code, this.externalNames(message), this.#span(at), this.#trace());
   }
 
+  /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
   doubt(code: WarningCode, message: string, at?: string): void {
     if (this.capabilities.refuseDoubtful) throw new StatementError(message, { code, ...(at && { at }) });
     this.warn(code, message, at);

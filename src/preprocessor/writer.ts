@@ -13,6 +13,23 @@ export interface WriterOptions {
   readonly put: (start: number, args: readonly Argument[]) => void;
 }
 
+/** What has been written for a statement. */
+export interface Assembled {
+  readonly bytes: readonly number[];
+  readonly arguments: readonly Argument[];
+  readonly positions: number;
+  /** Offsets in `bytes`. */
+  readonly signed: readonly number[];
+}
+
+/** A point that what is written later is counted from. */
+interface Mark {
+  readonly bytes: number;
+  readonly arguments: number;
+  readonly positions: number;
+  readonly signed: number;
+}
+
 export class ActionListWriter {
   readonly #options: WriterOptions;
   readonly #bytes: number[] = [];
@@ -65,6 +82,34 @@ export class ActionListWriter {
   /** An action without argument. */
   action(action: number, positions = 0): void {
     this.inline(action);
+    this.#positions += positions;
+  }
+
+  mark(): Mark {
+    return {
+      bytes: this.#bytes.length,
+      arguments: this.#arguments.length,
+      positions: this.#positions,
+      signed: this.signed.length,
+    };
+  }
+
+  /** What has been written since `mark`, if no put has ended. */
+  since(mark: Mark): Assembled {
+    return {
+      bytes: this.#bytes.slice(mark.bytes),
+      arguments: this.#arguments.slice(mark.arguments),
+      positions: this.#positions - mark.positions,
+      signed: this.signed.slice(mark.signed).map(offset => offset - mark.bytes),
+    };
+  }
+
+  /** Writes the same again, with arguments of its own. */
+  append({ bytes, positions, signed }: Assembled, args: readonly Argument[]): void {
+    const start = this.#bytes.length;
+    for (let n = 0; n < bytes.length; n++) this.#bytes.push(bytes[n] ?? 0);
+    for (let n = 0; n < args.length; n++) this.#arguments.push(args[n] as Argument);
+    for (let n = 0; n < signed.length; n++) this.signed.push(start + (signed[n] ?? 0));
     this.#positions += positions;
   }
 

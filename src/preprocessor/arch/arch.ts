@@ -2,7 +2,7 @@
  * What an architecture is to the translator: names of registers, and handlers for its statements. An arch knows no target:
  * it asks the context for the target's capabilities.
  */
-import type { ArgumentValue, Argument, HostType, Item } from '../item.ts';
+import type { ArgumentValue, Argument, HostType } from '../item.ts';
 import type { Capabilities, Dialect } from '../target/target.ts';
 import type { WarningCode } from '../warning.ts';
 import type { ActionListWriter } from '../writer.ts';
@@ -19,22 +19,31 @@ export interface Context {
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
   readonly labels: Labels;
-  readonly types: Map<string, HostType>;
+  readonly types: ReadonlyMap<string, HostType>;
   /** An argument of the put for the statement at hand, with its place filled in. */
   argument(value: ArgumentValue, rank: number): Argument;
   /** Adds a define that the preprocessor itself makes (`#NAME` of a type). */
   define(name: string, text: string): void;
   /** What `#NAME` stands for after `.type NAME, ctype`. */
   sizeOf(ctype: string): string;
-  emit(item: Item): void;
+  addType(type: HostType): void;
   /** A warning about something allowed; `code` is stable (`bad-idea`). */
   warn(code: WarningCode, message: string, at?: string): void;
   /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
   doubt(code: WarningCode, message: string, at?: string): void;
+  /** The statement at hand depends on more than its text, and is not to be remembered. */
+  forget(): void;
 }
 
-/** Assembles one statement. Throws `StatementError` or `FatalError`. */
-export type Handler = (name: string, operands: readonly string[], context: Context) => void;
+/** What assembles a statement. */
+export interface Handler {
+  /** There must be room for so many positions in the put that it begins in. */
+  readonly positions: number;
+  /** Whether the same operands always give the same bytes and arguments, all in one put. */
+  readonly repeatable: boolean;
+  /** Throws `StatementError` or `FatalError`. */
+  readonly assemble: (name: string, operands: readonly string[], context: Context) => void;
+}
 
 /** A supported form of an instruction, as text. */
 export interface SupportedForm {

@@ -58,7 +58,10 @@ export class StatementAssembler {
         this.#defines.set(name, text);
       },
       sizeOf: ctype => `sizeof(${ctype})`,
-      emit: () => {},
+      addType: type => {
+        this.#types.set(type.name, type);
+      },
+      forget: () => {},
       warn: (code, message) => {
         this.warnings.push(`${code}: ${message}`);
       },
@@ -74,7 +77,7 @@ export class StatementAssembler {
     try {
       const handler = this.#arch.find(name, operands.length);
       if (handler === undefined) throw new StatementError(`unknown statement \`${name}'`);
-      handler(name, operands, context);
+      handler.assemble(name, operands, context);
       writer.flush();
     } catch (error) {
       if (!(error instanceof StatementError)) throw error;

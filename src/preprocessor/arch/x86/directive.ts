@@ -35,17 +35,58 @@ const DATA: ReadonlyMap<string, Size | 'signed' | 'address'> = new Map([
 export function makeDirectives(x64: boolean, registers: Registers): ReadonlyMap<string, Directive> {
   const reader = (context: Context): Reader => ({ x64, registers, context });
   const directives = new Map<string, Directive>([
-    ['.label', { counts: [1, 2], handler: (_, operands, context) => defineLabel(operands, reader(context)) }],
-    ['.align', { counts: [1], handler: (_, operands, context) => align(operands, context, x64) }],
-    ['.space', { counts: [1, 2], handler: (_, operands, context) => space(operands, context) }],
+    [
+      '.label',
+      {
+        counts: [1, 2],
+        handler: {
+          positions: 2,
+          repeatable: true,
+          assemble: (_, operands, context) => defineLabel(operands, reader(context)),
+        },
+      },
+    ],
+    [
+      '.align',
+      {
+        counts: [1],
+        handler: {
+          positions: 1,
+          repeatable: true,
+          assemble: (_, operands, context) => align(operands, context, x64),
+        },
+      },
+    ],
+    [
+      '.space',
+      {
+        counts: [1, 2],
+        handler: {
+          positions: 1,
+          repeatable: true,
+          assemble: (_, operands, context) => space(operands, context),
+        },
+      },
+    ],
     [
       '.type',
-      { counts: [2, 3], handler: (_, operands, context) => defineType(operands, context, registers) },
+      {
+        counts: [2, 3],
+        handler: {
+          positions: 0,
+          repeatable: false,
+          assemble: (_, operands, context) => defineType(operands, context, registers),
+        },
+      },
     ],
   ]);
   for (const [name, kind] of DATA) {
     const size = kind === 'address' ? addressSize(x64) : kind;
-    const handler: Handler = (_, operands, context) => writeData(operands, size, reader(context));
+    const handler: Handler = {
+      positions: 0,
+      repeatable: false,
+      assemble: (_, operands, context) => writeData(operands, size, reader(context)),
+    };
     directives.set(name, { counts: ['*'], handler });
   }
   return directives;
@@ -54,7 +95,6 @@ export function makeDirectives(x64: boolean, registers: Registers): ReadonlyMap<
 function defineLabel([name = '', address]: readonly string[], reader: Reader): void {
   const { context } = reader;
   const { writer } = context;
-  writer.reserve(2);
   const { immediate: label } = parseOperand(name, 0, reader);
   const number = typeof label === 'number' ? label : label.kind === 'label' ? label.number : undefined;
   if (number !== undefined && number >= 1 && number <= (typeof label === 'number' ? 9 : LAST_GLOBAL)) {
@@ -89,7 +129,6 @@ function defineLabel([name = '', address]: readonly string[], reader: Reader): v
 }
 
 function align([text = '']: readonly string[], context: Context, x64: boolean): void {
-  context.writer.reserve(1);
   const size = sizeWord(text, x64);
   const count = luaNumber(text) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
   if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
@@ -105,7 +144,6 @@ function align([text = '']: readonly string[], context: Context, x64: boolean): 
 
 function space([count = '', filler]: readonly string[], context: Context): void {
   const { writer } = context;
-  writer.reserve(1);
   writer.argument(Action.SPACE, context.argument({ kind: 'value', text: count }, 0));
   const byte = filler === undefined ? 0 : luaNumber(filler);
   if (byte === undefined || !Number.isInteger(byte) || byte < 0 || byte > 255) {
@@ -161,8 +199,7 @@ function defineType(
   }
   context.define(`#${name}`, context.sizeOf(ctype));
   const type = { name, ctype, register: register?.internal, number: context.types.size + 1 };
-  context.types.set(name, type);
-  context.emit({ kind: 'type', type });
+  context.addType(type);
 }
 
 /** Switches to a section: the action ends the put. */

@@ -12,9 +12,6 @@ import type { Operand, RegisterUse } from './operand.ts';
 import { SIZE_BYTES } from './register.ts';
 import type { Size } from './register.ts';
 
-/** A put must hold the whole of an instruction: at most this many positions. */
-const POSITIONS = 6;
-
 /** Bits 5-7 of VREG's inline byte: the field that the register's number goes to. */
 const VregField = { MEMORY: 0x00, RM: 0x20, INDEX: 0x40, REG: 0x80, VVVV: 0xa0, HIGH_NIBBLE: 0xc0 } as const;
 
@@ -36,9 +33,8 @@ export interface Instruction {
   readonly rex: boolean | undefined;
 }
 
-/** Writes `instruction`, of at most `positions`. Throws `StatementError`. */
-export function emit(instruction: Instruction, context: Context, x64: boolean, positions = POSITIONS): void {
-  context.writer.reserve(positions);
+/** Writes `instruction`. Throws `StatementError`. */
+export function emit(instruction: Instruction, context: Context, x64: boolean): void {
   new Emitter(instruction, context, x64).emit();
 }
 
@@ -297,6 +293,7 @@ class Emitter {
 
   /** A 32-bit address on x64 needs the 67h prefix, which DynASM leaves to an `a32` in front. */
   #warnWideAddress(text = ''): void {
+    this.#context.forget();
     const isPrefixed = this.#context.writer.bytes.at(-1) === ADDRESS_SIZE;
     if (isPrefixed || (this.#form.mnemonic === 'lea' && this.#size !== 'q')) return;
     const message = `\`${text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;

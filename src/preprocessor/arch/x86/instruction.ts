@@ -58,6 +58,9 @@ function indexRows(x64: boolean): ReadonlyMap<string, readonly NamedRow[]> {
   return index;
 }
 
+/** A put must hold the whole of an instruction: at most this many positions. */
+const POSITIONS = 6;
+
 const NO_FORMS: ReadonlyMap<number, readonly TableForm[]> = new Map();
 
 /** The table of one mode. It is indexed when it is first asked for anything, and a mnemonic's rows are read when it is first used. */
@@ -73,8 +76,16 @@ export class Instructions {
   constructor(x64: boolean, registers: Registers) {
     this.#x64 = x64;
     this.#registers = registers;
-    this.#handler = (name, operands, context) => this.#assemble(name, operands, context);
-    this.#mov64 = (name, operands, context) => this.#assembleMov64(name, operands, context);
+    this.#handler = {
+      positions: POSITIONS,
+      repeatable: true,
+      assemble: (name, operands, context) => this.#assemble(name, operands, context),
+    };
+    this.#mov64 = {
+      positions: 2,
+      repeatable: true,
+      assemble: (name, operands, context) => this.#assembleMov64(name, operands, context),
+    };
   }
 
   /** Every mnemonic, in the order of the table. */
@@ -171,7 +182,7 @@ export class Instructions {
         notes: describeForms(name, forms, this.#x64),
       });
     }
-    this.#emit(name, forms, operands, undefined, context, 2);
+    this.#emit(name, forms, operands, undefined, context);
   }
 
   #emit(
@@ -180,7 +191,6 @@ export class Instructions {
     operands: readonly Operand[],
     rex: boolean | undefined,
     context: Context,
-    positions?: number,
   ): void {
     const match = matchForm(forms, operands, this.#x64);
     const { refuseDoubtful } = context.capabilities;
@@ -194,6 +204,6 @@ export class Instructions {
     if (form.origin === 'defect') {
       context.doubt('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
-    emit({ form, operands, size, rex }, context, this.#x64, positions);
+    emit({ form, operands, size, rex }, context, this.#x64);
   }
 }

@@ -1,0 +1,179 @@
+/**
+ * Assembles statements of the arch. In flow statements with their operands, out flow puts, the action list and the table of the
+ * lines that its bytes come from.
+ *
+ * A statement's text alone decides what becomes of it, so it is assembled once: programs repeat themselves (two thirds of the
+ * statements of LuaJIT's vm_x64.dasc have stood before), and what was assembled is then only appended.
+ */
+import type { Arch, Context, Handler } from './arch/arch.ts';
+import { FatalError } from './diagnostic.ts';
+import type { Argument, ArgumentValue, HostType, Item, Place } from './item.ts';
+import { LabelNumbers } from './labels.ts';
+import type { Capabilities, Dialect, Target, Unit } from './target/target.ts';
+import type { Translator } from './translator.ts';
+import type { WarningCode } from './warning.ts';
+import { ActionListWriter, type Assembled } from './writer.ts';
+
+/** So many statements are remembered, then all are forgotten: programs of any length take a bounded memory. */
+const MAX_REMEMBERED = 1 << 14;
+
+interface Remembered {
+  readonly handler: Handler;
+  readonly assembled: Assembled;
+  /** Columns of the arguments behind that of the statement, once they are known. */
+  columns: readonly number[] | undefined;
+}
+
+export class Assembler implements Context {
+  readonly dialect: Dialect;
+  readonly capabilities: Capabilities;
+  readonly labels = new LabelNumbers();
+  readonly types = new Map<string, HostType>();
+  readonly writer: ActionListWriter;
+  readonly lines: Unit['lines'][number][] = [];
+  arch: Arch | undefined;
+  readonly #run: Translator;
+  readonly #target: Target;
+  readonly #remembered = new Map<string, Remembered>();
+  /** The statement at hand depends on more than its text. */
+  #unique = false;
+  /** Place of the first statement in the put that is being collected. */
+  #putPlace: Place;
+
+  constructor(run: Translator, target: Target) {
+    this.#run = run;
+    this.#target = target;
+    this.dialect = target.dialect;
+    this.capabilities = target.capabilities;
+    this.#putPlace = run.place();
+    this.writer = new ActionListWriter({
+      shareChunks: this.capabilities.sharedChunks,
+      put: (start, args) => {
+        run.emit({ kind: 'put', indent: run.indent, start, arguments: args, place: this.#putPlace });
+        this.#putPlace = run.place();
+      },
+    });
+  }
+
+  /** Assembles a statement again that has been assembled before; false if it has not. */
+  repeat(text: string): boolean {
+    const known = this.#remembered.get(text);
+    if (known === undefined) return false;
+    const { handler, assembled } = known;
+    this.writer.reserve(handler.positions);
+    const start = this.#start();
+    this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(known));
+    this.#end(start);
+    return true;
+  }
+
+  /** Assembles a statement; `text` is the whole of it. Throws `StatementError` or `FatalError`. */
+  assemble(text: string, handler: Handler, name: string, operands: readonly string[]): void {
+    const { writer } = this;
+    const { diagnostics } = this.#run.report;
+    const warnings = diagnostics.length;
+    this.#unique = false;
+    writer.reserve(handler.positions);
+    const start = this.#start();
+    const mark = writer.mark();
+    handler.assemble(name, operands, this);
+    this.#end(start);
+    if (!handler.repeatable || this.#unique || diagnostics.length > warnings) return;
+    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
+    const assembled = writer.since(mark);
+    this.#remembered.set(text, { handler, assembled, columns: undefined });
+  }
+
+  /** Switches to section `number` (0-based). */
+  section(number: number): void {
+    if (!this.arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
+    const start = this.#start();
+    this.arch.section(number, this);
+    this.#end(start);
+  }
+
+  /** The offset that the statement's action bytes will have. */
+  #start(): number {
+    if (this.writer.empty) this.#putPlace = this.#run.place();
+    return this.writer.bytes.length;
+  }
+
+  /** Notes where the bytes come from, if there are any. */
+  #end(offset: number): void {
+    if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
+    const { file, line } = this.#run.place();
+    const last = this.lines.at(-1);
+    if (last?.line !== line || last.file !== file) this.lines.push({ offset, file, line });
+  }
+
+  // Arguments
+
+  argument(value: ArgumentValue, rank: number): Argument {
+    this.#target.check(value);
+    return locate(value, rank, this.#run.statement, this.#run.argumentPlace(value, rank));
+  }
+
+  /** The arguments that the statement at hand has, which is not the one that was remembered. */
+  #argumentsOf(known: Remembered): Argument[] {
+    const run = this.#run;
+    const start = run.place();
+    const { arguments: args } = known.assembled;
+    const { columns } = known;
+    if (columns !== undefined && run.verbatim) {
+      return args.map((argument, index) => {
+        const place = { ...start, column: start.column + (columns[index] ?? 0) };
+        return locate(argument, argument.rank, run.statement, place);
+      });
+    }
+    const located = args.map(argument =>
+      locate(argument, argument.rank, run.statement, run.argumentPlace(argument, argument.rank)),
+    );
+    if (run.verbatim) known.columns = located.map(({ place }) => place.column - start.column);
+    return located;
+  }
+
+  // Context
+
+  define(name: string, text: string): void {
+    this.#run.defines.setBuiltIn(name, text);
+  }
+
+  addType(type: HostType): void {
+    this.types.set(type.name, type);
+    this.#remembered.clear();
+    this.emit({ kind: 'type', type });
+  }
+
+  sizeOf(ctype: string): string {
+    return this.#target.sizeOf(ctype);
+  }
+
+  emit(item: Item): void {
+    this.#run.emit(item);
+  }
+
+  warn(code: WarningCode, message: string, at?: string): void {
+    this.#run.warn(code, message, at);
+  }
+
+  doubt(code: WarningCode, message: string, at?: string): void {
+    this.#run.doubt(code, message, at);
+  }
+
+  forget(): void {
+    this.#unique = true;
+  }
+}
+
+/** Spelled out: V8 is slow to copy properties of objects of different shapes. */
+function locate(value: ArgumentValue, rank: number, statement: number, place: Place): Argument {
+  switch (value.kind) {
+    case 'member':
+      return { kind: value.kind, type: value.type, tail: value.tail, rank, statement, place };
+    case 'low':
+    case 'high':
+      return { ...value, rank, statement, place };
+    default:
+      return { kind: value.kind, text: value.text, rank, statement, place };
+  }
+}
