@@ -142,8 +142,9 @@ class Decoder {
   private at: number;
   /** Literal bytes not stored in a step yet. */
   private readonly literals: number[] = [];
-  /** The last three bytes written, the newest lowest, and how many of them are literals. */
+  /** The last eight literal bytes, the newest lowest, and how many bytes written last are literals. */
   private recent = 0;
+  private older = 0;
   private recentCount = 0;
   /** The last literal byte: a branch behind it may be shrinkable. */
   private opcode = 0;
@@ -294,7 +295,8 @@ class Decoder {
 
   private literal(byte: number): void {
     this.literals.push(byte);
-    this.recent = ((this.recent << 8) | byte) & 0xffffff;
+    this.older = (this.older << 8) | (this.recent >>> 24);
+    this.recent = (this.recent << 8) | byte;
     this.recentCount++;
     this.opcode = byte;
     this.bytes++;
@@ -363,14 +365,29 @@ class Decoder {
   }
 
   /**
-   * Must the register number be below 8? On x86 always. On x64 for x87 registers: DynASM emits D8…DF, a REX to be dropped,
-   * and C0+i, and a larger number would set a REX bit behind the opcode.
+   * Must the register number be below 8? On x86 always. On x64 where no REX or VEX is there to take its fourth bit, as beside ah,
+   * ch, dh and bh; and for x87 registers: DynASM emits D8…DF, a REX to be dropped, and C0+i, and a larger number would set a REX bit
+   * behind the opcode.
    */
   private isNarrow(inline: number): boolean {
     if (!this.cache.isWide) return true;
-    if ((inline & 0xe7) !== 0x22 || this.recentCount < 3) return false;
-    const opcode = this.recent >> 16;
-    return (this.recent & 0xffc0) === 0x40c0 && opcode >= 0xd8 && opcode <= 0xdf;
+    const distance = inline & 7;
+    if (inline >= 0xa0 || distance > this.recentCount) return false;
+    const prefix = this.literalBack(distance);
+    if ((prefix & 0xfe) === 0xc4) return false;
+    if ((prefix & 0xf0) !== 0x40) return true;
+    return (
+      (inline & 0xe7) === 0x22 &&
+      prefix === 0x40 &&
+      this.recentCount > 2 &&
+      (this.literalBack(1) & 0xc0) === 0xc0 &&
+      (this.literalBack(3) & 0xf8) === 0xd8
+    );
+  }
+
+  /** The literal byte so far back, up to 8. (A shift by 32 is one by 0.) */
+  private literalBack(distance: number): number {
+    return ((distance > 4 ? this.older : this.recent) >> ((distance - 1) * 8)) & 0xff;
   }
 
   /** A VREG that may set or drop a bit of REX or VEX must find it in its own chunk. */

@@ -31,8 +31,14 @@ export function failArgument(
   const text = Number.isNaN(value) && reason !== '' ? reason : misfit(step, value);
   switch (step) {
     case Step.VREG:
-    case Step.VREG_NARROW:
       return fail(state, Status.RANGE_VREG | offset, text, offset);
+    case Step.VREG_NARROW: {
+      const { arch, actions } = state.list;
+      // An x87 register has a prefix to be dropped.
+      const isByte = arch === 'x64' && isInteger(value) && ((actions[offset + 1] ?? 0) & 0x18) === 0;
+      const where = isByte ? ' beside ah, ch, dh or bh' : '';
+      return fail(state, Status.RANGE_VREG | offset, text + where, offset);
+    }
     case Step.PC:
     case Step.LABEL_PC: {
       const range = state.labels.pcSize === 0 ? 'there are none' : `there are 0…${state.labels.pcSize - 1}`;

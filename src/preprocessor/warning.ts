@@ -9,7 +9,7 @@ export const WARNINGS = {
   defect: 'DynASM encodes this instruction wrongly with these operands',
   displacement: 'a number without a sign behind a register or scale is added as a displacement',
   'extern-size': 'the address of an extern takes four bytes in .aword and .qword',
-  'high-byte': 'ah, ch, dh and bh cannot be named with a REX prefix',
+  'high-byte': 'ah, ch, dh and bh cannot be named with a REX prefix, which registers from number 8 on need',
   'label-address': 'a global label set to an address gets the address of the code added to it',
   'label-size': 'an address as an immediate takes four bytes, whatever the size of the instruction',
   'mixed-address': 'base and index have different sizes; that of the base counts',

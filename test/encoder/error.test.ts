@@ -69,6 +69,7 @@ const CASES: readonly Case[] = [
   { name: 'register −1', steps: [['register', -1]], code: 'RANGE_VREG', offset: 2, message: '-1 does not fit a register number, 0…15' },
   { name: 'register 8 on x86', arch: 'x86', steps: [['register', 8]], code: 'RANGE_VREG', offset: 2, message: '8 does not fit a register number, 0…7' },
   { name: 'x87 register 8', steps: [['x87', 8]], code: 'RANGE_VREG', offset: 3, message: '8 does not fit a register number, 0…7' },
+  { name: 'register 8 beside ah', steps: [['highByte', 8]], code: 'RANGE_VREG', offset: 3, message: '8 does not fit a register number, 0…7 beside ah, ch, dh or bh' },
   { name: 'rsp as index', steps: [['index', 4, 0]], code: 'RANGE_VREG', offset: 5, message: 'register 4 (esp, rsp) is no index register' },
   { name: 'register is a string', steps: [['register', bad('rax')]], code: 'RANGE_VREG', offset: 2, message: 'the string "rax" is no integer' },
   // labels

@@ -18,6 +18,7 @@ const CHUNKS = {
   register: [0x40, 0x50, 240, 42, 255],        // push Rq(n)
   index: [0x40, 0x8b, 0x84, 253, 0xc3, 240, 0x44, 233, 255], // mov eax, [rbx+Ra(n)*8+d]
   x87: [0xd8, 0x40, 0xc0, 240, 42, 255],       // fadd Rf(n)
+  highByte: [0x8a, 0x24, 0x43, 240, 0x42, 255], // mov ah, [rbx+Rq(n)*2]
   space: [241, 0xcc, 255],
   wide: [0x48, 0xb8, 237, 237, 255],           // mov64 rax, i
   call: [0xe8, 243, 255],                      // call &f

@@ -38,6 +38,8 @@ const CODE: readonly (readonly [string, string])[] = [
   ['|.aword &0x10000020; call &0x10000020',           '2000001000000000e813000000'],
   ['type A = "x"\n  | "ret"\nconst a = 1\n  | f("a");\n| push a', '6801000000'],
   ['switch (f("a")) {\ncase 1:\n| nop\nbreak\ndefault:\n| ret\n}', '90'],
+  ['| mov ah, [Rq(f("abc"))]; movzx Rd(f("abcdef")), bh', '8a230fb6f7'],
+  ['| add byte [Rq(f("abcdefg"))+f("a")], dh',        '007701'],
   ['|->a@b: ; jmp ->a@b',                             'ebfe'],
 ];
 

@@ -152,6 +152,7 @@ imul Rd(r), [r12+Rq(x)*4+d], i
 imul Rw(r), Rw(b), i
 cmp byte [Rq(b)+d], i
 mov Rb(r), i
+mov ah, [Rq(b)+d]; mov [rbx+Rq(x)*2], ch; movzx Rd(r), bh
 cmp Rw(r), i
 add dword [rbx+d], i; sub qword [r13+rax*2+d], i
 movzx Rd(r), byte [Rq(b)]; shl Rd(r), i

@@ -59,6 +59,9 @@ const X64_CASES: readonly Case[] = [
   ['mov ah, [r8]',            'error high-byte',       '418a20',            'high-byte'],
   ['movzx rax, ah',           'error high-byte',       '480fb6c4',          'high-byte'],
   ['mov ah, [rcx]',           '8a21'],
+  ['mov ah, [Rq(r)]',         '8aa0fdf001e9 (r), 0',   '408aa0fdf00be9 (r), 0', 'high-byte'],
+  ['mov ah, [rbx+Rq(r)*2]',   '8a2443f042 (r)',        '408a2443f04c (r)',  'high-byte'],
+  ['movzx Rd(r), ah',         '0fb6c4f082 (r)',        '400fb6c4f08c (r)',  'high-byte'],
   // what DynASM encodes wrongly, and forms that it lacks
   ['clflush byte [rax]',      'error defect',          '0fad38',            'defect'],
   ['fldenv word [rax]',       'error defect',          '66d920',            'defect'],

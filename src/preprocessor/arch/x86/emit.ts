@@ -130,15 +130,19 @@ class Emitter {
       if (this.#rex === false)
         this.#context.doubt('high-byte', 'ah, ch, dh and bh cannot be named with a REX prefix');
     } else if ((variableReg || variableRm) && this.#x64) {
-      rex = REX;
-      this.#shrinkable = VregField.VVVV;
+      if (this.#rex === false) this.#warnHighNumber();
+      // Beside ah, ch, dh and bh there must not be one: without a REX in the list the encoder refuses numbers above 7.
+      if (this.#rex !== false || !capabilities.refuseDoubtful) {
+        rex = REX;
+        this.#shrinkable = VregField.VVVV;
+      }
     }
     if (this.#size === 'w' || encoding.o16) writer.code(0x66);
     for (const prefix of encoding.prefixes) writer.code(prefix);
     // Behind 9B, which is an instruction of its own.
     if (narrow && capabilities.addressSizePrefix) writer.code(ADDRESS_SIZE);
     if (rex !== 0) writer.code(REX | bits);
-    // Without REX the distance means nothing, but the reference fills it in.
+    // Without REX the distance leads to a byte that is none; the reference fills it in.
     const length = encoding.opcode.length;
     this.#distance = rex !== 0 ? length + 1 : Math.min(encoding.prefixes.length + length - 1, 2);
   }
@@ -298,6 +302,13 @@ class Emitter {
     if (isPrefixed || (this.#form.mnemonic === 'lea' && this.#size !== 'q')) return;
     const message = `\`${text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
     this.#context.warn('address-size', message, text);
+  }
+
+  /** What is right in DynASM's encoding only for some values at run time. */
+  #warnHighNumber(): void {
+    if (this.#context.capabilities.refuseDoubtful) return;
+    const message = 'beside ah, ch, dh and bh the number of a register must be below 8 at run time';
+    this.#context.warn('high-byte', message);
   }
 
   /** A displacement of four bytes. */
