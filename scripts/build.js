@@ -11,6 +11,8 @@ const options = {
   outbase: '.',
   outdir: 'dist',
   bundle: true,
+  // Writes exported constants into the code that uses them.
+  minifySyntax: true,
   packages: 'external',
   platform: 'node',
   target: 'node20.20',

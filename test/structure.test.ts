@@ -40,7 +40,7 @@ const rules: readonly [within: string, allowed: readonly string[]][] = [
     'src/preprocessor/target/typescript/',
     [
       'src/preprocessor/',
-      ...['actions.ts', 'chunk.ts', 'step.ts'].map(name => `src/encoder/${name}`),
+      ...['actions.ts', 'chunk.ts', 'reader.ts', 'step.ts'].map(name => `src/encoder/${name}`),
       '@jridgewell/gen-mapping',
     ],
   ],

@@ -2,8 +2,8 @@
  * Which values the actions take: ranges with the words for messages. A step and a value come in; an integer goes out, or
  * the text of what is wrong.
  */
-import { Step } from './chunk.ts';
 import { show } from './status.ts';
+import * as Step from './step.ts';
 
 interface Range {
   readonly low: number;

@@ -3,65 +3,10 @@
  * which put then follows: a step stores up to four literal bytes and does one action.
  */
 import { Action, FIRST_ACTION, FIRST_GLOBAL, FORWARD } from './actions.ts';
-import { grownWords, LINE_WORDS, Record, RECORD_WORDS } from './section.ts';
+import * as Record from './record.ts';
+import { grownWords } from './section.ts';
 import { EncodeError, Status, show } from './status.ts';
-
-/**
- * What a step does behind its literal bytes. Steps have three words:
- *
- *     0  step | number of literal bytes << 8 | inline << 16 | bytes of a reference's field << 24
- *     1  the literal bytes, little endian
- *     2  record kind (0 where there is none) | action offset << 8; for LONG more literal bytes
- */
-export const Step = {
-  STOP: 0,
-  /** Inline: number of the section. */
-  SECTION: 1,
-  /** Four literal bytes and up to four more; the count is that of all. */
-  LONG: 2,
-  /** A source line starts here. */
-  LINE: 3,
-  MARK: 4,
-  /** References; inline: label numbers, local 1…9 … */
-  FORWARD: 5,
-  BACKWARD: 6,
-  /** … or 10…246. */
-  GLOBAL: 7,
-  EXTERN: 8,
-  /** Inline: the label number. */
-  LABEL: 9,
-  /** Inline: 2ⁿ−1. */
-  ALIGN: 10,
-
-  // From here on they take an argument.
-  /** Inline: the action's inline byte. */
-  VREG: 11,
-  /** A VREG with a register number of three bits. */
-  VREG_NARROW: 12,
-  /** Inline: 1 if an immediate follows that may shrink, and needs the mark, too. */
-  DISP: 13,
-  IMM_S: 14,
-  IMM_B: 15,
-  IMM_W: 16,
-  IMM_D: 17,
-  IMM_WB: 18,
-  IMM_DB: 19,
-  /** The same as without, for a 32-bit field that the processor sign-extends. */
-  DISP_SIGNED: 20,
-  IMM_D_SIGNED: 21,
-  IMM_DB_SIGNED: 22,
-  /** Inline: the filler. */
-  SPACE: 23,
-  /** Reference to a pc label. */
-  PC: 24,
-  LABEL_PC: 25,
-  REL_A: 26,
-  SETLABEL: 27,
-} as const;
-
-/** Words of a step, and of the head in front of the first one. */
-export const STEP_WORDS = 3;
-export const HEAD_WORDS = 4;
+import * as Step from './step.ts';
 
 /** The decoded chunks of one list. */
 export class ChunkCache {
@@ -159,8 +104,8 @@ class Decoder {
     this.cache = cache;
     this.start = start;
     this.head = head;
-    this.at = head + HEAD_WORDS;
-    this.lines = cache.hasLines ? LINE_WORDS : 0;
+    this.at = head + Step.HEAD_WORDS;
+    this.lines = cache.hasLines ? Record.LINE_WORDS : 0;
   }
 
   /** Writes head and steps; gives their end. */
@@ -170,7 +115,7 @@ class Decoder {
     for (let offset = start; ;) {
       if (offset > start && cache.startsLine(offset)) {
         this.step(Step.LINE, 0, offset);
-        this.lines += LINE_WORDS;
+        this.lines += Record.LINE_WORDS;
       }
       const code = this.byte(actions, offset);
       if (code < FIRST_ACTION || code === Action.ESC) {
@@ -320,12 +265,12 @@ class Decoder {
   }
 
   private words(first: number, second: number, third: number): void {
-    this.reserve(STEP_WORDS);
+    this.reserve(Step.WORDS);
     const { steps } = this.cache;
     steps[this.at] = first;
     steps[this.at + 1] = second;
     steps[this.at + 2] = third;
-    this.at += STEP_WORDS;
+    this.at += Step.WORDS;
   }
 
   private reserve(words: number): void {
@@ -344,7 +289,7 @@ class Decoder {
   /** An action that leaves a record, and `bytes` bytes. */
   private record(step: number, inline: number, offset: number, record: number, bytes: number): void {
     this.step(step, inline, offset, record, step === Step.ALIGN ? 0 : bytes);
-    this.records += RECORD_WORDS;
+    this.records += Record.WORDS;
     this.bytes += bytes;
     if (step !== Step.ALIGN) this.least += bytes;
     this.recentCount = 0;

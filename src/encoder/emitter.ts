@@ -6,12 +6,14 @@ import { FIRST_GLOBAL } from './actions.ts';
 import type { ActionList } from './actionlist.ts';
 import { isAddress } from './address.ts';
 import { integerFor } from './argument.ts';
-import { type ChunkCache, HEAD_WORDS, Step, STEP_WORDS } from './chunk.ts';
+import type { ChunkCache } from './chunk.ts';
 import { fail, failArgument, failCount, labelName, sectionName } from './failure.ts';
 import { Labels } from './label.ts';
+import * as Record from './record.ts';
 import { dropPrefix, setExtension } from './register.ts';
-import { LINE_WORDS, RECORD_WORDS, Section } from './section.ts';
+import { Section } from './section.ts';
 import { EncodeError, Status, show } from './status.ts';
+import * as Step from './step.ts';
 
 /** An argument of a put. */
 export type Value = number | bigint;
@@ -93,7 +95,7 @@ export class Emitter<L extends ActionList = ActionList> {
     if (steps[at + 2]! > 0) {
       section.lines[lineEnd] = p;
       section.lines[lineEnd + 1] = start;
-      lineEnd += LINE_WORDS;
+      lineEnd += Record.LINE_WORDS;
     }
 
     let mark = -1;
@@ -102,7 +104,7 @@ export class Emitter<L extends ActionList = ActionList> {
     let register1 = 0;
     let register2 = 0;
     let instance = 0;
-    for (let step = at + HEAD_WORDS; ; step += STEP_WORDS) {
+    for (let step = at + Step.HEAD_WORDS; ; step += Step.WORDS) {
       const word = steps[step]!;
       // Always four bytes: what is too much is overwritten by the next store.
       view.setInt32(p, steps[step + 1]!, true);
@@ -134,7 +136,7 @@ export class Emitter<L extends ActionList = ActionList> {
         case Step.LINE:
           section.lines[lineEnd] = p;
           section.lines[lineEnd + 1] = steps[step + 2]! >>> 8;
-          lineEnd += LINE_WORDS;
+          lineEnd += Record.LINE_WORDS;
           continue;
         case Step.MARK:
           mark = p;
@@ -279,7 +281,7 @@ export class Emitter<L extends ActionList = ActionList> {
       records[r] = steps[step + 2]!;
       records[r + 1] = instance;
       records[r + 2] = p;
-      r += RECORD_WORDS;
+      r += Record.WORDS;
     }
   }
 

@@ -5,9 +5,9 @@
 import { FIRST_GLOBAL } from './actions.ts';
 import { type Address, hexadecimal, highHalf, isAddress, joinHalves, lowHalf } from './address.ts';
 import { describeReference, externName, failure, labelName } from './failure.ts';
-import { InstanceWord } from './label.ts';
-import { JCC_SAVES, JMP_SAVES } from './link.ts';
-import { Record, RECORD_WORDS, type Section } from './section.ts';
+import * as Instance from './instance.ts';
+import * as Record from './record.ts';
+import type { Section } from './section.ts';
 import type { State } from './state.ts';
 import { Status, show } from './status.ts';
 
@@ -29,7 +29,7 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
     const start = starts[index]!;
     /** Start of what is not copied yet. */
     let run = 0;
-    for (let r = 0; r < recordEnd; r += RECORD_WORDS) {
+    for (let r = 0; r < recordEnd; r += Record.WORDS) {
       const word = records[r]!;
       const value = records[r + 1]!;
       const end = records[r + 2]!;
@@ -49,7 +49,7 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
         case Record.REL:
         case Record.JMP:
         case Record.JCC: {
-          const target = instances[value + InstanceWord.FINAL]!;
+          const target = instances[value + Instance.FINAL]!;
           const here = start + end + shift;
           view.setInt32(
             end - 4,
@@ -61,25 +61,25 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
         case Record.JMP | Record.SHORT: {
           copy(section, run, end - 5, scratch, start + run + shift);
           run = end;
-          shift -= JMP_SAVES;
+          shift -= Record.JMP_SAVES;
           const here = start + end + shift;
-          out.setInt16(here - 2, 0xeb | ((instances[value + InstanceWord.FINAL]! - here) << 8), true);
+          out.setInt16(here - 2, 0xeb | ((instances[value + Instance.FINAL]! - here) << 8), true);
           break;
         }
         case Record.JCC | Record.SHORT: {
           copy(section, run, end - 6, scratch, start + run + shift);
           run = end;
-          shift -= JCC_SAVES;
+          shift -= Record.JCC_SAVES;
           const here = start + end + shift;
           out.setInt16(
             here - 2,
-            (view.getUint8(end - 5) - 0x10) | ((instances[value + InstanceWord.FINAL]! - here) << 8),
+            (view.getUint8(end - 5) - 0x10) | ((instances[value + Instance.FINAL]! - here) << 8),
             true,
           );
           break;
         }
         case Record.IMM:
-          encoder.put(instances[value + InstanceWord.FINAL]!);
+          encoder.put(instances[value + Instance.FINAL]!);
           if (wide) {
             view.setInt32(end - 8, encoder.low, true);
             view.setInt32(end - 4, encoder.high, true);
@@ -98,7 +98,7 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
   }
   copyOut(scratch.bytes, buffer, size);
   for (let i = 0; i < defined.length; i += 2) {
-    encoder.put(instances[defined[i + 1]! + InstanceWord.FINAL]!);
+    encoder.put(instances[defined[i + 1]! + Instance.FINAL]!);
     state.globals[defined[i]!] = wide ? joinHalves(encoder.low, encoder.high) : BigInt(encoder.low >>> 0);
   }
 }
@@ -141,7 +141,7 @@ function fillGlobals(state: State): void {
       const text = `${labelName(state, number)}: ${show(address)} in globals is no address`;
       throw failure(state, Status.RANGE_REL, text);
     }
-    const index = -1 - labels.instances[instance + InstanceWord.FINAL]!;
+    const index = -1 - labels.instances[instance + Instance.FINAL]!;
     labels.writeAddress(index, address);
   }
 }

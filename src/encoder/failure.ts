@@ -3,10 +3,10 @@
  */
 import { Action, FIRST_GLOBAL, FORWARD } from './actions.ts';
 import { isInteger, misfit } from './argument.ts';
-import { Step } from './chunk.ts';
-import { RECORD_WORDS } from './section.ts';
 import type { Emitter } from './emitter.ts';
+import * as Record from './record.ts';
 import { EncodeError, Status, show } from './status.ts';
+import * as Step from './step.ts';
 
 /** The error for an action, with its source line. */
 export function failure(state: Emitter, status: number, text: string, offset?: number): EncodeError {
@@ -67,7 +67,7 @@ export function undefinedLabel(state: Emitter, status: number, name: string, ins
 /** Offset of the first action that refers to a label instance. */
 export function firstReference(state: Emitter, instance: number): number | undefined {
   for (const { records, recordEnd } of state.sections) {
-    for (let r = 0; r < recordEnd; r += RECORD_WORDS) {
+    for (let r = 0; r < recordEnd; r += Record.WORDS) {
       const offset = (records[r] ?? 0) >>> 8;
       if (records[r + 1] === instance && refersToLabel(state.list.actions[offset])) return offset;
     }

@@ -5,10 +5,8 @@
  */
 import { type Address, highHalf, lowHalf } from './address.ts';
 import { FIRST_GLOBAL } from './actions.ts';
+import * as Instance from './instance.ts';
 import { grownWords } from './section.ts';
-
-/** Offset of an instance that is referenced, but not defined. */
-const PENDING = -0x80000000;
 
 /**
  * Capacity of DynASM's label arrays, which decides what is in range: 4, and doubled until it is enough
@@ -21,16 +19,6 @@ function grownCapacity(capacity: number, need: number): number {
   return grown;
 }
 
-/** Words of an instance: */
-export const InstanceWord = {
-  /** Offset in its section when it was put, or −1 − index of its address, or PENDING. */
-  OFFSET: 0,
-  SECTION: 1,
-  /** After link: final offset in the code, or −1 − index of its address. */
-  FINAL: 2,
-} as const;
-const INSTANCE_WORDS = 3;
-
 /** All labels of one state. An instance is an index into `instances`; 0 is none. */
 export class Labels {
   /** By label number: 0 unknown, an instance that is referenced only, or minus an instance that is defined. */
@@ -42,7 +30,7 @@ export class Labels {
   pcSize = 0;
 
   instances = new Int32Array(0);
-  private instanceEnd = INSTANCE_WORDS;
+  private instanceEnd = Instance.WORDS;
 
   /** Addresses that instances are set to, two words each. */
   addresses = new Int32Array(0);
@@ -59,17 +47,17 @@ export class Labels {
   reset(): void {
     clear(this.named, this.namedSize);
     clear(this.pc, this.pcSize);
-    this.instanceEnd = INSTANCE_WORDS;
+    this.instanceEnd = Instance.WORDS;
     this.addressCount = 0;
   }
 
   /** A new instance, not defined yet. */
   create(): number {
     const instance = this.instanceEnd;
-    const end = instance + INSTANCE_WORDS;
+    const end = instance + Instance.WORDS;
     if (end > this.instances.length) this.instances = grownWords(this.instances, instance, end);
     this.instanceEnd = end;
-    this.instances[instance] = PENDING;
+    this.instances[instance] = Instance.PENDING;
     return instance;
   }
 
@@ -121,7 +109,7 @@ export class Labels {
   private settle(waiting: number, offset: number, section: number): number {
     const instance = waiting > 0 ? waiting : this.create();
     this.instances[instance] = offset;
-    this.instances[instance + InstanceWord.SECTION] = section;
+    this.instances[instance + Instance.SECTION] = section;
     return instance;
   }
 
@@ -130,7 +118,7 @@ export class Labels {
     const index = this.reserveAddress();
     this.writeAddress(index, address);
     this.instances[instance] = -1 - index;
-    this.instances[instance + InstanceWord.FINAL] = -1 - index;
+    this.instances[instance + Instance.FINAL] = -1 - index;
   }
 
   /** Room for one more address; its index. */

@@ -4,14 +4,12 @@
  * one backward by the distance after.
  */
 import type { ActionList } from './actionlist.ts';
-import { InstanceWord, type Labels } from './label.ts';
 import { FIRST_GLOBAL } from './actions.ts';
+import * as Instance from './instance.ts';
+import type { Labels } from './label.ts';
+import * as Record from './record.ts';
+import type { Section } from './section.ts';
 import { EncodeError, Status } from './status.ts';
-import { LINE_WORDS, Record, RECORD_WORDS, type Section } from './section.ts';
-
-/** Bytes that the short form saves: `jmp` E9 d32 → EB d8, `jcc` 0F 8x d32 → 7x d8. */
-export const JMP_SAVES = 3;
-export const JCC_SAVES = 4;
 
 /**
  * Lays out the sections; gives the size of the code, and in `starts` the estimated offsets at which the sections start,
@@ -21,7 +19,7 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
   // Global labels defined elsewhere: encode fills in the addresses.
   for (let number = FIRST_GLOBAL; number < labels.namedSize; number++) {
     const instance = labels.named[number]!;
-    if (instance > 0) labels.instances[instance + InstanceWord.FINAL] = -1 - labels.reserveAddress();
+    if (instance > 0) labels.instances[instance + Instance.FINAL] = -1 - labels.reserveAddress();
   }
 
   const { instances } = labels;
@@ -35,14 +33,14 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
   for (let index = 0; index < sections.length; index++) {
     const { records, recordEnd } = sections[index]!;
     const start = starts[index]!;
-    for (let r = 0; r < recordEnd; r += RECORD_WORDS) {
+    for (let r = 0; r < recordEnd; r += Record.WORDS) {
       const word = records[r]!;
       const end = start + records[r + 2]!;
       switch (word & 0xff) {
         case Record.LABEL:
         case Record.GLOBAL: {
           const instance = records[r + 1]!;
-          if (instances[instance]! >= 0) instances[instance + InstanceWord.FINAL] = end + shift;
+          if (instances[instance]! >= 0) instances[instance + Instance.FINAL] = end + shift;
           break;
         }
         case Record.ALIGN:
@@ -58,10 +56,10 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
           const offset = instances[instance]!;
           // Labels that are addresses are never short.
           if (offset < 0) break;
-          const saves = (kind & 0xff) === Record.JMP ? JMP_SAVES : JCC_SAVES;
-          const target = starts[instances[instance + InstanceWord.SECTION]!]! + offset;
+          const saves = (kind & 0xff) === Record.JMP ? Record.JMP_SAVES : Record.JCC_SAVES;
+          const target = starts[instances[instance + Instance.SECTION]!]! + offset;
           const distance =
-            target >= end ? target - end : instances[instance + InstanceWord.FINAL]! - (end + shift);
+            target >= end ? target - end : instances[instance + Instance.FINAL]! - (end + shift);
           if (distance >= -128 - saves && distance <= 127) {
             records[r] = kind | Record.SHORT;
             shift -= saves;
@@ -81,9 +79,9 @@ function recordShift(kind: number, value: number, end: number, shift: number): n
     case Record.ALIGN:
       return -((end + shift) & value);
     case Record.JMP | Record.SHORT:
-      return -JMP_SAVES;
+      return -Record.JMP_SAVES;
     case Record.JCC | Record.SHORT:
-      return -JCC_SAVES;
+      return -Record.JCC_SAVES;
     default:
       return 0;
   }
@@ -99,12 +97,12 @@ export function codeLines(sections: readonly Section[], starts: Float64Array, li
     const { records, recordEnd, lines, lineEnd } = section;
     let r = 0;
     const advance = (position: number): void => {
-      for (; r < recordEnd && (records[r + 2] ?? 0) <= position; r += RECORD_WORDS) {
+      for (; r < recordEnd && (records[r + 2] ?? 0) <= position; r += Record.WORDS) {
         const end = start + (records[r + 2] ?? 0);
         shift += recordShift((records[r] ?? 0) & 0xff, records[r + 1] ?? 0, end, shift);
       }
     };
-    for (let i = 0; i < lineEnd; i += LINE_WORDS) {
+    for (let i = 0; i < lineEnd; i += Record.LINE_WORDS) {
       const position = lines[i] ?? 0;
       advance(position);
       const source = list.sourceOf(lines[i + 1] ?? 0);

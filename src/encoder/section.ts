@@ -2,32 +2,8 @@
  * A section's buffers: the code bytes as put writes them (aligns and branches at their largest), records of what link
  * and encode still have to do with them, and line records. They only grow; a state that is used again finds them grown.
  */
+import * as Record from './record.ts';
 import { EncodeError, Status } from './status.ts';
-
-/** Kinds of records. A record has three words: kind | action offset << 8, a label or value, and the position behind it. */
-export const Record = {
-  /** Definition of a label (instance). */
-  LABEL: 0,
-  /** The same of a global label: its address goes into the globals array. */
-  GLOBAL: 1,
-  /** Alignment: mask (2ⁿ−1); the padding written is as long as the mask says. */
-  ALIGN: 2,
-  /** 32-bit distance to a label. */
-  REL: 3,
-  /** Address of a label. */
-  IMM: 4,
-  /** Address of an extern, or the distance to it. */
-  EXTERN: 5,
-  /** Distance to a label behind a `jmp` or `jcc` opcode; `+ SHORT` when link has found it short. */
-  JMP: 6,
-  JCC: 8,
-  /** What link adds to JMP and JCC. */
-  SHORT: 1,
-} as const;
-
-/** Words in a record, and in a line record (position, action offset). */
-export const RECORD_WORDS = 3;
-export const LINE_WORDS = 2;
 
 /** Stores and copies may reach this far beyond what they mean to write. */
 const MARGIN = 16;
@@ -73,7 +49,7 @@ export class Section {
     const end = this.lineEnd;
     this.lines[end] = position;
     this.lines[end + 1] = offset;
-    this.lineEnd = end + LINE_WORDS;
+    this.lineEnd = end + Record.LINE_WORDS;
   }
 
   /** Leaves a record: kind | action offset << 8, a label or value, and the position behind its field. */
@@ -82,7 +58,7 @@ export class Section {
     this.records[end] = word;
     this.records[end + 1] = value;
     this.records[end + 2] = position;
-    this.recordEnd = end + RECORD_WORDS;
+    this.recordEnd = end + Record.WORDS;
   }
 
   /**

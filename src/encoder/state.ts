@@ -9,7 +9,7 @@ import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './addre
 import { Emitter } from './emitter.ts';
 import { encodeSections } from './encode.ts';
 import { fail, firstReference, sectionName, undefinedLabel } from './failure.ts';
-import { InstanceWord } from './label.ts';
+import * as Instance from './instance.ts';
 import { codeLines, linkSections } from './link.ts';
 import { Section } from './section.ts';
 import { EncodeError, type SourceLine, Status, show } from './status.ts';
@@ -192,7 +192,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
     if (instance > 0) return PcLabel.UNDEFINED;
     const offset = labels.instances[-instance]!;
     if (offset < 0) return PcLabel.ADDRESS;
-    return this.size < 0 ? offset : labels.instances[-instance + InstanceWord.FINAL]!;
+    return this.size < 0 ? offset : labels.instances[-instance + Instance.FINAL]!;
   }
 
   /** Global labels that are referenced, but not defined so far: `encode` takes their addresses from `globals`. */

@@ -1,80 +1,59 @@
 /**
- * Chunks for those who write code instead of following it: one chunk of an action list comes in, its decoded steps go out
- * one after the other. Decoding itself is in chunk.ts.
+ * Steps: what a chunk is decoded into (chunk.ts), and put follows (emitter.ts). A chunk has a head, then its steps; a step stores
+ * up to four literal bytes and does one action. To be imported as `Step`; single constants, which the build writes into the code
+ * that uses them: put's switch becomes a table.
+ *
+ * Words of a step:
+ *
+ *     0  kind | number of literal bytes << 8 | inline << 16 | bytes of a reference's field << 24
+ *     1  the literal bytes, little endian
+ *     2  record kind (0 where there is none) | action offset << 8; for LONG more literal bytes
  */
-import { type ChunkCache, HEAD_WORDS, Step, STEP_WORDS } from './chunk.ts';
+export const WORDS = 3;
 
-/** Walks through the steps of one chunk, and tells of the step at hand. No object for each: sources have many. */
-export class StepReader {
-  readonly #cache: ChunkCache;
-  readonly #head: number;
-  #at: number;
+/** Words of the head. */
+export const HEAD_WORDS = 4;
 
-  /** Starts at the first step of the chunk at `start`. @throws EncodeError (BAD_LIST) */
-  constructor(cache: ChunkCache, start: number) {
-    this.#cache = cache;
-    this.#head = cache.decode(start);
-    this.#at = this.#head + HEAD_WORDS;
-  }
+export const STOP = 0;
+/** Inline: number of the section. */
+export const SECTION = 1;
+/** Four literal bytes and up to four more; the count is that of all. */
+export const LONG = 2;
+/** A source line starts here. */
+export const LINE = 3;
+export const MARK = 4;
+/** References; inline: label numbers, local 1…9 … */
+export const FORWARD = 5;
+export const BACKWARD = 6;
+/** … or 10…246. */
+export const GLOBAL = 7;
+export const EXTERN = 8;
+/** Inline: the label number. */
+export const LABEL = 9;
+/** Inline: 2ⁿ−1. */
+export const ALIGN = 10;
 
-  #word(at: number): number {
-    return this.#cache.steps[at] ?? 0;
-  }
-
-  /** What the chunk takes at most: bytes, … */
-  get bytes(): number {
-    return this.#word(this.#head);
-  }
-
-  /** … words of records, … */
-  get records(): number {
-    return this.#word(this.#head + 1);
-  }
-
-  /** … words of line records. */
-  get lines(): number {
-    return this.#word(this.#head + 2);
-  }
-
-  /** Goes on to the next step; false if there is none. */
-  next(): boolean {
-    if (this.kind === Step.STOP || this.kind === Step.SECTION) return false;
-    this.#at += STEP_WORDS;
-    return true;
-  }
-
-  /** One of `Step`; literal bytes that are too many for the next step are a LONG one. */
-  get kind(): number {
-    return this.#word(this.#at) & 0xff;
-  }
-
-  /** Number of literal bytes in front of the action. */
-  get literals(): number {
-    return (this.#word(this.#at) >> 8) & 15;
-  }
-
-  /** The literal byte with that index. */
-  literal(index: number): number {
-    return (this.#word(this.#at + (index < 4 ? 1 : 2)) >> (index * 8)) & 0xff;
-  }
-
-  /** See `Step`. */
-  get inline(): number {
-    return (this.#word(this.#at) >> 16) & 0xff;
-  }
-
-  /** Bytes of a reference's field. */
-  get field(): number {
-    return this.#word(this.#at) >>> 24;
-  }
-
-  /** Kind of the record that the step leaves. */
-  get record(): number {
-    return this.#word(this.#at + 2) & 0xff;
-  }
-
-  /** Offset of the action. */
-  get offset(): number {
-    return this.#word(this.#at + 2) >>> 8;
-  }
-}
+// From here on they take an argument.
+/** Inline: the action's inline byte. */
+export const VREG = 11;
+/** A VREG with a register number of three bits. */
+export const VREG_NARROW = 12;
+/** Inline: 1 if an immediate follows that may shrink, and needs the mark, too. */
+export const DISP = 13;
+export const IMM_S = 14;
+export const IMM_B = 15;
+export const IMM_W = 16;
+export const IMM_D = 17;
+export const IMM_WB = 18;
+export const IMM_DB = 19;
+/** The same as without, for a 32-bit field that the processor sign-extends. */
+export const DISP_SIGNED = 20;
+export const IMM_D_SIGNED = 21;
+export const IMM_DB_SIGNED = 22;
+/** Inline: the filler. */
+export const SPACE = 23;
+/** Reference to a pc label. */
+export const PC = 24;
+export const LABEL_PC = 25;
+export const REL_A = 26;
+export const SETLABEL = 27;

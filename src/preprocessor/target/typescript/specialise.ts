@@ -4,8 +4,9 @@
  * src/encoder/generated.ts; docs/generated-code.md shows one.
  */
 import { FIRST_GLOBAL } from '../../../encoder/actions.ts';
-import { type ChunkCache, Step } from '../../../encoder/chunk.ts';
-import { StepReader } from '../../../encoder/step.ts';
+import type { ChunkCache } from '../../../encoder/chunk.ts';
+import { StepReader } from '../../../encoder/reader.ts';
+import * as Step from '../../../encoder/step.ts';
 import { AsciiText } from './text.ts';
 
 /** A value, shifted to the left, that changes (exclusive or) the byte of the run with that index. */
