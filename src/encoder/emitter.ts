@@ -41,8 +41,8 @@ export class Emitter<L extends ActionList = ActionList> {
   /** Set by `free`. @internal */
   freed = false;
   private readonly chunks: ChunkCache;
-  /** Why a value is NaN. */
-  private faultText = '';
+  /** Why a value is NaN. @internal */
+  faultText = '';
 
   /** With so many sections and global labels. @internal */
   constructor(list: L, sections: number, globals: number) {
@@ -296,7 +296,7 @@ export class Emitter<L extends ActionList = ActionList> {
     this.sectionIndex = index;
   }
 
-  /** Remembers why a value is of no use; gives the NaN that stands for it until the put refuses it. @internal */
+  /** Remembers why a value is of no use; gives the NaN that stands for it until it is refused. @internal */
   fault(text: string): number {
     this.faultText = text;
     return Number.NaN;

@@ -203,9 +203,10 @@ class AddressEncoder {
     const { externs } = state.list;
     const address = state.resolver?.(externs[number], number);
     if (isAddress(address, state.wide)) return address;
+    const reason = Number.isNaN(address) ? state.faultText : '';
     const text =
-      address === undefined
-        ? `${externName(externs, number)} has no address`
+      address === undefined || reason !== ''
+        ? `${externName(externs, number)} has no address${reason && `: ${reason}`}`
         : `${externName(externs, number)}: ${show(address)} is no address`;
     throw failure(state, Status.UNDEF_EXT | number, text, offset);
   }

@@ -76,7 +76,10 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
    */
   override address(value: unknown): Address {
     // Most common, and its own address; what it points into is the caller's to keep.
-    if (typeof value === 'number' || typeof value === 'bigint') return value;
+    return typeof value === 'number' || typeof value === 'bigint' ? value : this.#keep(value);
+  }
+
+  #keep(value: unknown): Address {
     try {
       return addressOf(value, object => this.#kept.add(object));
     } catch (error) {
@@ -120,17 +123,24 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     );
   }
 
-  #extern(name: string | undefined, index: number): Address | undefined {
+  /** The address of an extern; NaN where it has none, and the encoder's error says why. */
+  #extern(name: string | undefined, index: number): Address {
     const given =
       typeof this.#externs === 'function'
         ? this.#externs(name, index)
         : name !== undefined && Object.hasOwn(this.#externs, name)
           ? this.#externs[name]
           : undefined;
-    if (given !== undefined) return addressOf(given, object => this.#kept.add(object));
-    if (name === undefined) return undefined;
+    if (given !== undefined) return this.#keep(given);
+    if (name === undefined) {
+      return this.fault('the list does not name it; a function as option `externs` of dasm.new can give it');
+    }
     // `name@4` is __stdcall's spelling; libraries export the bare name.
-    return native().symbol(name) ?? native().symbol(name.replace(/@.*/, ''));
+    return (
+      native().symbol(name) ??
+      native().symbol(name.replace(/@.*/, '')) ??
+      this.fault('no library has it, and neither has the option `externs` of dasm.new')
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { Action, actionList, EncodeError } from '../../src/encoder/index.ts';
-import { dasm } from '../../src/exec/index.ts';
+import { dasm, type Externs } from '../../src/exec/index.ts';
 import { native } from '../../src/exec/native.ts';
 import { APPLY, build, code, hex, IDENTITY, list } from './assemble.ts';
 
@@ -279,7 +279,21 @@ describe('errors of build', () => {
 
   test('an extern that is nowhere', () => {
     const call = list([...hex('e8'), EXTERN, 1, 0, ...hex('c3')], [], ['no_such_function']);
-    expect(() => build(call)).toThrow('extern `no_such_function` has no address');
+    const has = 'extern `no_such_function` has no address: ';
+    const nowhere = 'no library has it, and neither has the option `externs` of dasm.new';
+    expect(() => build(call)).toThrow(has + nowhere);
+    const given = (externs: Externs): void => {
+      const state = dasm.new(call, { externs });
+      state.put(0);
+      state.build();
+    };
+    expect(() => given(() => undefined)).toThrow(has + nowhere);
+    expect(() => given({ no_such_function: () => 1 })).toThrow(
+      `${has}the function no_such_function has no address: make it a callback`,
+    );
+    const raw = dasm.new(call.actions, { arch: 'x64' });
+    raw.put(0);
+    expect(() => raw.build()).toThrow('extern 0 has no address: the list does not name it; a function');
   });
 
   test('another processor', () => {
