@@ -7,7 +7,7 @@
  */
 import type { Arch, Context, Handler } from './arch/arch.ts';
 import { FatalError } from './diagnostic.ts';
-import type { Argument, ArgumentValue, HostType, Item, Place } from './item.ts';
+import type { Argument, ArgumentValue, HostType, Place } from './item.ts';
 import { LabelNumbers } from './labels.ts';
 import type { Capabilities, Dialect, Target, Unit } from './target/target.ts';
 import type { Translator } from './translator.ts';
@@ -141,15 +141,11 @@ export class Assembler implements Context {
   addType(type: HostType): void {
     this.types.set(type.name, type);
     this.#remembered.clear();
-    this.emit({ kind: 'type', type });
+    this.#run.declare({ kind: 'type', type });
   }
 
   sizeOf(ctype: string): string {
     return this.#target.sizeOf(ctype);
-  }
-
-  emit(item: Item): void {
-    this.#run.emit(item);
   }
 
   warn(code: WarningCode, message: string, at?: string): void {

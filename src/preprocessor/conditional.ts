@@ -19,6 +19,8 @@ export class Conditionals {
   readonly #javascript: boolean;
   readonly #place: () => Place;
   readonly #open: Open[] = [];
+  /** Truth of the conditions so far: few different ones stand again and again. */
+  readonly #known = new Map<string, boolean>();
   /** Open `.if`s inside the branch that is being skipped; undefined when nothing is. */
   #skipped: number | undefined;
 
@@ -56,8 +58,17 @@ export class Conditionals {
     return true;
   }
 
+  #evaluate(condition: string): boolean {
+    let truth = this.#known.get(condition);
+    if (truth === undefined) {
+      truth = evaluateCondition(condition, this.#javascript);
+      this.#known.set(condition, truth);
+    }
+    return truth;
+  }
+
   #if(condition: string): void {
-    const taken = evaluateCondition(condition, this.#javascript);
+    const taken = this.#evaluate(condition);
     this.#open.push({ place: this.#place(), state: taken });
     if (!taken) this.#skipped = 0;
   }
@@ -66,7 +77,7 @@ export class Conditionals {
     const open = this.#open.at(-1);
     if (open === undefined) fail('.elif without .if');
     if (open.state === 'else') fail('.elif after .else');
-    if (!open.state && evaluateCondition(condition, this.#javascript)) open.state = true;
+    if (!open.state && this.#evaluate(condition)) open.state = true;
     else this.#skipped = 0;
   }
 

@@ -26,13 +26,13 @@ export function installDirectives(run: Translator): void {
   statements.add('.define', 1, define);
   statements.add('.define', 2, define);
   statements.add('.actionlist', 1, ([name = '']) => {
-    run.emit({ kind: 'actions', name, place: run.place() });
+    run.declare({ kind: 'actions', name, place: run.place() });
   });
   statements.add('.globals', 1, ([prefix = '']) => {
-    run.emit({ kind: 'globals', prefix, place: run.place() });
+    run.declare({ kind: 'globals', prefix, place: run.place() });
   });
-  statements.add('.globalnames', 1, ([name = '']) => run.emit({ kind: 'globalnames', name }));
-  statements.add('.externnames', 1, ([name = '']) => run.emit({ kind: 'externnames', name }));
+  statements.add('.globalnames', 1, ([name = '']) => run.declare({ kind: 'globalnames', name }));
+  statements.add('.externnames', 1, ([name = '']) => run.declare({ kind: 'externnames', name }));
   statements.add('.nop', '*', () => {});
   statements.add('.error', 1, ([message = '']) => {
     throw new StatementError(message, { code: 'user' });

@@ -49,15 +49,29 @@ export type Argument = ArgumentValue & {
   readonly place: Place;
 };
 
+/** Names that are declared in the output. */
+export type Declaration =
+  | { readonly kind: 'sections'; readonly names: readonly string[] }
+  | { readonly kind: 'type'; readonly type: HostType }
+  | { readonly kind: 'actions'; readonly name: string; readonly place: Place }
+  | { readonly kind: 'globals'; readonly prefix: string; readonly place: Place }
+  | { readonly kind: 'globalnames'; readonly name: string }
+  | { readonly kind: 'externnames'; readonly name: string };
+
 export type Item =
   /** Start of a file's text (also on return from an include): line counting starts anew. */
   | { readonly kind: 'file'; readonly file: string }
-  /** The next line written belongs to this source line. */
-  | { readonly kind: 'sync'; readonly file: string; readonly line: number }
-  /** A host line, as it stands; or a `||` line's text behind the bars with its indentation. */
-  | { readonly kind: 'host'; readonly text: string; readonly place: Place }
-  /** Echo of an assembly line, behind the bar; or a comment on a macro's expansion. */
-  | { readonly kind: 'comment'; readonly indent: string; readonly text: string }
+  /** The next line written belongs to this source line of the file. */
+  | { readonly kind: 'sync'; readonly line: number }
+  /** A host line, as it stands (it belongs to its source line); or a `||` line's text behind the bars with its indentation. */
+  | { readonly kind: 'host'; readonly text: string; readonly place: Place; readonly raw: boolean }
+  /** Echo of an assembly line, behind the bar; or a comment on a macro's expansion, which belongs to no source line. */
+  | {
+      readonly kind: 'comment';
+      readonly indent: string;
+      readonly text: string;
+      readonly line: number | undefined;
+    }
   /** Assembly lines start here as the body of a header without braces (`if (x)`): they must be one statement. */
   | { readonly kind: 'body'; readonly place: Place }
   | {
@@ -70,12 +84,7 @@ export type Item =
       readonly place: Place;
     }
   | { readonly kind: 'arch'; readonly name: string }
-  | { readonly kind: 'sections'; readonly names: readonly string[] }
-  | { readonly kind: 'type'; readonly type: HostType }
-  | { readonly kind: 'actions'; readonly name: string; readonly place: Place }
-  | { readonly kind: 'globals'; readonly prefix: string; readonly place: Place }
-  | { readonly kind: 'globalnames'; readonly name: string }
-  | { readonly kind: 'externnames'; readonly name: string }
+  | Declaration
   /** What follows, up to `capture-end`, is stored under a name … */
   | { readonly kind: 'capture'; readonly name: string }
   | { readonly kind: 'capture-end' }

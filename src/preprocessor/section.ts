@@ -35,6 +35,6 @@ export class Sections {
       const number = this.#names.push(name) - 1;
       run.statements.add(directive, 0, () => run.assembler.section(number));
     }
-    run.emit({ kind: 'sections', names });
+    run.declare({ kind: 'sections', names });
   }
 }

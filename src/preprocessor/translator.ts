@@ -13,7 +13,7 @@ import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, sourceError, StatementError } from './diagnostic.ts';
 import { installDirectives, installFirstDirectives } from './directive.ts';
 import { findInclude, type ReadInclude } from './include.ts';
-import type { ArgumentValue, Item, Place } from './item.ts';
+import type { ArgumentValue, Declaration, Item, Place } from './item.ts';
 import { SourceLine } from './line.ts';
 import { Macros } from './macro.ts';
 import type { Expansion, Span } from './report.ts';
@@ -160,8 +160,8 @@ export class Translator {
     if (this.settings.flushLines) this.assembler.writer.flush();
     if (kind.kind === 'host') {
       this.assembler.writer.flush();
-      this.#sync();
-      this.emit({ kind: 'host', text: line.text, place: { file, line: number, column: 1 } });
+      const place = { file, line: number, column: 1 };
+      this.emit({ kind: 'host', text: line.text, place, raw: false });
       return;
     }
     line.indent = kind.indent;
@@ -169,7 +169,7 @@ export class Translator {
     if (kind.kind === 'raw') {
       // A raw line is no comment, but in a macro's definition it is echoed like all that is captured.
       const text = `|${kind.text}`;
-      if (!this.#macros.capturing) this.#sync();
+      if (!this.#macros.capturing) this.emit({ kind: 'sync', line: number });
       else this.#echo(text);
       line.startStatement({ text, column: 0 });
       this.#process(text, true);
@@ -182,20 +182,16 @@ export class Translator {
     }
   }
 
-  #sync(): void {
-    this.emit({ kind: 'sync', file: this.#line.file, line: this.#line.number });
-  }
-
   #echo(text: string): void {
     if (!this.settings.comments) return;
-    this.#sync();
-    this.emit({ kind: 'comment', indent: this.#line.indent, text });
+    const { indent, number } = this.#line;
+    this.emit({ kind: 'comment', indent, text, line: number });
   }
 
   /** A line about a macro's expansion, if they are wanted. */
   macroComment(text: string): void {
     if (!this.settings.comments || !this.settings.macroComments) return;
-    this.emit({ kind: 'comment', indent: this.#line.indent, text });
+    this.emit({ kind: 'comment', indent: this.#line.indent, text, line: undefined });
   }
 
   // Statements
@@ -228,8 +224,9 @@ export class Translator {
   #raw(text: string): void {
     this.assembler.writer.flush();
     const { indent } = this.#line;
-    if (!text.startsWith('//')) this.emit({ kind: 'host', text: indent + text, place: this.place() });
-    else if (this.settings.comments) this.emit({ kind: 'comment', indent, text });
+    if (text.startsWith('//')) {
+      if (this.settings.comments) this.emit({ kind: 'comment', indent, text, line: undefined });
+    } else this.emit({ kind: 'host', text: indent + text, place: this.place(), raw: true });
   }
 
   #execute(text: string): void {
@@ -388,6 +385,11 @@ export class Translator {
   }
 
   emit(item: Item): void {
+    this.#items.push(item);
+  }
+
+  /** Emits what the target may refuse. */
+  declare(item: Declaration): void {
     this.settings.target.check(item);
     this.#items.push(item);
   }

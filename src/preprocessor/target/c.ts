@@ -15,6 +15,8 @@ class Printer {
   readonly #lines = new OutputLines();
   /** The source line that the C compiler takes the next line for. What counts is lines as they are written, captured or not. */
   #position = 0;
+  /** The source file at hand. */
+  #file = '';
 
   constructor(unit: Unit, options: PrintOptions) {
     this.#unit = unit;
@@ -31,20 +33,27 @@ class Printer {
     this.#position++;
   }
 
+  #sync(line: number): void {
+    if (this.#position === line || !this.#options.lineNumbers) return;
+    this.#write(`#line ${line} "${this.#file}"`);
+    this.#position = line;
+  }
+
   #item(item: Item): void {
     switch (item.kind) {
       case 'file':
+        this.#file = item.file;
         this.#position = -1;
         break;
       case 'sync':
-        if (this.#position === item.line || !this.#options.lineNumbers) break;
-        this.#write(`#line ${item.line} "${item.file}"`);
-        this.#position = item.line;
+        this.#sync(item.line);
         break;
       case 'host':
+        if (!item.raw) this.#sync(item.place.line);
         this.#write(item.text);
         break;
       case 'comment':
+        if (item.line !== undefined) this.#sync(item.line);
         if (this.#options.comments === 'none') break;
         this.#write(
           this.#options.comments === 'line'

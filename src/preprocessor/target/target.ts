@@ -2,7 +2,7 @@
  * What a target (an output language) is to the translator: a dialect for reading, capabilities to ask for, and a printer.
  * The translator asks; it never tests for a language.
  */
-import type { ArgumentValue, Item } from '../item.ts';
+import type { ArgumentValue, Declaration, Item } from '../item.ts';
 
 /** A statement cut out of an assembly line; `column` (0-based) is where it starts in the text behind the bar. */
 export interface StatementText {
@@ -114,7 +114,7 @@ export interface Target {
    * Throws `StatementError` for what cannot be printed: an argument that is no expression of the host language, a bad member
    * tail, a name that is no identifier. The translator calls it while the statement is at hand.
    */
-  check(subject: ArgumentValue | Item): void;
+  check(subject: ArgumentValue | Declaration): void;
   /** Throws `StatementError` with `place` for what only shows at the end: puts without `.actionlist`. */
   print(unit: Unit, options: PrintOptions): Printed;
   /** The lines that each capture holds, also of a unit with errors; where the target tells. */

@@ -2,13 +2,13 @@
  * The TypeScript target: assembly inside TypeScript, a TypeScript module as output. Reading is in typescript/dialect.ts,
  * printing in typescript/print.ts; here both come together with what the target wants of the assembly.
  */
-import type { ArgumentValue, Item } from '../item.ts';
+import type { ArgumentValue, Declaration } from '../item.ts';
 import type { Target } from './target.ts';
 import { typescriptDialect } from './typescript/dialect.ts';
 import { checkExpression, checkIdentifier, parseTail } from './typescript/expression.ts';
 import { SIZE_OF, printUnit } from './typescript/print.ts';
 
-function check(subject: ArgumentValue | Item): void {
+function check(subject: ArgumentValue | Declaration): void {
   switch (subject.kind) {
     case 'register':
       checkExpression(subject.text.slice(1, -1));
@@ -38,8 +38,6 @@ function check(subject: ArgumentValue | Item): void {
       break;
     case 'sections':
       for (const name of subject.names) checkIdentifier(`DASM_SECTION_${name}`, 'the constant', name);
-      break;
-    default:
       break;
   }
 }
