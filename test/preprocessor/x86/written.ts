@@ -166,10 +166,14 @@ export function disagreement(statement: string, decoded: Decoded, situation: Sit
   // String instructions and the like have operands that are not written.
   if (texts.length === 0) return undefined;
   const written = texts.map((text, position) => new Reading(situation, position).operand(text));
+  // A register exchanged with itself is named after what that does.
+  if (name === 'xchg' && decoded.mnemonic === 'nop') {
+    return sameOperand(written[0], written[1], name, 0) ? undefined : 'it does nothing';
+  }
   const [ours, theirs] = align(written, decoded);
   if (ours.length !== theirs.length) return `${theirs.length} operands`;
   const mismatch = (other: readonly Operand[]): number =>
-    ours.findIndex((operand, n) => !sameOperand(operand, other[n], name));
+    ours.findIndex((operand, n) => !sameOperand(operand, other[n], name, n));
   const place = mismatch(theirs);
   if (place < 0 || (COMMUTATIVE.includes(name) && mismatch(theirs.toReversed()) < 0)) return undefined;
   return `${describe(theirs[place])}, not ${describe(ours[place])}`;
@@ -190,8 +194,7 @@ function align(
 ): readonly [readonly Operand[], readonly Operand[]] {
   const { operands, mnemonic } = decoded;
   if (mnemonic.endsWith('maskmovdqu')) return [written, operands.slice(-2)];
-  if (mnemonic === 'nop' || written.length === operands.length)
-    return [written, mnemonic === 'nop' ? written : operands];
+  if (written.length === operands.length) return [written, operands];
   if (written.length > operands.length) return [dropImplied(written), operands];
   // `imul r, imm` names its register once; `vsqrtsd` with two operands leaves VEX.vvvv at 0.
   if (mnemonic === 'imul' || mnemonic.startsWith('vsqrt'))
@@ -205,13 +208,18 @@ function dropImplied(operands: readonly Operand[]): readonly Operand[] {
   return operands.filter((_, n) => n !== place);
 }
 
-function sameOperand(ours: Operand, theirs: Operand | undefined, mnemonic: string): boolean {
-  if (theirs === undefined) return false;
+/** The operand number `n`, as the statement has it and as the decoder reads it. */
+function sameOperand(
+  ours: Operand | undefined,
+  theirs: Operand | undefined,
+  mnemonic: string,
+  n: number,
+): boolean {
+  if (ours === undefined || theirs === undefined) return false;
   if (ours.kind === 'register') {
-    // The reference names ymm where the processor reads xmm, and a 64-bit register where it writes 32 bits.
     return (
       theirs.kind === 'register' &&
-      (ours.name === theirs.name || isMisnamed(ours.name, theirs.name, mnemonic))
+      (ours.name === theirs.name || otherRegister(ours.name, mnemonic, n) === theirs.name)
     );
   }
   if (ours.kind === 'target') {
@@ -224,7 +232,13 @@ function sameOperand(ours: Operand, theirs: Operand | undefined, mnemonic: strin
     return BigInt.asUintN(theirs.bits, ours.value) === BigInt.asUintN(theirs.bits, theirs.value);
   }
   if (theirs.kind !== 'memory') return false;
-  const sized = ours.size === 0 || theirs.size === 0 || ours.size === theirs.size || FREE_SIZE.test(mnemonic);
+  const sized =
+    ours.size === 0 ||
+    theirs.size === 0 ||
+    ours.size === theirs.size ||
+    OTHER_SIZES.some(
+      ([names, from, to]) => names.includes(mnemonic) && from === ours.size && to === theirs.size,
+    );
   const swapped = ours.scale === 1 && ours.index === theirs.base && ours.base === theirs.index;
   return (
     sized &&
@@ -234,15 +248,38 @@ function sameOperand(ours: Operand, theirs: Operand | undefined, mnemonic: strin
   );
 }
 
-/** Memory whose size word does not matter, or is another one in the reference. */
-const FREE_SIZE =
-  /^(lea|fxsave|fxrstor|f?n?f?stenv|fldenv|clflush|prefetch\w+|movddup|rsqrtss|vcvt\w+|vps[lr]\w+|v?mpsadbw)$/;
+const SHIFTS = ['vpslld', 'vpsllq', 'vpsllw', 'vpsrad', 'vpsraw', 'vpsrld', 'vpsrlq', 'vpsrlw'];
+const ENVIRONMENTS = ['fldenv', 'fnstenv', 'fstenv'];
 
-function isMisnamed(ours: string, theirs: string, mnemonic: string): boolean {
-  if (/^(vpmov|vps[rl]|vcvtpd2)/.test(mnemonic)) return ours.replace('ymm', 'xmm') === theirs;
-  if (/^(v?pextrb)$/.test(mnemonic))
-    return theirs === ours.replace(/^r(?=\D)/, 'e').replace(/^(r\d+)$/, '$1d');
-  return false;
+/** Bytes of memory that the reference's size word says, and that the processor reads or writes. */
+const OTHER_SIZES: readonly (readonly [names: readonly string[], written: number, read: number])[] = [
+  // It takes a size word where memory has a size of its own. (`qword` is REX.W.)
+  [['fxsave', 'fxrstor'], 4, 512],
+  [['fxsave', 'fxrstor'], 8, 512],
+  [ENVIRONMENTS, 4, 28],
+  [ENVIRONMENTS, 8, 28],
+  [['clflush'], 4, 1],
+  [['clflush'], 8, 1],
+  // It wants the size of the register, of which the processor needs a part.
+  [['movddup'], 16, 8],
+  [['rsqrtss'], 16, 4],
+  // It wants the count of a shift as large as what is shifted.
+  [SHIFTS, 32, 16],
+  // x86 mode ignores the bit that says qword.
+  [['vcvtsi2sd', 'vcvtsi2ss'], 8, 4],
+];
+
+/** What the processor has in place of the register that the reference wants as operand `n`, where that is another one. */
+function otherRegister(name: string, mnemonic: string, n: number): string | undefined {
+  const half = name.replace('ymm', 'xmm');
+  // The count of a shift, …
+  if (n === 2 && SHIFTS.includes(mnemonic)) return half;
+  // … what is widened, and what was narrowed, are half a ymm.
+  if (n === 1 && /^vpmov[sz]x[bwd][wdq]$/.test(mnemonic)) return half;
+  if (n === 0 && /^vcvtpd2(dq|ps)$/.test(mnemonic)) return half;
+  // Also a 64-bit register may take the byte; without REX.W the upper half is cleared anyway.
+  if (n === 0 && /^v?pextrb$/.test(mnemonic)) return name.replace(/^r(?=\D)/, 'e').replace(/^(r\d+)$/, '$1d');
+  return undefined;
 }
 
 function describe(operand: Operand | undefined): string {
