@@ -3,8 +3,9 @@
  * The command line: arguments in, exit status out. What a command needs is loaded when it is called: `translate` and `run`, which
  * are called often, need neither the other's nor the library that reads the arguments of the rest.
  */
-import type { TranslationError } from '../src/translation.ts';
+import type { TranslationError } from '../src/failure.ts';
 import { writeStandardError } from './stream.ts';
+import { translate } from './translate.ts';
 import { isUsageError } from './usage.ts';
 
 const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'help']);
@@ -12,13 +13,11 @@ const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instru
 const [command, ...rest] = process.argv.slice(2);
 
 async function main(): Promise<number> {
-  if (command === 'translate') {
-    return (await import('./translate.ts')).translate(rest, { lang: 'ts', diagnostics: 'pretty' });
-  }
+  if (command === 'translate') return translate(rest, { lang: 'ts', diagnostics: 'pretty' });
   const asksHelp = command === undefined || (command === 'help' && rest.length === 0);
   if (asksHelp || !COMMANDS.has(command)) {
     const args = asksHelp ? ['--help'] : [command, ...rest];
-    return (await import('./translate.ts')).translate(args, { lang: 'c', diagnostics: 'classic' });
+    return translate(args, { lang: 'c', diagnostics: 'classic' });
   }
   const [file] = rest;
   if (command === 'run' && file !== undefined && !file.startsWith('-')) {

@@ -1,5 +1,5 @@
-/** `dynasm instructions`: what the assembler knows. */
-import { findForms, renderForms } from '../src/preprocessor/index.ts';
+/** `dynasm instructions` and `dynasm -A`: what the assembler knows. */
+import { describeArch, findForms, renderForms } from '../src/preprocessor/index.ts';
 import { writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
 
@@ -8,4 +8,9 @@ export function instructions(pattern: string | undefined, arch: string): void {
   const forms = findForms(arch, pattern);
   if (forms.length === 0) throw new UsageError(`no instruction of ${arch} matches \`${pattern}'`);
   writeStandardOutput(renderForms(forms));
+}
+
+/** All that the architecture has. */
+export function describe(arch: string): void {
+  writeStandardOutput(describeArch(arch));
 }

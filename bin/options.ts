@@ -2,8 +2,9 @@
  * The options of DynASM's own command line, and ours beside them: arguments in, a command as plain data out. Short options may
  * be combined (`-LN`), and take their parameter from the next argument, or from the rest of the word where that is no option.
  */
+import type { TranslateOptions } from '../src/attempt.ts';
+import type { Language } from '../src/language.ts';
 import { archNames, isWarningCode, WARNINGS, type WarningCode } from '../src/preprocessor/index.ts';
-import type { Language, TranslateOptions } from '../src/translation.ts';
 import type { DiagnosticsForm } from './report.ts';
 import { UsageError } from './usage.ts';
 

@@ -5,7 +5,7 @@
 import { actionList, State } from './encoder/index.ts';
 import { dump } from './exec/dump.ts';
 import { assembleLines, type Diagnostic, type Place } from './preprocessor/index.ts';
-import { TranslationError } from './translation.ts';
+import { TranslationError } from './failure.ts';
 
 export interface AssemblyOptions {
   readonly arch: 'x64' | 'x86';

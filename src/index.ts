@@ -1,14 +1,15 @@
 /**
  * dynasm: the encoder, the execution layer, and the translator, which loads when one of its functions is first called.
  */
+import type { Input, Translation, TranslateOptions } from './attempt.ts';
 import type { Exports } from './load.ts';
-import type { Input, Translation, TranslateOptions } from './translation.ts';
 
 export * from './encoder/index.ts';
 export * from './exec/index.ts';
-export type { Diagnostic } from './preprocessor/diagnostic.ts';
+export type { Input, Translation, TranslateOptions } from './attempt.ts';
+export type { Language } from './language.ts';
 export type { Exports } from './load.ts';
-export type { Input, Language, Translation, TranslateOptions } from './translation.ts';
+export type { Diagnostic } from './preprocessor/diagnostic.ts';
 
 /**
  * Translates `input` and writes the output to the file `output`, whole or not at all. The language is `options.lang`, else

@@ -8,7 +8,7 @@ import { findCompiled, keepCompiled } from './loader/cache.ts';
 import { EVALUATION } from './loader/hooks.ts';
 import { install } from './loader/install.ts';
 import type { Source } from './loader/source.ts';
-import type { Input, TranslateOptions } from './translation.ts';
+import type { Input, TranslateOptions } from './attempt.ts';
 
 /** What a module exports. */
 export type Exports = Record<string, unknown>;

@@ -9,9 +9,11 @@ import {
   writeFileSync,
   type Stats,
 } from 'node:fs';
+import { basename } from 'node:path';
+import type { Attempt, Translation } from './attempt.ts';
 
 /** Throws an error of the file system that carries `path`. */
-export function writeOutput(path: string, bytes: Buffer): void {
+function writeOutput(path: string, bytes: Buffer): void {
   try {
     const existing = statSync(path, { throwIfNoEntry: false });
     // In a device or pipe there is nothing to keep.
@@ -20,6 +22,21 @@ export function writeOutput(path: string, bytes: Buffer): void {
   } catch (error) {
     throw Object.assign(error as Error, { path });
   }
+}
+
+/** Writes a translation to the file `output`, with its source map beside it if there is one. */
+export function writeTranslation(output: string, { code, map, encoding }: Attempt & Translation): void {
+  if (map === undefined) {
+    writeOutput(output, Buffer.from(code, encoding));
+    return;
+  }
+  writeOutput(`${output}.map`, Buffer.from(map));
+  writeOutput(output, Buffer.from(`${code}//# sourceMappingURL=${basename(output)}.map\n`));
+}
+
+/** The comment that carries a source map inside its file. */
+export function inlineMap(map: string): string {
+  return `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}\n`;
 }
 
 function replaceFile(path: string, bytes: Buffer, existing: Stats | undefined): void {

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { TranslateOptions } from '../translation.ts';
+import type { TranslateOptions } from '../attempt.ts';
 
 export type ModuleFormat = 'module' | 'commonjs';
 

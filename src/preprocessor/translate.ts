@@ -48,6 +48,9 @@ export interface TranslateSourceOptions {
   readonly definitions?: boolean | undefined;
 }
 
+/** Of a translation whose target is at hand. */
+export type TargetOptions = Omit<TranslateSourceOptions, 'lang'>;
+
 export interface Translation {
   /** The generated module; absent if there were errors. */
   readonly code?: string;
@@ -64,10 +67,20 @@ export interface Translation {
  * Translates a file with assembly lines. Errors in the source are diagnostics, never exceptions.
  */
 export function translateSource(text: string, options: TranslateSourceOptions): Translation {
-  const { file, lang, comments = 'line', lineNumbers = true, sourceMap = false, specialise = true } = options;
+  let target: Target;
+  try {
+    target = findTarget(options.lang);
+  } catch (thrown) {
+    return refuse(thrown, options.file);
+  }
+  return translateTo(target, text, options);
+}
+
+/** The same for a target that is at hand already. */
+export function translateTo(target: Target, text: string, options: TargetOptions): Translation {
+  const { file, comments = 'line', lineNumbers = true, sourceMap = false, specialise = true } = options;
   let run: Translator | undefined;
   try {
-    const target = findTarget(lang);
     run = makeTranslator(target, options);
     const unit = run.translate(text);
     const printOptions = { comments, lineNumbers, sourceMap, specialise };
@@ -77,17 +90,19 @@ export function translateSource(text: string, options: TranslateSourceOptions): 
     if (run.report.failed) return { ...result(run), ...definitions };
     return { ...target.print(unit, printOptions), ...result(run), ...definitions };
   } catch (thrown) {
-    const error = sourceError(thrown);
-    if (!run) {
-      const { code, message, notes } = error;
-      return { dependencies: [], diagnostics: [{ severity: 'error', code, message, file, notes }] };
-    }
-    run.fail(error);
+    if (!run) return refuse(thrown, file);
+    run.fail(sourceError(thrown));
   }
   return result(run);
 }
 
-function makeTranslator(target: Target, options: TranslateSourceOptions): Translator {
+/** What `thrown` says of the options, before anything was read. */
+function refuse(thrown: unknown, file: string): Translation {
+  const { code, message, notes } = sourceError(thrown);
+  return { dependencies: [], diagnostics: [{ severity: 'error', code, message, file, notes }] };
+}
+
+function makeTranslator(target: Target, options: TargetOptions): Translator {
   const run = new Translator(options.file, {
     target,
     comments: options.comments !== 'none',

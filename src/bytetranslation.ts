@@ -1,0 +1,53 @@
+/**
+ * Translation of C and Lua files: their bytes go through as they are. A part of its own, which needs nothing of TypeScript.
+ */
+import { nameOf, readInput, type Attempt, type Input, type TranslateOptions } from './attempt.ts';
+import { fromByteString, readableDiagnostic, toByteString } from './bytes.ts';
+import { includeReader } from './include.ts';
+import type { ByteLanguage } from './language.ts';
+import { hostTarget } from './platform.ts';
+import type { ReadInclude } from './preprocessor/index.ts';
+import { cTarget } from './preprocessor/target/c.ts';
+import { luaTarget } from './preprocessor/target/lua.ts';
+import type { Target } from './preprocessor/target/target.ts';
+import { translateTo, type TargetOptions } from './preprocessor/translate.ts';
+
+const ENCODING = 'latin1';
+
+/** As `attemptTranslation`, for bytes in no certain encoding. */
+export function attemptBytes(
+  input: Input,
+  lang: ByteLanguage,
+  { include = [], target: machine = hostTarget(), ...options }: Omit<TranslateOptions, 'lang' | 'sourceMap'>,
+): Attempt {
+  const target = lang === 'c' ? cTarget : luaTarget;
+  const text = readInput(input, ENCODING);
+  const readInclude = includeReader(include, false, ENCODING);
+  return {
+    ...translateBytes(target, text, { ...options, file: nameOf(input), target: machine, readInclude }),
+    encoding: ENCODING,
+  };
+}
+
+/** Translates a byte string: names and texts from outside become such strings, too, and diagnostics text again. */
+function translateBytes(
+  target: Target,
+  bytes: string,
+  settings: TargetOptions & { readonly readInclude: ReadInclude },
+): Omit<Attempt, 'encoding'> {
+  const { file, defines = {}, readInclude } = settings;
+  const { dependencies, diagnostics, ...result } = translateTo(target, bytes, {
+    ...settings,
+    file: toByteString(file),
+    defines: Object.fromEntries(Object.entries(defines).map(([name, text]) => [name, toByteString(text)])),
+    readInclude: (name, from) => {
+      const found = readInclude(fromByteString(name), fromByteString(from));
+      return found && { ...found, path: toByteString(found.path) };
+    },
+  });
+  return {
+    ...result,
+    dependencies: dependencies.map(fromByteString),
+    diagnostics: diagnostics.map(readableDiagnostic),
+  };
+}
