@@ -9,13 +9,11 @@ import type { Arch, Context, Handler } from './arch/arch.ts';
 import { FatalError } from './diagnostic.ts';
 import type { Argument, ArgumentValue, HostType, Place } from './item.ts';
 import { LabelNumbers } from './labels.ts';
+import { Memory } from './memory.ts';
 import type { Capabilities, Dialect, Target, Unit } from './target/target.ts';
 import type { Translator } from './translator.ts';
 import type { WarningCode } from './warning.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
-
-/** So many statements are remembered, then all are forgotten: programs of any length take a bounded memory. */
-const MAX_REMEMBERED = 1 << 14;
 
 interface Remembered {
   readonly handler: Handler;
@@ -34,7 +32,7 @@ export class Assembler implements Context {
   arch: Arch | undefined;
   readonly #run: Translator;
   readonly #target: Target;
-  readonly #remembered = new Map<string, Remembered>();
+  readonly #remembered = new Memory<Remembered>();
   /** The statement at hand depends on more than its text. */
   #unique = false;
   /** Place of the first statement in the put that is being collected. */
@@ -79,7 +77,6 @@ export class Assembler implements Context {
     handler.assemble(name, operands, this);
     this.#end(start);
     if (!handler.repeatable || this.#unique || diagnostics.length > warnings) return;
-    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
     const assembled = writer.since(mark);
     this.#remembered.set(text, { handler, assembled, columns: undefined });
   }

@@ -5,6 +5,7 @@
 import { evaluateCondition } from './condition.ts';
 import { FatalError } from './diagnostic.ts';
 import type { Place } from './item.ts';
+import { Memory } from './memory.ts';
 import type { StatementTable } from './statement.ts';
 
 const FIRST_WORD = /^[ \t\n\v\f\r]*([^ \t\n\v\f\r]+)/;
@@ -20,7 +21,7 @@ export class Conditionals {
   readonly #place: () => Place;
   readonly #open: Open[] = [];
   /** Truth of the conditions so far: few different ones stand again and again. */
-  readonly #known = new Map<string, boolean>();
+  readonly #known = new Memory<boolean>();
   /** Open `.if`s inside the branch that is being skipped; undefined when nothing is. */
   #skipped: number | undefined;
 

@@ -3,15 +3,13 @@
  * (`#NAME` of a type) and, where the target wants it, the names of registers; out flows substituted text.
  */
 import { FatalError } from './diagnostic.ts';
+import { Memory } from './memory.ts';
 import type { Dialect } from './target/target.ts';
 
 /** Rounds of substitution after which a define is taken to be recursive (DynASM's number). */
 const MAX_ROUNDS = 100;
 /** A statement may grow by this many characters: defines that double would fill the memory within the rounds. */
 const MAX_GROWTH = 1 << 20;
-
-/** So many texts are remembered, then all are forgotten. */
-const MAX_REMEMBERED = 1 << 14;
 
 const DEFINE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -42,7 +40,7 @@ export class Defines {
   /** Counts changes. */
   #version = 0;
   /** What texts become in this state of the defines: most statements stand more than once. */
-  readonly #substituted = new Map<string, string>();
+  readonly #substituted = new Memory<string>();
   /** What stands behind the user's defines, and shows when those go. */
   readonly #builtIn = new Map<string, string>();
   readonly #user = new Set<string>();
@@ -120,8 +118,7 @@ export class Defines {
     const known = this.#substituted.get(text);
     if (known !== undefined) return known;
     const result = this.#substituteAll(text);
-    if (this.#substituted.size >= MAX_REMEMBERED) this.#substituted.clear();
-    this.#substituted.set(text, result);
+    this.#substituted.set(text, result, result.length);
     return result;
   }
 

@@ -7,6 +7,7 @@ import { isName } from './define.ts';
 import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import type { Place } from './item.ts';
+import { Memory } from './memory.ts';
 import type { Translator } from './translator.ts';
 
 /** A macro being captured. */
@@ -15,6 +16,8 @@ interface Capture {
   readonly parameters: readonly string[];
   readonly statements: string[];
   readonly place: Place;
+  /** The statements for the operands that it has been called with. */
+  readonly calls: Memory<readonly string[]>;
 }
 
 const MACRO_NAME = /^(?:[A-Za-z_]|\.)[A-Za-z0-9_.]*$/;
@@ -99,7 +102,7 @@ export class Macros {
         at: name,
       });
     }
-    this.#capture = { name, parameters, statements: [], place: this.#run.place() };
+    this.#capture = { name, parameters, statements: [], place: this.#run.place(), calls: new Memory() };
   }
 
   #expand(macro: Capture, operands: readonly string[]): void {
@@ -108,6 +111,31 @@ export class Macros {
     }
     const run = this.#run;
     const { name, parameters } = macro;
+    const mark = `${name} (${parameters.length})`;
+    this.#active.add(macro);
+    run.macroComment(`{ MACRO ${mark}`);
+    run.nest(() => {
+      this.#statements(macro, operands).forEach((replaced, index) => {
+        this.#count(macro);
+        const substituted = run.defines.substitute(replaced);
+        const text = this.#paste(substituted);
+        if (text.length > MAX_LENGTH) this.#tooLong(macro);
+        if (!text.startsWith('|')) run.macroComment(text);
+        const statement = macro.statements[index] ?? '';
+        run.attempt(text, text !== substituted, { statement, macro: name, count: parameters.length });
+      });
+    });
+    run.macroComment(`} MACRO ${mark}`);
+    this.#active.delete(macro);
+  }
+
+  /** The macro's statements with its parameters replaced. */
+  #statements(macro: Capture, operands: readonly string[]): readonly string[] {
+    const { parameters, statements, calls } = macro;
+    if (parameters.length === 0) return statements;
+    const key = operands.join('\n');
+    const known = calls.get(key);
+    if (known !== undefined) return known;
     let length = 0;
     const replace = (word: string): string | undefined => {
       const sharp = word.startsWith('#');
@@ -118,23 +146,16 @@ export class Macros {
       if (length > MAX_LENGTH) this.#tooLong(macro);
       return sharp ? `#${value}` : value;
     };
-    const mark = `${name} (${parameters.length})`;
-    this.#active.add(macro);
-    run.macroComment(`{ MACRO ${mark}`);
-    run.nest(() => {
-      for (const statement of macro.statements) {
-        this.#count(macro);
-        length = 0;
-        const replaced = parameters.length === 0 ? statement : run.dialect.substitute(statement, replace);
-        const substituted = run.defines.substitute(replaced);
-        const text = this.#paste(substituted);
-        if (text.length > MAX_LENGTH) this.#tooLong(macro);
-        if (!text.startsWith('|')) run.macroComment(text);
-        run.attempt(text, text !== substituted, { statement, macro: name, count: parameters.length });
-      }
+    const replaced = statements.map(statement => {
+      length = 0;
+      return this.#run.dialect.substitute(statement, replace);
     });
-    run.macroComment(`} MACRO ${mark}`);
-    this.#active.delete(macro);
+    calls.set(
+      key,
+      replaced,
+      replaced.reduce((sum, text) => sum + text.length, 0),
+    );
+    return replaced;
   }
 
   /** Joins what stands around ` .. `. */

@@ -16,10 +16,11 @@ import { findInclude, type ReadInclude } from './include.ts';
 import type { ArgumentValue, Declaration, Item, Place } from './item.ts';
 import { SourceLine } from './line.ts';
 import { Macros } from './macro.ts';
+import { Memory } from './memory.ts';
 import type { Expansion, Span } from './report.ts';
 import { Report } from './report.ts';
 import { Sections } from './section.ts';
-import { StatementTable } from './statement.ts';
+import { type Directive, StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import type { Capabilities, Dialect, LineKind, Target, Unit } from './target/target.ts';
 import type { WarningCode } from './warning.ts';
@@ -47,6 +48,12 @@ const MAX_NAMED = 3;
 /** So many errors are explained in full, with near names and macros: it takes time and memory. */
 const MAX_EXPLAINED = 100;
 
+/** A directive or macro with its operands. */
+interface Call {
+  readonly directive: Directive;
+  readonly operands: readonly string[];
+}
+
 export class Translator {
   readonly settings: Settings;
   readonly dialect: Dialect;
@@ -62,6 +69,8 @@ export class Translator {
   readonly #sections: Sections;
   readonly #items: Item[] = [];
   readonly #sources = new Map<string, string>();
+  /** Directives and macros with their operands, by text: what has been found once means the same for good. */
+  readonly #calls = new Memory<Call>();
   /** From the outermost expansion inwards. */
   readonly #expansion: Expansion[number][] = [];
   #line: SourceLine;
@@ -176,10 +185,10 @@ export class Translator {
       return;
     }
     this.#echo(kind.text);
-    for (const statement of this.dialect.statements(kind.text)) {
+    this.dialect.statements(kind.text).forEach(statement => {
       line.startStatement(statement);
       this.#process(statement.text, true);
-    }
+    });
   }
 
   #echo(text: string): void {
@@ -231,10 +240,16 @@ export class Translator {
 
   #execute(text: string): void {
     if (this.assembler.repeat(text)) return;
-    const [name, operands] = this.#split(text);
+    const call = this.#calls.get(text);
+    if (call !== undefined) {
+      call.directive(call.operands);
+      return;
+    }
+    const { name, operands } = this.#split(text);
     const count = operands.length;
     const directive = this.statements.find(name, count);
     if (directive) {
+      this.#calls.set(text, { directive, operands });
       directive(operands);
       return;
     }
@@ -244,26 +259,27 @@ export class Translator {
   }
 
   /** Name and operands of a statement. `label:` is short for `.label label`. */
-  #split(text: string): readonly [string, readonly string[]] {
+  #split(text: string): { readonly name: string; readonly operands: readonly string[] } {
     const end = endOfText(text);
     if (text.charCodeAt(end - 1) === 58 /* : */ && end > 1) {
       // As in DynASM blanks before the colon belong to the label (`->foo :` is a bad one).
       const start = skipBlanks(text);
-      return ['.label', [start === end - 1 ? text.slice(0, 1) : text.slice(start, end - 1)]];
+      const label = start === end - 1 ? text.slice(0, 1) : text.slice(start, end - 1);
+      return { name: '.label', operands: [label] };
     }
-    const pieces = this.dialect.operands(text);
-    const [first = ''] = pieces;
+    const operands = this.dialect.operands(text);
+    const first = operands[0] ?? '';
     let nameEnd = 0;
     while (nameEnd < first.length && !isBlank(first.charCodeAt(nameEnd))) nameEnd++;
     if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
     const operand = first.slice(skipBlanks(first, nameEnd));
-    const operands = operand === '' ? [] : [operand];
-    for (let n = 1; n < pieces.length; n++) operands.push(pieces[n] ?? '');
+    if (operand === '') operands.shift();
+    else operands[0] = operand;
     if (operands.length > MAX_OPERANDS) {
       const notes = [`a statement takes at most ${MAX_OPERANDS}`];
       throw new StatementError('too many parameters', { code: 'operand-count', notes });
     }
-    return [first.slice(0, nameEnd), operands];
+    return { name: first.slice(0, nameEnd), operands };
   }
 
   #refuse(name: string, count: number): never {

@@ -24,7 +24,7 @@ class Printer {
   }
 
   collect(): OutputLines {
-    for (const item of this.#unit.items) this.#item(item);
+    this.#unit.items.forEach(item => this.#item(item));
     return this.#lines;
   }
 

@@ -11,7 +11,11 @@ export class OutputLines {
   readonly #captures = new Map<string, Line[]>();
   #lines = this.#main;
 
-  write(...lines: readonly string[]): void {
+  write(line: string): void {
+    this.#lines.push(line);
+  }
+
+  writeAll(lines: readonly string[]): void {
     for (const line of lines) this.#lines.push(line);
   }
 
@@ -40,17 +44,14 @@ export class OutputLines {
 
   /** All lines, with `head` in front. */
   text(head: readonly string[]): string {
-    const output = [...head];
-    this.#resolve(this.#main, output);
-    output.push('');
-    return output.join('\n');
+    return [...head, ...this.#resolve(this.#main), ''].join('\n');
   }
 
-  #resolve(lines: readonly Line[], output: string[]): void {
-    for (const line of lines) {
-      if (typeof line === 'string') output.push(line);
-      else this.#resolve(this.#captures.get(line.capture) ?? [], output);
-    }
+  #resolve(lines: readonly Line[]): readonly string[] {
+    if (this.#captures.size === 0) return lines.filter(line => typeof line === 'string');
+    return lines.flatMap(line =>
+      typeof line === 'string' ? [line] : this.#resolve(this.#captures.get(line.capture) ?? []),
+    );
   }
 }
 

@@ -49,41 +49,41 @@ function printItem(item: Item, unit: Unit, lines: OutputLines): void {
       );
       break;
     case 'arch':
-      lines.write(
+      lines.writeAll([
         `if dasm._VERSION ~= ${DASM_VERSION} then`,
         '  error("Version mismatch between DynASM and included encoding engine")',
         'end',
-      );
+      ]);
       break;
     case 'sections':
-      lines.write(
+      lines.writeAll([
         ...item.names.map((name, number) => `local DASM_SECTION_${name.toUpperCase()}\t= ${number}`),
         `local DASM_MAXSECTION\t= ${item.names.length}`,
-      );
+      ]);
       break;
     case 'type':
-      lines.write(...typeHelpers(item.type));
+      lines.writeAll(typeHelpers(item.type));
       break;
     case 'actions':
-      lines.write(
+      lines.writeAll([
         `local ${item.name} = ffi.new('const uint8_t[${Math.max(unit.bytes.length, 1)}]', {`,
         ...actionLines(unit.bytes),
         '})',
         '',
-      );
+      ]);
       break;
     case 'globals':
-      lines.write(
+      lines.writeAll([
         ...unit.globals.map((name, number) => `local ${item.prefix}${name.replace(/@.*/s, '')}\t= ${number}`),
         `local ${item.prefix}_MAX\t= ${unit.globals.length}`,
         `local DASM_MAXGLOBAL\t= ${unit.globals.length}`,
-      );
+      ]);
       break;
     case 'globalnames':
-      lines.write(`local ${item.name} = {`, ...names(unit.globals, '  '), '}');
+      lines.writeAll([`local ${item.name} = {`, ...names(unit.globals, '  '), '}']);
       break;
     case 'externnames':
-      lines.write(`local ${item.name} = {`, ...names(unit.externs, ''), '}');
+      lines.writeAll([`local ${item.name} = {`, ...names(unit.externs, ''), '}']);
       break;
     case 'capture':
       lines.startCapture(item.name);

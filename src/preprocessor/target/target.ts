@@ -34,10 +34,10 @@ export interface Dialect {
   /** Cuts an assembly line into statements at `;`, its comment removed. */
   statements(line: string): readonly StatementText[];
   /**
-   * Operands of a statement: the text behind its name cut at commas of nesting level 0, trimmed.
+   * A statement cut at commas of nesting level 0, trimmed: its name and first operand, and the others.
    * Throws `StatementError` for brackets that do not match.
    */
-  operands(text: string): readonly string[];
+  operands(text: string): string[];
   /** Replaces each maximal run of word characters, with `#` in front if it has one, by what `replace` gives for it. */
   substitute(text: string, replace: (word: string) => string | undefined): string;
   /** Joins what stands around ` .. `, in a macro's expansion. Without it every `..` joins. */

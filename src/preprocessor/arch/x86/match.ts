@@ -94,9 +94,10 @@ function matchSizes<F extends Form>(
   if (sizes.rule === 'any') return { form, size: undefined };
   if (sizes.rule === 'exact') return matchExactSizes(form, operands, x64);
   let size: Size | undefined;
-  for (const operand of operands) {
-    const kind = form.kinds[operand.position];
-    const own = kind !== undefined && takesPart(kind) ? operand.size : undefined;
+  for (let n = 0; n < operands.length; n++) {
+    const kind = form.kinds[n];
+    const operand = operands[n];
+    const own = kind !== undefined && takesPart(kind) ? operand?.size : undefined;
     if (own !== undefined && size !== undefined && own !== size) return undefined;
     size ??= own;
   }

@@ -36,7 +36,7 @@ function statements(line: string, comment: RegExp): readonly StatementText[] {
   return result;
 }
 
-function operands(text: string): readonly string[] {
+function operands(text: string): string[] {
   const result: string[] = [];
   const open: string[] = [];
   let start = 0;

@@ -77,7 +77,7 @@ function checkBrackets(code: string, text: string): void {
   });
 }
 
-function operands(text: string): readonly string[] {
+function operands(text: string): string[] {
   const code = codeOnly(text);
   checkBrackets(code, text);
   const found: string[] = [];
