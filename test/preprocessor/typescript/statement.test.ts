@@ -55,7 +55,8 @@ class Starts {
   constructor(text: string) {
     this.#bytes = Buffer.from(text);
     const module = parseSync(text, { syntax: 'typescript', decorators: true, target: 'es2022' });
-    const blanks = /^(?:\s|\/\/.*|\/\*[^]*?\*\/|#!.*)*/.exec(text)?.[0] ?? '';
+    // A module's span starts behind blanks and comments, but not behind a `#!` line.
+    const blanks = /^(?!#!)(?:\s|\/\/.*|\/\*[^]*?\*\/)*/.exec(text)?.[0] ?? '';
     this.#base = module.span.start - Buffer.byteLength(blanks);
     this.#walk(module as unknown as Node);
   }
