@@ -152,8 +152,9 @@ class AddressEncoder {
   low = 0;
   high = 0;
   private readonly state: State;
-  /** Addresses of the externs met so far, by number. */
+  /** Addresses of the externs met so far, by number, and their offsets from the base. */
   private readonly externs: Address[] = [];
+  private readonly externOffsets: number[] = [];
   private readonly baseLow: number;
   private readonly baseHigh: number;
 
@@ -179,16 +180,22 @@ class AddressEncoder {
   /** Distance of an address (by its index) from an offset in the code. */
   distance(final: number, here: number, offset: number, instance: number): number {
     this.put(final);
-    return this.reach(here, offset, instance);
+    const distance = this.offset() - here;
+    return this.isNear(distance) ? distance | 0 : this.failReach(here, offset, instance);
   }
 
   /** The 32-bit field of an EXTERN action. */
   extern(number: number, here: number, offset: number): number {
     const { state } = this;
-    const address = (this.externs[number] ??= this.resolve(number, offset));
-    this.low = lowHalf(address);
-    this.high = highHalf(address);
-    if (state.list.actions[offset + 1] === 1) return this.reach(here, offset, 0);
+    if (this.externs[number] === undefined) {
+      this.take((this.externs[number] = this.resolve(number, offset)));
+      this.externOffsets[number] = this.offset();
+    }
+    const isRelative = state.list.actions[offset + 1] === 1;
+    const distance = this.externOffsets[number]! - here;
+    if (isRelative && this.isNear(distance)) return distance | 0;
+    this.take(this.externs[number]);
+    if (isRelative) this.failReach(here, offset, 0);
     const { low, high } = this;
     const fits = low >= 0 ? high === 0 : high === -1 || (high === 0 && !state.list.chunks.isSigned(offset));
     if (state.wide && !fits) {
@@ -211,19 +218,29 @@ class AddressEncoder {
     throw failure(state, Status.UNDEF_EXT | number, text, offset);
   }
 
-  /** Distance of the address in `low` and `high` from an offset in the code. On x86 everything is in reach. */
-  private reach(here: number, offset: number, instance: number): number {
+  private take(address: Address): void {
+    this.low = lowHalf(address);
+    this.high = highHalf(address);
+  }
+
+  /** Offset of the address in `low` and `high` from the base; exact as far as 32-bit distances reach. */
+  private offset(): number {
+    const difference = (this.low >>> 0) - this.baseLow;
+    return ((this.high - this.baseHigh - (difference < 0 ? 1 : 0)) | 0) * 2 ** 32 + (difference >>> 0);
+  }
+
+  /** Does the distance fit its field? On x86 everything is in reach. */
+  private isNear(distance: number): boolean {
+    return distance === (distance | 0) || !this.state.wide;
+  }
+
+  /** Throws the error for the address in `low` and `high`. */
+  private failReach(here: number, offset: number, instance: number): never {
     const { state, low, high } = this;
     const sum = this.baseLow + here;
-    const difference = (low >>> 0) - (sum % 2 ** 32);
-    const distance = difference | 0;
-    const rest = (high - this.baseHigh - (sum >= 2 ** 32 ? 1 : 0) - (difference < 0 ? 1 : 0)) | 0;
-    if (state.wide && rest !== distance >> 31) {
-      const from = hexadecimal(joinHalves(sum | 0, this.baseHigh + (sum >= 2 ** 32 ? 1 : 0)));
-      const target = `${describeReference(state, offset, instance)}, at ${hexadecimal(joinHalves(low, high))},`;
-      const text = `${target} is out of reach of a 32-bit distance from ${from}`;
-      throw failure(state, Status.RANGE_REL | offset, text, offset);
-    }
-    return distance;
+    const from = hexadecimal(joinHalves(sum | 0, this.baseHigh + (sum >= 2 ** 32 ? 1 : 0)));
+    const target = `${describeReference(state, offset, instance)}, at ${hexadecimal(joinHalves(low, high))},`;
+    const text = `${target} is out of reach of a 32-bit distance from ${from}`;
+    throw failure(state, Status.RANGE_REL | offset, text, offset);
   }
 }

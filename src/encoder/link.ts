@@ -15,7 +15,7 @@ import { EncodeError, Status } from './status.ts';
  * Lays out the sections; gives the size of the code, and in `starts` the estimated offsets at which the sections start,
  * the end of the last one behind them. References to labels that nothing defines become addresses.
  */
-export function linkSections(sections: readonly Section[], labels: Labels, starts: Float64Array): number {
+export function linkSections(sections: readonly Section[], labels: Labels, starts: Int32Array): number {
   // Global labels defined elsewhere: encode fills in the addresses.
   for (let number = FIRST_GLOBAL; number < labels.namedSize; number++) {
     const instance = labels.named[number]!;
@@ -23,11 +23,12 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
   }
 
   const { instances } = labels;
+  let size = 0;
   for (let index = 0; index < sections.length; index++) {
-    starts[index + 1] = starts[index]! + sections[index]!.position;
+    size += sections[index]!.position;
+    if (size >= 2 ** 31) throw new EncodeError(Status.NOMEM, 'more than 2³¹−1 bytes of code');
+    starts[index + 1] = size;
   }
-  if (starts[sections.length]! >= 2 ** 31)
-    throw new EncodeError(Status.NOMEM, 'more than 2³¹−1 bytes of code');
   /** What to add to an estimated offset; negative. */
   let shift = 0;
   for (let index = 0; index < sections.length; index++) {
@@ -52,25 +53,27 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
         case Record.JCC | Record.SHORT: {
           const instance = records[r + 1]!;
           const kind = word & ~Record.SHORT;
-          records[r] = kind;
           const offset = instances[instance]!;
           // Labels that are addresses are never short.
-          if (offset < 0) break;
-          const saves = (kind & 0xff) === Record.JMP ? Record.JMP_SAVES : Record.JCC_SAVES;
-          const target = starts[instances[instance + Instance.SECTION]!]! + offset;
-          const distance =
-            target >= end ? target - end : instances[instance + Instance.FINAL]! - (end + shift);
-          if (distance >= -128 - saves && distance <= 127) {
-            records[r] = kind | Record.SHORT;
-            shift -= saves;
+          if (offset < 0) {
+            records[r] = kind;
+            break;
           }
+          // Sign masks, not conditions: which branches are short and which go back, no processor foresees.
+          const saves = (kind & 0xff) >> 1;
+          const forward = starts[instances[instance + Instance.SECTION]!]! + offset - end;
+          const backward = instances[instance + Instance.FINAL]! - (end + shift);
+          const distance = forward ^ ((forward ^ backward) & (forward >> 31));
+          const short = (~(distance + 128 + saves) & ~(127 - distance)) >>> 31;
+          records[r] = kind | short;
+          shift -= saves & -short;
           break;
         }
         default:
       }
     }
   }
-  return starts[sections.length]! + shift;
+  return size + shift;
 }
 
 /** By how much a record moves what is behind it; `end` is its estimated end in the code, `shift` the sum before it. */
@@ -88,7 +91,7 @@ function recordShift(kind: number, value: number, end: number, shift: number): n
 }
 
 /** See `State.codeLines`. */
-export function codeLines(sections: readonly Section[], starts: Float64Array, list: ActionList): Int32Array {
+export function codeLines(sections: readonly Section[], starts: Int32Array, list: ActionList): Int32Array {
   const triples: number[] = [];
   const fileIndex = new Map(list.files.map((file, index) => [file, index]));
   let shift = 0;

@@ -56,7 +56,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
   /** Where encode puts the code together. @internal */
   readonly scratch: Section;
   /** Estimated offsets of the sections in the code, and of its end, since link. @internal */
-  readonly starts: Float64Array;
+  readonly starts: Int32Array;
   /** Linked size; −1 before link. */
   private size = -1;
   /** Sum of all ends of code and records at link: a put since then is noticed. */
@@ -72,7 +72,7 @@ export class State<L extends ActionList = ActionList> extends Emitter<L> {
     }
     super(list, sections, checkGlobals(options.globals ?? list.globals.length));
     this.scratch = list.takeSection();
-    this.starts = new Float64Array(sections + 1);
+    this.starts = new Int32Array(sections + 1);
   }
 
   /** Starts anew: forgets code, labels and status. Sizes, resolver and globals stay. */
