@@ -310,7 +310,7 @@ export class Translator {
     const { assembler } = this;
     if (assembler.arch?.name === name && this.capabilities.repeatedArch) return;
     if (assembler.arch) throw new FatalError('duplicate .arch statement', { code: 'arch' });
-    const arch = findArch(name);
+    const arch = findArch(name, this.capabilities.refuseDoubtful);
     assembler.arch = arch;
     if (this.capabilities.registersAreDefines) {
       for (const [register, internal] of arch.registers) this.defines.setBuiltIn(register, internal);

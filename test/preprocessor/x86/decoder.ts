@@ -84,6 +84,8 @@ const ALIASES = new Map([
   ['mov64', 'mov'],
   // x87 with `wait` in front.
   ['fclex', 'fnclex'],
+  ['finit', 'fninit'],
+  ['fsave', 'fnsave'],
   ['fstcw', 'fnstcw'],
   ['fstenv', 'fnstenv'],
   ['fstsw', 'fnstsw'],

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { x64, x86 } from '../../../src/preprocessor/arch/x86/index.ts';
 import { cTarget } from '../../../src/preprocessor/target/c.ts';
 import { typescriptTarget } from '../../../src/preprocessor/target/typescript.ts';
+import { translateSource } from '../../../src/preprocessor/translate.ts';
 import { StatementAssembler } from './assembler.ts';
 import type { Assembled } from './assembler.ts';
 
@@ -111,4 +112,21 @@ test.each([
     check('warning', classic.warnings[0]?.replace(/:.*/, ''), warning);
   }
   expect(failures).toEqual([]);
+});
+
+test('what DynASM does not know is known to TypeScript; in C and Lua a macro may have its name', () => {
+  const translate = (lang: 'ts' | 'c' | 'lua', lines: string): string => {
+    const source = `|.arch x64\n|.actionlist actions\n${lines}\n`;
+    const { code = '', diagnostics } = translateSource(source, { file: 'a', lang, comments: 'none' });
+    const bytes = /actions: \[([^\]]*)\]|\{\s*([\d,\s]+)\s*\}/.exec(code);
+    return diagnostics.map(({ message }) => message).join() || (bytes?.[1] ?? bytes?.[2] ?? '').trim();
+  };
+  const uses = '| lock; cmpxchg [rdi], ecx\n|1:; xbegin <1\n';
+  expect(translate('ts', uses)).toBe('252, 240, 15, 177, 15, 248, 1, 199, 252, 248, 244, 1, 255');
+  const macro = '|.macro cmpxchg, a, b\n| nop\n|.endmacro\n| cmpxchg [rdi], ecx\n';
+  for (const lang of ['c', 'lua'] as const) {
+    expect(translate(lang, uses)).toContain('unknown statement `cmpxchg');
+    expect(translate(lang, macro)).toBe('144,255');
+  }
+  expect(translate('ts', macro)).toContain('cmpxchg');
 });

@@ -4,13 +4,24 @@ import { makeDirectives, switchSection } from './directive.ts';
 import { Instructions } from './instruction.ts';
 import { describeOperands } from './match.ts';
 import { groupRegisters, makeRegisters } from './register.ts';
+import type { Registers } from './register.ts';
 
-/** Makes the arch of one mode. Cheap but for reading the table's mnemonics: make it once, when it is asked for. */
-function makeArch(name: 'x64' | 'x86'): Arch {
+/** Makes the arch of one mode: with the instructions of DynASM, and with all. Cheap: the table is read when it is first asked. */
+function makeArches(name: 'x64' | 'x86'): readonly [dynasm: Arch, full: Arch] {
   const x64 = name === 'x64';
   const registers = makeRegisters(x64);
   const directives = makeDirectives(x64, registers);
-  const instructions = new Instructions(x64, registers);
+  const make = (beyond: boolean): Arch =>
+    makeArch(name, registers, directives, new Instructions(x64, registers, beyond));
+  return [make(false), make(true)];
+}
+
+function makeArch(
+  name: 'x64' | 'x86',
+  registers: Registers,
+  directives: ReturnType<typeof makeDirectives>,
+  instructions: Instructions,
+): Arch {
   return {
     name,
     registers: registers.names,
@@ -39,7 +50,7 @@ function makeArch(name: 'x64' | 'x86'): Arch {
         .filter(({ origin }) => origin !== 'defect')
         .map(form => ({
           mnemonic: form.mnemonic,
-          operands: describeOperands(form.operands, x64),
+          operands: describeOperands(form.operands, name === 'x64'),
           encoding: form.encodingText,
         }));
       // Rows that differ only in what the notation does not show are one form.
@@ -48,5 +59,6 @@ function makeArch(name: 'x64' | 'x86'): Arch {
   };
 }
 
-export const x64: Arch = makeArch('x64');
-export const x86: Arch = makeArch('x86');
+/** With the instructions of DynASM, and with those beyond it. */
+export const [x64, fullX64] = makeArches('x64');
+export const [x86, fullX86] = makeArches('x86');

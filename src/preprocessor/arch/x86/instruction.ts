@@ -11,7 +11,7 @@ import { describeForms, explainMismatch, matchForm } from './match.ts';
 import { Mode, parseOperand } from './operand.ts';
 import type { Operand, Reader } from './operand.ts';
 import type { Registers } from './register.ts';
-import { CONDITIONS, CORRECTIONS, DEFECTS, TABLE } from './table/index.ts';
+import { BEYOND, CONDITIONS, CORRECTIONS, DEFECTS, TABLE } from './table/index.ts';
 
 /** `defect`: DynASM encodes it wrongly. `correction`: DynASM refuses it. */
 type Origin = 'table' | 'defect' | 'correction';
@@ -25,8 +25,8 @@ interface NamedRow {
   readonly origin: Origin;
 }
 
-/** Every mnemonic of a mode with its rows, in the order of the table. */
-function indexRows(x64: boolean): ReadonlyMap<string, readonly NamedRow[]> {
+/** Every mnemonic of a mode with its rows, in the order of the table. `beyond`: also those that DynASM does not know. */
+function indexRows(x64: boolean, beyond: boolean): ReadonlyMap<string, readonly NamedRow[]> {
   const index = new Map<string, NamedRow[]>();
   const addName = (name: string, row: NamedRow): void => {
     const rows = index.get(name);
@@ -55,6 +55,7 @@ function indexRows(x64: boolean): ReadonlyMap<string, readonly NamedRow[]> {
   for (const row of DEFECTS) addRow(row, 'defect');
   for (const family of TABLE) for (const row of family) addRow(row, 'table');
   for (const row of CORRECTIONS) addRow(row, 'correction');
+  if (beyond) for (const row of BEYOND) addRow(row, 'table');
   return index;
 }
 
@@ -66,6 +67,7 @@ const NO_FORMS: ReadonlyMap<number, readonly TableForm[]> = new Map();
 /** The table of one mode. It is indexed when it is first asked for anything, and a mnemonic's rows are read when it is first used. */
 export class Instructions {
   readonly #x64: boolean;
+  readonly #beyond: boolean;
   readonly #registers: Registers;
   #index: ReadonlyMap<string, readonly NamedRow[]> | undefined;
   /** By mnemonic, then by number of operands. */
@@ -73,8 +75,9 @@ export class Instructions {
   readonly #handler: Handler;
   readonly #mov64: Handler;
 
-  constructor(x64: boolean, registers: Registers) {
+  constructor(x64: boolean, registers: Registers, beyond: boolean) {
     this.#x64 = x64;
+    this.#beyond = beyond;
     this.#registers = registers;
     this.#handler = {
       positions: POSITIONS,
@@ -104,7 +107,7 @@ export class Instructions {
   }
 
   get #rows(): ReadonlyMap<string, readonly NamedRow[]> {
-    return (this.#index ??= indexRows(this.#x64));
+    return (this.#index ??= indexRows(this.#x64, this.#beyond));
   }
 
   #formsOf(name: string): ReadonlyMap<number, readonly TableForm[]> {

@@ -9,9 +9,10 @@ import { SSE } from './sse.ts';
 import { SSE4 } from './sse4.ts';
 import { X87 } from './x87.ts';
 
-/** What each mnemonic can be; rows of one mnemonic may stand in several families, and are tried in this order. */
+/** What each mnemonic can be for DynASM; rows of one mnemonic may stand in several families, and are tried in this order. */
 export const TABLE: readonly (readonly Row[])[] = [BASE, X87, SSE, SSE4, AVX, AVX2, FMA, BMI];
 
+export { BEYOND } from './beyond.ts';
 export { CONDITIONS } from './condition.ts';
 export { CORRECTIONS } from './correction.ts';
 export { DEFECTS } from './defect.ts';
