@@ -93,11 +93,13 @@ class Decoder {
   private recentCount = 0;
   /** The last literal byte: a branch behind it may be shrinkable. */
   private opcode = 0;
+  /** Offset of a line that no step starts yet; −1 if there is none. */
+  private line: number;
   private bytes = 0;
   /** Bytes that the chunk has written at this point at the least: that far a VREG may look back for REX or VEX. */
   private least = 0;
   private records = 0;
-  private lines: number;
+  private lines = 0;
   private arguments = 0;
 
   constructor(cache: ChunkCache, start: number, head: number) {
@@ -105,7 +107,7 @@ class Decoder {
     this.start = start;
     this.head = head;
     this.at = head + Step.HEAD_WORDS;
-    this.lines = cache.hasLines ? Record.LINE_WORDS : 0;
+    this.line = cache.hasLines ? start : -1;
   }
 
   /** Writes head and steps; gives their end. */
@@ -114,8 +116,8 @@ class Decoder {
     let afterLabel = false;
     for (let offset = start; ;) {
       if (offset > start && cache.startsLine(offset)) {
-        this.step(Step.LINE, 0, offset);
-        this.lines += Record.LINE_WORDS;
+        this.flush();
+        this.line = offset;
       }
       const code = this.byte(actions, offset);
       if (code < FIRST_ACTION || code === Action.ESC) {
@@ -133,8 +135,8 @@ class Decoder {
       afterLabel = code === Action.LABEL_LG || code === Action.LABEL_PC;
       if (code === Action.STOP || code === Action.SECTION) break;
     }
-    this.reserve(0);
     const { steps } = cache;
+    steps[this.at - Step.WORDS]! |= Step.LAST;
     steps[this.head] = this.bytes;
     steps[this.head + 1] = this.records;
     steps[this.head + 2] = this.lines;
@@ -234,11 +236,14 @@ class Decoder {
         this.step(Step.SECTION, inline, offset);
         break;
       default:
-        this.step(Step.STOP, 0, offset);
+        // STOP: a chunk has one step at least.
+        if (this.at === this.head + Step.HEAD_WORDS) this.step(Step.NONE, 0, 0);
+        else this.flush();
     }
   }
 
   private literal(byte: number): void {
+    if (this.literals.length === 4) this.flush();
     this.literals.push(byte);
     this.older = (this.older << 8) | (this.recent >>> 24);
     this.recent = (this.recent << 8) | byte;
@@ -246,31 +251,26 @@ class Decoder {
     this.opcode = byte;
     this.bytes++;
     this.least++;
-    if (this.literals.length === 8) this.long();
   }
 
-  /** Stores the literal bytes at hand, five to eight, as one step. */
-  private long(): void {
-    const { literals } = this;
-    this.words(Step.LONG | (literals.length << 8), pack(literals, 0), pack(literals, 4));
-    literals.length = 0;
+  /** Makes a step of the literal bytes, or the line start, at hand. */
+  private flush(): void {
+    if (this.literals.length > 0 || this.line >= 0) this.step(Step.NONE, 0, 0);
   }
 
   private step(step: number, inline: number, offset: number, record = 0, field = 0): void {
     const { literals } = this;
-    if (literals.length > 4) this.long();
-    const first = step | (literals.length << 8) | (inline << 16) | (field << 24);
-    this.words(first, pack(literals, 0), record | (offset << 8));
-    literals.length = 0;
-  }
-
-  private words(first: number, second: number, third: number): void {
     this.reserve(Step.WORDS);
     const { steps } = this.cache;
-    steps[this.at] = first;
-    steps[this.at + 1] = second;
-    steps[this.at + 2] = third;
+    steps[this.at] =
+      step | (literals.length << 8) | (this.line < 0 ? 0 : Step.LINE) | (inline << 16) | (field << 24);
+    steps[this.at + 1] = literals.reduceRight((word, byte) => (word << 8) | byte, 0);
+    steps[this.at + 2] = record | (offset << 8);
+    steps[this.at + 3] = this.line;
     this.at += Step.WORDS;
+    literals.length = 0;
+    if (this.line >= 0) this.lines += Record.LINE_WORDS;
+    this.line = -1;
   }
 
   private reserve(words: number): void {
@@ -351,13 +351,6 @@ class Decoder {
   private malformed(offset: number, text: string): never {
     throw new EncodeError(Status.BAD_LIST | offset, `bad action list: ${text} (offset ${offset})`);
   }
-}
-
-/** Up to four bytes from `index` on as a little-endian word. */
-function pack(bytes: readonly number[], index: number): number {
-  let word = 0;
-  for (let i = 0; i < 4; i++) word |= (bytes[index + i] ?? 0) << (i * 8);
-  return word;
 }
 
 function inlineBytes(code: number): number {

@@ -90,13 +90,8 @@ export class Emitter<L extends ActionList = ActionList> {
       this.grow(section, p, steps[at]!, steps[at + 1]!, steps[at + 2]!, start);
     }
     let { bytes, view } = section;
-    const { records } = section;
-    let lineEnd = section.lineEnd;
-    if (steps[at + 2]! > 0) {
-      section.lines[lineEnd] = p;
-      section.lines[lineEnd + 1] = start;
-      lineEnd += Record.LINE_WORDS;
-    }
+    const { records, lines } = section;
+    let l = section.lineEnd;
 
     let mark = -1;
     let i = 0;
@@ -104,11 +99,19 @@ export class Emitter<L extends ActionList = ActionList> {
     let register1 = 0;
     let register2 = 0;
     let instance = 0;
-    for (let step = at + Step.HEAD_WORDS; ; step += Step.WORDS) {
-      const word = steps[step]!;
+    let step = at + Step.HEAD_WORDS - Step.WORDS;
+    let word = 0;
+    do {
+      step += Step.WORDS;
+      word = steps[step]!;
+      if ((word & Step.LINE) !== 0) {
+        lines[l] = p;
+        lines[l + 1] = steps[step + 3]!;
+        l += Record.LINE_WORDS;
+      }
       // Always four bytes: what is too much is overwritten by the next store.
       view.setInt32(p, steps[step + 1]!, true);
-      p += (word >> 8) & 15;
+      p += (word >> 8) & 7;
       const kind = word & 0xff;
       const inline = (word >> 16) & 0xff;
       let value: Value = 0;
@@ -118,25 +121,11 @@ export class Emitter<L extends ActionList = ActionList> {
         if (typeof value === 'number') n = value | 0;
       }
       switch (kind) {
-        case Step.STOP:
-          section.position = p;
-          section.recordEnd = r;
-          section.lineEnd = lineEnd;
-          return;
+        case Step.NONE:
+          continue;
         case Step.SECTION:
           if (!this.hasSection(inline)) this.failSection(inline, steps[step + 2]! >>> 8);
-          section.position = p;
-          section.recordEnd = r;
-          section.lineEnd = lineEnd;
           this.enter(inline);
-          return;
-        case Step.LONG:
-          view.setInt32(p - ((word >> 8) & 15) + 4, steps[step + 2]!, true);
-          continue;
-        case Step.LINE:
-          section.lines[lineEnd] = p;
-          section.lines[lineEnd + 1] = steps[step + 2]! >>> 8;
-          lineEnd += Record.LINE_WORDS;
           continue;
         case Step.MARK:
           mark = p;
@@ -282,7 +271,10 @@ export class Emitter<L extends ActionList = ActionList> {
       records[r + 1] = instance;
       records[r + 2] = p;
       r += Record.WORDS;
-    }
+    } while ((word & Step.LAST) === 0);
+    section.position = p;
+    section.recordEnd = r;
+    section.lineEnd = l;
   }
 
   /** Is there a section with this number? @internal */

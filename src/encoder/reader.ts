@@ -39,24 +39,30 @@ export class StepReader {
 
   /** Goes on to the next step; false if there is none. */
   next(): boolean {
-    if (this.kind === Step.STOP || this.kind === Step.SECTION) return false;
+    if ((this.#word(this.#at) & Step.LAST) !== 0) return false;
     this.#at += Step.WORDS;
     return true;
   }
 
-  /** One of `Step`; literal bytes that are too many for the next step are a LONG one. */
+  /** Offset of the source line that starts in front of the step; undefined if none does. */
+  get line(): number | undefined {
+    if ((this.#word(this.#at) & Step.LINE) === 0) return undefined;
+    return this.#word(this.#at + 3);
+  }
+
+  /** A kind of step; see `Step`. */
   get kind(): number {
     return this.#word(this.#at) & 0xff;
   }
 
   /** Number of literal bytes in front of the action. */
   get literals(): number {
-    return (this.#word(this.#at) >> 8) & 15;
+    return (this.#word(this.#at) >> 8) & 7;
   }
 
   /** The literal byte with that index. */
   literal(index: number): number {
-    return (this.#word(this.#at + (index < 4 ? 1 : 2)) >> (index * 8)) & 0xff;
+    return (this.#word(this.#at + 1) >> (index * 8)) & 0xff;
   }
 
   /** See `Step`. */

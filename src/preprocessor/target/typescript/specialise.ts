@@ -65,9 +65,11 @@ class FunctionWriter {
 
   /** The function `name`. */
   write(name: string, chunk: StepReader): ChunkFunction {
-    if (chunk.lines > 0) this.#lineRecord(this.#start);
     do this.#step(chunk);
     while (chunk.next());
+    this.#flush();
+    this.#statement(SECTION, '.position = ', this.#at());
+    if (chunk.kind === Step.SECTION) this.#statement(`Dst.enter(${chunk.inline})`);
     const room = `${SECTION}.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
     const global = this.#highestGlobal > 0 ? [`${LABELS}.namedSize > ${this.#highestGlobal}`] : [];
     const conditions = [room, ...global, ...this.#conditions];
@@ -89,27 +91,17 @@ ${this.#body.take()}}
     this.#lines++;
   }
 
-  /** The code from here on comes from the source line that starts at this offset of the list. */
-  #lineRecord(offset: number): void {
-    this.#statement(SECTION, '.line(', this.#at(), ', ', String(offset), ')');
-  }
-
   #step(step: StepReader): void {
-    const { kind, literals, inline, field, record, offset } = step;
+    const { kind, line, literals, inline, field, record, offset } = step;
+    // The code from here on comes from another source line.
+    if (line !== undefined) this.#statement(SECTION, '.line(', this.#at(), ', ', String(line), ')');
     for (let index = 0; index < literals; index++) this.#byte(step.literal(index));
     const word = record | (offset << 8);
     switch (kind) {
-      case Step.LONG:
+      case Step.NONE:
         return;
-      case Step.STOP:
-        return this.#end();
       case Step.SECTION:
-        this.#require(`Dst.hasSection(${inline})`);
-        this.#end();
-        this.#statement(`Dst.enter(${inline})`);
-        return;
-      case Step.LINE:
-        return this.#lineRecord(offset);
+        return this.#require(`Dst.hasSection(${inline})`);
       case Step.MARK:
         this.#mark = this.#offset;
         return;
@@ -260,11 +252,6 @@ ${this.#body.take()}}
     this.#statement('p = ', expression);
     this.#moves = true;
     this.#offset = 0;
-  }
-
-  #end(): void {
-    this.#flush();
-    this.#statement(SECTION, '.position = ', this.#at());
   }
 
   #record(word: number, field: number, instance: (position: string) => string): void {
