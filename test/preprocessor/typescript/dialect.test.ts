@@ -2,6 +2,7 @@
  * Reading assembly inside TypeScript: how lines are cut into statements and operands, and where defines are replaced.
  */
 import { expect, test } from '@jest/globals';
+import { Defines } from '../../../src/preprocessor/define.ts';
 import { StatementError } from '../../../src/preprocessor/diagnostic.ts';
 import { typescriptDialect as dialect } from '../../../src/preprocessor/target/typescript/dialect.ts';
 
@@ -72,6 +73,28 @@ test('substitution', () => {
   ]);
   for (const [text, expected] of SUBSTITUTIONS) {
     expect([text, dialect.substitute(text, word => defines.get(word))]).toEqual([text, expected]);
+  }
+});
+
+/** Defines, a statement, and what becomes of it: names are replaced where they were written, members stay. */
+// prettier-ignore
+const DEFINED: readonly (readonly [Readonly<Record<string, string>>, string, string])[] = [
+  [{ P: 'obj.N', N: '5' },                      'P + N',    'obj.N + 5'],
+  [{ P: 'obj', N: 'field' },                    'P.N',      'obj.N'],
+  // A text that ends in a dot: a name behind it was not written as a member.
+  [{ P: 'obj.', N: 'field' },                   'P N',      'obj. field'],
+  [{ P: 'obj.', N: 'M', M: 'field' },           'P N',      'obj. field'],
+  [{ P: 'Q', Q: 'obj.', N: 'M', M: 'field' },   'P N',      'obj. field'],
+  // But what it stands for is read as it then stands.
+  [{ P: 'obj.', N: 'M + M', M: '5' },           'P N',      'obj. M + 5'],
+  [{ P: 'obj.N', Q: 'P', N: '5' },              'Q[N]',     'obj.N[5]'],
+];
+
+test('defines and members', () => {
+  for (const [texts, statement, expected] of DEFINED) {
+    const defines = new Defines(dialect);
+    for (const [name, text] of Object.entries(texts)) defines.set(name, text);
+    expect([statement, defines.substitute(statement)]).toEqual([statement, expected]);
   }
 });
 
