@@ -47,7 +47,7 @@ export class Assembler implements Context {
     this.writer = new ActionListWriter({
       shareChunks: this.capabilities.sharedChunks,
       put: (start, args) => {
-        run.emit({ kind: 'put', indent: run.indent, start, arguments: args, place: this.#putPlace });
+        run.emit({ kind: 'put', indent: run.line.indent, start, arguments: args, place: this.#putPlace });
         this.#putPlace = run.place();
       },
     });
@@ -98,8 +98,8 @@ export class Assembler implements Context {
   /** Notes where the bytes come from, if there are any. */
   #end(offset: number): void {
     if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
-    const { file, line } = this.#run.place();
-    const last = this.lines.at(-1);
+    const { file, number: line } = this.#run.line;
+    const last = this.lines[this.lines.length - 1];
     if (last?.line !== line || last.file !== file) this.lines.push({ offset, file, line });
   }
 

@@ -382,9 +382,9 @@ export class Translator {
     return this.#statement;
   }
 
-  /** Blanks in front of the bar of the assembly line at hand. */
-  get indent(): string {
-    return this.#line.indent;
+  /** The source line at hand. */
+  get line(): SourceLine {
+    return this.#line;
   }
 
   /** The statement at hand is assembled as it stands in its line. */

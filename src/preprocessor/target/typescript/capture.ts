@@ -5,7 +5,6 @@
 import type { Item } from '../../item.ts';
 
 export function orderItems(items: readonly Item[]): readonly Item[] {
-  if (!items.some(item => item.kind === 'capture')) return items;
   const main: Item[] = [];
   const captures = new Map<string, Item[]>();
   let current = main;

@@ -2,11 +2,12 @@
  * The functions of a module, one for each chunk that has one: in flow the unit's puts, out flow the names to call and the lines of the functions.
  */
 import { ChunkCache } from '../../../encoder/chunk.ts';
-import type { Item, Place } from '../../item.ts';
+import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import type { Line } from './line.ts';
 import type { Put } from './put.ts';
 import { type ChunkFunction, specialise } from './specialise.ts';
+import type { Survey } from './survey.ts';
 import { AsciiText } from './text.ts';
 
 /** Source text of the output may grow so many times. */
@@ -24,24 +25,25 @@ export class ChunkFunctions {
   readonly #functions: ReadonlyMap<number, PlacedFunction>;
 
   /**
-   * Writes functions for the chunks of `items`, the shortest first, as long as the output does not grow too much.
+   * Writes functions for the chunks of `puts`, the shortest first, as long as the output does not grow too much.
    * `words`: the names in the module; `encoder`: namespace of `dynasm/encoder`.
    */
-  constructor(unit: Unit, items: readonly Item[], words: ReadonlySet<string>, encoder: string) {
-    const { bytes, arch, signed, lines } = unit;
-    const triples = new Int32Array(lines.length * 3);
-    lines.forEach(({ offset, line }, index) => triples.set([offset, 0, line], index * 3));
-    const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, triples);
+  constructor(unit: Unit, { puts, words, length }: Survey, encoder: string) {
+    const { bytes, arch, signed } = unit;
+    const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, lineTriples(unit));
     const prefix = unusedPrefix(words);
     const scratch = new AsciiText();
     const all = new Map<number, PlacedFunction>();
-    for (const item of items) {
-      if (item.kind !== 'put' || all.has(item.start)) continue;
-      const name = prefix + item.start;
-      const written = specialise(name, chunks, item.start, encoder, scratch);
-      if (written) all.set(item.start, { ...written, place: item.place });
+    let room = length * (GROWTH - 1);
+    for (const { start, place } of puts) {
+      if (all.has(start)) continue;
+      const written = specialise(prefix + start, chunks, start, encoder, scratch);
+      if (!written) continue;
+      const { name, text, lines } = written;
+      all.set(start, { name, text, lines, place });
+      room -= text.length;
     }
-    this.#functions = shortest(all, plainLength(unit, items) * (GROWTH - 1));
+    this.#functions = room >= 0 ? all : shortest(all, length * (GROWTH - 1));
   }
 
   /** Name of the function for a put's chunk; undefined where the generic put does it. */
@@ -76,21 +78,14 @@ function unusedPrefix(words: ReadonlySet<string>): string {
   return prefix;
 }
 
-/** How long the output is at least, without functions. */
-function plainLength({ bytes, lines }: Unit, items: readonly Item[]): number {
-  // The action list's declaration; in it two digits and `, ` for most bytes, three numbers for a line.
-  let length = 200 + bytes.length * 4 + lines.length * 12;
-  for (const item of items) {
-    if (item.kind === 'host') length += item.text.length + 1;
-    else if (item.kind === 'comment') length += item.indent.length + item.text.length + 4;
-    else if (item.kind === 'put') {
-      length += item.indent.length + 'actions.on(Dst).put(0);'.length;
-      for (const argument of item.arguments) {
-        if (argument.kind !== 'member') length += argument.text.length + 2;
-      }
-    }
+/** The line table as decoding takes it: which file a line belongs to does not matter. */
+function lineTriples({ lines }: Unit): Int32Array {
+  const triples = new Int32Array(lines.length * 3);
+  for (const [index, { offset, line }] of lines.entries()) {
+    triples[index * 3] = offset;
+    triples[index * 3 + 2] = line;
   }
-  return length;
+  return triples;
 }
 
 /** As many functions as fit, in the order that they have. */

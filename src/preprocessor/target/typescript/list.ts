@@ -6,11 +6,11 @@ import { StatementError } from '../../diagnostic.ts';
 import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import { isIdentifier } from './expression.ts';
-import { AsciiText } from './text.ts';
 
 /** Version of the description's format. */
 const FORMAT = 1;
 const WIDTH = 100;
+const INDENT = '    ';
 
 export function quote(text: string): string {
   const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
@@ -21,25 +21,31 @@ function quoted(names: readonly string[]): string {
   return `[${names.map(quote).join(', ')}]`;
 }
 
-/** `name: [values…],` indented, wrapped where it gets long. */
-function numbers(name: string, values: readonly (number | string)[]): readonly string[] {
-  const isShort = values.length < WIDTH / 2;
-  const short = isShort ? `  ${name}: [${values.join(', ')}],` : '';
-  if (isShort && short.length <= WIDTH) return [short];
+/** `name: [values…],` indented, wrapped where it gets long, but not inside a group. */
+function numbers(name: string, values: readonly number[], group = 1): readonly string[] {
+  const short = values.length < WIDTH ? `  ${name}: [${values.join(', ')}],` : '';
+  if (short !== '' && short.length <= WIDTH) return [short];
   const lines = [`  ${name}: [`];
-  const line = new AsciiText();
-  line.add('   ');
-  for (const value of values) {
-    const digits = String(value);
-    if (line.length + digits.length + 2 > WIDTH) {
-      lines.push(line.take());
-      line.add('   ');
+  let start = 0;
+  let end = INDENT.length - 1;
+  for (let index = 0; index < values.length; index += group) {
+    let width = 0;
+    for (let n = index; n < index + group; n++) width += digits(values[n] ?? 0) + ', '.length;
+    if (end + width > WIDTH) {
+      lines.push(`${INDENT}${values.slice(start, index).join(', ')},`);
+      start = index;
+      end = INDENT.length - 1;
     }
-    line.add(' ');
-    line.add(digits);
-    line.add(',');
+    end += width;
   }
-  return [...lines, line.take(), '  ],'];
+  return [...lines, `${INDENT}${values.slice(start).join(', ')},`, '  ],'];
+}
+
+/** Digits of a number of 0 or above. */
+function digits(value: number): number {
+  let count = 1;
+  for (let rest = value; rest >= 10; rest /= 10) count++;
+  return count;
 }
 
 /** FNV-1a, 32 bits. Nothing stands behind its loop: V8 would optimise that without having seen it, and take it back each time. */
@@ -52,13 +58,13 @@ function hash(text: string): number {
 }
 
 /** The line table: files, and a triple for each offset where another line begins. */
-function lineTable(unit: Unit): { readonly files: readonly string[]; readonly triples: readonly string[] } {
+function lineTable(unit: Unit): { readonly files: readonly string[]; readonly triples: readonly number[] } {
   const files: string[] = [];
-  const triples: string[] = [];
+  const triples: number[] = [];
   for (const { offset, file, line } of unit.lines) {
     let index = files.indexOf(file);
     if (index < 0) index = files.push(file) - 1;
-    triples.push(`${offset}, ${index}, ${line}`);
+    triples.push(offset, index, line);
   }
   return { files, triples };
 }
@@ -78,7 +84,7 @@ export function printActionList(name: string, encoder: string, unit: Unit): read
     `  externs: ${quoted(externs)},`,
     ...numbers('signed', signed),
     `  files: ${quoted(files)},`,
-    ...numbers('lines', triples),
+    ...numbers('lines', triples, 3),
     ...numbers('actions', bytes),
     '});',
   ];

@@ -6,13 +6,14 @@ import { StatementError } from '../../diagnostic.ts';
 import type { Item, Place } from '../../item.ts';
 import type { PrintOptions, Printed, Unit } from '../target.ts';
 import { orderItems } from './capture.ts';
-import { unusedName, wordsOf } from './expression.ts';
+import { unusedName } from './expression.ts';
 import { ChunkFunctions } from './functions.ts';
 import { HostText } from './host.ts';
 import { lineText, type Line, type Piece, piecesOf } from './line.ts';
 import { printActionList, printGlobals, printNames, printSections } from './list.ts';
 import { printPut, type Names, type Put } from './put.ts';
 import { sourceMap } from './sourcemap.ts';
+import { survey } from './survey.ts';
 
 /** What `#NAME` of a `.type` is substituted by, up to its parenthesis; the printer knows the namespace's real name. */
 export const SIZE_OF = '$dynasm_exec$.sizeOf';
@@ -46,25 +47,22 @@ class Printer {
   constructor(unit: Unit, options: PrintOptions) {
     this.#unit = unit;
     this.#options = options;
-    this.#items = orderItems(unit.items);
-    // All names that may clash begin with `$`.
-    const texts = userTexts(this.#items).filter(text => text.includes('$'));
-    const words = wordsOf(texts);
+    const found = survey(unit);
+    const { words } = found;
+    this.#items = found.hasCaptures ? orderItems(unit.items) : unit.items;
     this.#hasExecMark = words.has(EXEC_MARK);
     this.#encoder = unusedName('$dasm', words);
-    this.#needsExec = this.#hasExecMark || this.#items.some(hasMember);
-    this.functions = options.specialise
-      ? new ChunkFunctions(unit, this.#items, words, this.#encoder)
-      : undefined;
+    this.#needsExec = this.#hasExecMark || found.hasMembers;
+    this.functions = options.specialise ? new ChunkFunctions(unit, found, this.#encoder) : undefined;
     this.#names = {
-      list: listName(this.#items),
+      list: found.list,
       exec: unusedName('$exec', words),
       functionOf: put => this.functions?.nameOf(put),
     };
   }
 
   print(): readonly Line[] {
-    for (const item of this.#items) this.#item(item);
+    this.#items.forEach(item => this.#item(item));
     this.#endBody();
     // Imports are hoisted, so the end of the module is as good as its start.
     if (this.#needsExec && !this.#listPrinted) this.#lines.push(this.#execImport());
@@ -220,32 +218,6 @@ function behind(place: Place): Place {
 function opened(line: Line): Line {
   const [indent, ...rest] = piecesOf(line);
   return indent ? [indent, { text: '{ ' }, ...rest] : line;
-}
-
-function hasMember(item: Item): boolean {
-  return item.kind === 'put' && item.arguments.some(argument => argument.kind === 'member');
-}
-
-function listName(items: readonly Item[]): string {
-  for (const item of items) if (item.kind === 'actions') return item.name;
-  return '';
-}
-
-/** All text of the output that users wrote. */
-function userTexts(items: readonly Item[]): string[] {
-  const texts: string[] = [];
-  for (const item of items) {
-    if (item.kind === 'host') texts.push(item.text);
-    else if (item.kind === 'actions' || item.kind === 'globalnames' || item.kind === 'externnames')
-      texts.push(item.name);
-    else if (item.kind === 'put') {
-      for (const argument of item.arguments) {
-        if (argument.kind === 'member') texts.push(argument.type.ctype, argument.tail);
-        else texts.push(argument.text);
-      }
-    }
-  }
-  return texts;
 }
 
 export function printUnit(unit: Unit, options: PrintOptions): Printed {
