@@ -60,3 +60,18 @@ export function frame(kind: FrameKind, base = false, control = ''): Frame {
     parameters: false,
   };
 }
+
+/** The statement or member at hand is over: what is known of it is forgotten. */
+export function endStatement(top: Frame): void {
+  top.type = top.base;
+  top.result = false;
+  top.angles = 0;
+  top.listOnly = false;
+  top.ternaries = 0;
+  top.heading = '';
+  top.value = false;
+  top.inCase = false;
+  top.pendingControl = '';
+  top.module = false;
+  top.label = false;
+}

@@ -4,7 +4,8 @@
  */
 import type { FrameKind } from './frame.ts';
 import { templateTextEnd } from './literal.ts';
-import { Syntax, type Position } from './syntax.ts';
+import type { Position } from './position.ts';
+import { Syntax } from './syntax.ts';
 import { skipBlanks, tokenAt, type Token } from './token.ts';
 
 export class HostText {

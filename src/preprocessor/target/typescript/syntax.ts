@@ -1,32 +1,11 @@
 /**
- * Follows the tokens of TypeScript far enough to tell what can stand next: whether a statement ended, whether a brace was a
+ * What each token of TypeScript means for the place behind it (position.ts): whether a statement ended, whether a brace was a
  * block's or an object's or a type's, whether a header waits for its body. It is no parser: it never rejects anything, and
  * only tells apart what the classification of `|` lines needs.
  */
 import { frame, type Frame, type FrameKind } from './frame.ts';
+import { hasMembers, TextPosition, type Last } from './position.ts';
 import type { Token } from './token.ts';
-
-/** What stands before the next token. */
-type Last = 'start' | 'header' | 'operand' | 'operator';
-
-/** What can stand at a place of the text. */
-export type Position =
-  /** Inside a template literal, a block comment, a string that goes on. */
-  | 'literal'
-  /** The innermost open bracket is `(` or `[`. */
-  | 'bracket'
-  /** A statement can start. */
-  | 'statement'
-  /** The body of `if (…)`, `else`, `do` and the like can start. */
-  | 'header'
-  /** In a `switch`, before the first `case`. */
-  | 'switch'
-  /** A member of an object, class, type or enum can start. */
-  | 'member'
-  /** An operand must follow. */
-  | 'operator'
-  /** An expression, type or declaration is complete, but nothing ended its statement. */
-  | 'open';
 
 const CONTROLS = new Set(['if', 'while', 'for', 'with', 'switch', 'catch']);
 /** Words that an operand follows. */
@@ -36,223 +15,120 @@ const OPERATORS = new Set(
     'import export as satisfies is asserts case'
   ).split(' '),
 );
-/** Words that go on with an expression or declaration on a new line. */
-const CONTINUATIONS = new Set('in of instanceof as satisfies is extends implements from'.split(' '));
-/** Statements that a line break ends. */
-const LINE_STATEMENTS = new Set(['return', 'break', 'continue', 'debugger']);
-const MEMBER_FRAMES = new Set<FrameKind>(['class', 'object', 'type', 'enum']);
 /** A word that can be the name of a declared type or interface, and is none that makes the word before an operand. */
 const DECLARED_NAME = /^(?!(?:in|of|instanceof|as|satisfies|is|extends|from)\b)[\p{ID_Start}$_]/u;
 
-export class Syntax {
-  readonly #frames: Frame[] = [frame('block')];
-  #last: Last = 'start';
-  /** The last two tokens. */
-  #text = '';
-  #before = '';
+/** Follows TypeScript, token by token. */
+export class Syntax extends TextPosition {
   /** The last closing parenthesis closed parameters. */
   #closedParameters = false;
   /** The last closing brace was that of a template's `${`. */
   #resumesTemplate = false;
-
-  /** Depth of open brackets: 0 at module level. */
-  get depth(): number {
-    return this.#frames.length - 1;
-  }
-
-  /** Kind of the innermost open bracket. */
-  get frameKind(): FrameKind {
-    return this.#frame.kind;
-  }
-
-  /** Whether a conditional operator waits for its colon. */
-  get inConditional(): boolean {
-    return this.#frame.ternaries > 0;
-  }
-
-  /** Text of the last token. */
-  get lastToken(): string {
-    return this.#text;
-  }
-
-  /** Whether a slash starts a regular expression here. */
-  get regexAllowed(): boolean {
-    return this.#last !== 'operand' || this.#text === '>';
-  }
-
-  get #frame(): Frame {
-    const innermost = this.#frames[this.#frames.length - 1];
-    if (!innermost) throw new Error('the outermost frame is gone');
-    return innermost;
-  }
-
-  /** What can stand here, outside of literals. */
-  get position(): Exclude<Position, 'literal'> {
-    const { kind } = this.#frame;
-    if (kind === 'paren' || kind === 'bracket' || kind === 'template') return 'bracket';
-    if (this.#last === 'operator') return this.#lineEndsStatement() ? 'statement' : 'operator';
-    if (this.#last === 'operand') return this.#lineEndsStatement() ? 'statement' : 'open';
-    if (MEMBER_FRAMES.has(kind)) return 'member';
-    if (kind === 'switch') return 'switch';
-    return this.#last === 'header' ? 'header' : 'statement';
-  }
-
-  /** Takes note of a statement that is not written in tokens: a line of assembly. */
-  statement(): void {
-    this.#endStatement();
-    this.#text = '|';
-  }
 
   /** Takes the next token; `next` is the text behind it, from the next sign on. Whether a template's text goes on there. */
   take(token: Token, next: string): boolean {
     this.#resumesTemplate = false;
     if (token.kind === 'word') this.#word(token.text, next);
     else if (token.kind === 'punctuator') this.#punctuator(token.text, next);
-    else this.#note(token.text, 'operand');
+    else this.note(token.text, 'operand');
     return this.#resumesTemplate;
   }
 
   /** Takes a template's `${`. */
   openSubstitution(): void {
-    this.#frames.push(frame('template'));
-    this.#note('${', 'operator');
-  }
-
-  #note(text: string, last: Last): void {
-    this.#before = this.#text;
-    this.#text = text;
-    this.#last = last;
-  }
-
-  /** Whether a line break here ends the statement whatever follows. */
-  #lineEndsStatement(): boolean {
-    if (this.#frame.kind !== 'block' || this.#before === '.') return false;
-    if (LINE_STATEMENTS.has(this.#text)) return true;
-    if (this.#before === 'break' || this.#before === 'continue') return true;
-    const isString = this.#text === '"' || this.#text === "'";
-    return isString && this.#frame.module && (this.#before === 'from' || this.#before === 'import');
-  }
-
-  /**
-   * Takes note of a line break in front of `token`. A semicolon may have been left out: a token that cannot go on with what
-   * the line before ends with starts a new statement.
-   */
-  breakLine(token: Token): void {
-    if (this.#lineEndsStatement()) return this.#endStatement();
-    const { kind } = this.#frame;
-    if (this.#last !== 'operand') return;
-    if (kind !== 'block' && kind !== 'switch' && kind !== 'class' && kind !== 'type') return;
-    const starts =
-      token.kind === 'word' ? !CONTINUATIONS.has(token.text) : /^(?:string|number)$/.test(token.kind);
-    if (starts || token.text === '@') this.#endStatement();
-  }
-
-  /** The statement or member at hand is over. */
-  #endStatement(): void {
-    const top = this.#frame;
-    top.type = top.base;
-    top.result = false;
-    top.angles = 0;
-    top.listOnly = false;
-    top.ternaries = 0;
-    top.heading = '';
-    top.value = false;
-    top.inCase = false;
-    top.pendingControl = '';
-    top.module = false;
-    top.label = false;
-    this.#last = 'start';
+    this.frames.push(frame('template'));
+    this.note('${', 'operator');
   }
 
   #word(word: string, next: string): void {
-    const top = this.#frame;
-    if (this.#text === '.' || this.#text === '?.') return this.#note(word, 'operand');
-    if (MEMBER_FRAMES.has(top.kind) && !top.value && (top.kind === 'type' || !top.type)) {
-      return this.#note(word, 'operand');
+    const top = this.frame;
+    if (this.text === '.' || this.text === '?.') return this.note(word, 'operand');
+    if (hasMembers(top.kind) && !top.value && (top.kind === 'type' || !top.type)) {
+      return this.note(word, 'operand');
     }
-    if (this.#last === 'start' || this.#last === 'header') {
-      const isTail = word === 'while' && top.dos > 0 && this.#last === 'start';
-      if (this.#last === 'start') this.#endStatement();
+    if (this.last === 'start' || this.last === 'header') {
+      const isTail = word === 'while' && top.dos > 0 && this.last === 'start';
+      if (this.last === 'start') this.endStatement();
       if (isTail) {
         top.dos--;
         top.pendingControl = 'tail';
-        return this.#note(word, 'operator');
+        return this.note(word, 'operator');
       }
       if (next.startsWith(':') && word !== 'default' && top.kind === 'block') {
         top.label = true;
-        return this.#note(word, 'operand');
+        return this.note(word, 'operand');
       }
     } else if (word === 'while' && top.dos > 0 && top.kind === 'block') {
       // `do x(); while (y)` without the semicolon, on one line.
       top.dos--;
       top.pendingControl = 'tail';
-      return this.#note(word, 'operator');
+      return this.note(word, 'operator');
     }
     this.#keyword(word, next, top);
   }
 
   #keyword(word: string, next: string, top: Frame): void {
     if (CONTROLS.has(word) && top.kind !== 'paren') {
-      if (word === 'with' && top.module) return this.#note(word, 'operator');
+      if (word === 'with' && top.module) return this.note(word, 'operator');
       if (word !== 'catch' || next.startsWith('(')) top.pendingControl = word;
-      return this.#note(word, word === 'catch' ? 'operand' : 'operator');
+      return this.note(word, word === 'catch' ? 'operand' : 'operator');
     }
     switch (word) {
       case 'else':
-        return this.#note(word, 'header');
+        return this.note(word, 'header');
       case 'do':
         top.dos++;
-        return this.#note(word, 'header');
+        return this.note(word, 'header');
       case 'try':
       case 'finally':
-        return this.#note(word, 'header');
+        return this.note(word, 'header');
       case 'case':
         top.inCase = true;
-        return this.#note(word, 'operator');
+        return this.note(word, 'operator');
       case 'default':
-        if (this.#text !== 'export') top.inCase = true;
-        return this.#note(word, 'operator');
+        if (this.text !== 'export') top.inCase = true;
+        return this.note(word, 'operator');
       case 'function':
         top.heading = 'function';
         top.type = true;
         top.angles = 0;
-        return this.#note(word, 'operand');
+        return this.note(word, 'operand');
       case 'class':
         top.heading = 'class';
         top.type = true;
         top.angles = 0;
-        return this.#note(word, 'operand');
+        return this.note(word, 'operand');
       case 'enum':
         top.heading = 'enum';
-        return this.#note(word, 'operand');
+        return this.note(word, 'operand');
       case 'interface':
       case 'type':
-        if (!DECLARED_NAME.test(next)) return this.#note(word, 'operand');
+        if (!DECLARED_NAME.test(next)) return this.note(word, 'operand');
         top.heading = word === 'type' ? 'alias' : 'interface';
         top.type = true;
         top.angles = 0;
-        return this.#note(word, 'operand');
+        return this.note(word, 'operand');
       case 'import':
       case 'export':
         top.module = true;
-        return this.#note(word, 'operator');
+        return this.note(word, 'operator');
       case 'const':
-        return this.#note(word, this.#text === 'as' || this.#text === '<' ? 'operand' : 'operator');
+        return this.note(word, this.text === 'as' || this.text === '<' ? 'operand' : 'operator');
       case 'void':
-        return this.#note(word, top.type ? 'operand' : 'operator');
+        return this.note(word, top.type ? 'operand' : 'operator');
       default:
-        return this.#note(word, OPERATORS.has(word) ? 'operator' : 'operand');
+        return this.note(word, OPERATORS.has(word) ? 'operator' : 'operand');
     }
   }
 
   #punctuator(text: string, next: string): void {
-    const top = this.#frame;
+    const top = this.frame;
     switch (text) {
       case '(':
         return this.#openParenthesis(top, next);
       case '[':
-        this.#frames.push(frame('bracket', top.type && top.heading !== 'class'));
-        return this.#note(text, 'operator');
+        this.frames.push(frame('bracket', top.type && top.heading !== 'class'));
+        return this.note(text, 'operator');
       case '{':
         return this.#openBrace(top);
       case ')':
@@ -260,22 +136,22 @@ export class Syntax {
       case '}':
         return this.#close(text);
       case ';':
-        if (top.kind === 'paren') return this.#note(text, 'operator');
-        this.#endStatement();
-        return this.#note(text, 'start');
+        if (top.kind === 'paren') return this.note(text, 'operator');
+        this.endStatement();
+        return this.note(text, 'start');
       case ',':
         return this.#comma(top);
       case '=':
         if (top.angles === 0 && top.heading !== 'alias') top.type = false;
         top.value = true;
-        return this.#note(text, 'operator');
+        return this.note(text, 'operator');
       case '=>':
         // `(): A => {`: the end of the result's type, unless the arrow is part of it: `(): () => void => {`.
-        if (top.result && top.angles === 0 && !(this.#text === ')' && this.#closedParameters)) {
+        if (top.result && top.angles === 0 && !(this.text === ')' && this.#closedParameters)) {
           top.type = top.base;
           top.result = false;
         }
-        return this.#note(text, 'operator');
+        return this.note(text, 'operator');
       case '?':
         return this.#question(top, next);
       case ':':
@@ -286,58 +162,55 @@ export class Syntax {
         return this.#closeAngle(top);
       case '++':
       case '--':
-        return this.#note(text, this.#last);
+        return this.note(text, this.last);
       case '!':
-        return this.#note(text, this.#last === 'operand' ? 'operand' : 'operator');
+        return this.note(text, this.last === 'operand' ? 'operand' : 'operator');
       case '...':
         top.parameters = true;
         top.value = true;
-        return this.#note(text, 'operator');
+        return this.note(text, 'operator');
       case '*':
         // A generator method's.
-        return this.#note(text, MEMBER_FRAMES.has(top.kind) && !top.value ? 'operand' : 'operator');
+        return this.note(text, hasMembers(top.kind) && !top.value ? 'operand' : 'operator');
       default:
-        return this.#note(text, 'operator');
+        return this.note(text, 'operator');
     }
   }
 
   #openParenthesis(top: Frame, next: string): void {
     const control = top.pendingControl;
     top.pendingControl = '';
-    const isKey = MEMBER_FRAMES.has(top.kind) && top.kind !== 'type' && !top.value;
-    if (
-      top.heading === 'function' ||
-      (isKey && top.angles === 0 && this.#last === 'operand' && !top.result)
-    ) {
+    const isKey = hasMembers(top.kind) && top.kind !== 'type' && !top.value;
+    if (top.heading === 'function' || (isKey && top.angles === 0 && this.last === 'operand' && !top.result)) {
       top.heading = top.heading === 'function' ? '' : top.heading;
       top.type = top.base;
     }
     const inner = frame('paren', top.type && top.heading !== 'class', control);
     inner.parameters = next.startsWith(')');
-    this.#frames.push(inner);
-    this.#note('(', 'operator');
+    this.frames.push(inner);
+    this.note('(', 'operator');
   }
 
   #openBrace(top: Frame): void {
     const { kind, base } = this.#braceFrame(top);
-    if (kind !== 'object' && !(kind === 'type' && top.heading !== 'interface') && this.#last === 'operand') {
+    if (kind !== 'object' && !(kind === 'type' && top.heading !== 'interface') && this.last === 'operand') {
       // The body of a declaration or function: its heading and the type of its result are over.
       top.type = top.base;
       top.result = false;
       top.angles = 0;
       top.heading = '';
     }
-    this.#frames.push(frame(kind, base));
-    this.#note('{', 'start');
+    this.frames.push(frame(kind, base));
+    this.note('{', 'start');
   }
 
   #braceFrame(top: Frame): { kind: FrameKind; base: boolean } {
     const block = { kind: 'block', base: false } as const;
     const type = { kind: 'type', base: true } as const;
-    if (this.#last === 'start' || this.#last === 'header') return block;
-    if (this.#last === 'operator') {
+    if (this.last === 'start' || this.last === 'header') return block;
+    if (this.last === 'operator') {
       if (top.type) return type;
-      return this.#text === '=>' ? block : { kind: 'object', base: false };
+      return this.text === '=>' ? block : { kind: 'object', base: false };
     }
     if (top.angles > 0) return type;
     switch (top.heading) {
@@ -350,7 +223,7 @@ export class Syntax {
       case 'switch':
         return { kind: 'switch', base: false };
       default:
-        return top.module && this.#text === 'type' ? { kind: 'object', base: false } : block;
+        return top.module && this.text === 'type' ? { kind: 'object', base: false } : block;
     }
   }
 
@@ -360,76 +233,76 @@ export class Syntax {
       if (text === ']') return kind === 'bracket';
       return kind !== 'paren' && kind !== 'bracket';
     };
-    let index = this.#frames.length - 1;
-    while (index > 0 && !closes(this.#frames[index]?.kind ?? 'block')) index--;
-    const closed = this.#frames[index];
-    if (index === 0 || !closed) return this.#note(text, text === '}' ? 'start' : 'operand');
-    this.#frames.length = index;
+    let index = this.frames.length - 1;
+    while (index > 0 && !closes(this.frames[index]?.kind ?? 'block')) index--;
+    const closed = this.frames[index];
+    if (index === 0 || !closed) return this.note(text, text === '}' ? 'start' : 'operand');
+    this.frames.length = index;
     this.#resumesTemplate = closed.kind === 'template';
-    if (text === '}') return this.#note(text, this.#afterBrace(closed.kind));
+    if (text === '}') return this.note(text, this.#afterBrace(closed.kind));
     this.#closedParameters = closed.parameters;
     switch (closed.control) {
       case '':
       case 'catch':
-        return this.#note(text, 'operand');
+        return this.note(text, 'operand');
       case 'switch':
-        this.#frame.heading = 'switch';
-        return this.#note(text, 'operand');
+        this.frame.heading = 'switch';
+        return this.note(text, 'operand');
       case 'tail':
-        this.#endStatement();
-        return this.#note(text, 'start');
+        this.endStatement();
+        return this.note(text, 'start');
       default:
-        return this.#note(text, 'header');
+        return this.note(text, 'header');
     }
   }
 
   #afterBrace(kind: FrameKind): Last {
-    const top = this.#frame;
+    const top = this.frame;
     if (kind === 'template' || kind === 'object') return 'operand';
     if (kind === 'type') return top.kind === 'block' && !top.type && top.heading === '' ? 'start' : 'operand';
     if (top.kind === 'object' || top.kind === 'paren' || top.kind === 'bracket' || top.kind === 'template') {
       return 'operand';
     }
     // Behind a method; behind a function in a field's value the next member may follow as well.
-    if (top.kind === 'class') this.#endStatement();
+    if (top.kind === 'class') this.endStatement();
     return 'start';
   }
 
   #comma(top: Frame): void {
-    if (top.angles > 0) return this.#note(',', 'operator');
+    if (top.angles > 0) return this.note(',', 'operator');
     if (top.heading === '') top.type = top.base;
     top.result = false;
-    if (!MEMBER_FRAMES.has(top.kind) || top.kind === 'class') return this.#note(',', 'operator');
-    this.#endStatement();
-    this.#note(',', 'start');
+    if (!hasMembers(top.kind) || top.kind === 'class') return this.note(',', 'operator');
+    this.endStatement();
+    this.note(',', 'start');
   }
 
   #question(top: Frame, next: string): void {
     // `x?: T`, `f(x?)`, `[T?]`; `m?(): T` in front of a member's colon.
-    const isKey = MEMBER_FRAMES.has(top.kind) && !top.value && (top.kind === 'type' || !top.type);
-    if (/^[:,)=\];]/.test(next) || isKey) return this.#note('?', this.#last);
+    const isKey = hasMembers(top.kind) && !top.value && (top.kind === 'type' || !top.type);
+    if (/^[:,)=\];]/.test(next) || isKey) return this.note('?', this.last);
     top.ternaries++;
-    this.#note('?', 'operator');
+    this.note('?', 'operator');
   }
 
   #colon(top: Frame): void {
     if (top.ternaries > 0) {
       top.ternaries--;
-      return this.#note(':', 'operator');
+      return this.note(':', 'operator');
     }
     if (top.inCase) {
-      this.#endStatement();
+      this.endStatement();
       if (top.kind === 'switch') top.kind = 'block';
-      return this.#note(':', 'start');
+      return this.note(':', 'start');
     }
     if (top.label) {
-      this.#endStatement();
-      return this.#note(':', 'start');
+      this.endStatement();
+      return this.note(':', 'start');
     }
-    const ofResult = this.#text === ')';
+    const ofResult = this.text === ')';
     if (top.kind === 'object' && !top.value && !ofResult) {
       top.value = true;
-      return this.#note(':', 'operator');
+      return this.note(':', 'operator');
     }
     if (top.kind === 'type') top.value = true;
     top.parameters = true;
@@ -437,18 +310,18 @@ export class Syntax {
     top.result = ofResult && top.kind !== 'type';
     top.angles = 0;
     top.listOnly = false;
-    this.#note(':', 'operator');
+    this.note(':', 'operator');
   }
 
   #openAngle(top: Frame): void {
-    const isKey = MEMBER_FRAMES.has(top.kind) && !top.value;
-    if (!top.type && (isKey || this.#last !== 'operand')) {
+    const isKey = hasMembers(top.kind) && !top.value;
+    if (!top.type && (isKey || this.last !== 'operand')) {
       top.type = true;
       top.angles = 0;
       top.listOnly = true;
     }
     if (top.type) top.angles++;
-    this.#note('<', 'operator');
+    this.note('<', 'operator');
   }
 
   #closeAngle(top: Frame): void {
@@ -457,8 +330,8 @@ export class Syntax {
       top.listOnly = false;
       top.type = top.base;
       // What follows is a function's parameters, or the operand of a type assertion.
-      if (!MEMBER_FRAMES.has(top.kind) || top.value) return this.#note('>', 'operator');
+      if (!hasMembers(top.kind) || top.value) return this.note('>', 'operator');
     }
-    this.#note('>', 'operand');
+    this.note('>', 'operand');
   }
 }
