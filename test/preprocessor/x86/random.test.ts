@@ -5,6 +5,7 @@
 import { expect, test } from '@jest/globals';
 import { Action } from '../../../src/encoder/actions.ts';
 import { fullX64, fullX86 } from '../../../src/preprocessor/arch/x86/index.ts';
+import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/row.ts';
 import { BEYOND, CORRECTIONS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';
 import { typescriptTarget } from '../../../src/preprocessor/target/typescript.ts';
 import { StatementAssembler } from './assembler.ts';
@@ -15,7 +16,7 @@ import { disagreement } from './written.ts';
 const FIRST_SEED = Number(process.env['X86_SEED'] ?? 1);
 const COUNT = Number(process.env['X86_COUNT'] ?? 20_000);
 
-const ROWS = [...TABLE.flat(), ...CORRECTIONS, ...BEYOND];
+const ROWS = [...TABLE, CORRECTIONS, BEYOND].flatMap(rowLines).map(line => readRow(line));
 
 /** Refusals of what has no encoding. */
 const REFUSED: readonly string[] = ['byte-registers', 'high-byte', 'defect'];

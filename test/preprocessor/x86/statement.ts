@@ -1,5 +1,5 @@
 /** Makes random statements that a row of the instruction table should take, out of constants. */
-import type { Row } from '../../../src/preprocessor/arch/x86/form.ts';
+import type { Row } from '../../../src/preprocessor/arch/x86/row.ts';
 import { CONDITIONS } from '../../../src/preprocessor/arch/x86/table/index.ts';
 
 /** A whole number below a limit. */

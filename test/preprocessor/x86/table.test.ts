@@ -2,14 +2,21 @@
 import { expect, test } from '@jest/globals';
 import { parseForms } from '../../../src/preprocessor/arch/x86/form.ts';
 import { fullX64, fullX86 } from '../../../src/preprocessor/arch/x86/index.ts';
+import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/row.ts';
 import { BEYOND, CORRECTIONS, DEFECTS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';
 
-const ROWS = [...DEFECTS, ...TABLE.flat(), ...CORRECTIONS, ...BEYOND];
+const LINES = [DEFECTS, ...TABLE, CORRECTIONS, BEYOND].flatMap(rowLines);
+
+test('every row has three columns or four, one blank and a bar between them', () => {
+  const column = String.raw`\S+(?: \S+)*`;
+  const row = new RegExp(`^${column} +\\| (?:${column})? *\\| ${column}(?: +\\| x(?:64|86))?$`);
+  expect(LINES.filter(line => !row.test(line))).toEqual([]);
+});
 
 test('no row stands twice, and no row hides behind one with the same operands', () => {
   const seen = new Map<string, string>();
   const failures: string[] = [];
-  for (const [mnemonic, operands, encoding, mode] of ROWS) {
+  for (const [mnemonic, operands, encoding, mode] of LINES.map(line => readRow(line))) {
     for (const name of mnemonic.split('/')) {
       for (const own of mode === undefined ? ['x64', 'x86'] : [mode]) {
         const key = `${own} ${name} ${operands}`;

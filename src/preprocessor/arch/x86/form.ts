@@ -4,9 +4,7 @@
  */
 import { Mode } from './operand.ts';
 import type { Size } from './register.ts';
-
-/** Mnemonic, operands, encoding, and the only mode it exists in. */
-export type Row = readonly [mnemonic: string, operands: string, encoding: string, mode?: 'x64' | 'x86'];
+import type { Origin } from './row.ts';
 
 /** What one operand of a form may be. */
 export interface Kind {
@@ -72,6 +70,7 @@ export interface Form {
   readonly mnemonic: string;
   readonly operands: string;
   readonly encodingText: string;
+  readonly origin: Origin;
   readonly kinds: readonly Kind[];
   readonly sizes: Sizes;
   readonly roles: Roles;
@@ -84,10 +83,10 @@ export interface Form {
  *
  * It is that of Intel's manual (volume 2, 3.1.1), with what follows. A row is
  *
- *     [mnemonic, operands, encoding]    or    [mnemonic, operands, encoding, mode]
+ *     mnemonic | operands | encoding    or    mnemonic | operands | encoding | mode
  *
- * `mode` is 'x64' or 'x86' where the form exists in that mode only. Of the rows of a mnemonic the first that matches is
- * taken: a shorter encoding stands above a longer one.
+ * `mode` is x64 or x86 where the form exists in that mode only. Of the rows of a mnemonic the first that matches is taken: a
+ * shorter encoding stands above a longer one. Empty lines and lines that begin with `//` are for people.
  *
  * Mnemonic: names of the same instruction are separated by `/`. `<cc>` stands for each condition; `+cc` in the encoding
  * then adds its code to the opcode byte.
@@ -200,9 +199,33 @@ const SPECIAL: Readonly<Record<string, readonly [any: number, all: number, size?
   moffs: [MEMORY, OFFSET],
 };
 
-/** What a written operand may be: two kinds where register and memory differ in size. */
+/** What a written operand may be. */
+interface Choice {
+  /** The operand of a form: more than one where register and memory differ in size. */
+  readonly kinds: readonly Kind[];
+  /** One kind that is any of them. */
+  readonly joined: Kind;
+}
+
+/** Choices by their text, which comes again and again. */
+const choices = new Map<string, Choice>();
+
+function findChoice(written: string): Choice {
+  const known = choices.get(written);
+  if (known !== undefined) return known;
+  const kinds = parseKinds(written);
+  const [first] = kinds;
+  if (first === undefined) throw new RangeError('no kinds');
+  const joined =
+    kinds.length === 1 ? first : { ...first, any: kinds.reduce((any, kind) => any | kind.any, 0) };
+  // `xmm/m128` is one kind from the start, since both have the same size.
+  const choice = { kinds: kinds.every(kind => kind.sizes === first.sizes) ? [joined] : kinds, joined };
+  choices.set(written, choice);
+  return choice;
+}
+
 function parseKinds(written: string): readonly Kind[] {
-  const text = written.replace(/\?$/, '');
+  const text = written.endsWith('?') ? written.slice(0, -1) : written;
   const free = text !== written || text === 'm';
   const kind = (any: number, all: number, size: string | undefined): Kind => {
     const sizes = size === undefined ? undefined : SIZE_NAMES[size];
@@ -212,38 +235,47 @@ function parseKinds(written: string): readonly Kind[] {
   };
   const special = SPECIAL[text];
   if (special !== undefined) return [kind(special[0], special[1], special[2])];
-  const both = /^r\/m(.+)$/.exec(text)?.[1];
-  if (both !== undefined) return [kind(REGISTER | MEMORY, 0, both)];
+  if (text.startsWith('r/m')) return [kind(REGISTER | MEMORY, 0, text.slice(3))];
   return text.split('/').map(part => {
     if (part === 'xmm') return kind(REGISTER, 0, '128');
     if (part === 'ymm') return kind(REGISTER, 0, '256');
-    const [, letter, size] = /^([rm])(.*)$/.exec(part) ?? [];
-    if (letter === 'm') return kind(MEMORY, 0, size === '' ? undefined : size);
-    if (letter === 'r' && size !== '') return kind(REGISTER, 0, size);
+    const size = part.slice(1);
+    if (part.startsWith('m')) return kind(MEMORY, 0, size === '' ? undefined : size);
+    if (part.startsWith('r')) return kind(REGISTER, 0, size);
     throw new SyntaxError(`unknown operand kind ${written}`);
   });
 }
 
 /** The forms of one row for one of its names: more than one where register and memory differ in size. */
-export function parseForms(mnemonic: string, operands: string, encodingText: string): readonly Form[] {
+export function parseForms(
+  mnemonic: string,
+  operands: string,
+  encodingText: string,
+  origin: Origin = 'table',
+): readonly Form[] {
   const encoding = parseEncoding(encodingText);
-  const written = operands === '' ? [] : operands.split(', ');
+  /** What each operand as a whole may be. */
+  const joined: Kind[] = [];
   /** Operand number by operand of the manual's form. */
-  const places = written.flatMap((text, place) => (text.endsWith('*2') ? [place, place] : [place]));
-  const choices = written.map(text => parseKinds(text.replace(/\*2$/, '')));
-  if (choices.flat().some(kind => kind.operation) && (encoding.o16 || encoding.rexW)) {
-    throw new SyntaxError(`the operand size is given twice: ${operands}, ${encodingText}`);
-  }
-  const roles = assignRoles(choices.map(joinKinds), places, encoding, encodingText);
+  const places: number[] = [];
   let combinations: readonly (readonly Kind[])[] = [[]];
-  for (const kinds of choices) {
-    const merged = kinds.every(kind => kind.sizes === kinds[0]?.sizes) ? [joinKinds(kinds)] : kinds;
-    combinations = combinations.flatMap(before => merged.map(kind => [...before, kind]));
+  for (const text of operands === '' ? [] : operands.split(', ')) {
+    const twice = text.endsWith('*2');
+    const choice = findChoice(twice ? text.slice(0, -2) : text);
+    if (choice.kinds.some(kind => kind.operation) && (encoding.o16 || encoding.rexW)) {
+      throw new SyntaxError(`the operand size is given twice: ${operands}, ${encodingText}`);
+    }
+    places.push(joined.length);
+    if (twice) places.push(joined.length);
+    joined.push(choice.joined);
+    combinations = combinations.flatMap(before => choice.kinds.map(kind => [...before, kind]));
   }
+  const roles = assignRoles(joined, places, encoding, encodingText);
   return combinations.map(kinds => ({
     mnemonic,
     operands,
     encodingText,
+    origin,
     kinds,
     sizes: sizeRule(kinds),
     roles,
@@ -251,65 +283,59 @@ export function parseForms(mnemonic: string, operands: string, encodingText: str
   }));
 }
 
-/** One kind that is any of `kinds`; `xmm/m128` is one from the start, since both have the same size. */
-function joinKinds(kinds: readonly Kind[]): Kind {
-  const [first] = kinds;
-  if (first === undefined) throw new RangeError('no kinds');
-  return { ...first, any: kinds.reduce((any, kind) => any | kind.any, 0) };
-}
-
 function sizeRule(kinds: readonly Kind[]): Sizes {
-  const [first, ...others] = kinds.flatMap(kind =>
-    kind.free || kind.sizes === undefined ? [] : [kind.sizes],
-  );
-  if (first === undefined) return { rule: 'any' };
-  if (others.some(sizes => sizes !== first)) return { rule: 'exact' };
-  const operation = kinds.some(kind => kind.operation && !kind.free);
-  return { rule: 'common', sizes: first, operation, wide: kinds.some(kind => kind.free) };
+  let common: readonly Size[] | undefined;
+  let [exact, operation, wide] = [false, false, false];
+  for (const { free, sizes, operation: own } of kinds) {
+    if (free) wide = true;
+    else if (sizes !== undefined) {
+      exact ||= common !== undefined && common !== sizes;
+      operation ||= own;
+      common ??= sizes;
+    }
+  }
+  if (common === undefined) return { rule: 'any' };
+  return exact ? { rule: 'exact' } : { rule: 'common', sizes: common, operation, wide };
 }
 
 /**
  * Bytes in front of REX. Of x87's two-byte opcodes the first counts, too: there the reference has the REX byte of a variable
  * register (which is always dropped).
  */
-const PREFIXES: readonly string[] = ['66', 'F2', 'F3', '9B', 'D8', 'D9', 'DA', 'DB', 'DC', 'DD', 'DE', 'DF'];
+const PREFIXES: readonly number[] = [0x66, 0xf2, 0xf3, 0x9b, 0xd8, 0xd9, 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf];
 const FIELDS: readonly string[] = ['ib', 'iw', 'id', 'io', 'iz', 'iz|ib', 'cd', 'mo'] satisfies Field[];
 
 function isField(text: string): text is Field {
   return FIELDS.includes(text);
 }
 
-const isOpcode = (token: string): boolean => /^[\dA-F]{2}(\+r)?$/.test(token);
-
 /** Reads the encoding column. `+cc` must have been replaced. */
 function parseEncoding(text: string): Encoding & { readonly is4: boolean; readonly plusR: boolean } {
-  const tokens = text.split(' ');
-  const prefixes: number[] = [];
-  const opcode: number[] = [];
+  /** Prefixes and opcode. */
+  const bytes: number[] = [];
   const fields: Field[] = [];
   let vex: Encoding['vex'];
   let modrm: Encoding['modrm'];
   let [rexW, o16, is4, plusR] = [false, false, false, false];
-  for (const [n, token] of tokens.entries()) {
-    const isPrefix = PREFIXES.includes(token) && opcode.length === 0 && tokens.slice(n + 1).some(isOpcode);
-    if (isPrefix) prefixes.push(parseInt(token, 16));
-    else if (/^[\dA-F]{2}$/.test(token)) opcode.push(parseInt(token, 16));
-    else if (/^[\dA-F]{2}\+r$/.test(token)) {
-      opcode.push(parseInt(token, 16));
-      plusR = true;
-    } else if (token.startsWith('VEX.')) {
+  for (const token of text.split(' ')) {
+    if (token === '/r') modrm = 'r';
+    else if (isField(token)) fields.push(token);
+    else if (/^[\dA-F]{2}(?:\+r)?$/.test(token)) {
+      bytes.push(parseInt(token, 16));
+      plusR = token.length > 2;
+    } else if (token === 'REX.W') rexW = true;
+    else if (token === 'o16') o16 = true;
+    else if (/^\/[0-7]$/.test(token)) modrm = Number(token[1]);
+    else if (token === '/is4') is4 = true;
+    else if (token.startsWith('VEX.')) {
       const parsed = parseVex(token);
       vex = parsed;
       rexW = parsed.w;
-    } else if (token === 'REX.W') rexW = true;
-    else if (token === 'o16') o16 = true;
-    else if (token === '/r') modrm = 'r';
-    else if (/^\/[0-7]$/.test(token)) modrm = Number(token[1]);
-    else if (token === '/is4') is4 = true;
-    else if (isField(token)) fields.push(token);
-    else throw new SyntaxError(`unknown part ${token} of encoding ${text}`);
+    } else throw new SyntaxError(`unknown part ${token} of encoding ${text}`);
   }
-  if (opcode.length === 0) throw new SyntaxError(`no opcode in encoding ${text}`);
+  if (bytes.length === 0) throw new SyntaxError(`no opcode in encoding ${text}`);
+  const start = bytes.findIndex((byte, n) => n === bytes.length - 1 || !PREFIXES.includes(byte));
+  const [prefixes, opcode] = [bytes.slice(0, start), bytes.slice(start)];
   if (vex !== undefined && (opcode.length !== 1 || prefixes.length > 0 || o16)) {
     throw new SyntaxError(`VEX does not go with prefixes or escapes: ${text}`);
   }
@@ -331,9 +357,6 @@ function parseVex(token: string): { map: number; pp: number; l: boolean; w: bool
   };
 }
 
-const isRegisterKind = (kind: Kind): boolean =>
-  kind.all === 0 && (kind.any & (REGISTER | MEMORY | FLOAT)) !== 0;
-
 /** Which operand goes where; the rules are in the notation's manual above. */
 function assignRoles(
   kinds: readonly Kind[],
@@ -346,11 +369,14 @@ function assignRoles(
     if (kind === undefined) throw new RangeError(`operand ${place} of ${kinds.length}`);
     return kind;
   };
-  const fields = [...new Set(places)].filter(
-    place => (kindAt(place).any & IMMEDIATE) !== 0 && (kindAt(place).all & ONE) === 0,
-  );
-  fields.push(...places.filter(place => (kindAt(place).all & OFFSET) !== 0));
-  const registers = places.filter(place => isRegisterKind(kindAt(place)));
+  const fields: number[] = [];
+  const registers: number[] = [];
+  for (const place of places) {
+    const { any, all } = kindAt(place);
+    if ((any & IMMEDIATE) !== 0 && (all & ONE) === 0) fields.push(place);
+    else if ((all & OFFSET) !== 0) fields.push(place);
+    else if (all === 0 && (any & (REGISTER | MEMORY | FLOAT)) !== 0) registers.push(place);
+  }
   const is4 = encoding.is4 ? registers.pop() : undefined;
   const opcode = encoding.plusR ? registers.pop() : undefined;
   let [reg, rm, vvvv]: (number | undefined)[] = [];

@@ -6,63 +6,17 @@ import { StatementError } from '../../diagnostic.ts';
 import type { Context, Handler } from '../arch.ts';
 import { emit } from './emit.ts';
 import { parseForms } from './form.ts';
-import type { Form, Row } from './form.ts';
+import type { Form } from './form.ts';
 import { describeForms, explainMismatch, matchForm } from './match.ts';
 import { Mode, parseOperand } from './operand.ts';
 import type { Operand, Reader } from './operand.ts';
 import type { Registers } from './register.ts';
-import { BEYOND, CONDITIONS, CORRECTIONS, DEFECTS, TABLE } from './table/index.ts';
-
-/** `defect`: DynASM encodes it wrongly. `correction`: DynASM refuses it. */
-type Origin = 'table' | 'defect' | 'correction';
-export type TableForm = Form & { readonly origin: Origin };
-
-/** A row for one of its mnemonics. */
-interface NamedRow {
-  readonly row: Row;
-  /** Number of the condition that `<cc>` stands for. */
-  readonly condition: number;
-  readonly origin: Origin;
-}
-
-/** Every mnemonic of a mode with its rows, in the order of the table. `beyond`: also those that DynASM does not know. */
-function indexRows(x64: boolean, beyond: boolean): ReadonlyMap<string, readonly NamedRow[]> {
-  const index = new Map<string, NamedRow[]>();
-  const addName = (name: string, row: NamedRow): void => {
-    const rows = index.get(name);
-    if (rows === undefined) index.set(name, [row]);
-    else rows.push(row);
-  };
-  const addRow = (row: Row, origin: Origin): void => {
-    const [mnemonic, , , mode] = row;
-    if (mode !== undefined && (mode === 'x64') !== x64) return;
-    // Most rows have one name: start-up is quicker where nothing is split.
-    if (!mnemonic.includes('/') && !mnemonic.endsWith('<cc>')) {
-      addName(mnemonic, { row, condition: 0, origin });
-      return;
-    }
-    for (const name of mnemonic.split('/')) {
-      if (!name.endsWith('<cc>')) {
-        addName(name, { row, condition: 0, origin });
-        continue;
-      }
-      for (const [condition, synonyms] of CONDITIONS.entries()) {
-        for (const suffix of synonyms.split('/'))
-          addName(name.slice(0, -4) + suffix, { row, condition, origin });
-      }
-    }
-  };
-  for (const row of DEFECTS) addRow(row, 'defect');
-  for (const family of TABLE) for (const row of family) addRow(row, 'table');
-  for (const row of CORRECTIONS) addRow(row, 'correction');
-  if (beyond) for (const row of BEYOND) addRow(row, 'table');
-  return index;
-}
+import { indexRows, readRow, type NamedRow } from './row.ts';
 
 /** A put must hold the whole of an instruction: at most this many positions. */
 const POSITIONS = 6;
 
-const NO_FORMS: ReadonlyMap<number, readonly TableForm[]> = new Map();
+const NO_FORMS: ReadonlyMap<number, readonly Form[]> = new Map();
 
 /** The table of one mode. It is indexed when it is first asked for anything, and a mnemonic's rows are read when it is first used. */
 export class Instructions {
@@ -71,7 +25,7 @@ export class Instructions {
   readonly #registers: Registers;
   #index: ReadonlyMap<string, readonly NamedRow[]> | undefined;
   /** By mnemonic, then by number of operands. */
-  readonly #forms = new Map<string, ReadonlyMap<number, readonly TableForm[]>>();
+  readonly #forms = new Map<string, ReadonlyMap<number, readonly Form[]>>();
   readonly #handler: Handler;
   readonly #mov64: Handler;
 
@@ -97,7 +51,7 @@ export class Instructions {
   }
 
   /** The forms of a mnemonic, by number of operands. */
-  forms(name: string): ReadonlyMap<number, readonly TableForm[]> {
+  forms(name: string): ReadonlyMap<number, readonly Form[]> {
     return this.#formsOf(name);
   }
 
@@ -110,23 +64,19 @@ export class Instructions {
     return (this.#index ??= indexRows(this.#x64, this.#beyond));
   }
 
-  #formsOf(name: string): ReadonlyMap<number, readonly TableForm[]> {
+  #formsOf(name: string): ReadonlyMap<number, readonly Form[]> {
     const known = this.#forms.get(name);
     if (known !== undefined) return known;
     const rows = this.#rows.get(name);
     if (rows === undefined) return NO_FORMS;
-    const forms = new Map<number, TableForm[]>();
-    for (const { row, condition, origin } of rows) {
-      const [, operands, encoding] = row;
-      const text = encoding.replace(/([\dA-F]{2})\+cc/, (_, opcode: string) =>
-        (parseInt(opcode, 16) + condition).toString(16).toUpperCase().padStart(2, '0'),
-      );
-      for (const form of parseForms(name, operands, text)) {
+    const forms = new Map<number, Form[]>();
+    for (const { line, condition, origin } of rows) {
+      const [, operands, encoding] = readRow(line, condition);
+      for (const form of parseForms(name, operands, encoding, origin)) {
         const count = form.kinds.length;
-        const entry = { ...form, origin };
         const others = forms.get(count);
-        if (others === undefined) forms.set(count, [entry]);
-        else others.push(entry);
+        if (others === undefined) forms.set(count, [form]);
+        else others.push(form);
       }
     }
     this.#forms.set(name, forms);
@@ -190,7 +140,7 @@ export class Instructions {
 
   #emit(
     name: string,
-    forms: readonly TableForm[],
+    forms: readonly Form[],
     operands: readonly Operand[],
     rex: boolean | undefined,
     context: Context,

@@ -1,102 +1,99 @@
 /** FMA3. The columns are explained in form.ts. */
-import type { Row } from '../form.ts';
-
-// prettier-ignore
-export const FMA: readonly Row[] = [
-  ['vfmadd132pd',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 98 /r'],
-  ['vfmadd132pd',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 98 /r'],
-  ['vfmadd132ps',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 98 /r'],
-  ['vfmadd132ps',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 98 /r'],
-  ['vfmadd132sd',    'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 99 /r'],
-  ['vfmadd132ss',    'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 99 /r'],
-  ['vfmadd213pd',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 A8 /r'],
-  ['vfmadd213pd',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 A8 /r'],
-  ['vfmadd213ps',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 A8 /r'],
-  ['vfmadd213ps',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 A8 /r'],
-  ['vfmadd213sd',    'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 A9 /r'],
-  ['vfmadd213ss',    'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 A9 /r'],
-  ['vfmadd231pd',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 B8 /r'],
-  ['vfmadd231pd',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 B8 /r'],
-  ['vfmadd231ps',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 B8 /r'],
-  ['vfmadd231ps',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 B8 /r'],
-  ['vfmadd231sd',    'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 B9 /r'],
-  ['vfmadd231ss',    'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 B9 /r'],
-  ['vfmaddsub132pd', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 96 /r'],
-  ['vfmaddsub132pd', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 96 /r'],
-  ['vfmaddsub132ps', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 96 /r'],
-  ['vfmaddsub132ps', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 96 /r'],
-  ['vfmaddsub213pd', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 A6 /r'],
-  ['vfmaddsub213pd', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 A6 /r'],
-  ['vfmaddsub213ps', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 A6 /r'],
-  ['vfmaddsub213ps', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 A6 /r'],
-  ['vfmaddsub231pd', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 B6 /r'],
-  ['vfmaddsub231pd', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 B6 /r'],
-  ['vfmaddsub231ps', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 B6 /r'],
-  ['vfmaddsub231ps', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 B6 /r'],
-  ['vfmsub132pd',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 9A /r'],
-  ['vfmsub132pd',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 9A /r'],
-  ['vfmsub132ps',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 9A /r'],
-  ['vfmsub132ps',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 9A /r'],
-  ['vfmsub132sd',    'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 9B /r'],
-  ['vfmsub132ss',    'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 9B /r'],
-  ['vfmsub213pd',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 AA /r'],
-  ['vfmsub213pd',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 AA /r'],
-  ['vfmsub213ps',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 AA /r'],
-  ['vfmsub213ps',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 AA /r'],
-  ['vfmsub213sd',    'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 AB /r'],
-  ['vfmsub213ss',    'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 AB /r'],
-  ['vfmsub231pd',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 BA /r'],
-  ['vfmsub231pd',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 BA /r'],
-  ['vfmsub231ps',    'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 BA /r'],
-  ['vfmsub231ps',    'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 BA /r'],
-  ['vfmsub231sd',    'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 BB /r'],
-  ['vfmsub231ss',    'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 BB /r'],
-  ['vfmsubadd132pd', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 97 /r'],
-  ['vfmsubadd132pd', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 97 /r'],
-  ['vfmsubadd132ps', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 97 /r'],
-  ['vfmsubadd132ps', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 97 /r'],
-  ['vfmsubadd213pd', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 A7 /r'],
-  ['vfmsubadd213pd', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 A7 /r'],
-  ['vfmsubadd213ps', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 A7 /r'],
-  ['vfmsubadd213ps', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 A7 /r'],
-  ['vfmsubadd231pd', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 B7 /r'],
-  ['vfmsubadd231pd', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 B7 /r'],
-  ['vfmsubadd231ps', 'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 B7 /r'],
-  ['vfmsubadd231ps', 'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 B7 /r'],
-  ['vfnmadd132pd',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 9C /r'],
-  ['vfnmadd132pd',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 9C /r'],
-  ['vfnmadd132ps',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 9C /r'],
-  ['vfnmadd132ps',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 9C /r'],
-  ['vfnmadd132sd',   'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 9D /r'],
-  ['vfnmadd132ss',   'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 9D /r'],
-  ['vfnmadd213pd',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 AC /r'],
-  ['vfnmadd213pd',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 AC /r'],
-  ['vfnmadd213ps',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 AC /r'],
-  ['vfnmadd213ps',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 AC /r'],
-  ['vfnmadd213sd',   'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 AD /r'],
-  ['vfnmadd213ss',   'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 AD /r'],
-  ['vfnmadd231pd',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 BC /r'],
-  ['vfnmadd231pd',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 BC /r'],
-  ['vfnmadd231ps',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 BC /r'],
-  ['vfnmadd231ps',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 BC /r'],
-  ['vfnmadd231sd',   'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 BD /r'],
-  ['vfnmadd231ss',   'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 BD /r'],
-  ['vfnmsub132pd',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 9E /r'],
-  ['vfnmsub132pd',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 9E /r'],
-  ['vfnmsub132ps',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 9E /r'],
-  ['vfnmsub132ps',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 9E /r'],
-  ['vfnmsub132sd',   'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 9F /r'],
-  ['vfnmsub132ss',   'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 9F /r'],
-  ['vfnmsub213pd',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 AE /r'],
-  ['vfnmsub213pd',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 AE /r'],
-  ['vfnmsub213ps',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 AE /r'],
-  ['vfnmsub213ps',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 AE /r'],
-  ['vfnmsub213sd',   'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 AF /r'],
-  ['vfnmsub213ss',   'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 AF /r'],
-  ['vfnmsub231pd',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W1 BE /r'],
-  ['vfnmsub231pd',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W1 BE /r'],
-  ['vfnmsub231ps',   'xmm, xmm, xmm/m128', 'VEX.128.66.0F38.W0 BE /r'],
-  ['vfnmsub231ps',   'ymm, ymm, ymm/m256', 'VEX.256.66.0F38.W0 BE /r'],
-  ['vfnmsub231sd',   'xmm, xmm, xmm/m64',  'VEX.LIG.66.0F38.W1 BF /r'],
-  ['vfnmsub231ss',   'xmm, xmm, xmm/m32',  'VEX.LIG.66.0F38.W0 BF /r'],
-];
+export const FMA = `
+vfmadd132pd    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 98 /r
+vfmadd132pd    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 98 /r
+vfmadd132ps    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 98 /r
+vfmadd132ps    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 98 /r
+vfmadd132sd    | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 99 /r
+vfmadd132ss    | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 99 /r
+vfmadd213pd    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 A8 /r
+vfmadd213pd    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 A8 /r
+vfmadd213ps    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 A8 /r
+vfmadd213ps    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 A8 /r
+vfmadd213sd    | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 A9 /r
+vfmadd213ss    | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 A9 /r
+vfmadd231pd    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 B8 /r
+vfmadd231pd    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 B8 /r
+vfmadd231ps    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 B8 /r
+vfmadd231ps    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 B8 /r
+vfmadd231sd    | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 B9 /r
+vfmadd231ss    | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 B9 /r
+vfmaddsub132pd | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 96 /r
+vfmaddsub132pd | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 96 /r
+vfmaddsub132ps | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 96 /r
+vfmaddsub132ps | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 96 /r
+vfmaddsub213pd | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 A6 /r
+vfmaddsub213pd | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 A6 /r
+vfmaddsub213ps | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 A6 /r
+vfmaddsub213ps | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 A6 /r
+vfmaddsub231pd | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 B6 /r
+vfmaddsub231pd | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 B6 /r
+vfmaddsub231ps | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 B6 /r
+vfmaddsub231ps | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 B6 /r
+vfmsub132pd    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 9A /r
+vfmsub132pd    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 9A /r
+vfmsub132ps    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 9A /r
+vfmsub132ps    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 9A /r
+vfmsub132sd    | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 9B /r
+vfmsub132ss    | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 9B /r
+vfmsub213pd    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 AA /r
+vfmsub213pd    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 AA /r
+vfmsub213ps    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 AA /r
+vfmsub213ps    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 AA /r
+vfmsub213sd    | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 AB /r
+vfmsub213ss    | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 AB /r
+vfmsub231pd    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 BA /r
+vfmsub231pd    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 BA /r
+vfmsub231ps    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 BA /r
+vfmsub231ps    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 BA /r
+vfmsub231sd    | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 BB /r
+vfmsub231ss    | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 BB /r
+vfmsubadd132pd | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 97 /r
+vfmsubadd132pd | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 97 /r
+vfmsubadd132ps | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 97 /r
+vfmsubadd132ps | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 97 /r
+vfmsubadd213pd | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 A7 /r
+vfmsubadd213pd | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 A7 /r
+vfmsubadd213ps | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 A7 /r
+vfmsubadd213ps | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 A7 /r
+vfmsubadd231pd | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 B7 /r
+vfmsubadd231pd | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 B7 /r
+vfmsubadd231ps | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 B7 /r
+vfmsubadd231ps | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 B7 /r
+vfnmadd132pd   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 9C /r
+vfnmadd132pd   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 9C /r
+vfnmadd132ps   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 9C /r
+vfnmadd132ps   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 9C /r
+vfnmadd132sd   | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 9D /r
+vfnmadd132ss   | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 9D /r
+vfnmadd213pd   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 AC /r
+vfnmadd213pd   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 AC /r
+vfnmadd213ps   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 AC /r
+vfnmadd213ps   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 AC /r
+vfnmadd213sd   | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 AD /r
+vfnmadd213ss   | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 AD /r
+vfnmadd231pd   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 BC /r
+vfnmadd231pd   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 BC /r
+vfnmadd231ps   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 BC /r
+vfnmadd231ps   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 BC /r
+vfnmadd231sd   | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 BD /r
+vfnmadd231ss   | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 BD /r
+vfnmsub132pd   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 9E /r
+vfnmsub132pd   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 9E /r
+vfnmsub132ps   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 9E /r
+vfnmsub132ps   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 9E /r
+vfnmsub132sd   | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 9F /r
+vfnmsub132ss   | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 9F /r
+vfnmsub213pd   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 AE /r
+vfnmsub213pd   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 AE /r
+vfnmsub213ps   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 AE /r
+vfnmsub213ps   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 AE /r
+vfnmsub213sd   | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 AF /r
+vfnmsub213ss   | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 AF /r
+vfnmsub231pd   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 BE /r
+vfnmsub231pd   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 BE /r
+vfnmsub231ps   | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 BE /r
+vfnmsub231ps   | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W0 BE /r
+vfnmsub231sd   | xmm, xmm, xmm/m64  | VEX.LIG.66.0F38.W1 BF /r
+vfnmsub231ss   | xmm, xmm, xmm/m32  | VEX.LIG.66.0F38.W0 BF /r
+`;
