@@ -8,7 +8,12 @@ import { expect, test } from '@jest/globals';
 import { transformSync } from 'oxc-transform';
 import { ChunkCache } from '../../../src/encoder/chunk.ts';
 import * as encoder from '../../../src/encoder/index.ts';
-import { specialise } from '../../../src/preprocessor/target/typescript/specialise.ts';
+import {
+  type ChunkFunction,
+  specialise,
+  textOf,
+} from '../../../src/preprocessor/target/typescript/specialise.ts';
+import { AsciiText } from '../../../src/preprocessor/target/typescript/text.ts';
 import { type Program } from '../../encoder/model.ts';
 import { randomNumbers, randomProgram } from '../../encoder/program.ts';
 import { evaluate, translate } from './generated.ts';
@@ -65,21 +70,21 @@ function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<nu
   const { actions, arch, signed, calls } = program;
   const chunks = new ChunkCache(Uint8Array.from(actions), arch === 'x64', signed, list.lines);
   const starts = new Set(calls.flatMap(call => (call.do === 'put' ? [call.start] : [])));
-  const texts: string[] = [];
-  const names: string[] = [];
+  const bodies = new AsciiText();
+  const functions: ChunkFunction[] = [];
   for (const start of starts) {
-    const written = specialise(`$put${start}`, chunks, start, '$dasm');
-    if (!written) continue;
-    texts.push(written.text);
-    names.push(`${start}: $put${start}`);
+    const written = specialise(`$put${start}`, chunks, start, '$dasm', bodies);
+    if (written) functions.push(written);
   }
-  const { code } = transformSync('test.ts', texts.join('\n'));
+  const text = bodies.take();
+  const { code } = transformSync('test.ts', functions.map(written => textOf(written, text)).join('\n'));
+  const names = functions.map(({ name }) => `${name.slice('$put'.length)}: ${name}`);
   // eslint-disable-next-line typescript/no-implied-eval -- running generated code is what this test is for
-  const functions = new Function('$dasm', `${code}\nreturn { ${names.join(', ')} };`)(encoder) as Record<
+  const made = new Function('$dasm', `${code}\nreturn { ${names.join(', ')} };`)(encoder) as Record<
     string,
     Put
   >;
-  return new Map(Object.entries(functions).map(([start, put]) => [Number(start), put]));
+  return new Map(Object.entries(made).map(([start, put]) => [Number(start), put]));
 }
 
 function note(failures: string[], seed: number, what: string, found: string, expected: string): void {

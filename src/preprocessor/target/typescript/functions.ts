@@ -6,7 +6,7 @@ import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import type { Line } from './line.ts';
 import type { Put } from './put.ts';
-import { type ChunkFunction, specialise } from './specialise.ts';
+import { type ChunkFunction, lengthOf, specialise, textOf } from './specialise.ts';
 import type { Survey } from './survey.ts';
 import { AsciiText } from './text.ts';
 
@@ -18,11 +18,16 @@ const HEAD = `
 // One function for each chunk: what its put does, straight on. See generated-code.md of dynasm.
 `;
 
-type PlacedFunction = ChunkFunction & { readonly place: Place };
+interface PlacedFunction {
+  readonly written: ChunkFunction;
+  /** Of the put. */
+  readonly place: Place;
+}
 
 export class ChunkFunctions {
   /** By start of the chunk. */
   readonly #functions: ReadonlyMap<number, PlacedFunction>;
+  readonly #bodies: string;
 
   /**
    * Writes functions for the chunks of `puts`, the shortest first, as long as the output does not grow too much.
@@ -32,37 +37,37 @@ export class ChunkFunctions {
     const { bytes, arch, signed } = unit;
     const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, lineTriples(unit));
     const prefix = unusedPrefix(words);
-    const scratch = new AsciiText();
+    const bodies = new AsciiText();
     const all = new Map<number, PlacedFunction>();
     let room = length * (GROWTH - 1);
     for (const { start, place } of puts) {
       if (all.has(start)) continue;
-      const written = specialise(prefix + start, chunks, start, encoder, scratch);
+      const written = specialise(prefix + start, chunks, start, encoder, bodies);
       if (!written) continue;
-      const { name, text, lines } = written;
-      all.set(start, { name, text, lines, place });
-      room -= text.length;
+      all.set(start, { written, place });
+      room -= lengthOf(written);
     }
+    this.#bodies = bodies.take();
     this.#functions = room >= 0 ? all : shortest(all, length * (GROWTH - 1));
   }
 
   /** Name of the function for a put's chunk; undefined where the generic put does it. */
   nameOf({ start }: Put): string | undefined {
-    return this.#functions.get(start)?.name;
+    return this.#functions.get(start)?.written.name;
   }
 
   /** All functions, one behind the other, as whole lines. */
   get text(): string {
     let text = '';
-    for (const written of this.#functions.values()) text += written.text;
+    for (const { written } of this.#functions.values()) text += textOf(written, this.#bodies);
     return text === '' ? '' : HEAD + text;
   }
 
   /** Where each line of `text` comes from: an assembly line, so that a debugger that steps into a function stays there. */
   get origins(): readonly Line[] {
     const lines: Line[] = this.#functions.size === 0 ? [] : ['', ''];
-    for (const written of this.#functions.values()) {
-      const line = [{ text: '', place: written.place }];
+    for (const { written, place } of this.#functions.values()) {
+      const line = [{ text: '', place }];
       for (let count = written.lines; count > 0; count--) lines.push(line);
     }
     return lines;
@@ -94,10 +99,11 @@ function shortest(
   room: number,
 ): ReadonlyMap<number, PlacedFunction> {
   const kept = new Set<PlacedFunction>();
-  for (const written of [...all.values()].toSorted((a, b) => a.text.length - b.text.length)) {
-    room -= written.text.length;
+  const sorted = [...all.values()].toSorted((a, b) => lengthOf(a.written) - lengthOf(b.written));
+  for (const placed of sorted) {
+    room -= lengthOf(placed.written);
     if (room < 0) break;
-    kept.add(written);
+    kept.add(placed);
   }
-  return new Map([...all].filter(([, written]) => kept.has(written)));
+  return new Map([...all].filter(([, placed]) => kept.has(placed)));
 }

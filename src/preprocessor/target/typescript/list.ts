@@ -6,11 +6,12 @@ import { StatementError } from '../../diagnostic.ts';
 import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import { isIdentifier } from './expression.ts';
+import { AsciiText } from './text.ts';
 
 /** Version of the description's format. */
 const FORMAT = 1;
 const WIDTH = 100;
-const INDENT = '    ';
+const INDENT = '   ';
 
 export function quote(text: string): string {
   const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
@@ -26,26 +27,22 @@ function numbers(name: string, values: readonly number[], group = 1): readonly s
   const short = values.length < WIDTH ? `  ${name}: [${values.join(', ')}],` : '';
   if (short !== '' && short.length <= WIDTH) return [short];
   const lines = [`  ${name}: [`];
-  let start = 0;
-  let end = INDENT.length - 1;
+  const line = new AsciiText();
+  line.add(INDENT);
   for (let index = 0; index < values.length; index += group) {
-    let width = 0;
-    for (let n = index; n < index + group; n++) width += digits(values[n] ?? 0) + ', '.length;
-    if (end + width > WIDTH) {
-      lines.push(`${INDENT}${values.slice(start, index).join(', ')},`);
-      start = index;
-      end = INDENT.length - 1;
+    const end = line.length;
+    for (let n = index; n < index + group; n++) {
+      line.add(' ');
+      line.addNumber(values[n] ?? 0);
+      line.add(',');
     }
-    end += width;
+    if (line.length <= WIDTH) continue;
+    line.cut(end);
+    lines.push(line.take());
+    line.add(INDENT);
+    index -= group;
   }
-  return [...lines, `${INDENT}${values.slice(start).join(', ')},`, '  ],'];
-}
-
-/** Digits of a number of 0 or above. */
-function digits(value: number): number {
-  let count = 1;
-  for (let rest = value; rest >= 10; rest /= 10) count++;
-  return count;
+  return [...lines, line.take(), '  ],'];
 }
 
 /** FNV-1a, 32 bits. Nothing stands behind its loop: V8 would optimise that without having seen it, and take it back each time. */

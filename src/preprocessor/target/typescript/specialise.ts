@@ -16,16 +16,28 @@ interface Term {
   readonly shift: number;
 }
 
-/** Names in a function. `Dst` is the state, arguments are `a`, `b`, …, and behind `z` come two letters. */
-const SECTION = 's';
+/** Names in a function. `Dst` is the state, `s` its section, arguments are `a`, `b`, …, and behind `z` come two letters. */
 const LABELS = 'Dst.labels';
 
 export interface ChunkFunction {
   readonly name: string;
-  /** Whole lines. */
-  readonly text: string;
-  /** How many they are. */
+  /** Its first lines, up to the one that checks. */
+  readonly head: string;
+  /** Where the others stand in the text of all bodies. */
+  readonly start: number;
+  readonly end: number;
+  /** How many lines it has. */
   readonly lines: number;
+}
+
+/** Length of a function's text. */
+export function lengthOf({ head, start, end }: ChunkFunction): number {
+  return head.length + end - start;
+}
+
+/** A function as whole lines. */
+export function textOf({ head, start, end }: ChunkFunction, bodies: string): string {
+  return head + bodies.slice(start, end);
 }
 
 /** Marks a chunk that no function is written for. */
@@ -65,36 +77,50 @@ class FunctionWriter {
 
   /** The function `name`. */
   write(name: string, chunk: StepReader): ChunkFunction {
+    const start = this.#body.length;
     do this.#step(chunk);
     while (chunk.next());
     this.#flush();
-    this.#statement(SECTION, '.position = ', this.#at());
+    this.#statement('s.position = ', this.#offset);
     if (chunk.kind === Step.SECTION) this.#statement(`Dst.enter(${chunk.inline})`);
-    const room = `${SECTION}.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
+    const room = `s.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
     const global = this.#highestGlobal > 0 ? [`${LABELS}.namedSize > ${this.#highestGlobal}`] : [];
     const conditions = [room, ...global, ...this.#conditions];
     const names = ['', ...this.#parameters].join(', ');
     const typed = this.#parameters.map(parameter => `, ${parameter}: ${this.#encoder}.Value`).join('');
     const condition = conditions.length > 1 ? `(${conditions.join(' && ')})` : room;
-    const text = `function ${name}(Dst: ${this.#encoder}.PutTarget${typed}) {
-  const ${SECTION} = Dst.section${this.#moves ? '; let' : ','} p = s.position;
+    const head = `function ${name}(Dst: ${this.#encoder}.PutTarget${typed}) {
+  const s = Dst.section${this.#moves ? '; let' : ','} p = s.position;
   if (!${condition}) return Dst.put(${this.#start}${names});
-${this.#body.take()}}
 `;
-    return { name, text, lines: this.#lines + 4 };
+    this.#body.add('}\n');
+    return { name, head, start, end: this.#body.length, lines: this.#lines + 4 };
   }
 
-  #statement(...parts: readonly string[]): void {
-    this.#body.add('  ');
-    for (const part of parts) this.#body.add(part);
-    this.#body.add(';\n');
+  /** A statement, `text`; with `offset`, that position stands behind it, then `rest`. */
+  #statement(text: string, offset?: number, rest = ''): void {
+    const body = this.#body;
+    body.add('  ');
+    body.add(text);
+    if (offset !== undefined) this.#position(offset);
+    body.add(rest);
+    body.add(';\n');
     this.#lines++;
+  }
+
+  /** The position at an offset from `p`. */
+  #position(offset: number): void {
+    const body = this.#body;
+    body.add('p');
+    if (offset === 0) return;
+    body.add(offset < 0 ? ' - ' : ' + ');
+    body.addNumber(Math.abs(offset));
   }
 
   #step(step: StepReader): void {
     const { kind, line, literals, inline, field, record, offset } = step;
     // The code from here on comes from another source line.
-    if (line !== undefined) this.#statement(SECTION, '.line(', this.#at(), ', ', String(line), ')');
+    if (line !== undefined) this.#statement('s.line(', this.#offset, `, ${line})`);
     for (let index = 0; index < literals; index++) this.#byte(step.literal(index));
     const word = record | (offset << 8);
     switch (kind) {
@@ -124,7 +150,7 @@ ${this.#body.take()}}
       case Step.IMM_D_SIGNED: {
         const value = this.#argument();
         this.#flush();
-        this.#statement(SECTION, '.word(', this.#at(), ', ', value, ')');
+        this.#statement('s.word(', this.#offset, `, ${value})`);
         this.#offset += 4;
         return;
       }
@@ -132,7 +158,7 @@ ${this.#body.take()}}
       case Step.IMM_DB_SIGNED: {
         const opcode = this.#mark === undefined ? this.#at(this.#offset - 2) : this.#marked(-2);
         this.#mark = undefined;
-        return this.#move(`${SECTION}.immediate(${this.#at()}, ${opcode}, ${this.#argument()})`);
+        return this.#move(`s.immediate(${this.#at()}, ${opcode}, ${this.#argument()})`);
       }
       case Step.FORWARD:
         this.#locals.set(inline, 'referenced');
@@ -222,7 +248,7 @@ ${this.#body.take()}}
     const { length } = this.#run;
     const first = this.#offset - length;
     for (let index = 0; index < length; index += 4) {
-      this.#statement(SECTION, '.word(', this.#at(first + index), ', ', this.#word(index, index + 4), ')');
+      this.#statement('s.word(', first + index, `, ${this.#word(index, index + 4)})`);
     }
     if (length > 0) this.#run = [];
     if (this.#terms.length > 0) this.#terms = [];
@@ -249,7 +275,7 @@ ${this.#body.take()}}
   #move(expression: string): void {
     if (typeof this.#mark === 'number') throw new Unsuited('a mark in front of what moves');
     this.#flush();
-    this.#statement('p = ', expression);
+    this.#statement(`p = ${expression}`);
     this.#moves = true;
     this.#offset = 0;
   }
@@ -258,7 +284,7 @@ ${this.#body.take()}}
     this.#flush();
     this.#offset += field;
     const at = this.#at();
-    this.#statement(SECTION, '.record(', hexadecimal(word), ', ', instance(at), ', ', at, ')');
+    this.#statement(`s.record(${hexadecimal(word)}, ${instance(at)}, ${at})`);
   }
 
   /** A variable register; its inline byte is explained where the generic put reads it. */
@@ -301,7 +327,7 @@ ${this.#body.take()}}
     this.#flush();
     const names = this.#registers.slice(0, count);
     const needed = names.length === 1 ? `${names[0]}` : `(${names.join(' | ')})`;
-    this.#statement(`if (${needed} > 7) ${SECTION}.word(${this.#at()}, ${word}), p++`);
+    this.#statement(`if (${needed} > 7) s.word(${this.#at()}, ${word}), p++`);
     this.#moves = true;
     if (typeof this.#mark === 'number') this.#mark -= 1;
     this.#run = behind;
@@ -326,7 +352,7 @@ ${this.#body.take()}}
       modrm = `${mark} - 1`;
     }
     this.#mark = undefined;
-    this.#move(`${SECTION}.displacement(${this.#at()}, ${modrm}, ${name})`);
+    this.#move(`s.displacement(${this.#at()}, ${modrm}, ${name})`);
     this.#mark = mark;
   }
 }
@@ -346,19 +372,20 @@ const PARAMETERS = 'abcdefghijkloqrtuvwxyz';
 
 /**
  * The function `name` for the chunk at `start`; undefined where the generic put does as well, or the chunk has what is rare.
- * `encoder` names the namespace of `dynasm/encoder`; `scratch` can be used for one function after the other.
+ * `encoder` names the namespace of `dynasm/encoder`; the bodies of functions stand one behind the other.
  */
 export function specialise(
   name: string,
   chunks: ChunkCache,
   start: number,
   encoder: string,
-  scratch: AsciiText = new AsciiText(),
+  bodies: AsciiText,
 ): ChunkFunction | undefined {
+  const { length } = bodies;
   try {
-    return new FunctionWriter(start, encoder, scratch).write(name, new StepReader(chunks, start));
+    return new FunctionWriter(start, encoder, bodies).write(name, new StepReader(chunks, start));
   } catch (error) {
-    scratch.take();
+    bodies.cut(length);
     if (error instanceof Unsuited) return undefined;
     throw error;
   }

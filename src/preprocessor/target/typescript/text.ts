@@ -1,7 +1,9 @@
 /**
- * A long text in the making: parts flow in, one string flows out. Bytes instead of strings that are joined: those would keep
- * the garbage collector busier than the printer.
+ * A long text in the making: parts and numbers flow in, one string flows out. Bytes instead of strings that are joined: those would
+ * keep the garbage collector busier than the printer.
  */
+const ZERO = 0x30;
+
 export class AsciiText {
   readonly #decoder = new TextDecoder();
   #bytes = new Uint8Array(4096);
@@ -21,10 +23,26 @@ export class AsciiText {
     this.#length = end;
   }
 
+  /** Adds an integer of 0 or above. */
+  addNumber(value: number): void {
+    let end = this.#length + 1;
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) end++;
+    if (end > this.#bytes.length) this.#grow(end);
+    for (let at = end - 1, rest = value; at >= this.#length; at--, rest = Math.floor(rest / 10)) {
+      this.#bytes[at] = ZERO + (rest % 10);
+    }
+    this.#length = end;
+  }
+
   #grow(least: number): void {
     const bytes = new Uint8Array(least * 2);
     bytes.set(this.#bytes);
     this.#bytes = bytes;
+  }
+
+  /** Takes back what stands behind the first `length` characters. */
+  cut(length: number): void {
+    this.#length = length;
   }
 
   /** All that was added since the last time. */
