@@ -54,11 +54,16 @@ export class Labels {
   /** A new instance, not defined yet. */
   create(): number {
     const instance = this.instanceEnd;
-    const end = instance + Instance.WORDS;
-    if (end > this.instances.length) this.instances = grownWords(this.instances, instance, end);
-    this.instanceEnd = end;
+    this.instanceEnd = instance + Instance.WORDS;
+    if (this.instanceEnd > this.instances.length) this.growInstances();
     this.instances[instance] = Instance.PENDING;
     return instance;
+  }
+
+  /** Not in `create`, so that V8 takes that one for small. */
+  private growInstances(): void {
+    const end = this.instanceEnd;
+    this.instances = grownWords(this.instances, end - Instance.WORDS, end);
   }
 
   /** A reference `>label` to a local label: a new instance also where the label is defined. */

@@ -46,19 +46,19 @@ export class Section {
 
   /** Notes that the source line of the action at `offset` starts at `position`. */
   line(position: number, offset: number): void {
-    const end = this.lineEnd;
-    this.lines[end] = position;
-    this.lines[end + 1] = offset;
-    this.lineEnd = end + Record.LINE_WORDS;
+    const { lines, lineEnd } = this;
+    lines[lineEnd] = position;
+    lines[lineEnd + 1] = offset;
+    this.lineEnd = lineEnd + Record.LINE_WORDS;
   }
 
   /** Leaves a record: kind | action offset << 8, a label or value, and the position behind its field. */
   record(word: number, value: number, position: number): void {
-    const end = this.recordEnd;
-    this.records[end] = word;
-    this.records[end + 1] = value;
-    this.records[end + 2] = position;
-    this.recordEnd = end + Record.WORDS;
+    const { records, recordEnd } = this;
+    records[recordEnd] = word;
+    records[recordEnd + 1] = value;
+    records[recordEnd + 2] = position;
+    this.recordEnd = recordEnd + Record.WORDS;
   }
 
   /**
