@@ -17,7 +17,7 @@ export interface AsmArguments {
 
 /** `statements` is `-`, the name of a file, or the statements themselves. Throws `TranslationError`. */
 export function asm(statements: string, args: AsmArguments): void {
-  const isFile = statSync(statements, { throwIfNoEntry: false })?.isFile() === true;
+  const isFile = statements !== '-' && isFileName(statements);
   const text =
     statements === '-'
       ? readStandardInput().toString()
@@ -31,6 +31,15 @@ export function asm(statements: string, args: AsmArguments): void {
       ? listActions(text, { file, arch: args.arch, defines })
       : assemble(text, { file, arch: args.arch, defines, base: parseAddress(args.base) }),
   );
+}
+
+function isFileName(text: string): boolean {
+  try {
+    return statSync(text).isFile();
+  } catch {
+    // Nor is it one if it is too long for a name.
+    return false;
+  }
 }
 
 /** One JSON object for each line. */

@@ -6,7 +6,7 @@
 import type { TranslationError } from '../src/failure.ts';
 import { writeStandardError } from './stream.ts';
 import { translate } from './translate.ts';
-import { isUsageError } from './usage.ts';
+import { describeFileError, isUsageError } from './usage.ts';
 
 const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'help']);
 
@@ -38,12 +38,6 @@ function isTranslationError(error: unknown): error is TranslationError {
   return error instanceof Error && error.name === 'TranslationError' && 'diagnostics' in error;
 }
 
-/** An error of the file system as `path: reason`. */
-function describe({ message, path }: Error & { readonly path?: unknown }): string {
-  const reason = /^[A-Z\d_]+: ([^,]*)/.exec(message)?.[1];
-  return typeof path === 'string' && reason !== undefined ? `${path}: ${reason}` : message;
-}
-
 /** One clear message; only what a module that `run` runs has thrown goes on. */
 async function fail(error: unknown): Promise<void> {
   if (isTranslationError(error)) {
@@ -51,10 +45,10 @@ async function fail(error: unknown): Promise<void> {
     const form = /--diagnostics[= ](pretty|classic|json)/.exec(process.argv.join(' '))?.[1];
     report(error.file, error.diagnostics, (form ?? 'pretty') as 'pretty' | 'classic' | 'json');
   } else if (isUsageError(error)) writeStandardError(`dynasm: ${error.message}\n`);
+  else if (command === 'run') throw error;
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {
-    writeStandardError(`dynasm: ${describe(error)}\n`);
-  } else if (command === 'run') throw error;
-  else {
+    writeStandardError(`dynasm: ${describeFileError(error)}\n`);
+  } else {
     const message = error instanceof Error ? error.message : String(error);
     writeStandardError(`dynasm: internal error: ${message}\n`);
   }

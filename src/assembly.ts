@@ -2,7 +2,7 @@
  * Assembly text to machine code at once, without a host program: for `dynasm asm`. Expressions have no values there but
  * integers, so every argument must be one.
  */
-import { actionList, State } from './encoder/index.ts';
+import { actionList, EncodeError, State } from './encoder/index.ts';
 import { dump } from './exec/dump.ts';
 import { assembleLines, type Diagnostic, type Place } from './preprocessor/index.ts';
 import { TranslationError } from './failure.ts';
@@ -18,12 +18,23 @@ export interface AssemblyOptions {
 
 /** Offsets or addresses, bytes, labels and instructions of the code that `text` assembles to. Throws `TranslationError`. */
 export function assemble(text: string, options: AssemblyOptions): string {
+  try {
+    return assembleText(text, options);
+  } catch (error) {
+    if (!(error instanceof EncodeError)) throw error;
+    throw new TranslationError(options.file, [encodeDiagnostic(error, options.file, text)]);
+  }
+}
+
+function assembleText(text: string, options: AssemblyOptions): string {
   const { arch, file, base = 0n, defines = {} } = options;
   const { unit, lines, diagnostics } = assembleLines(text, { file, arch, lang: 'ts', defines });
   if (diagnostics.some(diagnostic => diagnostic.severity === 'error'))
     throw new TranslationError(file, diagnostics);
   const { sections, globals, externs, signed, bytes } = unit;
-  const Dst = new State(actionList({ format: 1, arch, sections, globals, externs, signed, actions: bytes }));
+  const list = { sections, globals, externs, signed, actions: bytes };
+  const sourceLines = unit.lines.flatMap(({ offset, line }) => [offset, 0, line]);
+  const Dst = new State(actionList({ format: 1, arch, ...list, files: [file], lines: sourceLines }));
   Dst.growPc(PC_LABELS);
   const failures: Diagnostic[] = [];
   const puts = unit.items.filter(item => item.kind === 'put');
@@ -55,6 +66,21 @@ export function assemble(text: string, options: AssemblyOptions): string {
     names.set(address, [...(names.get(address) ?? []), `->${name}`]);
   });
   return dump(code, base, { arch, labels: names });
+}
+
+/** What the encoder found, in the line of `text` that it comes from. */
+function encodeDiagnostic({ message, source }: EncodeError, file: string, text: string): Diagnostic {
+  const lineText = source && text.split(/\r?\n/)[source.line - 1];
+  const place = source ? `${source.file}:${source.line}: ` : '';
+  return {
+    severity: 'error',
+    code: 'encode',
+    message: message.slice(place.length),
+    file,
+    ...(source && { line: source.line, column: 1 }),
+    ...(lineText !== undefined && { lineText }),
+    notes: [],
+  };
 }
 
 /** Pc labels need no declaration here. */

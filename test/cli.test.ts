@@ -240,6 +240,16 @@ describe('run', () => {
   });
 });
 
+test('run: a file that cannot be read, and a module that cannot read a file', () => {
+  folder.write('reads.ts', `import { readFileSync } from 'node:fs';\nreadFileSync('nowhere');\n`);
+  const { status, stderr } = folder.dynasm(['run', 'reads.ts']);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/ENOENT: no such file or directory, open 'nowhere'\n[^]*at .*reads\.ts:2:1/);
+  const refused = (file: string): string => folder.dynasm(['run', file]).stderr.replace(folder.path, '');
+  expect(refused('nowhere.ts')).toBe('dynasm: /nowhere.ts: no such file or directory\n');
+  expect(refused('.')).toBe('dynasm: : is a directory\n');
+});
+
 describe('asm', () => {
   test('labels, values, addresses', () => {
     const { stdout, stderr } = folder.dynasm([
@@ -253,6 +263,26 @@ describe('asm', () => {
     expect(stderr).toBe('');
     expect(stdout.replaceAll(/ +/g, ' ')).toBe(
       '->top:\n1000 48 8b 43 08 mov rax, [rbx+8]\n1004 ff c9 dec ecx\n1006 75 f8 jne 0x1000 ; ->top\n',
+    );
+  });
+
+  test('statements longer than the name of a file can be', () => {
+    const { stdout, stderr } = folder.dynasm(['asm', 'nop; '.repeat(1000)]);
+    expect(stderr).toBe('');
+    expect(stdout.split('\n')).toHaveLength(1001);
+  });
+
+  test('what only the encoder finds', () => {
+    const statements = ['nop\njmp <1', 'jmp >1', '=>2000:', '.space 2000000000'];
+    const found = statements.map(each => folder.dynasm(['asm', each]).stderr.split('\n')[0]);
+    expect(found).toEqual([
+      '(statements):2:1: error: local label 1 is not defined, or referenced forward since: `<1` needs it [encode]',
+      '(statements):1:1: error: local label 1 is undefined [encode]',
+      '(statements):1:1: error: pc label =>2000 is out of range; there are 0…1023 (growPc makes more) [encode]',
+      '(statements):1:1: error: 2000000000 does not fit the size of a .space, 0…1073741824 [encode]',
+    ]);
+    expect(folder.dynasm(['asm', 'nop', '--arch', 'x86', '--base', '0x100000000']).stderr).toBe(
+      '(statements): error: base address 4294967296 is out of range [encode]\n',
     );
   });
 
