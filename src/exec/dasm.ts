@@ -41,7 +41,7 @@ function create(
  * its functions or from a callback, the function keeps that alive, and throws once it is freed.
  * @param address also a pointer of koffi's
  * @param prototype as for `Code.cast`
- * @throws PrototypeError; TypeError for a value without an address; RangeError for the null pointer
+ * @throws PrototypeError; TypeError for a value without an address; RangeError for the null pointer, and for numbers that are no address
  */
 export function cast<P extends string>(
   address: AddressLike,
@@ -49,8 +49,10 @@ export function cast<P extends string>(
   options: CastOptions = {},
 ): FunctionOf<P> {
   const kept: object[] = [];
-  const entry = BigInt(addressOf(address, object => kept.push(object)));
+  const value = addressOf(address, object => kept.push(object));
+  const entry = Number.isInteger(value) || typeof value === 'bigint' ? BigInt(value) : -1n;
   if (entry === 0n) throw new RangeError('a null pointer cannot be called');
+  if (entry < 0n || entry >= 2n ** 64n) throw new RangeError(`${value} is no address that can be called`);
   const holder = kept.find(object => object instanceof Holder) ?? new Block(undefined, kept);
   return makeFunction(entry, prototype, holder, '', options);
 }

@@ -55,8 +55,13 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
         const names = list.globals.join(', ') || 'none';
         throw new RangeError(`there is no label ->${name} in the action list; it has ${names}`);
       }
-      if (value !== undefined) {
+      if (value === undefined) continue;
+      try {
         this.globals[index] = addressOf(value, object => this.#keptAlways.add(object));
+      } catch (error) {
+        throw new TypeError(`globals.${name}: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        });
       }
     }
   }

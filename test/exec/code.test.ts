@@ -296,6 +296,11 @@ describe('errors of build', () => {
     expect(() => raw.build()).toThrow('extern 0 has no address: the list does not name it; a function');
   });
 
+  test('a global whose address is none', () => {
+    // @ts-expect-error the compiler knows what has an address
+    expect(() => dasm.new(actions, { globals: { top: {} } })).toThrow('globals.top: {} has no address');
+  });
+
   test('another processor', () => {
     const other = actionList({ format: 1, arch: 'x86', actions: [0xc3, STOP] });
     const state = dasm.new(other);
