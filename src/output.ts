@@ -1,6 +1,7 @@
 /** Writes output files whole or not at all: an existing file stays as it is until the new one is complete. */
 import {
   accessSync,
+  chmodSync,
   constants,
   realpathSync,
   renameSync,
@@ -44,6 +45,8 @@ function replaceFile(path: string, bytes: Buffer, existing: Stats | undefined): 
   if (existing) accessSync(path, constants.W_OK);
   try {
     writeFileSync(part, bytes, existing && { mode: existing.mode });
+    // What the process's umask has taken away.
+    if (existing) chmodSync(part, existing.mode);
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });

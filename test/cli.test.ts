@@ -2,7 +2,7 @@
  * The command line as a user meets it: the built program in a folder of its own.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { Folder, root } from './process.ts';
@@ -178,10 +178,12 @@ describe('translate', () => {
     });
     mkdirSync(join(folder.path, 'real'));
     folder.write('real/out.ts', 'old');
+    chmodSync(join(folder.path, 'real/out.ts'), 0o666);
     symlinkSync('real/out.ts', join(folder.path, 'link.ts'));
     expect(folder.dynasm(['translate', 'in.dast', '-o', 'link.ts']).status).toBe(0);
     expect(read('real/out.ts')).toContain('|.arch x64');
     expect(readdirSync(join(folder.path, 'real'))).toEqual(['out.ts']);
+    expect(statSync(join(folder.path, 'real/out.ts')).mode & 0o777).toBe(0o666);
   });
 });
 
