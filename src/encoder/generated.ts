@@ -51,5 +51,5 @@ export function isInt(value: Value): value is number {
 
 /** An integer in a range of 32 bits, signed? */
 export function isWithin(value: Value, low: number, high: number): value is number {
-  return typeof value === 'number' && (value | 0) === value && value >= low && value <= high;
+  return isInt(value) && value >= low && value <= high;
 }

@@ -93,7 +93,7 @@ export class Labels {
 
   /** Is it the number of a pc label? */
   hasPc(label: unknown): label is number {
-    return typeof label === 'number' && (label | 0) === label && label >= 0 && label < this.pcSize;
+    return typeof label === 'number' && label >>> 0 === label && label < this.pcSize;
   }
 
   /** Defines a local or global label at an offset in a section. */
