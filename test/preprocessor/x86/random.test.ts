@@ -16,7 +16,7 @@ import { disagreement } from './written.ts';
 const FIRST_SEED = Number(process.env['X86_SEED'] ?? 1);
 const COUNT = Number(process.env['X86_COUNT'] ?? 20_000);
 
-const ROWS = [...TABLE, CORRECTIONS, BEYOND].flatMap(rowLines).map(line => readRow(line));
+const ROWS = [...TABLE, CORRECTIONS, BEYOND].flatMap(rowLines).map(readRow);
 
 /** Refusals of what has no encoding. */
 const REFUSED: readonly string[] = ['byte-registers', 'high-byte', 'defect'];

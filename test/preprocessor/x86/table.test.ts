@@ -16,7 +16,7 @@ test('every row has three columns or four, one blank and a bar between them', ()
 test('no row stands twice, and no row hides behind one with the same operands', () => {
   const seen = new Map<string, string>();
   const failures: string[] = [];
-  for (const [mnemonic, operands, encoding, mode] of LINES.map(line => readRow(line))) {
+  for (const [mnemonic, operands, encoding, mode] of LINES.map(readRow)) {
     for (const name of mnemonic.split('/')) {
       for (const own of mode === undefined ? ['x64', 'x86'] : [mode]) {
         const key = `${own} ${name} ${operands}`;

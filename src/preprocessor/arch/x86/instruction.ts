@@ -11,7 +11,7 @@ import { describeForms, explainMismatch, matchForm } from './match.ts';
 import { Mode, parseOperand } from './operand.ts';
 import type { Operand, Reader } from './operand.ts';
 import type { Registers } from './register.ts';
-import { indexRows, readRow, type NamedRow } from './row.ts';
+import { findRows, readRow, type Rows } from './row.ts';
 
 /** A put must hold the whole of an instruction: at most this many positions. */
 const POSITIONS = 6;
@@ -23,7 +23,7 @@ export class Instructions {
   readonly #x64: boolean;
   readonly #beyond: boolean;
   readonly #registers: Registers;
-  #index: ReadonlyMap<string, readonly NamedRow[]> | undefined;
+  #found: readonly Rows[] | undefined;
   /** By mnemonic, then by number of operands. */
   readonly #forms = new Map<string, ReadonlyMap<number, readonly Form[]>>();
   readonly #handler: Handler;
@@ -47,7 +47,7 @@ export class Instructions {
 
   /** Every mnemonic, in the order of the table. */
   get names(): readonly string[] {
-    return [...this.#rows.keys()];
+    return [...new Set(this.#rows.flatMap(({ lines }) => [...lines.keys()]))];
   }
 
   /** The forms of a mnemonic, by number of operands. */
@@ -60,25 +60,26 @@ export class Instructions {
     return name === 'mov64' ? this.#mov64 : this.#handler;
   }
 
-  get #rows(): ReadonlyMap<string, readonly NamedRow[]> {
-    return (this.#index ??= indexRows(this.#x64, this.#beyond));
+  get #rows(): readonly Rows[] {
+    return (this.#found ??= findRows(this.#x64, this.#beyond));
   }
 
   #formsOf(name: string): ReadonlyMap<number, readonly Form[]> {
     const known = this.#forms.get(name);
     if (known !== undefined) return known;
-    const rows = this.#rows.get(name);
-    if (rows === undefined) return NO_FORMS;
     const forms = new Map<number, Form[]>();
-    for (const { line, condition, origin } of rows) {
-      const [, operands, encoding] = readRow(line, condition);
-      for (const form of parseForms(name, operands, encoding, origin)) {
-        const count = form.kinds.length;
-        const others = forms.get(count);
-        if (others === undefined) forms.set(count, [form]);
-        else others.push(form);
+    for (const { origin, lines } of this.#rows) {
+      for (const line of lines.get(name) ?? []) {
+        const [, operands, encoding] = readRow(line);
+        for (const form of parseForms(name, operands, encoding, origin)) {
+          const count = form.kinds.length;
+          const others = forms.get(count);
+          if (others === undefined) forms.set(count, [form]);
+          else others.push(form);
+        }
       }
     }
+    if (forms.size === 0) return NO_FORMS;
     this.#forms.set(name, forms);
     return forms;
   }

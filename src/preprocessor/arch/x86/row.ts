@@ -10,12 +10,10 @@ export type Row = readonly [mnemonic: string, operands: string, encoding: string
 /** `defect`: DynASM encodes it wrongly. `correction`: DynASM refuses it. */
 export type Origin = 'table' | 'defect' | 'correction';
 
-/** A row for one of its mnemonics. */
-export interface NamedRow {
-  readonly line: string;
-  /** Number of the condition that `<cc>` stands for. */
-  readonly condition: number;
+/** The rows of one origin: lines by mnemonic, in the order of the table. */
+export interface Rows {
   readonly origin: Origin;
+  readonly lines: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The lines of a table file that are rows. */
@@ -23,59 +21,58 @@ export function rowLines(text: string): readonly string[] {
   return text.split('\n').filter(line => line !== '' && !line.startsWith('//'));
 }
 
-/** The columns of a line; for `condition` in place of `<cc>`. */
-export function readRow(line: string, condition = 0): Row {
+/** The columns of a line. */
+export function readRow(line: string): Row {
   const [mnemonic = '', operands = '', encoding = '', mode] = line.split(' | ');
-  const row = [mnemonic.trimEnd(), operands.trimEnd(), withCondition(encoding.trimEnd(), condition)] as const;
+  const row = [mnemonic.trimEnd(), operands.trimEnd(), encoding.trimEnd()] as const;
   if (mode === undefined) return row;
   if (mode !== 'x64' && mode !== 'x86') throw new SyntaxError(`unknown mode in the row ${line}`);
   return [...row, mode];
 }
 
-function withCondition(encoding: string, condition: number): string {
-  const at = encoding.indexOf('+cc');
-  if (at < 0) return encoding;
-  const opcode = parseInt(encoding.slice(at - 2, at), 16) + condition;
-  return (
-    encoding.slice(0, at - 2) + opcode.toString(16).toUpperCase().padStart(2, '0') + encoding.slice(at + 3)
-  );
+/** The rows of a mode, those first that count first. `beyond`: also those that DynASM does not know. */
+export function findRows(x64: boolean, beyond: boolean): readonly Rows[] {
+  return [
+    { origin: 'defect', lines: indexLines(x64, [DEFECTS]) },
+    { origin: 'table', lines: indexLines(x64, TABLE) },
+    { origin: 'correction', lines: indexLines(x64, [CORRECTIONS]) },
+    { origin: 'table', lines: indexLines(x64, beyond ? [BEYOND] : []) },
+  ];
 }
 
-/** Every mnemonic of a mode with its rows, in the order of the table. `beyond`: also those that DynASM does not know. */
-export function indexRows(x64: boolean, beyond: boolean): ReadonlyMap<string, readonly NamedRow[]> {
-  const index = new Map<string, NamedRow[]>();
+function indexLines(x64: boolean, texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  const linesOf = (name: string): string[] => {
+    const known = index.get(name);
+    if (known !== undefined) return known;
+    const lines: string[] = [];
+    index.set(name, lines);
+    return lines;
+  };
   const otherMode = x64 ? ' x86' : ' x64';
-  const add = (name: string, row: NamedRow): void => {
-    const rows = index.get(name);
-    if (rows === undefined) index.set(name, [row]);
-    else rows.push(row);
-  };
-  const addRows = (text: string, origin: Origin): void => {
-    for (const line of rowLines(text)) {
-      if (line.endsWith(otherMode)) continue;
-      const mnemonic = line.slice(0, line.indexOf(' '));
-      // Most rows have one name.
-      if (!mnemonic.includes('/') && !mnemonic.endsWith('<cc>')) {
-        add(mnemonic, { line, condition: 0, origin });
-        continue;
-      }
-      for (const [name, condition] of mnemonic.split('/').flatMap(namesOf)) {
-        add(name, { line, condition, origin });
-      }
+  let [last, lines] = ['', [] as string[]];
+  for (const line of texts.flatMap(rowLines)) {
+    if (line.endsWith(otherMode)) continue;
+    const mnemonic = line.slice(0, line.indexOf(' '));
+    if (mnemonic.endsWith('>')) {
+      for (const own of expandConditions(line)) linesOf(own.slice(0, own.indexOf(' '))).push(own);
+    } else if (mnemonic.indexOf('/') >= 0) {
+      for (const name of mnemonic.split('/')) linesOf(name).push(line);
+    } else {
+      // Most rows have the name of the row above.
+      if (mnemonic !== last) [last, lines] = [mnemonic, linesOf(mnemonic)];
+      lines.push(line);
     }
-  };
-  addRows(DEFECTS, 'defect');
-  for (const family of TABLE) addRows(family, 'table');
-  addRows(CORRECTIONS, 'correction');
-  if (beyond) addRows(BEYOND, 'table');
+  }
   return index;
 }
 
-/** The names that a name stands for, each with the number of its condition. */
-function namesOf(name: string): readonly (readonly [name: string, condition: number])[] {
-  if (!name.endsWith('<cc>')) return [[name, 0]];
-  const stem = name.slice(0, -4);
-  return CONDITIONS.flatMap((synonyms, condition) =>
-    synonyms.split('/').map(suffix => [stem + suffix, condition] as const),
-  );
+/** `line` for each condition and each of its names in place of `<cc>`, `+cc` added to the opcode. */
+function expandConditions(line: string): readonly string[] {
+  return CONDITIONS.flatMap((synonyms, condition) => {
+    const own = line.replace(/([\dA-F]{2})\+cc/, (_, opcode: string) =>
+      (parseInt(opcode, 16) + condition).toString(16).toUpperCase().padStart(2, '0'),
+    );
+    return synonyms.split('/').map(name => own.replace('<cc>', name));
+  });
 }
