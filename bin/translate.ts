@@ -48,6 +48,7 @@ async function translateInput(command: TranslateCommand, form: Form): Promise<nu
     options: {
       ...options,
       ...(options.sourceMap === true && outfile === undefined && { sourceMap: 'inline' as const }),
+      ...(outfile !== undefined && { output: outfile }),
       definitions: dumps > 0,
     },
     dumps,

@@ -20,6 +20,8 @@ export interface TranslateOptions extends Omit<
   readonly include?: readonly string[];
   /** A source map: `true` as a text beside the code, `'inline'` as a comment at its end. */
   readonly sourceMap?: boolean | 'inline';
+  /** The file that the output is for: a source map names its sources from there. By default from the working directory. */
+  readonly output?: string;
 }
 
 export interface Translation {

@@ -10,7 +10,8 @@ import {
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Attempt, Translation } from './attempt.ts';
 
 /** Throws an error of the file system that carries `path`. */
@@ -38,6 +39,21 @@ export function writeTranslation(output: string, { code, map, encoding }: Attemp
 /** The comment that carries a source map inside its file. */
 export function inlineMap(map: string): string {
   return `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}\n`;
+}
+
+/** `map`, whose sources are named from the working directory, for the file `output`. */
+export function movedMap(map: string, output: string): string {
+  const payload = JSON.parse(map) as { sources: readonly string[] };
+  const folder = dirname(output);
+  // Text that is no file's has a name in parentheses.
+  const sources = payload.sources.map(source => (source.startsWith('(') ? source : urlFrom(folder, source)));
+  return JSON.stringify({ ...payload, sources });
+}
+
+function urlFrom(folder: string, path: string): string {
+  const way = relative(folder, path);
+  // On another drive.
+  return isAbsolute(way) ? pathToFileURL(way).href : way.replaceAll(sep, '/');
 }
 
 function replaceFile(path: string, bytes: Buffer, existing: Stats | undefined): void {

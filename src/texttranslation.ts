@@ -5,7 +5,7 @@ import { nameOf, readInput, type Attempt, type Input, type TranslateOptions } fr
 import { includeReader } from './include.ts';
 import { stripTypes, SyntaxFailure } from './javascript.ts';
 import { isByteLanguage, type Language } from './language.ts';
-import { inlineMap } from './output.ts';
+import { inlineMap, movedMap } from './output.ts';
 import { hostTarget } from './platform.ts';
 import { translateSource, type ReadInclude } from './preprocessor/index.ts';
 import { syntaxDiagnostic } from './syntax.ts';
@@ -16,7 +16,13 @@ const encoding = 'utf8';
 export function attemptText(
   input: Input,
   lang: Language,
-  { include = [], target = hostTarget(), sourceMap = false, ...options }: Omit<TranslateOptions, 'lang'>,
+  {
+    include = [],
+    target = hostTarget(),
+    sourceMap = false,
+    output,
+    ...options
+  }: Omit<TranslateOptions, 'lang'>,
   readInclude: ReadInclude = includeReader(include, !isByteLanguage(lang), encoding),
 ): Attempt {
   const file = nameOf(input);
@@ -36,6 +42,7 @@ export function attemptText(
     }
   }
   if (printed.map === undefined) return { code: printed.code, ...others, encoding };
-  if (sourceMap === 'inline') return { code: printed.code + inlineMap(printed.map), ...others, encoding };
-  return { code: printed.code, map: printed.map, ...others, encoding };
+  const found = output === undefined ? printed.map : movedMap(printed.map, output);
+  if (sourceMap === 'inline') return { code: printed.code + inlineMap(found), ...others, encoding };
+  return { code: printed.code, map: found, ...others, encoding };
 }

@@ -38,7 +38,7 @@ export function translateFile(input: Input, options: TranslateOptions = {}): Tra
  */
 export function translateToFile(input: Input, output: string, options: TranslateOptions = {}): Translation {
   const lang = options.lang ?? chooseLanguage(nameOf(input), output) ?? 'ts';
-  const result = successful(input, attemptTranslation(input, { ...options, lang }));
+  const result = successful(input, attemptTranslation(input, { ...options, lang, output }));
   writeTranslation(output, result);
   return result;
 }

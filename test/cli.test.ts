@@ -96,6 +96,20 @@ describe('translate', () => {
     expect((JSON.parse(read('out.js.map')) as { sources: string[] }).sources).toEqual(['in.dast']);
   });
 
+  test('source maps of outputs in other folders', () => {
+    folder.write('src/in.dast', '|.arch x64\n|.include part.dasi\n');
+    folder.write('src/part.dasi', `\n  throw new Error('here');\n`);
+    mkdirSync(join(folder.path, 'out/js'), { recursive: true });
+    for (const form of ['--sourcemap', '--sourcemap=inline']) {
+      const ran = folder.dynasm(['translate', 'src/in.dast', '-o', 'out/js/in.js', form]);
+      expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
+      const { stderr } = folder.node(['--enable-source-maps', 'out/js/in.js']);
+      expect(stderr).toContain(join(folder.path, 'src/part.dasi:2:9'));
+    }
+    folder.dynasm(['translate', '-', '-o', 'out/text.ts', '--sourcemap'], 'export {};\n');
+    expect((JSON.parse(read('out/text.ts.map')) as { sources: string[] }).sources).toEqual(['(stdin)']);
+  });
+
   test('includes: in folders, the last one first, then beside the file', () => {
     folder.write('one/part.dasi', '|.define WHERE, 1\n');
     folder.write('two/part.dasi', '|.define WHERE, 2\n');
