@@ -37,16 +37,38 @@ const options = {
   metafile: true,
   plugins: [withoutSideEffects],
 };
-const modules = {
+/** What is imported when it is called is a file of its own: `name`, without its ending, to the path from the importing file. */
+const loadedWhenCalled = pathOf => ({
+  name: 'what is loaded when it is called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/\w+\.ts$|^node:/ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const file = path.startsWith('node:') ? path : pathOf(path.slice(2, -3));
+      return file.endsWith('.js') ? { path: file, external: true } : { path: file, namespace: 'script' };
+    });
+    // A script is required, which is quicker than to import it.
+    onLoad({ filter: /^/, namespace: 'script' }, ({ path }) => ({
+      contents: `module.exports = require('${path}');`,
+    }));
+    onResolve({ filter: /^/, namespace: 'script' }, ({ path }) => ({ path, external: true }));
+  },
+});
+
+// The library without the translator: few files, as each costs a millisecond.
+const library = {
+  ...options,
+  entryPoints: ['src/index.ts', 'src/encoder/index.ts', 'src/exec/index.ts'],
+  chunkNames: 'chunk/[name]-[hash]',
+  splitting: true,
+  format: 'esm',
+  plugins: [loadedWhenCalled(name => `./${name}.js`), withoutSideEffects],
+};
+const translator = {
   ...options,
   entryPoints: {
-    'src/index': 'src/index.ts',
-    'src/encoder/index': 'src/encoder/index.ts',
-    'src/exec/index': 'src/exec/index.ts',
+    'src/translation': 'src/translation.ts',
+    'src/load': 'src/load.ts',
     'src/preprocessor/index': 'src/preprocessor/index.ts',
-    'src/register': 'src/register.ts',
-    'src/loader/thread': 'src/loader/thread.ts',
-    'command/run': 'bin/run.ts',
     'command/commands': 'bin/commands.ts',
     'command/instructions': 'bin/instructions.ts',
   },
@@ -54,43 +76,28 @@ const modules = {
   splitting: true,
   format: 'esm',
 };
-// The loader's hooks must answer at once, and so cannot import.
-const compiler = {
+const loader = { ...options, entryPoints: ['src/register.ts', 'src/loader/thread.ts'], format: 'esm' };
+const script = {
   ...options,
-  entryPoints: ['src/loader/compile.ts'],
+  format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  format: 'cjs',
-  define: { 'import.meta.url': '__filename' },
-};
-// The command line starts sooner as scripts, without the loader of modules: 20 ms of the 200 that LuaJIT's vm_x64.dasc takes. What
-// it imports when it is called is another script (SCRIPTS: what translation needs, by language) or a module (the rest, which shares
-// the library's).
-const SCRIPTS = ['bytes', 'text', 'report'];
-const commandLine = {
-  ...options,
-  entryPoints: ['dynasm', ...SCRIPTS].map(name => `bin/${name}.ts`),
-  format: 'cjs',
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
+};
+// The loader's hooks must answer at once, and so cannot import.
+const compiler = { ...script, entryPoints: ['src/loader/compile.ts'] };
+// The command line starts sooner as scripts, without the loader of modules: 20 ms of the 200 that LuaJIT's vm_x64.dasc took.
+const SCRIPTS = ['bytes', 'text', 'report', 'run'];
+const commandLine = {
+  ...script,
   plugins: [
-    {
-      name: 'what is loaded when it is called',
-      setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^\.\/\w+\.ts$|^node:/ }, ({ kind, path }) => {
-          if (kind !== 'dynamic-import') return undefined;
-          if (path.startsWith('node:')) return { path, namespace: 'script' };
-          const file = path.replace('.ts', '.js');
-          return SCRIPTS.includes(path.slice(2, -3))
-            ? { path: file, namespace: 'script' }
-            : { path: `../command/${file}`, external: true };
-        });
-        onLoad({ filter: /^/, namespace: 'script' }, ({ path }) => ({
-          contents: `module.exports = require('${path}');`,
-        }));
-        onResolve({ filter: /^/, namespace: 'script' }, ({ path }) => ({ path, external: true }));
-      },
-    },
+    loadedWhenCalled(name => `../command/${name}.${SCRIPTS.includes(name) ? 'cjs' : 'js'}`),
     withoutSideEffects,
   ],
+};
+const main = { ...commandLine, entryPoints: ['bin/dynasm.ts'], outExtension: {} };
+const commands = {
+  ...commandLine,
+  entryPoints: Object.fromEntries(SCRIPTS.map(name => [`command/${name}`, `bin/${name}.ts`])),
 };
 
 rmSync('dist', { recursive: true, force: true });
@@ -98,8 +105,10 @@ const { metafile } = await build(compiler);
 // Names what the cache on disk holds: another compiler, another name.
 const name = createHash('sha256');
 for (const path of Object.keys(metafile.inputs).toSorted()) name.update(readFileSync(path));
-await build({ ...modules, define: { BUILD: JSON.stringify(name.digest('hex')) } });
-await build(commandLine);
+const BUILD = JSON.stringify(name.digest('hex'));
+for (const part of [library, translator, loader, main, commands]) {
+  await build({ ...part, define: { ...part.define, BUILD } });
+}
 // Whose code stands in ours keeps its licence.
 const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
 const packages = new Set(files.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));

@@ -12,6 +12,7 @@ import { isAbsolute, join } from 'node:path';
 import { includeReader } from '../include.ts';
 import type { Included } from '../preprocessor/index.ts';
 import { hostTarget } from '../platform.ts';
+import { build } from './build.ts';
 import type { Source } from './source.ts';
 
 /** What an `.include` led to. */
@@ -31,11 +32,8 @@ interface Entry extends Compiled {
   readonly text: string;
 }
 
-/** Names this build of the package; the sources, run as they are, have no such name, and no cache. */
-declare const BUILD: string | undefined;
-
 /** Everything but texts that the code depends on. */
-function keyOf({ kind, file, format, options }: Source, build: string): string {
+function keyOf({ kind, file, format, options }: Source): string {
   return JSON.stringify([build, process.versions.node, hostTarget(), kind, file, format, options]);
 }
 
@@ -45,8 +43,9 @@ function entryPath(key: string): string | undefined {
   return folder === undefined ? undefined : join(folder, `${hash(key)}.json`);
 }
 
-/** `DYNASM_CACHE` names a folder, or is `off`. */
+/** `DYNASM_CACHE` names a folder, or is `off`. The sources, run as they are, have no cache. */
 function cacheFolder(): string | undefined {
+  if (build === undefined) return undefined;
   const { DYNASM_CACHE: chosen, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
   if (chosen === 'off') return undefined;
   if (chosen !== undefined && chosen !== '') return chosen;
@@ -67,8 +66,7 @@ function hash(text: string): string {
 
 /** The code that `source` was compiled to, if it still would be. */
 export function findCompiled(source: Source): string | undefined {
-  if (typeof BUILD === 'undefined') return undefined;
-  const key = keyOf(source, BUILD);
+  const key = keyOf(source);
   try {
     const path = entryPath(key);
     if (path === undefined) return undefined;
@@ -87,8 +85,7 @@ export function findCompiled(source: Source): string | undefined {
 
 /** Keeps what `source` was compiled to. */
 export function keepCompiled(source: Source, { code, inclusions }: Compiled): void {
-  if (typeof BUILD === 'undefined') return;
-  const key = keyOf(source, BUILD);
+  const key = keyOf(source);
   let part: string | undefined;
   try {
     const path = entryPath(key);

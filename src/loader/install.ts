@@ -2,7 +2,9 @@
  * Makes `import` and `require` of `.dast` files work in this process.
  */
 import module, { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
+import { build } from './build.ts';
 import { alternatives, EVALUATION, formatFor, isOwnSpecifier, load, type LoaderOptions } from './hooks.ts';
 import { compiledCode } from './module.ts';
 import { dastPath, readSource } from './source.ts';
@@ -11,8 +13,16 @@ import type { Delivery, ThreadData } from './thread.ts';
 /** Hands compiled code to the loader: the next import of `url` evaluates it. */
 export type Deliver = (url: string, code: string) => void;
 
-// Hooks belong to the process, so that they were installed does, too.
-let installed: Deliver | undefined;
+const require = createRequire(import.meta.url);
+
+// Hooks belong to the process, so that they were installed does, too: several files of a build may ask for them.
+const installed = Symbol.for(`dynasm.loader ${build}`);
+const globals = globalThis as { [installed]?: Deliver };
+
+/** The URL of a module that is named as this file would import it. */
+function resolve(specifier: string): string {
+  return pathToFileURL(require.resolve(specifier)).href;
+}
 
 interface Compiling {
   _compile(code: string, filename: string): void;
@@ -29,7 +39,7 @@ function installRequire(): void {
 function installThread(options: LoaderOptions): Deliver {
   const { port1, port2 } = new MessageChannel();
   const data: ThreadData = { ...options, port: port2 };
-  module.register('#loader-thread', { parentURL: import.meta.url, data, transferList: [port2] });
+  module.register(resolve('#loader-thread'), { data, transferList: [port2] });
   port1.unref();
   installRequire();
   return (url, code) => deliverThrough(port1, { url, code });
@@ -66,7 +76,7 @@ function installHooks(register: (hooks: SyncHooks) => void, options: LoaderOptio
       try {
         return attempt(specifier, context, next);
       } catch (error) {
-        if (isOwnSpecifier(specifier)) return { url: import.meta.resolve(specifier) };
+        if (isOwnSpecifier(specifier)) return { url: resolve(specifier) };
         for (const other of alternatives(specifier)) {
           try {
             return attempt(other, context, next);
@@ -93,11 +103,11 @@ function installHooks(register: (hooks: SyncHooks) => void, options: LoaderOptio
  * Installs the loader, once for a process; a second call only returns it. Stack traces follow source maps from then on.
  */
 export function install(options: LoaderOptions = { typescript: false }): Deliver {
-  if (installed) return installed;
+  const before = globals[installed];
+  if (before) return before;
   process.setSourceMapsEnabled(true);
-  const { registerHooks } = createRequire(import.meta.url)('node:module') as {
+  const { registerHooks } = require('node:module') as {
     registerHooks?: (hooks: SyncHooks) => void;
   };
-  installed = registerHooks ? installHooks(registerHooks, options) : installThread(options);
-  return installed;
+  return (globals[installed] = registerHooks ? installHooks(registerHooks, options) : installThread(options));
 }
