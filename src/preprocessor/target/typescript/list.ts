@@ -45,13 +45,15 @@ function numbers(name: string, values: readonly number[], group = 1): readonly s
   return [...lines, line.take(), '  ],'];
 }
 
-/** FNV-1a, 32 bits. Nothing stands behind its loop: V8 would optimise that without having seen it, and take it back each time. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return value;
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** FNV-1a, 32 bits, of all that makes the list another one. */
+function hash(text: string, bytes: readonly number[]): string {
+  let value = FNV_START;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), FNV_PRIME);
+  for (let at = 0; at < bytes.length; at++) value = Math.imul(value ^ (bytes[at] ?? 0), FNV_PRIME);
+  return (value >>> 0).toString(16).padStart(8, '0');
 }
 
 /** The line table: files, and a triple for each offset where another line begins. */
@@ -70,8 +72,7 @@ function lineTable(unit: Unit): { readonly files: readonly string[]; readonly tr
 export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
   const { sections, globals, externs, signed, bytes, arch } = unit;
   const { files, triples } = lineTable(unit);
-  const content = JSON.stringify([FORMAT, arch, sections, globals, externs, signed, bytes]);
-  const digest = (hash(content) >>> 0).toString(16).padStart(8, '0');
+  const digest = hash(JSON.stringify([FORMAT, arch, sections, globals, externs, signed]), bytes);
   const base = unit.file.replace(/^.*[\\/]/s, '');
   return [
     `const ${name} = ${encoder}.actionList({`,

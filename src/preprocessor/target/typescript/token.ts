@@ -3,6 +3,7 @@
  * token there. What can stand where is not decided here, but in host.ts.
  */
 import { skipBlanks as skipAscii } from '../../blank.ts';
+import { isWordCharacter } from '../../word.ts';
 import { regexEnd, stringEnd } from './literal.ts';
 
 export interface Token {
@@ -16,14 +17,32 @@ const WORD = /#?[\p{ID_Start}$_\\](?:[\p{ID_Continue}$\\]|\u{200c}|\u{200d})*/uy
 const NUMBER = /\.?\d(?:[eE][+-]?(?=\d)|[\w.])*/y;
 /** `>` stands alone: it may close two lists of type arguments in a row. */
 const PUNCTUATOR = /=>|\.\.\.|\?\.(?!\d)|\?\?=?|\+\+|--|&&=?|\|\|=?|[!=]==?|\*\*=?|<<=?|<=|[-+*%&|^/]=|[^]/uy;
-/** What starts neither a word nor a number. */
-const SIGNS = new Set('(){}[];,:?<>=!+-*/%&|^~@');
+/** What starts neither a word nor a number … */
+const SIGNS = new Set(':?<>=!+-*/%&|^~@');
+/** … and what is always a token of its own. */
+const SINGLE = new Set('(){}[];,');
 const BLANKS = /\s*/y;
+const DOLLAR = 0x24;
+const DIGIT_9 = 0x39;
+const BACKSLASH = 0x5c;
 
 /** Where what matches at `at` ends; `at` if nothing does. */
 function matchEnd(pattern: RegExp, line: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(line) ? pattern.lastIndex : at;
+}
+
+/** Where the word at `at` ends; `at` if there is none. By hand as far as it is ASCII: most tokens are words. */
+function wordEnd(line: string, at: number): number {
+  let end = at;
+  while (isWordPart(line.charCodeAt(end))) end++;
+  const next = line.charCodeAt(end);
+  const isWhole = end > at && next !== BACKSLASH && !(next >= 128) && line.charCodeAt(at) > DIGIT_9;
+  return isWhole ? end : matchEnd(WORD, line, at);
+}
+
+function isWordPart(code: number): boolean {
+  return code === DOLLAR || isWordCharacter(code);
 }
 
 /** First place from `at` on that is not blank. */
@@ -50,8 +69,9 @@ export function tokenAt(line: string, at: number, regexAllowed: boolean): Token 
     if (end > 0) return { kind: 'regex', text: '/', end };
   }
   const token = (kind: Token['kind'], end: number): Token => ({ kind, text: line.slice(at, end), end });
+  if (SINGLE.has(char)) return { kind: 'punctuator', text: char, end: at + 1 };
   if (SIGNS.has(char)) return token('punctuator', matchEnd(PUNCTUATOR, line, at));
-  let end = matchEnd(WORD, line, at);
+  let end = wordEnd(line, at);
   if (end > at) return token('word', end);
   end = matchEnd(NUMBER, line, at);
   if (end > at) return token('number', end);
