@@ -41,6 +41,10 @@ const options = {
 const loadedWhenCalled = pathOf => ({
   name: 'what is loaded when it is called',
   setup({ onResolve, onLoad }) {
+    // The library is the user's, too: there must be one.
+    onResolve({ filter: /^\.\.\/src\// }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace('.ts', '.js'), external: true } : undefined,
+    );
     onResolve({ filter: /^\.\/\w+\.ts$|^node:/ }, ({ kind, path }) => {
       if (kind !== 'dynamic-import') return undefined;
       const file = path.startsWith('node:') ? path : pathOf(path.slice(2, -3));
