@@ -43,7 +43,7 @@ async function fail(error: unknown): Promise<void> {
   if (isTranslationError(error)) {
     const { report } = await import('./report.ts');
     const form = /--diagnostics[= ](pretty|classic|json)/.exec(process.argv.join(' '))?.[1];
-    report(error.file, error.diagnostics, (form ?? 'pretty') as 'pretty' | 'classic' | 'json');
+    await report(error.file, error.diagnostics, form as 'pretty' | 'classic' | 'json' | undefined, 'pretty');
   } else if (isUsageError(error)) writeStandardError(`dynasm: ${error.message}\n`);
   else if (command === 'run') throw error;
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {

@@ -30,7 +30,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Below so many bytes V8 does not get to optimise anything. */
-const LONG = 20_000;
+const LONG = 32_000;
 
 /** Most files are done before optimised code is, and making it costs more than translating: V8 shall begin later with it. */
 async function optimiseLater(): Promise<void> {
@@ -50,8 +50,8 @@ export async function runJob(job: Job, attempt: () => Attempt): Promise<number> 
   const result = attempt();
   const { code, diagnostics, definitions, encoding } = result;
   if (diagnostics.length > 0) {
-    const { onTerminal, report } = await import('./report.ts');
-    report(nameOf(input), diagnostics, job.diagnostics ?? (onTerminal() ? 'pretty' : job.fallback));
+    const { report } = await import('./report.ts');
+    await report(nameOf(input), diagnostics, job.diagnostics, job.fallback);
   }
   const dump = Buffer.from(definitions ? dumpText(definitions, dumps) : '', encoding);
   if (code === undefined) {
