@@ -6,34 +6,64 @@ const DIGIT_9 = 0x39;
 const HASH = 0x23;
 const DOLLAR = 0x24;
 
-/** By character code: whether it is a letter, a digit or `_`. */
-const WORD_CHARACTERS: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
-  /\w/.test(String.fromCharCode(code)),
-);
+/** Which characters words are made of. */
+export interface WordCharacters {
+  /** By code, below 128: 1 if it is one. */
+  readonly ascii: Uint8Array;
+  /** Of a code from 128 on. */
+  readonly isBeyondAscii: (code: number) => boolean;
+}
+
+function asciiTable(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+}
 
 /** Letters, digits and `_`. */
-export function isWordCharacter(code: number): boolean {
-  return WORD_CHARACTERS[code] === true;
+export const WORDS: WordCharacters = { ascii: asciiTable(/\w/), isBeyondAscii: () => false };
+
+const BEYOND_ASCII = /[\p{ID_Continue}\p{Cs}]/u;
+
+/** What JavaScript takes for a part of a word: a define `foo` is not part of `$foo` or `fooß`. */
+export const JAVASCRIPT_WORDS: WordCharacters = {
+  ascii: asciiTable(/[\w$]/),
+  isBeyondAscii: code => BEYOND_ASCII.test(String.fromCharCode(code)),
+};
+
+function isPart(code: number, { ascii, isBeyondAscii }: WordCharacters): boolean {
+  return code < 128 ? ascii[code] === 1 : isBeyondAscii(code);
+}
+
+/** Index of the first character from `start` on that is no part of a word. */
+function endOfWord(text: string, start: number, characters: WordCharacters): number {
+  const { ascii } = characters;
+  let index = start;
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // Spelled out: every statement's characters come by here, most often before there is optimised code.
+    if (code < 128 ? ascii[code] !== 1 : !isPart(code, characters)) break;
+  }
+  return index;
 }
 
 /**
  * `text` with words replaced, each with a `#` that stands in front of it. `replace` gives undefined for what stays; `start` is
- * where the word stands. Every statement comes by here at least twice: so by hand, and without a copy where nothing is replaced.
+ * where the word stands. By hand, and without a copy where nothing is replaced.
  */
 export function replaceWords(
   text: string,
-  isPart: (code: number) => boolean,
+  characters: WordCharacters,
   replace: (word: string, start: number) => string | undefined,
 ): string {
+  const { ascii } = characters;
   let result = '';
   let copied = 0;
   for (let index = 0; index < text.length; index++) {
-    if (!isPart(text.charCodeAt(index))) continue;
+    const code = text.charCodeAt(index);
+    if (code < 128 ? ascii[code] !== 1 : !isPart(code, characters)) continue;
     const start = index > 0 && text.charCodeAt(index - 1) === HASH ? index - 1 : index;
+    index = endOfWord(text, index, characters);
     // What begins with a digit is no name.
-    const isName = text.charCodeAt(index) > DIGIT_9 || text.charCodeAt(index) === DOLLAR;
-    while (index < text.length && isPart(text.charCodeAt(index))) index++;
-    if (!isName) continue;
+    if (code <= DIGIT_9 && code !== DOLLAR) continue;
     const value = replace(text.slice(start, index), start);
     if (value === undefined) continue;
     result += text.slice(copied, start) + value;

@@ -4,7 +4,7 @@
  */
 import { skipBlanks, trimBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
-import { isWordCharacter, replaceWords } from '../../word.ts';
+import { replaceWords, WORDS } from '../../word.ts';
 import type { Dialect, LineKind, StatementText } from '../target.ts';
 
 const HOST: LineKind = { kind: 'host' };
@@ -92,7 +92,7 @@ export function dynasmDialect(comment: RegExp): Dialect {
     classifier: () => ({ classify }),
     statements: line => statements(line, comment),
     operands,
-    substitute: (text, replace) => replaceWords(text, isWordCharacter, replace),
+    substitute: (text, replace) => replaceWords(text, WORDS, replace),
     closing,
     javascriptOperators: false,
   };

@@ -4,19 +4,12 @@
  */
 import { endOfText, trimBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
-import { isWordCharacter, replaceWords } from '../../word.ts';
+import { JAVASCRIPT_WORDS, replaceWords } from '../../word.ts';
 import type { Dialect, StatementText } from '../target.ts';
 import { TypeScriptLines } from './classifier.ts';
 import { closer, codeOnly, isCloser, isCode, stretches } from './literal.ts';
 
-const WORD_BEYOND_ASCII = /[\p{ID_Continue}\p{Cs}]/u;
 const PASTE = /\s*(?<!\.)\.\.(?!\.)\s*/g;
-
-/** What JavaScript takes for a part of a word: a define `foo` is not part of `$foo` or `fooß`. */
-function isPart(code: number): boolean {
-  if (code < 128) return code === 36 /* $ */ || isWordCharacter(code);
-  return WORD_BEYOND_ASCII.test(String.fromCharCode(code));
-}
 
 /** Places of `separator` at bracket level 0 of `code`, and its end. */
 function cuts(code: string, separator: string): readonly number[] {
@@ -107,9 +100,11 @@ function isMember(text: string, at: number): boolean {
 }
 
 function substitute(text: string, replace: (word: string) => string | undefined): string {
-  if (!text.includes('.')) return changeCode(text, code => replaceWords(code, isPart, replace));
+  if (!text.includes('.')) return changeCode(text, code => replaceWords(code, JAVASCRIPT_WORDS, replace));
   return changeCode(text, (code, start) =>
-    replaceWords(code, isPart, (word, index) => (isMember(text, start + index) ? undefined : replace(word))),
+    replaceWords(code, JAVASCRIPT_WORDS, (word, index) =>
+      isMember(text, start + index) ? undefined : replace(word),
+    ),
   );
 }
 

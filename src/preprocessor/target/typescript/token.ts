@@ -3,7 +3,7 @@
  * token there. What can stand where is not decided here, but in host.ts.
  */
 import { skipBlanks as skipAscii } from '../../blank.ts';
-import { isWordCharacter } from '../../word.ts';
+import { JAVASCRIPT_WORDS } from '../../word.ts';
 import { regexEnd, stringEnd } from './literal.ts';
 
 export interface Token {
@@ -22,7 +22,6 @@ const SIGNS = new Set(':?<>=!+-*/%&|^~@');
 /** … and what is always a token of its own. */
 const SINGLE = new Set('(){}[];,');
 const BLANKS = /\s*/y;
-const DOLLAR = 0x24;
 const DIGIT_9 = 0x39;
 const BACKSLASH = 0x5c;
 
@@ -32,17 +31,14 @@ function matchEnd(pattern: RegExp, line: string, at: number): number {
   return pattern.test(line) ? pattern.lastIndex : at;
 }
 
-/** Where the word at `at` ends; `at` if there is none. By hand as far as it is ASCII: most tokens are words. */
+/** Where the word at `at` ends; `at` if there is none. By hand where it is ASCII: most tokens are such words. */
 function wordEnd(line: string, at: number): number {
+  const { ascii } = JAVASCRIPT_WORDS;
   let end = at;
-  while (isWordPart(line.charCodeAt(end))) end++;
+  while (end < line.length && ascii[line.charCodeAt(end)] === 1) end++;
   const next = line.charCodeAt(end);
-  const isWhole = end > at && next !== BACKSLASH && !(next >= 128) && line.charCodeAt(at) > DIGIT_9;
+  const isWhole = end > at && line.charCodeAt(at) > DIGIT_9 && next !== BACKSLASH && !(next >= 128);
   return isWhole ? end : matchEnd(WORD, line, at);
-}
-
-function isWordPart(code: number): boolean {
-  return code === DOLLAR || isWordCharacter(code);
 }
 
 /** First place from `at` on that is not blank. */
