@@ -199,31 +199,53 @@ const SPECIAL: Readonly<Record<string, readonly [any: number, all: number, size?
   moffs: [MEMORY, OFFSET],
 };
 
-/** What a written operand may be. */
-interface Choice {
-  /** The operand of a form: more than one where register and memory differ in size. */
-  readonly kinds: readonly Kind[];
-  /** One kind that is any of them. */
-  readonly joined: Kind;
+/** The operands column of a row, read. */
+interface Operands {
+  /** One kind for each operand; where register and memory differ in size, any of the two. */
+  readonly joined: readonly Kind[];
+  /** Operand number by operand of the manual's form. */
+  readonly places: readonly number[];
+  /** What each form of the row takes: there are several where register and memory differ in size. */
+  readonly choices: readonly { readonly kinds: readonly Kind[]; readonly sizes: Sizes }[];
 }
 
-/** Choices by their text, which comes again and again. */
-const choices = new Map<string, Choice>();
+/** Operands by their text, which comes again and again. */
+const operandColumns = new Map<string, Operands>();
 
-function findChoice(written: string): Choice {
-  const known = choices.get(written);
-  if (known !== undefined) return known;
-  const kinds = parseKinds(written);
+function findOperands(text: string): Operands {
+  const found = operandColumns.get(text);
+  if (found !== undefined) return found;
+  const operands = parseOperands(text);
+  operandColumns.set(text, operands);
+  return operands;
+}
+
+function parseOperands(text: string): Operands {
+  const joined: Kind[] = [];
+  const places: number[] = [];
+  let combinations: readonly (readonly Kind[])[] = [[]];
+  for (const written of text === '' ? [] : text.split(', ')) {
+    const twice = written.endsWith('*2');
+    const kinds = parseKinds(twice ? written.slice(0, -2) : written);
+    const any = joinKinds(kinds);
+    places.push(joined.length);
+    if (twice) places.push(joined.length);
+    joined.push(any);
+    // `xmm/m128` is one kind from the start, since both have the same size.
+    const merged = kinds.every(kind => kind.sizes === any.sizes) ? [any] : kinds;
+    combinations = combinations.flatMap(before => merged.map(kind => [...before, kind]));
+  }
+  return { joined, places, choices: combinations.map(kinds => ({ kinds, sizes: sizeRule(kinds) })) };
+}
+
+/** One kind that is any of `kinds`. */
+function joinKinds(kinds: readonly Kind[]): Kind {
   const [first] = kinds;
   if (first === undefined) throw new RangeError('no kinds');
-  const joined =
-    kinds.length === 1 ? first : { ...first, any: kinds.reduce((any, kind) => any | kind.any, 0) };
-  // `xmm/m128` is one kind from the start, since both have the same size.
-  const choice = { kinds: kinds.every(kind => kind.sizes === first.sizes) ? [joined] : kinds, joined };
-  choices.set(written, choice);
-  return choice;
+  return { ...first, any: kinds.reduce((any, kind) => any | kind.any, 0) };
 }
 
+/** What a written operand may be: two kinds where register and memory differ in size. */
 function parseKinds(written: string): readonly Kind[] {
   const text = written.endsWith('?') ? written.slice(0, -1) : written;
   const free = text !== written || text === 'm';
@@ -254,30 +276,19 @@ export function parseForms(
   origin: Origin = 'table',
 ): readonly Form[] {
   const encoding = parseEncoding(encodingText);
-  /** What each operand as a whole may be. */
-  const joined: Kind[] = [];
-  /** Operand number by operand of the manual's form. */
-  const places: number[] = [];
-  let combinations: readonly (readonly Kind[])[] = [[]];
-  for (const text of operands === '' ? [] : operands.split(', ')) {
-    const twice = text.endsWith('*2');
-    const choice = findChoice(twice ? text.slice(0, -2) : text);
-    if (choice.kinds.some(kind => kind.operation) && (encoding.o16 || encoding.rexW)) {
-      throw new SyntaxError(`the operand size is given twice: ${operands}, ${encodingText}`);
-    }
-    places.push(joined.length);
-    if (twice) places.push(joined.length);
-    joined.push(choice.joined);
-    combinations = combinations.flatMap(before => choice.kinds.map(kind => [...before, kind]));
+  const { joined, places, choices } = findOperands(operands);
+  const isSized = (kinds: readonly Kind[]) => kinds.some(kind => kind.operation);
+  if ((encoding.o16 || encoding.rexW) && choices.some(({ kinds }) => isSized(kinds))) {
+    throw new SyntaxError(`the operand size is given twice: ${operands}, ${encodingText}`);
   }
   const roles = assignRoles(joined, places, encoding, encodingText);
-  return combinations.map(kinds => ({
+  return choices.map(({ kinds, sizes }) => ({
     mnemonic,
     operands,
     encodingText,
     origin,
     kinds,
-    sizes: sizeRule(kinds),
+    sizes,
     roles,
     encoding,
   }));
