@@ -18,42 +18,48 @@ const hosts = {
   },
 } as const;
 
-/** One emitter; `N` is its number. */
-const body = `|->entryN:
+const REGISTERS = ['rax', 'rcx', 'rdx', 'rsi', 'r8', 'r9', 'r10', 'r11'];
+
+/** One emitter. What differs from one to the next makes statements as various as in real programs. */
+function body(n: number): string {
+  const register = (k: number): string => REGISTERS[(n + k) % REGISTERS.length] ?? 'rax';
+  const slot = 8 * n;
+  return `|->entry${n % 200}:
 |  push rbx
 |  mov FRAME, rdi               // the frame of the interpreter
 |  load eax, slot
-|  load ecx, slot + 1
-|  lea rdx, [FRAME+rcx*8+16]
-|  cmp eax, value
+|  load ecx, slot + ${n % 50}
+|  lea ${register(2)}, [FRAME+${register(1)}*8+${slot}]
+|  cmp eax, value + ${n}
 |  jge >1
-|  imul ecx, [FRAME+slot*8], 24
-|  add eax, ecx; sub rdx, rcx
-|  test dword [rdx+4], 0x7f
+|  imul ecx, [FRAME+slot*8], ${n + 24}
+|  add eax, ecx; sub ${register(3)}, ${register(5)}
+|  test dword [${register(4)}+${slot + 4}], 0x7f
 |  jz <9
 |1:
-|  movsd xmm0, qword [rdx]
-|  addsd xmm0, qword [FRAME+8*slot]
-|  ucomisd xmm0, xmm1
-|  ja ->entryN
-|  movzx eax, byte [rdx+rax]
-|  mov [rdx+value], al
-  if (value > N) {
-    |  mov dword [FRAME+8], value
-    |  and eax, value & 0xff
+|  movsd xmm${n % 7}, qword [${register(2)}+${n % 128}]
+|  addsd xmm0, qword [FRAME+8*slot+${slot}]
+|  ucomisd xmm${n % 7}, xmm${n % 5}
+|  ja ->entry${n % 200}
+|  movzx eax, byte [${register(0)}+${register(7)}*2+${n}]
+|  mov [rdx+value+${slot}], al
+  if (value > ${n}) {
+    |  mov dword [FRAME+${slot}], value
+    |  and eax, value & ${n % 256}
   }
 |9:
-|  shl rax, 3
+|  shl ${register(6)}, ${n % 31}
 |  xor ecx, ecx
-|  cmp rax, TOP
+|  cmp ${register(1)}, TOP
 |  setl cl
-|  store slot, ecx
+|  store slot + ${n % 40}, ecx
 |  jne =>slot
-|  call rax
+|  call ${register(3)}
 |  pop rbx
 |  ret
 }
 `;
+}
 
 export function makeSource(lang: 'ts' | 'c', lines: number): string {
   const { head, open, list } = hosts[lang];
@@ -73,7 +79,7 @@ ${list}
 
 `;
   for (let count = text.split('\n').length, n = 0; count < lines; n++) {
-    const emitter = `${open(n)}\n${body.replaceAll('N', String(n % 200))}\n`;
+    const emitter = `${open(n)}\n${body(n)}\n`;
     text += emitter;
     count += emitter.split('\n').length - 1;
   }

@@ -33,7 +33,7 @@ function assembleText(text: string, options: AssemblyOptions): string {
     throw new TranslationError(file, diagnostics);
   const { sections, globals, externs, signed, bytes } = unit;
   const list = { sections, globals, externs, signed, actions: bytes };
-  const sourceLines = unit.lines.flatMap(({ offset, line }) => [offset, 0, line]);
+  const sourceLines = unit.lines.triples;
   const Dst = new State(actionList({ format: 1, arch, ...list, files: [file], lines: sourceLines }));
   Dst.growPc(PC_LABELS);
   const failures: Diagnostic[] = [];

@@ -9,8 +9,9 @@ import type { Arch, Context, Handler } from './arch/arch.ts';
 import { FatalError } from './diagnostic.ts';
 import type { Argument, ArgumentValue, HostType, Place } from './item.ts';
 import { LabelNumbers } from './labels.ts';
+import { LineTable } from './linetable.ts';
 import { Memory } from './memory.ts';
-import type { Capabilities, Dialect, Target, Unit } from './target/target.ts';
+import type { Capabilities, Dialect, Target } from './target/target.ts';
 import type { Translator } from './translator.ts';
 import type { WarningCode } from './warning.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
@@ -28,7 +29,7 @@ export class Assembler implements Context {
   readonly labels = new LabelNumbers();
   readonly types = new Map<string, HostType>();
   readonly writer: ActionListWriter;
-  readonly lines: Unit['lines'][number][] = [];
+  readonly lines = new LineTable();
   arch: Arch | undefined;
   readonly #run: Translator;
   readonly #target: Target;
@@ -98,9 +99,8 @@ export class Assembler implements Context {
   /** Notes where the bytes come from, if there are any. */
   #end(offset: number): void {
     if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
-    const { file, number: line } = this.#run.line;
-    const last = this.lines[this.lines.length - 1];
-    if (last?.line !== line || last.file !== file) this.lines.push({ offset, file, line });
+    const { file, number } = this.#run.line;
+    this.lines.add(offset, file, number);
   }
 
   // Arguments

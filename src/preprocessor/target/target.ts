@@ -2,6 +2,7 @@
  * What a target (an output language) is to the translator: a dialect for reading, capabilities to ask for, and a printer.
  * The translator asks; it never tests for a language.
  */
+import type { LineTable } from '../linetable.ts';
 import type { ArgumentValue, Declaration, Item } from '../item.ts';
 
 /** A statement cut out of an assembly line; `column` (0-based) is where it starts in the text behind the bar. */
@@ -79,8 +80,8 @@ export interface Unit {
   readonly bytes: readonly number[];
   /** Offsets of immediate actions that the processor sign-extends. */
   readonly signed: readonly number[];
-  /** Which source line the actions from `offset` on come from, ascending. */
-  readonly lines: readonly { readonly offset: number; readonly file: string; readonly line: number }[];
+  /** Which source line the actions come from. */
+  readonly lines: LineTable;
   readonly sections: readonly string[];
   readonly globals: readonly string[];
   readonly externs: readonly string[];

@@ -9,18 +9,19 @@ import type { Dialect, StatementText } from '../target.ts';
 import { TypeScriptLines } from './classifier.ts';
 import { closer, codeOnly, isCloser, isCode, stretches } from './literal.ts';
 
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
 const PASTE = /\s*(?<!\.)\.\.(?!\.)\s*/g;
 
-/** Places of `separator` at bracket level 0 of `code`, and its end. */
-function cuts(code: string, separator: string): readonly number[] {
+/** Places of semicolons at bracket level 0 of `code`, and its end. */
+function cuts(code: string): readonly number[] {
   const found: number[] = [];
-  const wanted = separator.charCodeAt(0);
   let level = 0;
   for (let at = 0; at < code.length; at++) {
     const char = code.charCodeAt(at);
     if (closer(char) !== 0) level++;
     else if (isCloser(char)) level = Math.max(0, level - 1);
-    else if (char === wanted && level === 0) found.push(at);
+    else if (char === SEMICOLON && level === 0) found.push(at);
   }
   found.push(code.length);
   return found;
@@ -45,7 +46,7 @@ function statements(line: string): readonly StatementText[] {
   if (text !== '' && !text.includes(';')) return [{ text, column: 0 }];
   const found: StatementText[] = [];
   let column = 0;
-  for (const end of cuts(codeOnly(text), ';')) {
+  for (const end of cuts(codeOnly(text))) {
     if (end > column) found.push({ text: text.slice(column, end), column });
     column = end + 1;
   }
@@ -53,32 +54,31 @@ function statements(line: string): readonly StatementText[] {
 }
 
 /** Throws `StatementError` for brackets that do not match. */
-function checkBrackets(code: string, text: string): void {
+function operands(text: string): string[] {
+  const code = codeOnly(text);
+  const found: string[] = [];
   const open: number[] = [];
+  let start = 0;
   for (let at = 0; at < code.length; at++) {
     const char = code.charCodeAt(at);
+    if (char === COMMA && open.length === 0) {
+      found.push(trimBlanks(text.slice(start, at)));
+      start = at + 1;
+      continue;
+    }
     const wanted = closer(char);
     if (wanted !== 0) open.push(wanted);
     else if (isCloser(char) && open.pop() !== char) {
       throw new StatementError('unbalanced (), [] or {}', { code: 'brackets', at: text.slice(at) });
     }
   }
-  if (open.length === 0) return;
-  throw new StatementError('unbalanced () or []', {
-    code: 'brackets',
-    notes: [`${String.fromCharCode(...open.toReversed())} is missing at the end`],
-  });
-}
-
-function operands(text: string): string[] {
-  const code = codeOnly(text);
-  checkBrackets(code, text);
-  const found: string[] = [];
-  let start = 0;
-  for (const end of cuts(code, ',')) {
-    found.push(trimBlanks(text.slice(start, end)));
-    start = end + 1;
+  if (open.length > 0) {
+    throw new StatementError('unbalanced () or []', {
+      code: 'brackets',
+      notes: [`${String.fromCharCode(...open.toReversed())} is missing at the end`],
+    });
   }
+  found.push(trimBlanks(text.slice(start)));
   return found;
 }
 

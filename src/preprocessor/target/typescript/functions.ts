@@ -34,8 +34,9 @@ export class ChunkFunctions {
    * `words`: the names in the module; `encoder`: namespace of `dynasm/encoder`.
    */
   constructor(unit: Unit, { puts, words, length }: Survey, encoder: string) {
-    const { bytes, arch, signed } = unit;
-    const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, lineTriples(unit));
+    const { bytes, arch, signed, lines } = unit;
+    const triples = Int32Array.from(lines.triples);
+    const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, triples);
     const prefix = unusedPrefix(words);
     const bodies = new AsciiText();
     const all = new Map<number, PlacedFunction>();
@@ -81,16 +82,6 @@ function unusedPrefix(words: ReadonlySet<string>): string {
     word.startsWith(prefix) && /^\d+$/.test(word.slice(prefix.length));
   while ([...words].some(isTaken)) prefix = `$${prefix}`;
   return prefix;
-}
-
-/** The line table as decoding takes it: which file a line belongs to does not matter. */
-function lineTriples({ lines }: Unit): Int32Array {
-  const triples = new Int32Array(lines.length * 3);
-  for (const [index, { offset, line }] of lines.entries()) {
-    triples[index * 3] = offset;
-    triples[index * 3 + 2] = line;
-  }
-  return triples;
 }
 
 /** As many functions as fit, in the order that they have. */

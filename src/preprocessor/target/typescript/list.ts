@@ -6,7 +6,7 @@ import { StatementError } from '../../diagnostic.ts';
 import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import { isIdentifier } from './expression.ts';
-import { AsciiText } from './text.ts';
+import { AsciiText, digits } from './text.ts';
 
 /** Version of the description's format. */
 const FORMAT = 1;
@@ -26,23 +26,25 @@ function quoted(names: readonly string[]): string {
 function numbers(name: string, values: readonly number[], group = 1): readonly string[] {
   const short = values.length < WIDTH ? `  ${name}: [${values.join(', ')}],` : '';
   if (short !== '' && short.length <= WIDTH) return [short];
-  const lines = [`  ${name}: [`];
-  const line = new AsciiText();
-  line.add(INDENT);
+  const text = new AsciiText();
+  text.add(`  ${name}: [`);
+  let start = -WIDTH;
   for (let index = 0; index < values.length; index += group) {
-    const end = line.length;
-    for (let n = index; n < index + group; n++) {
-      line.add(' ');
-      line.addNumber(values[n] ?? 0);
-      line.add(',');
+    let { length } = text;
+    for (let n = index; n < index + group; n++) length += digits(values[n] ?? 0) + ' ,'.length;
+    if (length - start > WIDTH) {
+      text.add('\n');
+      start = text.length;
+      text.add(INDENT);
     }
-    if (line.length <= WIDTH) continue;
-    line.cut(end);
-    lines.push(line.take());
-    line.add(INDENT);
-    index -= group;
+    for (let n = index; n < index + group; n++) {
+      text.add(' ');
+      text.addNumber(values[n] ?? 0);
+      text.add(',');
+    }
   }
-  return [...lines, line.take(), '  ],'];
+  text.add('\n  ],');
+  return text.take().split('\n');
 }
 
 const FNV_START = 0x811c9dc5;
@@ -56,22 +58,9 @@ function hash(text: string, bytes: readonly number[]): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
 
-/** The line table: files, and a triple for each offset where another line begins. */
-function lineTable(unit: Unit): { readonly files: readonly string[]; readonly triples: readonly number[] } {
-  const files: string[] = [];
-  const triples: number[] = [];
-  for (const { offset, file, line } of unit.lines) {
-    let index = files.indexOf(file);
-    if (index < 0) index = files.push(file) - 1;
-    triples.push(offset, index, line);
-  }
-  return { files, triples };
-}
-
 /** The declaration of the action list `name`; `encoder` names the namespace of `dynasm/encoder`. */
 export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
-  const { sections, globals, externs, signed, bytes, arch } = unit;
-  const { files, triples } = lineTable(unit);
+  const { sections, globals, externs, signed, bytes, arch, lines } = unit;
   const digest = hash(JSON.stringify([FORMAT, arch, sections, globals, externs, signed]), bytes);
   const base = unit.file.replace(/^.*[\\/]/s, '');
   return [
@@ -81,8 +70,8 @@ export function printActionList(name: string, encoder: string, unit: Unit): read
     `  globals: ${quoted(globals)},`,
     `  externs: ${quoted(externs)},`,
     ...numbers('signed', signed),
-    `  files: ${quoted(files)},`,
-    ...numbers('lines', triples, 3),
+    `  files: ${quoted(lines.files)},`,
+    ...numbers('lines', lines.triples, 3),
     ...numbers('actions', bytes),
     '});',
   ];

@@ -30,7 +30,7 @@ class Surveyor {
 
   constructor({ bytes, lines, items }: Unit) {
     // The action list's declaration; in it two digits and `, ` for most bytes, three numbers for a line.
-    this.#length = 200 + bytes.length * 4 + lines.length * 12;
+    this.#length = 200 + bytes.length * 4 + lines.triples.length * 4;
     items.forEach(item => this.#item(item));
   }
 

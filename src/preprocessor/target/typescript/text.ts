@@ -4,6 +4,13 @@
  */
 const ZERO = 0x30;
 
+/** Digits of an integer, 0…2³¹−1. */
+export function digits(value: number): number {
+  let count = 1;
+  for (let rest = value; rest >= 10; rest = (rest / 10) | 0) count++;
+  return count;
+}
+
 export class AsciiText {
   readonly #decoder = new TextDecoder();
   #bytes = new Uint8Array(4096);
@@ -23,13 +30,13 @@ export class AsciiText {
     this.#length = end;
   }
 
-  /** Adds an integer of 0 or above. */
+  /** Adds an integer, 0…2³¹−1. */
   addNumber(value: number): void {
-    let end = this.#length + 1;
-    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) end++;
+    const end = this.#length + digits(value);
     if (end > this.#bytes.length) this.#grow(end);
-    for (let at = end - 1, rest = value; at >= this.#length; at--, rest = Math.floor(rest / 10)) {
-      this.#bytes[at] = ZERO + (rest % 10);
+    const bytes = this.#bytes;
+    for (let at = end - 1, rest = value; at >= this.#length; at--, rest = (rest / 10) | 0) {
+      bytes[at] = ZERO + (rest % 10);
     }
     this.#length = end;
   }
