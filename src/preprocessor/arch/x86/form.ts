@@ -268,6 +268,8 @@ function parseKinds(written: string): readonly Kind[] {
   });
 }
 
+const isSized = (kind: Kind): boolean => kind.operation;
+
 /** The forms of one row for one of its names: more than one where register and memory differ in size. */
 export function parseForms(
   mnemonic: string,
@@ -277,8 +279,7 @@ export function parseForms(
 ): readonly Form[] {
   const encoding = parseEncoding(encodingText);
   const { joined, places, choices } = findOperands(operands);
-  const isSized = (kinds: readonly Kind[]) => kinds.some(kind => kind.operation);
-  if ((encoding.o16 || encoding.rexW) && choices.some(({ kinds }) => isSized(kinds))) {
+  if ((encoding.o16 || encoding.rexW) && choices.some(choice => choice.kinds.some(isSized))) {
     throw new SyntaxError(`the operand size is given twice: ${operands}, ${encodingText}`);
   }
   const roles = assignRoles(joined, places, encoding, encodingText);
