@@ -3,7 +3,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { ActionList, actionList, EncodeError, State } from '../../src/encoder/index.ts';
-import { randomNumbers } from './program.ts';
+import { randomFractions } from '../random.ts';
 import { start, unitList } from './unit.ts';
 
 const GOOD = { format: 1, arch: 'x64', actions: [0xc3, 255] };
@@ -88,7 +88,7 @@ test('malformed chunks', () => {
 test('junk as an action list: an error or code, never a crash', () => {
   const replay = process.env['DYNASM_SEED'] || undefined;
   const seed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
-  const random = randomNumbers(seed);
+  const random = randomFractions(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   for (let round = 0; round < 300; round++) {
     const actions = Array.from({ length: 1 + below(60) }, () =>

@@ -2,18 +2,8 @@
  * Random programs for the engine: a seed comes in, a program goes out. Most of them are right; some have a value, label or
  * section out of range somewhere.
  */
+import { randomFractions } from '../random.ts';
 import type { Call, Program } from './model.ts';
-
-/** Numbers below 1 from a seed (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** One action (or literal byte) with its inline bytes. */
 type Piece = readonly number[];
@@ -73,7 +63,7 @@ const BASES = {
 
 /** Makes a program for an architecture; `actions` is an action list to take chunks from. */
 export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], seed: number): Program {
-  const random = randomNumbers(seed);
+  const random = randomFractions(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const pick = <T>(values: readonly [T, ...T[]] | readonly T[]): T => values[below(values.length)] as T;
 

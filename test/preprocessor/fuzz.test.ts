@@ -13,6 +13,7 @@ import {
   translateSource,
   type Language,
 } from '../../src/preprocessor/index.ts';
+import { randomNumbers, type Random } from '../random.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** Where sources of each host language are. */
@@ -20,19 +21,6 @@ const FOLDERS = ['fixtures/c', 'fixtures/lua', 'fixtures/typescript/print', 'exa
 const LANGUAGES: readonly Language[] = ['c', 'lua', 'ts'];
 const FIRST_SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const COUNT = Number(process.env['FUZZ_COUNT'] ?? 1000);
-
-type Random = (limit: number) => number;
-
-/** Mulberry32: whole numbers below a limit. */
-function randomNumbers(seed: number): Random {
-  let state = seed;
-  return limit => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
 
 const FRAGMENTS = [
   ...Array.from('|;,:()[]{}#.@&=<>-+*/\\"\'`$ \t\r\0\u00ff\u2028'),

@@ -5,6 +5,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { type Language, type Translation, translateSource } from '../../src/preprocessor/index.ts';
 import { Memory } from '../../src/preprocessor/memory.ts';
+import { randomNumbers } from '../random.ts';
 
 const replay = process.env['DYNASM_SEED'] || undefined;
 const firstSeed = Number(replay ?? 1);
@@ -71,14 +72,6 @@ const DOUBTFUL: readonly string[] = [
   '| mov al, 300; push 0xffffffff; mov rax, 0xffffffff',
   '|.macro NAME, a; .nop; .endmacro',
 ];
-
-function randomNumbers(seed: number): (limit: number) => number {
-  let state = seed;
-  return limit => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x297a2d39) | 0;
-    return (state >>> 4) % limit;
-  };
-}
 
 function randomSource(seed: number): string {
   const random = randomNumbers(seed);

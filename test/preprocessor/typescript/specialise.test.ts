@@ -15,7 +15,8 @@ import {
 } from '../../../src/preprocessor/target/typescript/specialise.ts';
 import { AsciiText } from '../../../src/preprocessor/target/typescript/text.ts';
 import { type Program } from '../../encoder/model.ts';
-import { randomNumbers, randomProgram } from '../../encoder/program.ts';
+import { randomProgram } from '../../encoder/program.ts';
+import { randomFractions } from '../../random.ts';
 import { evaluate, translate } from './generated.ts';
 
 type Put = (state: encoder.State, ...args: readonly unknown[]) => void;
@@ -103,7 +104,7 @@ test.each(['x64', 'x86'] as const)('chunks of random programs, %s', arch => {
   for (let seed = firstSeed; seed < firstSeed + count; seed++) {
     const program = randomProgram(arch, actions, seed);
     const { signed, sections, globals, calls, base } = program;
-    const random = randomNumbers(seed);
+    const random = randomFractions(seed);
     // A line may start anywhere.
     const lines = [0, ...program.actions.keys()].filter(() => random() < 0.2);
     const list = encoder.actionList({
@@ -240,7 +241,7 @@ test('statements with random arguments', () => {
   const puts = modules.map(module => module['puts'] as Put[]);
   const failures: string[] = [];
   for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-    const random = randomNumbers(seed);
+    const random = randomFractions(seed);
     const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
     const states = lists.map(list => new encoder.State(list));
     for (const state of states) {

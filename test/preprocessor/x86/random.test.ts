@@ -10,7 +10,8 @@ import { BEYOND, CORRECTIONS, TABLE } from '../../../src/preprocessor/arch/x86/t
 import { typescriptTarget } from '../../../src/preprocessor/target/typescript.ts';
 import { StatementAssembler } from './assembler.ts';
 import { decode } from './decoder.ts';
-import { StatementMaker, randomNumbers } from './statement.ts';
+import { randomNumbers } from '../../random.ts';
+import { StatementMaker } from './statement.ts';
 import { disagreement } from './written.ts';
 
 const FIRST_SEED = Number(process.env['X86_SEED'] ?? 1);

@@ -1,20 +1,7 @@
 /** Makes random statements that a row of the instruction table should take, out of constants. */
 import type { Row } from '../../../src/preprocessor/arch/x86/row.ts';
 import { CONDITIONS } from '../../../src/preprocessor/arch/x86/table/index.ts';
-
-/** A whole number below a limit. */
-export type Random = (limit: number) => number;
-
-/** Mulberry32. */
-export function randomNumbers(seed: number): Random {
-  let state = seed;
-  return limit => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
+import type { Random } from '../../random.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   8: 'byte ',
