@@ -79,6 +79,15 @@ const translator = {
   chunkNames: 'chunk/[name]-[hash]',
   splitting: true,
   format: 'esm',
+  plugins: [
+    {
+      name: 'what runs modules is the script, which shares the library',
+      setup({ onResolve }) {
+        onResolve({ filter: /^\.\/run\.ts$/ }, () => ({ path: './run.cjs', external: true }));
+      },
+    },
+    withoutSideEffects,
+  ],
 };
 const loader = { ...options, entryPoints: ['src/register.ts', 'src/loader/thread.ts'], format: 'esm' };
 const script = {

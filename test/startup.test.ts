@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Folder } from './process.ts';
+import { dynasm, Folder } from './process.ts';
 
 let folder: Folder;
 beforeAll(() => {
@@ -22,12 +22,23 @@ process.on('exit', () => writeSync(1, Object.keys(cache).map(path => 'file://' +
 });
 afterAll(() => folder.remove());
 
+/** The URLs of the modules and scripts that node loads for `args`. */
+function loaded(...args: readonly string[]): string[] {
+  const { status, stdout, stderr } = folder.node(['--no-deprecation', '--import', './watch.mjs', ...args]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout.split('\n').filter(line => line.startsWith('file:'));
+}
+
+/** The scripts that the command line loads for `args`. */
+function scripts(...args: readonly string[]): string[] {
+  const urls = loaded(dynasm, ...args);
+  return [...new Set(urls.flatMap(url => /\/dist\/(?:bin|command)\/(.*)/.exec(url)?.[1] ?? []))].toSorted();
+}
+
 /** What a program loads: the heavy packages by name, and the translator. */
 function heavy(program: string): string[] {
   folder.write('main.mjs', program);
-  const { status, stdout, stderr } = folder.node(['--no-deprecation', '--import', './watch.mjs', 'main.mjs']);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  const urls = stdout.split('\n').filter(line => line.startsWith('file:'));
+  const urls = loaded('main.mjs');
   expect(urls.some(url => url.includes('/dist/src/'))).toBe(true);
   const packages = urls.flatMap(
     url => /\/node_modules\/((?:@[^/]+\/)?(?!dynasm\/)[^/]+)/.exec(url)?.[1] ?? [],
@@ -52,6 +63,16 @@ test('koffi comes with the first build, the translator with the first translatio
   const translate = `const { translateToString } = await import('dynasm'); await translateToString({ source: '' });`;
   // Beside the translator only the library for source maps, and what that needs.
   expect(heavy(translate).filter(name => !name.startsWith('@jridgewell/'))).toEqual(['translator']);
+});
+
+test('the command line loads the scripts that it needs', () => {
+  const source = '|.arch x64\n|.actionlist actions\n| ret\n';
+  folder.write('in.dasc', source);
+  folder.write('in.dast', source.replace('| ret\n', ''));
+  expect(scripts('--version')).toEqual(['dynasm.js']);
+  expect(scripts('in.dasc', '-o', 'out.h')).toEqual(['bytes.cjs', 'dynasm.js']);
+  expect(scripts('translate', 'in.dast', '-o', 'out.ts')).toEqual(['dynasm.js', 'text.cjs']);
+  expect(scripts('run', 'in.dast')).toEqual(['dynasm.js', 'run.cjs']);
 });
 
 test('the entry points share one State', () => {
