@@ -6,12 +6,12 @@ import { StatementError } from '../../diagnostic.ts';
 import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import { isIdentifier } from './expression.ts';
-import { AsciiText, digits } from './text.ts';
+import { digits } from './text.ts';
 
 /** Version of the description's format. */
 const FORMAT = 1;
 const WIDTH = 100;
-const INDENT = '   ';
+const INDENT = '    ';
 
 export function quote(text: string): string {
   const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
@@ -26,25 +26,20 @@ function quoted(names: readonly string[]): string {
 function numbers(name: string, values: readonly number[], group = 1): readonly string[] {
   const short = values.length < WIDTH ? `  ${name}: [${values.join(', ')}],` : '';
   if (short !== '' && short.length <= WIDTH) return [short];
-  const text = new AsciiText();
-  text.add(`  ${name}: [`);
-  let start = -WIDTH;
+  const lines = [`  ${name}: [`];
+  let start = 0;
+  let length = INDENT.length - 1;
   for (let index = 0; index < values.length; index += group) {
-    let { length } = text;
-    for (let n = index; n < index + group; n++) length += digits(values[n] ?? 0) + ' ,'.length;
-    if (length - start > WIDTH) {
-      text.add('\n');
-      start = text.length;
-      text.add(INDENT);
+    let width = 0;
+    for (let n = index; n < index + group; n++) width += digits(values[n] ?? 0) + ', '.length;
+    if (length + width > WIDTH) {
+      lines.push(`${INDENT}${values.slice(start, index).join(', ')},`);
+      start = index;
+      length = INDENT.length - 1;
     }
-    for (let n = index; n < index + group; n++) {
-      text.add(' ');
-      text.addNumber(values[n] ?? 0);
-      text.add(',');
-    }
+    length += width;
   }
-  text.add('\n  ],');
-  return text.take().split('\n');
+  return [...lines, `${INDENT}${values.slice(start).join(', ')},`, '  ],'];
 }
 
 const FNV_START = 0x811c9dc5;
