@@ -1,7 +1,7 @@
 /**
  * Bundles the JavaScript of the package: src and bin in, dist out, with source maps that lead to the shipped sources. Declarations
- * are the TypeScript compiler's (tsconfig.build.json). What several entry points need stands in shared chunks, so that all of
- * them see one `State`, and each of them loads a few files only.
+ * are the TypeScript compiler's (tsconfig.build.json). What the library's entry points need stands in shared chunks, so that all of
+ * them see one `State`; everything else has its own copy of what it needs, so that a process loads a few files only.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,20 +37,26 @@ const options = {
   metafile: true,
   plugins: [withoutSideEffects],
 };
+
 /** What is imported when it is called is a file of its own: `name`, without its ending, to the path from the importing file. */
 const loadedWhenCalled = pathOf => ({
   name: 'what is loaded when it is called',
-  setup({ onResolve, onLoad }) {
+  setup({ initialOptions, onResolve, onLoad }) {
     // The library is the user's, too: there must be one.
     onResolve({ filter: /^\.\.\/src\// }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: path.replace('.ts', '.js'), external: true } : undefined,
     );
-    onResolve({ filter: /^\.\/\w+\.ts$|^node:/ }, ({ kind, path }) => {
+    onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ kind, path }) => {
       if (kind !== 'dynamic-import') return undefined;
-      const file = path.startsWith('node:') ? path : pathOf(path.slice(2, -3));
-      return file.endsWith('.js') ? { path: file, external: true } : { path: file, namespace: 'script' };
+      const file = pathOf(path.slice(2, -3));
+      return file.endsWith('.cjs') ? { path: file, namespace: 'script' } : { path: file, external: true };
     });
-    // A script is required, which is quicker than to import it.
+    // Scripts are required, by scripts: that is quicker than to import them, as it is with what belongs to Node.
+    onResolve({ filter: /^node:/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' && initialOptions.format === 'cjs'
+        ? { path, namespace: 'script' }
+        : undefined,
+    );
     onLoad({ filter: /^/, namespace: 'script' }, ({ path }) => ({
       contents: `module.exports = require('${path}');`,
     }));
