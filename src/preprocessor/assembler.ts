@@ -10,14 +10,15 @@ import { FatalError } from './diagnostic.ts';
 import type { Argument, ArgumentValue, HostType, Place } from './item.ts';
 import { LabelNumbers } from './labels.ts';
 import { LineTable } from './linetable.ts';
-import { Memory } from './memory.ts';
 import type { Capabilities, Dialect, Target } from './target/target.ts';
 import type { Translator } from './translator.ts';
 import type { WarningCode } from './warning.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
 
-interface Remembered {
-  readonly handler: Handler;
+/** What a statement was assembled to. */
+export interface Remembered {
+  /** As its handler asks for. */
+  readonly positions: number;
   readonly assembled: Assembled;
   /** Columns of the arguments behind that of the statement, once they are known. */
   columns: readonly number[] | undefined;
@@ -33,7 +34,6 @@ export class Assembler implements Context {
   arch: Arch | undefined;
   readonly #run: Translator;
   readonly #target: Target;
-  readonly #remembered = new Memory<Remembered>();
   /** The statement at hand depends on more than its text. */
   #unique = false;
   /** Place of the first statement in the put that is being collected. */
@@ -54,20 +54,17 @@ export class Assembler implements Context {
     });
   }
 
-  /** Assembles a statement again that has been assembled before; false if it has not. */
-  repeat(text: string): boolean {
-    const known = this.#remembered.get(text);
-    if (known === undefined) return false;
-    const { handler, assembled } = known;
-    this.writer.reserve(handler.positions);
+  /** Assembles a statement again whose text has been assembled before. */
+  repeat(remembered: Remembered): void {
+    const { positions, assembled } = remembered;
+    this.writer.reserve(positions);
     const start = this.#start();
-    this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(known));
+    this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(remembered));
     this.#end(start);
-    return true;
   }
 
-  /** Assembles a statement; `text` is the whole of it. Throws `StatementError` or `FatalError`. */
-  assemble(text: string, handler: Handler, name: string, operands: readonly string[]): void {
+  /** Assembles a statement; returns what can be repeated for its text. Throws `StatementError` or `FatalError`. */
+  assemble(handler: Handler, name: string, operands: readonly string[]): Remembered | undefined {
     const { writer } = this;
     const { diagnostics } = this.#run.report;
     const warnings = diagnostics.length;
@@ -77,9 +74,8 @@ export class Assembler implements Context {
     const mark = writer.mark();
     handler.assemble(name, operands, this);
     this.#end(start);
-    if (!handler.repeatable || this.#unique || diagnostics.length > warnings) return;
-    const assembled = writer.since(mark);
-    this.#remembered.set(text, { handler, assembled, columns: undefined });
+    if (!handler.repeatable || this.#unique || diagnostics.length > warnings) return undefined;
+    return { positions: handler.positions, assembled: writer.since(mark), columns: undefined };
   }
 
   /** Switches to section `number` (0-based). */
@@ -137,7 +133,6 @@ export class Assembler implements Context {
 
   addType(type: HostType): void {
     this.types.set(type.name, type);
-    this.#remembered.clear();
     this.#run.declare({ kind: 'type', type });
   }
 

@@ -3,7 +3,6 @@
  * (`#NAME` of a type) and, where the target wants it, the names of registers; out flows substituted text.
  */
 import { FatalError } from './diagnostic.ts';
-import { Memory } from './memory.ts';
 import type { Dialect } from './target/target.ts';
 
 /** Rounds of substitution after which a define is taken to be recursive (DynASM's number). */
@@ -39,8 +38,6 @@ export class Defines {
   readonly #defines = new Map<string, Define>();
   /** Counts changes. */
   #version = 0;
-  /** What texts become in this state of the defines: most statements stand more than once. */
-  readonly #substituted = new Memory<string>();
   /** What stands behind the user's defines, and shows when those go. */
   readonly #builtIn = new Map<string, string>();
   readonly #user = new Set<string>();
@@ -60,6 +57,11 @@ export class Defines {
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
+  }
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The user's defines, each with its text. */
@@ -86,18 +88,13 @@ export class Defines {
   }
 
   #put(name: string, text: string): void {
-    this.#change();
+    this.#version++;
     this.#defines.set(name, { text, value: text, settled: false, version: 0 });
   }
 
   #remove(name: string): void {
-    this.#change();
-    this.#defines.delete(name);
-  }
-
-  #change(): void {
     this.#version++;
-    this.#substituted.clear();
+    this.#defines.delete(name);
   }
 
   /** Follows names (`.define BASE, rdx`), so that few statements need a second round. */
@@ -115,14 +112,6 @@ export class Defines {
 
   /** `text` with all defines replaced, also those in what they stand for. Throws `FatalError` for recursive ones. */
   substitute(text: string): string {
-    const known = this.#substituted.get(text);
-    if (known !== undefined) return known;
-    const result = this.#substituteAll(text);
-    this.#substituted.set(text, result, result.length);
-    return result;
-  }
-
-  #substituteAll(text: string): string {
     const limit = text.length + MAX_GROWTH;
     let result = text;
     for (let round = 0; round < MAX_ROUNDS; round++) {

@@ -16,13 +16,33 @@ interface Capture {
   readonly parameters: readonly string[];
   readonly statements: string[];
   readonly place: Place;
-  /** The statements for the operands that it has been called with. */
-  readonly calls: Memory<readonly string[]>;
+  /** By the operands that it has been called with. */
+  readonly calls: Memory<Expanded>;
+}
+
+/** What a macro's statements become for certain operands. */
+interface Expanded {
+  /** The state of the defines that the texts are right for. */
+  version: number;
+  /** By number of the statement; undefined where it has not come to that. */
+  texts: (Statement | undefined)[];
+  /** Characters that texts may still have to be kept. */
+  room: number;
+}
+
+interface Statement {
+  readonly text: string;
+  /** There may be defines in it: pasting makes new names. */
+  readonly open: boolean;
 }
 
 const MACRO_NAME = /^(?:[A-Za-z_]|\.)[A-Za-z0-9_.]*$/;
 /** One line of source may become this many statements: macros that double would never end. */
 const MAX_EXPANSION = 1_000_000;
+/** A state of the defines that there never is. */
+const NEVER = -1;
+/** So many characters of an expansion are remembered. */
+const MAX_REMEMBERED = 1 << 12;
 /** Statements may get this long by substitution of parameters. */
 const MAX_LENGTH = 1 << 24;
 
@@ -115,47 +135,67 @@ export class Macros {
     this.#active.add(macro);
     run.macroComment(`{ MACRO ${mark}`);
     run.nest(() => {
-      this.#statements(macro, operands).forEach((replaced, index) => {
+      const expanded = this.#recall(macro, operands);
+      macro.statements.forEach((statement, index) => {
         this.#count(macro);
-        const substituted = run.defines.substitute(replaced);
-        const text = this.#paste(substituted);
-        if (text.length > MAX_LENGTH) this.#tooLong(macro);
+        const { text, open } = this.#expandStatement(macro, operands, index, expanded);
         if (!text.startsWith('|')) run.macroComment(text);
-        const statement = macro.statements[index] ?? '';
-        run.attempt(text, text !== substituted, { statement, macro: name, count: parameters.length });
+        run.attempt(text, open, { statement, macro: name, count: parameters.length });
       });
     });
     run.macroComment(`} MACRO ${mark}`);
     this.#active.delete(macro);
   }
 
-  /** The macro's statements with its parameters replaced. */
-  #statements(macro: Capture, operands: readonly string[]): readonly string[] {
-    const { parameters, statements, calls } = macro;
-    if (parameters.length === 0) return statements;
+  /** What the macro was expanded to for these operands. */
+  #recall({ calls }: Capture, operands: readonly string[]): Expanded {
     const key = operands.join('\n');
-    const known = calls.get(key);
+    let expanded = calls.get(key);
+    if (expanded === undefined) {
+      expanded = { version: NEVER, texts: [], room: 0 };
+      calls.set(key, expanded);
+    }
+    return expanded;
+  }
+
+  /** A statement of the macro with parameters and defines replaced. The statements before it may have changed the defines. */
+  #expandStatement(
+    macro: Capture,
+    operands: readonly string[],
+    index: number,
+    expanded: Expanded,
+  ): Statement {
+    const { defines } = this.#run;
+    if (expanded.version !== defines.version) {
+      expanded.version = defines.version;
+      expanded.texts = [];
+      expanded.room = MAX_REMEMBERED;
+    }
+    const known = expanded.texts[index];
     if (known !== undefined) return known;
+    const substituted = defines.substitute(this.#replaceParameters(macro, operands, index));
+    const text = this.#paste(substituted);
+    if (text.length > MAX_LENGTH) this.#tooLong(macro);
+    const statement = { text, open: text !== substituted };
+    expanded.room -= text.length;
+    if (expanded.room >= 0) expanded.texts[index] = statement;
+    return statement;
+  }
+
+  #replaceParameters(macro: Capture, operands: readonly string[], index: number): string {
+    const { parameters, statements } = macro;
+    const statement = statements[index] ?? '';
+    if (parameters.length === 0) return statement;
     let length = 0;
-    const replace = (word: string): string | undefined => {
+    return this.#run.dialect.substitute(statement, word => {
       const sharp = word.startsWith('#');
-      const index = parameters.indexOf(sharp ? word.slice(1) : word);
-      if (index < 0) return undefined;
-      const value = operands[index] ?? '';
+      const number = parameters.indexOf(sharp ? word.slice(1) : word);
+      if (number < 0) return undefined;
+      const value = operands[number] ?? '';
       length += value.length;
       if (length > MAX_LENGTH) this.#tooLong(macro);
       return sharp ? `#${value}` : value;
-    };
-    const replaced = statements.map(statement => {
-      length = 0;
-      return this.#run.dialect.substitute(statement, replace);
     });
-    calls.set(
-      key,
-      replaced,
-      replaced.reduce((sum, text) => sum + text.length, 0),
-    );
-    return replaced;
   }
 
   /** Joins what stands around ` .. `. */

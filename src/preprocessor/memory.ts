@@ -6,7 +6,7 @@
 /** So many texts are kept, then all are forgotten. */
 const MAX_TEXTS = 1 << 14;
 /** Longer ones are rare, and not kept. */
-const MAX_LENGTH = 1 << 10;
+const MAX_LENGTH = 1 << 12;
 
 export class Memory<Value> {
   readonly #values = new Map<string, Value>();

@@ -4,7 +4,7 @@
  * parts that are made here.
  */
 import { findArch } from './arch/index.ts';
-import { Assembler } from './assembler.ts';
+import { Assembler, type Remembered } from './assembler.ts';
 import { endOfText, isBlank, skipBlanks } from './blank.ts';
 import { Captures } from './capture.ts';
 import { Conditionals } from './conditional.ts';
@@ -54,6 +54,16 @@ interface Call {
   readonly operands: readonly string[];
 }
 
+/** What is known of a statement's text, as long as no define changes; a new type is one, too (`#NAME`). */
+interface Known {
+  /** With its defines replaced. */
+  readonly text: string;
+  /** The directive or macro that it is, … */
+  call: Call | undefined;
+  /** … or what it was assembled to. */
+  assembled: Remembered | undefined;
+}
+
 export class Translator {
   readonly settings: Settings;
   readonly dialect: Dialect;
@@ -69,8 +79,9 @@ export class Translator {
   readonly #sections: Sections;
   readonly #items: Item[] = [];
   readonly #sources = new Map<string, string>();
-  /** Directives and macros with their operands, by text: what has been found once means the same for good. */
-  readonly #calls = new Memory<Call>();
+  readonly #known = new Memory<Known>();
+  /** The state of the defines that `#known` is right for. */
+  #definesVersion = 0;
   /** From the outermost expansion inwards. */
   readonly #expansion: Expansion[number][] = [];
   #line: SourceLine;
@@ -211,10 +222,28 @@ export class Translator {
     if (this.#conditionals.skips(statement)) return;
     if (skipBlanks(statement) === statement.length) return;
     if (this.#macros.capture(statement)) return;
-    const text = open ? this.defines.substitute(statement) : statement;
+    const known = this.#look(statement, open);
+    const { text } = known;
     this.#substituted = text !== statement;
-    if (text.startsWith('|')) this.#raw(text.slice(1));
-    else this.#execute(text);
+    if (known.assembled !== undefined) this.assembler.repeat(known.assembled);
+    else if (known.call !== undefined) known.call.directive(known.call.operands);
+    else if (text.startsWith('|')) this.#raw(text.slice(1));
+    else this.#execute(known);
+  }
+
+  #look(statement: string, open: boolean): Known {
+    const { version } = this.defines;
+    if (version !== this.#definesVersion) {
+      this.#known.clear();
+      this.#definesVersion = version;
+    }
+    let known = this.#known.get(statement);
+    if (known === undefined) {
+      const text = open ? this.defines.substitute(statement) : statement;
+      known = { text, call: undefined, assembled: undefined };
+      this.#known.set(statement, known, text.length);
+    }
+    return known;
   }
 
   /** A statement of a macro's expansion; its errors are reported here, and the next one goes on. `open`: as of `#process`. */
@@ -238,24 +267,18 @@ export class Translator {
     } else this.emit({ kind: 'host', text: indent + text, place: this.place(), raw: true });
   }
 
-  #execute(text: string): void {
-    if (this.assembler.repeat(text)) return;
-    const call = this.#calls.get(text);
-    if (call !== undefined) {
-      call.directive(call.operands);
-      return;
-    }
-    const { name, operands } = this.#split(text);
+  #execute(known: Known): void {
+    const { name, operands } = this.#split(known.text);
     const count = operands.length;
     const directive = this.statements.find(name, count);
     if (directive) {
-      this.#calls.set(text, { directive, operands });
+      known.call = { directive, operands };
       directive(operands);
       return;
     }
     const handler = this.assembler.arch?.find(name, count);
     if (!handler) this.#refuse(name, count);
-    this.assembler.assemble(text, handler, name, operands);
+    known.assembled = this.assembler.assemble(handler, name, operands);
   }
 
   /** Name and operands of a statement. `label:` is short for `.label label`. */

@@ -98,9 +98,12 @@ export class ActionListWriter {
   since(mark: Mark): Assembled {
     return {
       bytes: this.#bytes.slice(mark.bytes),
-      arguments: this.#arguments.slice(mark.arguments),
+      arguments: this.#arguments.length > mark.arguments ? this.#arguments.slice(mark.arguments) : [],
       positions: this.#positions - mark.positions,
-      signed: this.signed.slice(mark.signed).map(offset => offset - mark.bytes),
+      signed:
+        this.signed.length > mark.signed
+          ? this.signed.slice(mark.signed).map(offset => offset - mark.bytes)
+          : [],
     };
   }
 
