@@ -88,7 +88,10 @@ export class Assembler implements Context {
 
   /** The offset that the statement's action bytes will have. */
   #start(): number {
-    if (this.writer.empty) this.#putPlace = this.#run.place();
+    if (this.writer.empty) {
+      this.#putPlace = this.#run.place();
+      this.#run.startPut();
+    }
     return this.writer.bytes.length;
   }
 

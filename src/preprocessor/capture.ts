@@ -70,7 +70,7 @@ export class Captures {
     checkName(name);
     this.#dumped.add(name);
     this.#current?.capture.dumps.push(name);
-    this.#run.emit({ kind: 'dump-capture', name });
+    this.#run.emit({ kind: 'dump-capture', name, nested: this.#run.nested });
   }
 
   /** The capture that dumps itself, directly or through others, or multiplies beyond measure; if any. */

@@ -26,7 +26,7 @@ export function installDirectives(run: Translator): void {
   statements.add('.define', 1, define);
   statements.add('.define', 2, define);
   statements.add('.actionlist', 1, ([name = '']) => {
-    run.declare({ kind: 'actions', name, place: run.place() });
+    run.declare({ kind: 'actions', name, place: run.place(), nested: run.nested });
   });
   statements.add('.globals', 1, ([prefix = '']) => {
     run.declare({ kind: 'globals', prefix, place: run.place() });

@@ -53,7 +53,13 @@ export type Argument = ArgumentValue & {
 export type Declaration =
   | { readonly kind: 'sections'; readonly names: readonly string[] }
   | { readonly kind: 'type'; readonly type: HostType }
-  | { readonly kind: 'actions'; readonly name: string; readonly place: Place }
+  | {
+      readonly kind: 'actions';
+      readonly name: string;
+      readonly place: Place;
+      /** It stands inside brackets of the host language. */
+      readonly nested: boolean;
+    }
   | { readonly kind: 'globals'; readonly prefix: string; readonly place: Place }
   | { readonly kind: 'globalnames'; readonly name: string }
   | { readonly kind: 'externnames'; readonly name: string };
@@ -88,5 +94,5 @@ export type Item =
   /** What follows, up to `capture-end`, is stored under a name … */
   | { readonly kind: 'capture'; readonly name: string }
   | { readonly kind: 'capture-end' }
-  /** … and comes out here, in the state it has at the end of the file. */
-  | { readonly kind: 'dump-capture'; readonly name: string };
+  /** … and comes out here, in the state it has at the end of the file. `nested`: inside brackets of the host language. */
+  | { readonly kind: 'dump-capture'; readonly name: string; readonly nested: boolean };

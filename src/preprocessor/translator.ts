@@ -22,7 +22,7 @@ import { Report } from './report.ts';
 import { Sections } from './section.ts';
 import { type Directive, StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
-import type { Capabilities, Dialect, LineKind, Target, Unit } from './target/target.ts';
+import type { Capabilities, Dialect, LineClassifier, LineKind, Target, Unit } from './target/target.ts';
 import type { WarningCode } from './warning.ts';
 
 export interface Settings {
@@ -85,6 +85,9 @@ export class Translator {
   /** From the outermost expansion inwards. */
   readonly #expansion: Expansion[number][] = [];
   #line: SourceLine;
+  #classifier: LineClassifier;
+  /** The file at hand is included inside brackets. */
+  #includedNested = false;
   #nesting = 0;
   #statement = 0;
   #substituted = false;
@@ -102,6 +105,7 @@ export class Translator {
     this.#sections = new Sections(this);
     this.#line = new SourceLine(file, 0);
     this.assembler = new Assembler(this, settings.target);
+    this.#classifier = dialect.classifier(name => this.#isStatement(name));
     this.#conditionals.install(this.statements);
     installFirstDirectives(this);
   }
@@ -157,6 +161,7 @@ export class Translator {
     this.#sources.set(file, text);
     this.emit({ kind: 'file', file });
     const classifier = this.dialect.classifier(name => this.#isStatement(name));
+    this.#classifier = classifier;
     for (let start = 0; start < text.length;) {
       const newline = text.indexOf('\n', start);
       const end = newline < 0 ? text.length : newline;
@@ -264,7 +269,10 @@ export class Translator {
     const { indent } = this.#line;
     if (text.startsWith('//')) {
       if (this.settings.comments) this.emit({ kind: 'comment', indent, text, line: undefined });
-    } else this.emit({ kind: 'host', text: indent + text, place: this.place(), raw: true });
+      return;
+    }
+    this.emit({ kind: 'host', text: indent + text, place: this.place(), raw: true });
+    this.#classifier.raw(text);
   }
 
   #execute(known: Known): void {
@@ -347,13 +355,18 @@ export class Translator {
 
   include(name: string): void {
     const line = this.#line;
+    const classifier = this.#classifier;
+    const includedNested = this.#includedNested;
     const found = findInclude(this.settings.readInclude, name, line.file);
     this.dependencies.push(found.path);
     let stopped = false;
+    this.#includedNested = this.nested;
     this.nest(() => {
       stopped = this.#file(found.path, found.text);
     });
     this.#line = line;
+    this.#classifier = classifier;
+    this.#includedNested = includedNested;
     this.emit({ kind: 'file', file: line.file });
     if (stopped) throw new FatalError('in include file', { code: 'include', at: name });
   }
@@ -398,7 +411,17 @@ export class Translator {
     if (endless) fail('capture', `capture \`${endless.name}' does not end`, endless.place);
   }
 
+  /** Whether the line at hand stands inside brackets of the host language. */
+  get nested(): boolean {
+    return this.#includedNested || this.#classifier.nested;
+  }
+
   // For the assembler
+
+  /** A put begins with the statement at hand. */
+  startPut(): void {
+    if (this.#classifier.startBody()) this.emit({ kind: 'body', place: this.place() });
+  }
 
   /** Running number of the statement at hand. */
   get statement(): number {

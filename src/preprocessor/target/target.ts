@@ -26,6 +26,15 @@ export type LineKind =
 export interface LineClassifier {
   /** Throws `StatementError` for a line that is neither clearly host nor clearly assembly. */
   classify(line: string): LineKind;
+  /** Takes note of the text of a `||` line where it comes out, which may be in a macro's expansion. */
+  raw(text: string): void;
+  /**
+   * A put is to come out. Whether it starts the body of a header without braces that no assembly line has started; from then on
+   * it has been started.
+   */
+  startBody(): boolean;
+  /** Whether a bracket is open. */
+  readonly nested: boolean;
 }
 
 /** How assembly is read inside the host language. */

@@ -13,7 +13,10 @@ function letter(lines: TypeScriptLines, line: string): string {
   try {
     const kind = lines.classify(line);
     if (kind.kind === 'host') return 'H';
-    if (kind.kind === 'raw') return 'R';
+    if (kind.kind === 'raw') {
+      lines.raw(kind.text);
+      return 'R';
+    }
     return kind.body ? 'B' : 'A';
   } catch (error) {
     if (error instanceof StatementError) return 'E';

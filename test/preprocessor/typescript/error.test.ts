@@ -13,6 +13,9 @@ const ERRORS: readonly (readonly [string, string])[] = [
   ['|.arch x64\n|.actionlist class',               '2:14: the action list `class\' is no TypeScript identifier'],
   ['|.arch x64\n|.actionlist a-b',                 '2:14: the action list `a-b\' is no TypeScript identifier'],
   ['|.arch x64\nfunction f() {\n|.actionlist a\n}', '3:2: .actionlist stands at module level, not inside brackets or functions'],
+  ['|.arch x64\n|.capture c\n|.actionlist a\n|.endcapture\nif (x) {\n|.dumpcapture c\n}', '3:2: .actionlist stands at module level, not inside brackets or functions'],
+  ['|.arch x64\nfunction f() {\n|.include part\n}', '1:2: .actionlist stands at module level, not inside brackets or functions'],
+  ['|.arch x64\n|.macro m\n|| if (x) {\n|.actionlist a\n|| }\n|.endmacro\n| m', '7:3: .actionlist stands at module level, not inside brackets or functions'],
   [`${HEAD}|.actionlist more`,                     '3:2: a second .actionlist: a module has one'],
   [`${HEAD}if (x)\n|.globals G`,                   '4:2: a declaration cannot be the body of a header without braces'],
   [`${HEAD}|.globals 1x`,                          '3:11: the constant `1x_MAX\' is no TypeScript identifier'],
@@ -34,7 +37,11 @@ const ERRORS: readonly (readonly [string, string])[] = [
 test('errors and their places', () => {
   const wrong: string[] = [];
   for (const [source, expected] of ERRORS) {
-    const { code, diagnostics } = translateSource(source, { file: 'a.dast', lang: 'ts' });
+    const { code, diagnostics } = translateSource(source, {
+      file: 'a.dast',
+      lang: 'ts',
+      readInclude: path => ({ path, text: '|.actionlist a\n' }),
+    });
     const [first] = diagnostics;
     const found = first ? `${first.line}:${first.column}: ${first.message}` : 'no error';
     if (found !== expected || code !== undefined) wrong.push(`${source}\n${found}\n${expected}`);

@@ -89,7 +89,7 @@ function closing(text: string, open: number): number {
 /** DynASM's own way of reading, in which `comment` is what starts a comment. */
 export function dynasmDialect(comment: RegExp): Dialect {
   return {
-    classifier: () => ({ classify }),
+    classifier: () => ({ classify, raw: () => {}, startBody: () => false, nested: false }),
     statements: line => statements(line, comment),
     operands,
     substitute: (text, replace) => replaceWords(text, WORDS, replace),

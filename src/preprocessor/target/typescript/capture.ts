@@ -19,12 +19,13 @@ export function orderItems(items: readonly Item[]): readonly Item[] {
     }
   }
   const output: Item[] = [];
-  const write = (list: readonly Item[]): void => {
+  const write = (list: readonly Item[], nested: boolean): void => {
     for (const item of list) {
-      if (item.kind === 'dump-capture') write(captures.get(item.name) ?? []);
+      if (item.kind === 'dump-capture') write(captures.get(item.name) ?? [], nested || item.nested);
+      else if (nested && item.kind === 'actions') output.push({ ...item, nested });
       else output.push(item);
     }
   };
-  write(main);
+  write(main, false);
   return output;
 }

@@ -51,17 +51,28 @@ export class TypeScriptLines implements LineClassifier {
       this.#host.feed(line);
       return HOST;
     }
-    if (kind === 'raw') {
-      if (!this.#inMacro) this.#host.feed(text);
-      return { kind, indent, text, body: false };
-    }
-    const body = this.#host.position === 'header';
+    if (kind === 'raw') return { kind, indent, text, body: false };
+    const body = !this.#inMacro && this.#host.position === 'header';
     if (body) this.#body = indent;
     this.#checkIndentation(indent, text);
     this.#host.assembly();
     if (MACRO.test(text)) this.#inMacro = true;
     if (this.#inMacro && END_MACRO.test(text)) this.#inMacro = false;
     return { kind, indent, text, body };
+  }
+
+  raw(text: string): void {
+    this.#host.feed(text);
+  }
+
+  startBody(): boolean {
+    if (this.#host.position !== 'header') return false;
+    this.#host.assembly();
+    return true;
+  }
+
+  get nested(): boolean {
+    return this.#host.depth > 0;
   }
 
   /** All assembly lines in a row are one body: one that is indented less was meant to stand outside. */

@@ -1,6 +1,6 @@
 /**
- * Prints a unit as a TypeScript module: host lines as they are, assembly as comments, puts as calls on `Dst`. It follows the
- * host text as it is written, so that a run of assembly stays one statement where only one can stand.
+ * Prints a unit as a TypeScript module: host lines as they are, assembly as comments, puts as calls on `Dst`; a run of assembly
+ * that is the body of a header without braces becomes one statement.
  */
 import { StatementError } from '../../diagnostic.ts';
 import type { Item, Place } from '../../item.ts';
@@ -8,7 +8,6 @@ import type { PrintOptions, Printed, Unit } from '../target.ts';
 import { orderItems } from './capture.ts';
 import { unusedName } from './expression.ts';
 import { ChunkFunctions } from './functions.ts';
-import { HostText } from './host.ts';
 import { lineText, type Line, type Piece, piecesOf } from './line.ts';
 import { printActionList, printGlobals, printNames, printSections } from './list.ts';
 import { printPut, type Names, type Put } from './put.ts';
@@ -36,7 +35,6 @@ class Printer {
   /** The users' texts have `EXEC_MARK`. */
   readonly #hasExecMark: boolean;
   readonly #needsExec: boolean;
-  readonly #host = new HostText();
   readonly #lines: Line[] = [];
   /** Indices of the puts that are the body of a header without braces; undefined outside of such a body. */
   #body: number[] | undefined;
@@ -79,8 +77,7 @@ class Printer {
         this.#comment(item.indent, item.text);
         break;
       case 'body':
-        // Not in a macro's definition: its lines come out where it is used.
-        if (this.#host.position === 'header') this.#body ??= [];
+        this.#body ??= [];
         break;
       case 'put':
         this.#put(item);
@@ -106,7 +103,6 @@ class Printer {
 
   #hostLine(text: string, place: Place): void {
     const output = this.#named(text);
-    this.#host.feed(output);
     if (!this.#options.sourceMap) {
       this.#lines.push(output);
       return;
@@ -137,13 +133,11 @@ class Printer {
         notes: ['for example, at module level: .actionlist actions'],
       });
     }
-    if (!this.#body && this.#host.position === 'header') this.#body = [];
     this.#body?.push(this.#lines.length);
     const line = printPut(put, this.#names);
     this.#lines.push(
       this.#hasExecMark ? line.map(piece => ({ ...piece, text: this.#named(piece.text) })) : line,
     );
-    if (!this.#body) this.#host.assembly();
   }
 
   /** What was collected as the body of a header becomes exactly one statement. */
@@ -151,7 +145,6 @@ class Printer {
     const body = this.#body;
     if (!body) return;
     this.#body = undefined;
-    this.#host.assembly();
     const first = body[0];
     const last = body[body.length - 1];
     if (first === undefined || last === undefined) {
@@ -164,7 +157,7 @@ class Printer {
 
   #declare(item: Declaration): void {
     const place = 'place' in item ? item.place : undefined;
-    if (this.#body || this.#host.position === 'header') {
+    if (this.#body) {
       throw new StatementError('a declaration cannot be the body of a header without braces', {
         code: 'declaration-place',
         ...(place && { place }),
@@ -172,7 +165,7 @@ class Printer {
     }
     switch (item.kind) {
       case 'actions':
-        this.#actionList(item.name, item.place);
+        this.#actionList(item);
         break;
       case 'globals':
         this.#lines.push(printGlobals(item.prefix, this.#unit.globals, item.place));
@@ -187,14 +180,13 @@ class Printer {
         this.#lines.push(printSections(item.names));
         break;
     }
-    this.#host.assembly();
   }
 
-  #actionList(name: string, place: Place): void {
+  #actionList({ name, place, nested }: Extract<Declaration, { kind: 'actions' }>): void {
     const refuse = (message: string): never => {
       throw new StatementError(message, { code: 'actionlist', place });
     };
-    if (this.#host.depth > 0) refuse('.actionlist stands at module level, not inside brackets or functions');
+    if (nested) refuse('.actionlist stands at module level, not inside brackets or functions');
     if (this.#listPrinted) refuse('a second .actionlist: a module has one');
     this.#listPrinted = true;
     this.#lines.push([{ text: `import * as ${this.#encoder} from 'dynasm/encoder';`, place }]);
