@@ -64,13 +64,15 @@ export function tokenAt(line: string, at: number, regexAllowed: boolean): Token 
     const end = regexAllowed ? regexEnd(line, at) : -1;
     if (end > 0) return { kind: 'regex', text: '/', end };
   }
-  const token = (kind: Token['kind'], end: number): Token => ({ kind, text: line.slice(at, end), end });
   if (SINGLE.has(char)) return { kind: 'punctuator', text: char, end: at + 1 };
-  if (SIGNS.has(char)) return token('punctuator', matchEnd(PUNCTUATOR, line, at));
+  if (SIGNS.has(char)) return stretch('punctuator', line, at, matchEnd(PUNCTUATOR, line, at));
   let end = wordEnd(line, at);
-  if (end > at) return token('word', end);
+  if (end > at) return stretch('word', line, at, end);
   end = matchEnd(NUMBER, line, at);
-  if (end > at) return token('number', end);
-  end = matchEnd(PUNCTUATOR, line, at);
-  return token('punctuator', Math.max(end, at + 1));
+  if (end > at) return stretch('number', line, at, end);
+  return stretch('punctuator', line, at, Math.max(matchEnd(PUNCTUATOR, line, at), at + 1));
+}
+
+function stretch(kind: Token['kind'], line: string, at: number, end: number): Token {
+  return { kind, text: line.slice(at, end), end };
 }
