@@ -15,15 +15,6 @@ import type { Translator } from './translator.ts';
 import type { WarningCode } from './warning.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
 
-/** What a statement was assembled to. */
-export interface Remembered {
-  /** As its handler asks for. */
-  readonly positions: number;
-  readonly assembled: Assembled;
-  /** Columns of the arguments behind that of the statement, once they are known. */
-  columns: readonly number[] | undefined;
-}
-
 export class Assembler implements Context {
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
@@ -55,27 +46,25 @@ export class Assembler implements Context {
   }
 
   /** Assembles a statement again whose text has been assembled before. */
-  repeat(remembered: Remembered): void {
-    const { positions, assembled } = remembered;
-    this.writer.reserve(positions);
+  repeat(assembled: Assembled): void {
+    this.writer.reserve(assembled.reserved);
     const start = this.#start();
-    this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(remembered));
+    this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(assembled));
     this.#end(start);
   }
 
   /** Assembles a statement; returns what can be repeated for its text. Throws `StatementError` or `FatalError`. */
-  assemble(handler: Handler, name: string, operands: readonly string[]): Remembered | undefined {
+  assemble(handler: Handler, name: string, operands: readonly string[]): Assembled | undefined {
     const { writer } = this;
     const { diagnostics } = this.#run.report;
     const warnings = diagnostics.length;
     this.#unique = false;
-    writer.reserve(handler.positions);
+    writer.begin(handler.positions);
     const start = this.#start();
-    const mark = writer.mark();
     handler.assemble(name, operands, this);
     this.#end(start);
     if (!handler.repeatable || this.#unique || diagnostics.length > warnings) return undefined;
-    return { positions: handler.positions, assembled: writer.since(mark), columns: undefined };
+    return writer.assembled();
   }
 
   /** Switches to section `number` (0-based). */
@@ -109,12 +98,11 @@ export class Assembler implements Context {
     return locate(value, rank, this.#run.statement, this.#run.argumentPlace(value, rank));
   }
 
-  /** The arguments that the statement at hand has, which is not the one that was remembered. */
-  #argumentsOf(known: Remembered): Argument[] {
+  /** The arguments that the statement at hand has, which is not the one that was assembled. */
+  #argumentsOf(assembled: Assembled): Argument[] {
     const run = this.#run;
     const start = run.place();
-    const { arguments: args } = known.assembled;
-    const { columns } = known;
+    const { arguments: args, columns } = assembled;
     if (columns !== undefined && run.verbatim) {
       return args.map((argument, index) => {
         const place = { ...start, column: start.column + (columns[index] ?? 0) };
@@ -124,7 +112,7 @@ export class Assembler implements Context {
     const located = args.map(argument =>
       locate(argument, argument.rank, run.statement, run.argumentPlace(argument, argument.rank)),
     );
-    if (run.verbatim) known.columns = located.map(({ place }) => place.column - start.column);
+    if (run.verbatim) assembled.columns = located.map(({ place }) => place.column - start.column);
     return located;
   }
 

@@ -4,7 +4,7 @@
  */
 
 /** So many texts are kept, then all are forgotten. */
-const MAX_TEXTS = 1 << 14;
+const MAX_TEXTS = 1 << 13;
 /** Longer ones are rare, and not kept. */
 const MAX_LENGTH = 1 << 12;
 

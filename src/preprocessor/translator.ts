@@ -4,7 +4,7 @@
  * parts that are made here.
  */
 import { findArch } from './arch/index.ts';
-import { Assembler, type Remembered } from './assembler.ts';
+import { Assembler } from './assembler.ts';
 import { endOfText, isBlank, skipBlanks } from './blank.ts';
 import { Captures } from './capture.ts';
 import { Conditionals } from './conditional.ts';
@@ -24,6 +24,7 @@ import { type Directive, StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import type { Capabilities, Dialect, LineClassifier, LineKind, Target, Unit } from './target/target.ts';
 import type { WarningCode } from './warning.ts';
+import type { Assembled } from './writer.ts';
 
 export interface Settings {
   readonly target: Target;
@@ -61,7 +62,7 @@ interface Known {
   /** The directive or macro that it is, … */
   call: Call | undefined;
   /** … or what it was assembled to. */
-  assembled: Remembered | undefined;
+  assembled: Assembled | undefined;
 }
 
 export class Translator {

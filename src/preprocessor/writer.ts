@@ -13,22 +13,23 @@ export interface WriterOptions {
   readonly put: (start: number, args: readonly Argument[]) => void;
 }
 
-/** What has been written for a statement. */
+/** What has been written for a statement. Many are kept: one object each, and their bytes in one list. */
 export interface Assembled {
-  readonly bytes: readonly number[];
-  readonly arguments: readonly Argument[];
+  /** Positions that were asked for in front. */
+  readonly reserved: number;
+  /** Positions that it takes. */
   readonly positions: number;
-  /** Offsets in `bytes`. */
+  /** Its bytes in the writer's memory. */
+  readonly start: number;
+  readonly end: number;
+  readonly arguments: readonly Argument[];
+  /** Columns of the arguments behind that of the statement; undefined while nobody has asked. */
+  columns: readonly number[] | undefined;
+  /** Offsets from its first byte. */
   readonly signed: readonly number[];
 }
 
-/** A point that what is written later is counted from. */
-interface Mark {
-  readonly bytes: number;
-  readonly arguments: number;
-  readonly positions: number;
-  readonly signed: number;
-}
+const NONE: readonly never[] = [];
 
 export class ActionListWriter {
   readonly #options: WriterOptions;
@@ -38,6 +39,10 @@ export class ActionListWriter {
   #arguments: Argument[] = [];
   /** A put itself takes one position. */
   #positions = 1;
+  /** Bytes of statements that have been assembled, one behind the other. */
+  readonly #memory: number[] = [];
+  /** Where the statement at hand began. */
+  readonly #begun = { reserved: 0, positions: 0, bytes: 0, arguments: 0, signed: 0 };
   /** Offsets of IMM_D and IMM_DB actions that the processor sign-extends to 64 bits. */
   readonly signed: number[] = [];
 
@@ -85,34 +90,38 @@ export class ActionListWriter {
     this.#positions += positions;
   }
 
-  mark(): Mark {
-    return {
-      bytes: this.#bytes.length,
-      arguments: this.#arguments.length,
-      positions: this.#positions,
-      signed: this.signed.length,
-    };
+  /** A statement begins: from here on counts what `assembled` gives. Asks for `positions` as `reserve` does. */
+  begin(positions: number): void {
+    this.reserve(positions);
+    this.#begun.reserved = positions;
+    this.#begun.positions = this.#positions;
+    this.#begun.bytes = this.#bytes.length;
+    this.#begun.arguments = this.#arguments.length;
+    this.#begun.signed = this.signed.length;
   }
 
-  /** What has been written since `mark`, if no put has ended. */
-  since(mark: Mark): Assembled {
+  /** What has been written since `begin`, if no put has ended. */
+  assembled(): Assembled {
+    const { reserved, positions, bytes, arguments: args, signed } = this.#begun;
+    const start = this.#memory.length;
+    for (let n = bytes; n < this.#bytes.length; n++) this.#memory.push(this.#bytes[n] ?? 0);
     return {
-      bytes: this.#bytes.slice(mark.bytes),
-      arguments: this.#arguments.length > mark.arguments ? this.#arguments.slice(mark.arguments) : [],
-      positions: this.#positions - mark.positions,
-      signed:
-        this.signed.length > mark.signed
-          ? this.signed.slice(mark.signed).map(offset => offset - mark.bytes)
-          : [],
+      reserved,
+      positions: this.#positions - positions,
+      start,
+      end: this.#memory.length,
+      arguments: this.#arguments.length > args ? this.#arguments.slice(args) : NONE,
+      columns: undefined,
+      signed: this.signed.length > signed ? this.signed.slice(signed).map(offset => offset - bytes) : NONE,
     };
   }
 
   /** Writes the same again, with arguments of its own. */
-  append({ bytes, positions, signed }: Assembled, args: readonly Argument[]): void {
-    const start = this.#bytes.length;
-    for (let n = 0; n < bytes.length; n++) this.#bytes.push(bytes[n] ?? 0);
-    for (let n = 0; n < args.length; n++) this.#arguments.push(args[n] as Argument);
-    for (let n = 0; n < signed.length; n++) this.signed.push(start + (signed[n] ?? 0));
+  append({ positions, start, end, signed }: Assembled, args: readonly Argument[]): void {
+    const offset = this.#bytes.length;
+    for (let n = start; n < end; n++) this.#bytes.push(this.#memory[n] ?? 0);
+    for (const argument of args) this.#arguments.push(argument);
+    for (const each of signed) this.signed.push(offset + each);
     this.#positions += positions;
   }
 

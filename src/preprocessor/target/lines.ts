@@ -48,7 +48,8 @@ export class OutputLines {
   }
 
   #resolve(lines: readonly Line[]): readonly string[] {
-    if (this.#captures.size === 0) return lines.filter(line => typeof line === 'string');
+    // Most programs have no captures, and very many lines.
+    if (lines.every(line => typeof line === 'string')) return lines;
     return lines.flatMap(line =>
       typeof line === 'string' ? [line] : this.#resolve(this.#captures.get(line.capture) ?? []),
     );
