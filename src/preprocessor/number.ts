@@ -4,8 +4,10 @@
  */
 import { trimBlanks } from './blank.ts';
 
-/** What numbers, `inf` and `nan` begin with. */
-const FIRST = '0123456789+-.iInN';
+/** What numbers, `inf` and `nan` begin with, behind their sign. */
+const FIRST = '0123456789.iInN';
+/** So many digits are exact. */
+const MAX_DIGITS = 15;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const HEXADECIMAL = /^([+-]?)0x([\da-f]*)(?:\.([\da-f]*))?(?:p([+-]?\d+))?$/i;
 const BINARY = /^([+-]?)0b([01]+)$/i;
@@ -14,13 +16,17 @@ const NOT_FINITE = /^([+-]?)(inf|infinity|nan)$/i;
 /** The value of `text`, undefined if Lua's `tonumber` gives nil for it. */
 export function luaNumber(text: string): number | undefined {
   const trimmed = trimBlanks(text);
-  // All but a few operands are decided by their first character.
-  if (!FIRST.includes(trimmed.charAt(0))) return undefined;
+  // Of all operands and displacements it is asked whether they are numbers: the first character decides for all but a few.
+  const first = trimmed.charAt(0);
+  const start = first === '+' || first === '-' ? 1 : 0;
+  if (start === trimmed.length || !FIRST.includes(trimmed.charAt(start))) return undefined;
+  const whole = wholeNumber(trimmed, start);
+  if (whole !== undefined) return first === '-' ? -whole : whole;
   if (DECIMAL.test(trimmed)) return Number(trimmed);
   const hexadecimal = HEXADECIMAL.exec(trimmed);
   if (hexadecimal !== null) {
-    const [, sign, whole = '', fraction = '', exponent = '0'] = hexadecimal;
-    const digits = whole + fraction;
+    const [, sign, high = '', fraction = '', exponent = '0'] = hexadecimal;
+    const digits = high + fraction;
     if (digits === '') return undefined;
     const value = Number(`0x${digits}`) * 2 ** (Number(exponent) - 4 * fraction.length);
     return sign === '-' ? -value : value;
@@ -31,4 +37,16 @@ export function luaNumber(text: string): number | undefined {
   if (special !== null)
     return special[2]?.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
   return undefined;
+}
+
+/** The value of the decimal digits from `start` on; undefined if there is anything else, or too much. */
+function wholeNumber(text: string, start: number): number | undefined {
+  if (text.length - start > MAX_DIGITS) return undefined;
+  let value = 0;
+  for (let index = start; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }

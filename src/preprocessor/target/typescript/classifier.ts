@@ -56,7 +56,7 @@ export class TypeScriptLines implements LineClassifier {
     if (body) this.#body = indent;
     this.#checkIndentation(indent, text);
     this.#host.assembly();
-    if (MACRO.test(text)) this.#inMacro = true;
+    if (text.includes('.macro') && MACRO.test(text)) this.#inMacro = true;
     if (this.#inMacro && END_MACRO.test(text)) this.#inMacro = false;
     return { kind, indent, text, body };
   }

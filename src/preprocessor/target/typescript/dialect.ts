@@ -10,6 +10,8 @@ import { TypeScriptLines } from './classifier.ts';
 import { closer, codeOnly, isCloser, isCode, stretches } from './literal.ts';
 
 const COMMA = 0x2c;
+const LETTER_A = 0x61;
+const LETTER_Z = 0x7a;
 const SEMICOLON = 0x3b;
 const PASTE = /\s*(?<!\.)\.\.(?!\.)\s*/g;
 
@@ -61,6 +63,7 @@ function operands(text: string): string[] {
   let start = 0;
   for (let at = 0; at < code.length; at++) {
     const char = code.charCodeAt(at);
+    if (char >= LETTER_A && char <= LETTER_Z) continue;
     if (char === COMMA && open.length === 0) {
       found.push(trimBlanks(text.slice(start, at)));
       start = at + 1;
