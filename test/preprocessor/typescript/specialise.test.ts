@@ -8,12 +8,7 @@ import { expect, test } from '@jest/globals';
 import { transformSync } from 'oxc-transform';
 import { ChunkCache } from '../../../src/encoder/chunk.ts';
 import * as encoder from '../../../src/encoder/index.ts';
-import {
-  type ChunkFunction,
-  specialise,
-  textOf,
-} from '../../../src/preprocessor/target/typescript/specialise.ts';
-import { AsciiText } from '../../../src/preprocessor/target/typescript/text.ts';
+import { type ChunkFunction, specialise } from '../../../src/preprocessor/target/typescript/specialise.ts';
 import { type Program } from '../../encoder/model.ts';
 import { randomProgram } from '../../encoder/program.ts';
 import { randomFractions } from '../../random.ts';
@@ -71,14 +66,12 @@ function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<nu
   const { actions, arch, signed, calls } = program;
   const chunks = new ChunkCache(Uint8Array.from(actions), arch === 'x64', signed, list.lines);
   const starts = new Set(calls.flatMap(call => (call.do === 'put' ? [call.start] : [])));
-  const bodies = new AsciiText();
   const functions: ChunkFunction[] = [];
   for (const start of starts) {
-    const written = specialise(`$put${start}`, chunks, start, '$dasm', bodies);
+    const written = specialise(`$put${start}`, chunks, start, '$dasm');
     if (written) functions.push(written);
   }
-  const text = bodies.take();
-  const { code } = transformSync('test.ts', functions.map(written => textOf(written, text)).join('\n'));
+  const { code } = transformSync('test.ts', functions.map(({ text }) => text).join('\n'));
   const names = functions.map(({ name }) => `${name.slice('$put'.length)}: ${name}`);
   // eslint-disable-next-line typescript/no-implied-eval -- running generated code is what this test is for
   const made = new Function('$dasm', `${code}\nreturn { ${names.join(', ')} };`)(encoder) as Record<

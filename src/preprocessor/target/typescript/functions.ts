@@ -6,9 +6,8 @@ import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import type { Line } from './line.ts';
 import type { Put } from './put.ts';
-import { type ChunkFunction, lengthOf, specialise, textOf } from './specialise.ts';
+import { type ChunkFunction, specialise } from './specialise.ts';
 import type { Survey } from './survey.ts';
-import { AsciiText } from './text.ts';
 
 /** Source text of the output may grow so many times. */
 const GROWTH = 2.5;
@@ -27,7 +26,6 @@ interface PlacedFunction {
 export class ChunkFunctions {
   /** By start of the chunk. */
   readonly #functions: ReadonlyMap<number, PlacedFunction>;
-  readonly #bodies: string;
 
   /**
    * Writes functions for the chunks of `puts`, the shortest first, as long as the output does not grow too much.
@@ -38,17 +36,15 @@ export class ChunkFunctions {
     const triples = Int32Array.from(lines.triples);
     const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, triples);
     const prefix = unusedPrefix(words);
-    const bodies = new AsciiText();
     const all = new Map<number, PlacedFunction>();
     let room = length * (GROWTH - 1);
     for (const { start, place } of puts) {
       if (all.has(start)) continue;
-      const written = specialise(prefix + start, chunks, start, encoder, bodies);
+      const written = specialise(prefix + start, chunks, start, encoder);
       if (!written) continue;
       all.set(start, { written, place });
-      room -= lengthOf(written);
+      room -= written.text.length;
     }
-    this.#bodies = bodies.take();
     this.#functions = room >= 0 ? all : shortest(all, length * (GROWTH - 1));
   }
 
@@ -60,7 +56,7 @@ export class ChunkFunctions {
   /** All functions, one behind the other, as whole lines. */
   get text(): string {
     let text = '';
-    for (const { written } of this.#functions.values()) text += textOf(written, this.#bodies);
+    for (const { written } of this.#functions.values()) text += written.text;
     return text === '' ? '' : HEAD + text;
   }
 
@@ -90,9 +86,9 @@ function shortest(
   room: number,
 ): ReadonlyMap<number, PlacedFunction> {
   const kept = new Set<PlacedFunction>();
-  const sorted = [...all.values()].toSorted((a, b) => lengthOf(a.written) - lengthOf(b.written));
+  const sorted = [...all.values()].toSorted((a, b) => a.written.text.length - b.written.text.length);
   for (const placed of sorted) {
-    room -= lengthOf(placed.written);
+    room -= placed.written.text.length;
     if (room < 0) break;
     kept.add(placed);
   }

@@ -6,7 +6,6 @@ import { StatementError } from '../../diagnostic.ts';
 import type { Place } from '../../item.ts';
 import type { Unit } from '../target.ts';
 import { isIdentifier } from './expression.ts';
-import { digits } from './text.ts';
 
 /** Version of the description's format. */
 const FORMAT = 1;
@@ -40,6 +39,13 @@ function numbers(name: string, values: readonly number[], group = 1): readonly s
     length += width;
   }
   return [...lines, `${INDENT}${values.slice(start).join(', ')},`, '  ],'];
+}
+
+/** Digits of an integer, 0…2³¹−1. */
+function digits(value: number): number {
+  let count = 1;
+  for (let rest = value; rest >= 10; rest = (rest / 10) | 0) count++;
+  return count;
 }
 
 const FNV_START = 0x811c9dc5;

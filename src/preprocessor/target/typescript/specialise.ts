@@ -7,7 +7,6 @@ import { FIRST_GLOBAL } from '../../../encoder/actions.ts';
 import type { ChunkCache } from '../../../encoder/chunk.ts';
 import { StepReader } from '../../../encoder/reader.ts';
 import * as Step from '../../../encoder/step.ts';
-import { AsciiText } from './text.ts';
 
 /** A value, shifted to the left, that changes (exclusive or) the byte of the run with that index. */
 interface Term {
@@ -21,23 +20,10 @@ const LABELS = 'Dst.labels';
 
 export interface ChunkFunction {
   readonly name: string;
-  /** Its first lines, up to the one that checks. */
-  readonly head: string;
-  /** Where the others stand in the text of all bodies. */
-  readonly start: number;
-  readonly end: number;
-  /** How many lines it has. */
+  /** Whole lines. */
+  readonly text: string;
+  /** How many they are. */
   readonly lines: number;
-}
-
-/** Length of a function's text. */
-export function lengthOf({ head, start, end }: ChunkFunction): number {
-  return head.length + end - start;
-}
-
-/** A function as whole lines. */
-export function textOf({ head, start, end }: ChunkFunction, bodies: string): string {
-  return head + bodies.slice(start, end);
 }
 
 /** Marks a chunk that no function is written for. */
@@ -50,8 +36,7 @@ class FunctionWriter {
   /** What must hold for the function to go on. */
   readonly #conditions: string[] = [];
   /** Lines of the function behind those that check. */
-  readonly #body: AsciiText;
-  #lines = 0;
+  readonly #body: string[] = [];
   /** Bytes of code that no statement has been made for yet; they end at `#offset`. */
   #run: number[] = [];
   /** What changes them. */
@@ -69,19 +54,17 @@ class FunctionWriter {
   readonly #locals = new Map<number, 'defined' | 'referenced'>();
   #highestGlobal = 0;
 
-  constructor(start: number, encoder: string, body: AsciiText) {
+  constructor(start: number, encoder: string) {
     this.#start = start;
     this.#encoder = encoder;
-    this.#body = body;
   }
 
   /** The function `name`. */
   write(name: string, chunk: StepReader): ChunkFunction {
-    const start = this.#body.length;
     do this.#step(chunk);
     while (chunk.next());
     this.#flush();
-    this.#statement('s.position = ', this.#offset);
+    this.#statement(`s.position = ${this.#at()}`);
     if (chunk.kind === Step.SECTION) this.#statement(`Dst.enter(${chunk.inline})`);
     const room = `s.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
     const global = this.#highestGlobal > 0 ? [`${LABELS}.namedSize > ${this.#highestGlobal}`] : [];
@@ -89,38 +72,24 @@ class FunctionWriter {
     const names = ['', ...this.#parameters].join(', ');
     const typed = this.#parameters.map(parameter => `, ${parameter}: ${this.#encoder}.Value`).join('');
     const condition = conditions.length > 1 ? `(${conditions.join(' && ')})` : room;
-    const head = `function ${name}(Dst: ${this.#encoder}.PutTarget${typed}) {
-  const s = Dst.section${this.#moves ? '; let' : ','} p = s.position;
-  if (!${condition}) return Dst.put(${this.#start}${names});
-`;
-    this.#body.add('}\n');
-    return { name, head, start, end: this.#body.length, lines: this.#lines + 4 };
+    const lines = [
+      `function ${name}(Dst: ${this.#encoder}.PutTarget${typed}) {`,
+      `  const s = Dst.section${this.#moves ? '; let' : ','} p = s.position;`,
+      `  if (!${condition}) return Dst.put(${this.#start}${names});`,
+      ...this.#body,
+      '}\n',
+    ];
+    return { name, text: lines.join('\n'), lines: lines.length };
   }
 
-  /** A statement, `text`; with `offset`, that position stands behind it, then `rest`. */
-  #statement(text: string, offset?: number, rest = ''): void {
-    const body = this.#body;
-    body.add('  ');
-    body.add(text);
-    if (offset !== undefined) this.#position(offset);
-    body.add(rest);
-    body.add(';\n');
-    this.#lines++;
-  }
-
-  /** The position at an offset from `p`. */
-  #position(offset: number): void {
-    const body = this.#body;
-    body.add('p');
-    if (offset === 0) return;
-    body.add(offset < 0 ? ' - ' : ' + ');
-    body.addNumber(Math.abs(offset));
+  #statement(text: string): void {
+    this.#body.push(`  ${text};`);
   }
 
   #step(step: StepReader): void {
     const { kind, line, literals, inline, field, record, offset } = step;
     // The code from here on comes from another source line.
-    if (line !== undefined) this.#statement('s.line(', this.#offset, `, ${line})`);
+    if (line !== undefined) this.#statement(`s.line(${this.#at()}, ${line})`);
     for (let index = 0; index < literals; index++) this.#byte(step.literal(index));
     const word = record | (offset << 8);
     switch (kind) {
@@ -150,7 +119,7 @@ class FunctionWriter {
       case Step.IMM_D_SIGNED: {
         const value = this.#argument();
         this.#flush();
-        this.#statement('s.word(', this.#offset, `, ${value})`);
+        this.#statement(`s.word(${this.#at()}, ${value})`);
         this.#offset += 4;
         return;
       }
@@ -248,7 +217,7 @@ class FunctionWriter {
     const { length } = this.#run;
     const first = this.#offset - length;
     for (let index = 0; index < length; index += 4) {
-      this.#statement('s.word(', first + index, `, ${this.#word(index, index + 4)})`);
+      this.#statement(`s.word(${this.#at(first + index)}, ${this.#word(index, index + 4)})`);
     }
     if (length > 0) this.#run = [];
     if (this.#terms.length > 0) this.#terms = [];
@@ -372,20 +341,17 @@ const PARAMETERS = 'abcdefghijkloqrtuvwxyz';
 
 /**
  * The function `name` for the chunk at `start`; undefined where the generic put does as well, or the chunk has what is rare.
- * `encoder` names the namespace of `dynasm/encoder`; the bodies of functions stand one behind the other.
+ * `encoder` names the namespace of `dynasm/encoder`.
  */
 export function specialise(
   name: string,
   chunks: ChunkCache,
   start: number,
   encoder: string,
-  bodies: AsciiText,
 ): ChunkFunction | undefined {
-  const { length } = bodies;
   try {
-    return new FunctionWriter(start, encoder, bodies).write(name, new StepReader(chunks, start));
+    return new FunctionWriter(start, encoder).write(name, new StepReader(chunks, start));
   } catch (error) {
-    bodies.cut(length);
     if (error instanceof Unsuited) return undefined;
     throw error;
   }
