@@ -5,6 +5,7 @@
 import { isName } from './define.ts';
 import { FatalError } from './diagnostic.ts';
 import type { Place } from './item.ts';
+import type { EndError } from './report.ts';
 import type { Translator } from './translator.ts';
 
 /** Dumps inside captures multiply; more copies than this are taken to be a mistake. */
@@ -27,14 +28,18 @@ export class Captures {
     this.#run = run;
   }
 
-  /** The capture that lacks its `.endcapture`, if any. */
-  get unfinished(): { readonly name: string; readonly place: Place } | undefined {
-    return this.#current;
-  }
-
-  /** Captures that come out nowhere. */
-  get undumped(): readonly string[] {
-    return [...this.#captures.keys()].filter(name => !this.#dumped.has(name));
+  /** At the end of the file: captures that do not end, come out nowhere, or never come to an end. */
+  finish(fail: EndError): void {
+    if (this.#current) {
+      const { name, place } = this.#current;
+      fail('capture', `unfinished .capture \`${name}'`, place);
+      return;
+    }
+    for (const name of this.#captures.keys()) {
+      if (!this.#dumped.has(name)) fail('capture', `missing .dumpcapture ${name}`);
+    }
+    const endless = this.#findEndless();
+    if (endless) fail('capture', `capture \`${endless.name}' does not end`, endless.place);
   }
 
   install(): void {
@@ -74,7 +79,7 @@ export class Captures {
   }
 
   /** The capture that dumps itself, directly or through others, or multiplies beyond measure; if any. */
-  get endless(): { readonly name: string; readonly place: Place } | undefined {
+  #findEndless(): { readonly name: string; readonly place: Place } | undefined {
     const copies = new Map<string, number>();
     for (const [name, { place }] of this.#captures) {
       if (this.#copies(name, 0, copies) > MAX_COPIES) return { name, place };

@@ -6,9 +6,13 @@ import { evaluateCondition } from './condition.ts';
 import { FatalError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 import { Memory } from './memory.ts';
+import type { EndError } from './report.ts';
 import type { StatementTable } from './statement.ts';
 
 const FIRST_WORD = /^[ \t\n\v\f\r]*([^ \t\n\v\f\r]+)/;
+
+/** So many open conditionals are named at the end of the file, the innermost. */
+const MAX_NAMED = 3;
 
 /** An open `.if`: whether a branch has been taken, or that `.else` has been seen. */
 interface Open {
@@ -31,9 +35,13 @@ export class Conditionals {
     this.#place = place;
   }
 
-  /** Where the `.if`s stand that lack their `.endif`, the outermost first. */
-  get unfinished(): Place[] {
-    return this.#open.map(({ place }) => place);
+  /** At the end of the file: `.if`s that lack their `.endif`. */
+  finish(fail: EndError): void {
+    if (this.#open.length === 0) return;
+    const notes = this.#open
+      .slice(-MAX_NAMED)
+      .map(({ place: { file, line } }) => `${file}:${line}: this .if has no .endif`);
+    fail('conditional', 'unbalanced conditional', undefined, notes);
   }
 
   install(statements: StatementTable): void {

@@ -8,6 +8,7 @@ import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 import { Memory } from './memory.ts';
+import type { EndError } from './report.ts';
 import type { Translator } from './translator.ts';
 
 /** A macro being captured. */
@@ -58,9 +59,10 @@ export class Macros {
     this.#run = run;
   }
 
-  /** The macro that lacks its `.endmacro`, if any. */
-  get unfinished(): { readonly name: string; readonly place: Place } | undefined {
-    return this.#capture;
+  /** At the end of the file: a macro that lacks its `.endmacro`. */
+  finish(fail: EndError): void {
+    const macro = this.#capture;
+    if (macro) fail('macro', `unfinished .macro \`${macro.name}'`, macro.place);
   }
 
   /** All macros, in order of definition. */

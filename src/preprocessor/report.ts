@@ -17,6 +17,9 @@ export interface Span {
 
 export type Expansion = NonNullable<Diagnostic['expansion']>;
 
+/** Reports what is only known to be wrong at the end; without a place it is the whole file. */
+export type EndError = (code: string, message: string, place?: Place, notes?: readonly string[]) => void;
+
 export class Report {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #maxErrors: number;

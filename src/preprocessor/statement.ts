@@ -1,7 +1,43 @@
 /**
- * The statements that a translation knows at a moment, apart from those of its arch: directives, macros, sections, each
- * under its name and operand count (or for any count).
+ * Statements: how a text is cut into name and operands, and which ones a translation knows at a moment, apart from those of its arch:
+ * directives, macros, sections, each under its name and operand count (or for any count).
  */
+import { endOfText, isBlank, skipBlanks } from './blank.ts';
+import { StatementError } from './diagnostic.ts';
+import type { Dialect } from './target/target.ts';
+
+const MAX_OPERANDS = 16;
+const COLON = 0x3a;
+
+export interface Statement {
+  readonly name: string;
+  readonly operands: readonly string[];
+}
+
+/** `label:` is short for `.label label`. Throws `StatementError`. */
+export function splitStatement(text: string, dialect: Dialect): Statement {
+  const end = endOfText(text);
+  if (text.charCodeAt(end - 1) === COLON && end > 1) {
+    // As in DynASM blanks before the colon belong to the label (`->foo :` is a bad one).
+    const start = skipBlanks(text);
+    const label = start === end - 1 ? text.slice(0, 1) : text.slice(start, end - 1);
+    return { name: '.label', operands: [label] };
+  }
+  const operands = dialect.operands(text);
+  const first = operands[0] ?? '';
+  let nameEnd = 0;
+  while (nameEnd < first.length && !isBlank(first.charCodeAt(nameEnd))) nameEnd++;
+  if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
+  const operand = first.slice(skipBlanks(first, nameEnd));
+  if (operand === '') operands.shift();
+  else operands[0] = operand;
+  if (operands.length > MAX_OPERANDS) {
+    const notes = [`a statement takes at most ${MAX_OPERANDS}`];
+    throw new StatementError('too many parameters', { code: 'operand-count', notes });
+  }
+  return { name: first.slice(0, nameEnd), operands };
+}
+
 export type Count = number | '*';
 
 /** Carries a statement out. Throws `StatementError` or `FatalError`. */

@@ -5,7 +5,7 @@
  */
 import { findArch } from './arch/index.ts';
 import { Assembler } from './assembler.ts';
-import { endOfText, isBlank, skipBlanks } from './blank.ts';
+import { skipBlanks } from './blank.ts';
 import { Captures } from './capture.ts';
 import { Conditionals } from './conditional.ts';
 import { Defines } from './define.ts';
@@ -14,17 +14,16 @@ import { FatalError, LimitError, sourceError, StatementError } from './diagnosti
 import { installDirectives, installFirstDirectives } from './directive.ts';
 import { findInclude, type ReadInclude } from './include.ts';
 import type { ArgumentValue, Declaration, Item, Place } from './item.ts';
+import { type Known, KnownStatements } from './known.ts';
 import { SourceLine } from './line.ts';
 import { Macros } from './macro.ts';
-import { Memory } from './memory.ts';
-import type { Expansion, Span } from './report.ts';
+import type { EndError, Expansion, Span } from './report.ts';
 import { Report } from './report.ts';
 import { Sections } from './section.ts';
-import { type Directive, StatementTable } from './statement.ts';
+import { splitStatement, StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import type { Capabilities, Dialect, LineClassifier, LineKind, Target, Unit } from './target/target.ts';
 import type { WarningCode } from './warning.ts';
-import type { Assembled } from './writer.ts';
 
 export interface Settings {
   readonly target: Target;
@@ -43,27 +42,8 @@ export interface Settings {
 
 /** Macros and includes inside one another. */
 const MAX_NESTING = 200;
-const MAX_OPERANDS = 16;
-/** Open conditionals named at the end of the file, the innermost. */
-const MAX_NAMED = 3;
 /** So many errors are explained in full, with near names and macros: it takes time and memory. */
 const MAX_EXPLAINED = 100;
-
-/** A directive or macro with its operands. */
-interface Call {
-  readonly directive: Directive;
-  readonly operands: readonly string[];
-}
-
-/** What is known of a statement's text, as long as no define changes; a new type is one, too (`#NAME`). */
-interface Known {
-  /** With its defines replaced. */
-  readonly text: string;
-  /** The directive or macro that it is, … */
-  call: Call | undefined;
-  /** … or what it was assembled to. */
-  assembled: Assembled | undefined;
-}
 
 export class Translator {
   readonly settings: Settings;
@@ -80,9 +60,7 @@ export class Translator {
   readonly #sections: Sections;
   readonly #items: Item[] = [];
   readonly #sources = new Map<string, string>();
-  readonly #known = new Memory<Known>();
-  /** The state of the defines that `#known` is right for. */
-  #definesVersion = 0;
+  readonly #known: KnownStatements;
   /** From the outermost expansion inwards. */
   readonly #expansion: Expansion[number][] = [];
   #line: SourceLine;
@@ -99,6 +77,7 @@ export class Translator {
     this.dialect = dialect;
     this.capabilities = capabilities;
     this.defines = new Defines(dialect);
+    this.#known = new KnownStatements(this.defines);
     this.report = new Report(settings.maxErrors);
     this.#conditionals = new Conditionals(dialect.javascriptOperators, () => this.place());
     this.#macros = new Macros(this);
@@ -228,28 +207,13 @@ export class Translator {
     if (this.#conditionals.skips(statement)) return;
     if (skipBlanks(statement) === statement.length) return;
     if (this.#macros.capture(statement)) return;
-    const known = this.#look(statement, open);
+    const known = this.#known.look(statement, open);
     const { text } = known;
     this.#substituted = text !== statement;
     if (known.assembled !== undefined) this.assembler.repeat(known.assembled);
     else if (known.call !== undefined) known.call.directive(known.call.operands);
     else if (text.startsWith('|')) this.#raw(text.slice(1));
     else this.#execute(known);
-  }
-
-  #look(statement: string, open: boolean): Known {
-    const { version } = this.defines;
-    if (version !== this.#definesVersion) {
-      this.#known.clear();
-      this.#definesVersion = version;
-    }
-    let known = this.#known.get(statement);
-    if (known === undefined) {
-      const text = open ? this.defines.substitute(statement) : statement;
-      known = { text, call: undefined, assembled: undefined };
-      this.#known.set(statement, known, text.length);
-    }
-    return known;
   }
 
   /** A statement of a macro's expansion; its errors are reported here, and the next one goes on. `open`: as of `#process`. */
@@ -277,7 +241,7 @@ export class Translator {
   }
 
   #execute(known: Known): void {
-    const { name, operands } = this.#split(known.text);
+    const { name, operands } = splitStatement(known.text, this.dialect);
     const count = operands.length;
     const directive = this.statements.find(name, count);
     if (directive) {
@@ -288,30 +252,6 @@ export class Translator {
     const handler = this.assembler.arch?.find(name, count);
     if (!handler) this.#refuse(name, count);
     known.assembled = this.assembler.assemble(handler, name, operands);
-  }
-
-  /** Name and operands of a statement. `label:` is short for `.label label`. */
-  #split(text: string): { readonly name: string; readonly operands: readonly string[] } {
-    const end = endOfText(text);
-    if (text.charCodeAt(end - 1) === 58 /* : */ && end > 1) {
-      // As in DynASM blanks before the colon belong to the label (`->foo :` is a bad one).
-      const start = skipBlanks(text);
-      const label = start === end - 1 ? text.slice(0, 1) : text.slice(start, end - 1);
-      return { name: '.label', operands: [label] };
-    }
-    const operands = this.dialect.operands(text);
-    const first = operands[0] ?? '';
-    let nameEnd = 0;
-    while (nameEnd < first.length && !isBlank(first.charCodeAt(nameEnd))) nameEnd++;
-    if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
-    const operand = first.slice(skipBlanks(first, nameEnd));
-    if (operand === '') operands.shift();
-    else operands[0] = operand;
-    if (operands.length > MAX_OPERANDS) {
-      const notes = [`a statement takes at most ${MAX_OPERANDS}`];
-      throw new StatementError('too many parameters', { code: 'operand-count', notes });
-    }
-    return { name: first.slice(0, nameEnd), operands };
   }
 
   #refuse(name: string, count: number): never {
@@ -388,28 +328,14 @@ export class Translator {
   #finish(file: string): void {
     const { report } = this;
     if (report.full) return;
-    const fail = (code: string, message: string, place?: Place, notes: readonly string[] = []): void =>
+    const fail: EndError = (code, message, place, notes = []) =>
       report.endError(code, message, file, notes, place, place && this.#sourceLine(place));
     if (!this.assembler.arch && (this.capabilities.needsArch || this.#statement > 0)) {
       fail('arch', 'missing .arch directive');
     }
-    const open = this.#conditionals.unfinished;
-    if (!report.fatal && open.length > 0) {
-      const notes = open
-        .slice(-MAX_NAMED)
-        .map(place => `${place.file}:${place.line}: this .if has no .endif`);
-      fail('conditional', 'unbalanced conditional', undefined, notes);
-    }
-    const macro = this.#macros.unfinished;
-    if (macro) fail('macro', `unfinished .macro \`${macro.name}'`, macro.place);
-    const capture = this.#captures.unfinished;
-    if (capture) {
-      fail('capture', `unfinished .capture \`${capture.name}'`, capture.place);
-      return;
-    }
-    for (const name of this.#captures.undumped) fail('capture', `missing .dumpcapture ${name}`);
-    const { endless } = this.#captures;
-    if (endless) fail('capture', `capture \`${endless.name}' does not end`, endless.place);
+    if (!report.fatal) this.#conditionals.finish(fail);
+    this.#macros.finish(fail);
+    this.#captures.finish(fail);
   }
 
   /** Whether the line at hand stands inside brackets of the host language. */

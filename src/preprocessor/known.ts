@@ -1,0 +1,44 @@
+/**
+ * What is known of the statements so far, by their texts: with defines replaced, and what they have turned out to be. Right as long
+ * as no define changes; a new type is a define, too (`#NAME`).
+ */
+import type { Defines } from './define.ts';
+import { Memory } from './memory.ts';
+import type { Directive } from './statement.ts';
+import type { Assembled } from './writer.ts';
+
+export interface Known {
+  /** With its defines replaced. */
+  readonly text: string;
+  /** The directive or macro that it is, with its operands, … */
+  call: { readonly directive: Directive; readonly operands: readonly string[] } | undefined;
+  /** … or what it was assembled to. */
+  assembled: Assembled | undefined;
+}
+
+export class KnownStatements {
+  readonly #defines: Defines;
+  readonly #memory = new Memory<Known>();
+  /** The state of the defines that the memory is right for. */
+  #version = 0;
+
+  constructor(defines: Defines) {
+    this.#defines = defines;
+  }
+
+  /** `open`: there may be defines in it. */
+  look(statement: string, open: boolean): Known {
+    const { version } = this.#defines;
+    if (version !== this.#version) {
+      this.#memory.clear();
+      this.#version = version;
+    }
+    let known = this.#memory.get(statement);
+    if (known === undefined) {
+      const text = open ? this.#defines.substitute(statement) : statement;
+      known = { text, call: undefined, assembled: undefined };
+      this.#memory.set(statement, known, text.length);
+    }
+    return known;
+  }
+}
