@@ -2,7 +2,10 @@
  * `.dast` files through Node's own loaders: `import` and `require`, with and without tsx, and where stack traces point.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Folder, type Ran } from './process.ts';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Folder, root, type Ran } from './process.ts';
 
 const dast = `// a comment, so that lines differ
 import { dasm, type State } from 'dynasm';
@@ -88,6 +91,26 @@ test('require from TypeScript, tsx first', () =>
   expectAnswer(folder.node([...tsx, ...register, 'require.cts'])));
 test('require from TypeScript, tsx last', () =>
   expectAnswer(folder.node([...register, ...tsx, 'require.cts'])));
+
+test('a folder that the package is not installed in', () => {
+  const elsewhere = new Folder({
+    'import.js': `import { answer } from './js.dast';\nconsole.log(answer);\n`,
+    'js.dast': files['js.dast'],
+    'base.js': files['base.js'],
+    'cjs/package.json': '{}',
+    'cjs/js.dast': files['cjs/js.dast'],
+    'cjs/base.js': files['cjs/base.js'],
+    'cjs/require.js': `const { answer } = require('./js.dast');\nconsole.log(answer);\n`,
+  });
+  try {
+    rmSync(join(elsewhere.path, 'node_modules'), { recursive: true });
+    const there = ['--import', pathToFileURL(join(root, 'dist/src/register.js')).href];
+    expectAnswer(elsewhere.node([...there, 'import.js']));
+    expectAnswer(elsewhere.node([...there, 'cjs/require.js']));
+  } finally {
+    elsewhere.remove();
+  }
+});
 
 test('an import without ending finds .dast', () => {
   const { stdout, stderr } = folder.node([...register, 'extensionless.js']);

@@ -25,6 +25,7 @@ function resolve(specifier: string): string {
 }
 
 interface Compiling {
+  require(specifier: string): unknown;
   _compile(code: string, filename: string): void;
 }
 
@@ -33,7 +34,19 @@ function installRequire(): void {
   const extensions = (
     module as unknown as { _extensions: Record<string, (m: Compiling, file: string) => void> }
   )._extensions;
-  extensions['.dast'] = (m, file) => m._compile(compiledCode(readSource('dast', file, 'commonjs')), file);
+  extensions['.dast'] = (m, file) => {
+    const plain = m.require.bind(m);
+    m.require = specifier => {
+      try {
+        return plain(specifier);
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== 'MODULE_NOT_FOUND' || !isOwnSpecifier(specifier))
+          throw error;
+        return require(specifier);
+      }
+    };
+    m._compile(compiledCode(readSource('dast', file, 'commonjs')), file);
+  };
 }
 
 function installThread(options: LoaderOptions): Deliver {
