@@ -9,7 +9,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { translateSource } from 'dynasm/preprocessor';
+import { translateSource, type TranslateSourceOptions } from 'dynasm/preprocessor';
 import { circumstances, measure, nanoseconds, row, table, type Candidate } from './measurement.ts';
 import { node, processCandidate, type Command } from './process.ts';
 import { countAssembly, makeSource } from './source.ts';
@@ -44,9 +44,13 @@ function cold(folder: string): string {
 }
 
 /** `translateSource` on a text. */
-function candidate(name: string, text: string, lang: 'c' | 'ts', sourceMap: boolean): Candidate {
+function candidate(
+  name: string,
+  text: string,
+  own: Pick<TranslateSourceOptions, 'lang' | 'sourceMap' | 'specialise'>,
+): Candidate {
   const thousands = countAssembly(text) / 1000;
-  const options = { file: 'source', lang, target: 'x64-linux', sourceMap };
+  const options = { file: 'source', target: 'x64-linux', ...own };
   const run = (): number => {
     const time = nanoseconds(() => {
       if (translateSource(text, options).code === undefined) throw new Error('the source has errors');
@@ -61,9 +65,10 @@ function warm(folder: string): string {
   const c = readFileSync(join(folder, 'source.dasc'), 'latin1');
   const ts = readFileSync(join(folder, 'source.dast'), 'utf8');
   const candidates = [
-    candidate('C output', c, 'c', false),
-    candidate('TypeScript output', ts, 'ts', false),
-    candidate('TypeScript output, source map', ts, 'ts', true),
+    candidate('C output', c, { lang: 'c' }),
+    candidate('TypeScript output', ts, { lang: 'ts' }),
+    candidate('TypeScript output, source map', ts, { lang: 'ts', sourceMap: true }),
+    candidate('TypeScript output without functions', ts, { lang: 'ts', specialise: false }),
   ];
   return table(
     ['warm', 'thousand assembly lines/s', '10…90 %', 'ratio'],
