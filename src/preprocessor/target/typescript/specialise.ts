@@ -26,6 +26,22 @@ export interface ChunkFunction {
   readonly lines: number;
 }
 
+function positionText(offset: number): string {
+  if (offset === 0) return 'p';
+  return offset < 0 ? `p - ${-offset}` : `p + ${offset}`;
+}
+
+/** Start of the statement that calls a method of the section with a position. */
+function startOf(method: string, offset: number): string {
+  return `  s.${method}(${positionText(offset)}, `;
+}
+
+/** Texts for the offsets that nearly all are: half of the statements begin so. */
+const OFFSETS = Array.from({ length: 64 }, (_, offset) => offset);
+const POSITIONS = OFFSETS.map(positionText);
+const LINES = OFFSETS.map(offset => startOf('line', offset));
+const WORDS = OFFSETS.map(offset => startOf('word', offset));
+
 /** Marks a chunk that no function is written for. */
 class Unsuited extends Error {}
 
@@ -89,7 +105,8 @@ class FunctionWriter {
   #step(step: StepReader): void {
     const { kind, line, literals, inline, field, record, offset } = step;
     // The code from here on comes from another source line.
-    if (line !== undefined) this.#statement(`s.line(${this.#at()}, ${line})`);
+    if (line !== undefined)
+      this.#body.push(`${LINES[this.#offset] ?? startOf('line', this.#offset)}${line});`);
     for (let index = 0; index < literals; index++) this.#byte(step.literal(index));
     const word = record | (offset << 8);
     switch (kind) {
@@ -191,8 +208,7 @@ class FunctionWriter {
 
   /** The position at an offset from `p`. */
   #at(offset: number = this.#offset): string {
-    if (offset === 0) return 'p';
-    return offset < 0 ? `p - ${-offset}` : `p + ${offset}`;
+    return POSITIONS[offset] ?? positionText(offset);
   }
 
   #byte(constant: number): void {
@@ -217,7 +233,8 @@ class FunctionWriter {
     const { length } = this.#run;
     const first = this.#offset - length;
     for (let index = 0; index < length; index += 4) {
-      this.#statement(`s.word(${this.#at(first + index)}, ${this.#word(index, index + 4)})`);
+      const at = first + index;
+      this.#body.push(`${WORDS[at] ?? startOf('word', at)}${this.#word(index, index + 4)});`);
     }
     if (length > 0) this.#run = [];
     if (this.#terms.length > 0) this.#terms = [];
