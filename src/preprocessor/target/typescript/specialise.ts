@@ -66,8 +66,9 @@ class FunctionWriter {
   #marks = 0;
   /** The last registers, newest first. */
   #registers: string[] = [];
-  /** Local labels that the chunk itself has defined or referenced so far. */
-  readonly #locals = new Map<number, 'defined' | 'referenced'>();
+  /** Local labels that the chunk itself has referenced forwards, or defined: bits by number. */
+  #referenced = 0;
+  #defined = 0;
   #highestGlobal = 0;
 
   constructor(start: number, encoder: string) {
@@ -147,12 +148,13 @@ class FunctionWriter {
         return this.#move(`s.immediate(${this.#at()}, ${opcode}, ${this.#argument()})`);
       }
       case Step.FORWARD:
-        this.#locals.set(inline, 'referenced');
+        this.#referenced |= 1 << inline;
+        this.#defined &= ~(1 << inline);
         return this.#record(word, field, () => `${LABELS}.forward(${inline})`);
       case Step.BACKWARD: {
-        const own = this.#locals.get(inline);
-        if (own === 'referenced') throw new Unsuited('never right');
-        if (own === undefined) this.#require(`${LABELS}.backward(${inline}) > 0`);
+        const bit = 1 << inline;
+        if ((this.#referenced & ~this.#defined & bit) !== 0) throw new Unsuited('never right');
+        if ((this.#defined & bit) === 0) this.#require(`${LABELS}.backward(${inline}) > 0`);
         return this.#record(word, field, () => `${LABELS}.backward(${inline})`);
       }
       case Step.GLOBAL:
@@ -165,7 +167,7 @@ class FunctionWriter {
       case Step.EXTERN:
         return this.#record(word, field, () => String(inline));
       case Step.LABEL:
-        if (inline < FIRST_GLOBAL) this.#locals.set(inline, 'defined');
+        if (inline < FIRST_GLOBAL) this.#defined |= 1 << inline;
         else this.#highestGlobal = Math.max(this.#highestGlobal, inline);
         return this.#record(word, field, p => `${LABELS}.define(${inline}, ${p}, Dst.sectionIndex)`);
       case Step.LABEL_PC: {
