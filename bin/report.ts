@@ -2,7 +2,7 @@
  * Diagnostics to standard error, in the form that was asked for. Of a warning that repeats only the first ones are shown, of
  * errors as many as anybody reads; JSON holds them all.
  */
-import { fstatSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
 import { renderClassic, renderJson, renderPretty, type Diagnostic } from '../src/preprocessor/index.ts';
 import { writeStandardError } from './stream.ts';
 
@@ -16,11 +16,11 @@ async function onTerminal(): Promise<boolean> {
   return !isPiped() && (await import('node:tty')).isatty(2);
 }
 
-/** Tells files and pipes from terminals without `node:tty`, which takes 4 ms to load. */
+/** Tells files, pipes and the null device from terminals without `node:tty`, which takes 4 ms to load. */
 function isPiped(): boolean {
   try {
     const stats = fstatSync(2);
-    return stats.isFile() || stats.isFIFO() || stats.isSocket();
+    return stats.isFile() || stats.isFIFO() || stats.isSocket() || stats.rdev === statSync('/dev/null').rdev;
   } catch {
     return false;
   }
