@@ -7,7 +7,6 @@ import { isName } from './define.ts';
 import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import type { Place } from './item.ts';
-import { Memory } from './memory.ts';
 import type { EndError } from './report.ts';
 import type { Translator } from './translator.ts';
 
@@ -17,33 +16,11 @@ interface Capture {
   readonly parameters: readonly string[];
   readonly statements: string[];
   readonly place: Place;
-  /** By the operands that it has been called with. */
-  readonly calls: Memory<Expanded>;
-}
-
-/** What a macro's statements become for certain operands. */
-interface Expanded {
-  /** The state of the defines that the texts are right for. */
-  version: number;
-  /** By number of the statement; undefined where it has not come to that. */
-  texts: (Statement | undefined)[];
-  /** Characters that texts may still have to be kept. */
-  room: number;
-}
-
-interface Statement {
-  readonly text: string;
-  /** There may be defines in it: pasting makes new names. */
-  readonly open: boolean;
 }
 
 const MACRO_NAME = /^(?:[A-Za-z_]|\.)[A-Za-z0-9_.]*$/;
 /** One line of source may become this many statements: macros that double would never end. */
 const MAX_EXPANSION = 1_000_000;
-/** A state of the defines that there never is. */
-const NEVER = -1;
-/** So many characters of an expansion are remembered. */
-const MAX_REMEMBERED = 1 << 12;
 /** Statements may get this long by substitution of parameters. */
 const MAX_LENGTH = 1 << 24;
 
@@ -124,7 +101,7 @@ export class Macros {
         at: name,
       });
     }
-    this.#capture = { name, parameters, statements: [], place: this.#run.place(), calls: new Memory() };
+    this.#capture = { name, parameters, statements: [], place: this.#run.place() };
   }
 
   #expand(macro: Capture, operands: readonly string[]): void {
@@ -137,56 +114,22 @@ export class Macros {
     this.#active.add(macro);
     run.macroComment(`{ MACRO ${mark}`);
     run.nest(() => {
-      const expanded = this.#recall(macro, operands);
-      macro.statements.forEach((statement, index) => {
+      for (const statement of macro.statements) {
         this.#count(macro);
-        const { text, open } = this.#expandStatement(macro, operands, index, expanded);
+        // The statements before it may have changed the defines.
+        const substituted = run.defines.substitute(this.#replaceParameters(macro, operands, statement));
+        const text = this.#paste(substituted);
+        if (text.length > MAX_LENGTH) this.#tooLong(macro);
         if (!text.startsWith('|')) run.macroComment(text);
-        run.attempt(text, open, { statement, macro: name, count: parameters.length });
-      });
+        run.attempt(text, text !== substituted, { statement, macro: name, count: parameters.length });
+      }
     });
     run.macroComment(`} MACRO ${mark}`);
     this.#active.delete(macro);
   }
 
-  /** What the macro was expanded to for these operands. */
-  #recall({ calls }: Capture, operands: readonly string[]): Expanded {
-    const key = operands.join('\n');
-    let expanded = calls.get(key);
-    if (expanded === undefined) {
-      expanded = { version: NEVER, texts: [], room: 0 };
-      calls.set(key, expanded);
-    }
-    return expanded;
-  }
-
-  /** A statement of the macro with parameters and defines replaced. The statements before it may have changed the defines. */
-  #expandStatement(
-    macro: Capture,
-    operands: readonly string[],
-    index: number,
-    expanded: Expanded,
-  ): Statement {
-    const { defines } = this.#run;
-    if (expanded.version !== defines.version) {
-      expanded.version = defines.version;
-      expanded.texts = [];
-      expanded.room = MAX_REMEMBERED;
-    }
-    const known = expanded.texts[index];
-    if (known !== undefined) return known;
-    const substituted = defines.substitute(this.#replaceParameters(macro, operands, index));
-    const text = this.#paste(substituted);
-    if (text.length > MAX_LENGTH) this.#tooLong(macro);
-    const statement = { text, open: text !== substituted };
-    expanded.room -= text.length;
-    if (expanded.room >= 0) expanded.texts[index] = statement;
-    return statement;
-  }
-
-  #replaceParameters(macro: Capture, operands: readonly string[], index: number): string {
-    const { parameters, statements } = macro;
-    const statement = statements[index] ?? '';
+  #replaceParameters(macro: Capture, operands: readonly string[], statement: string): string {
+    const { parameters } = macro;
     if (parameters.length === 0) return statement;
     let length = 0;
     return this.#run.dialect.substitute(statement, word => {
