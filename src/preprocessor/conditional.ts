@@ -5,7 +5,6 @@
 import { evaluateCondition } from './condition.ts';
 import { FatalError } from './diagnostic.ts';
 import type { Place } from './item.ts';
-import { Memory } from './memory.ts';
 import type { EndError } from './report.ts';
 import type { StatementTable } from './statement.ts';
 
@@ -24,8 +23,6 @@ export class Conditionals {
   readonly #javascript: boolean;
   readonly #place: () => Place;
   readonly #open: Open[] = [];
-  /** Truth of the conditions so far: few different ones stand again and again. */
-  readonly #known = new Memory<boolean>();
   /** Open `.if`s inside the branch that is being skipped; undefined when nothing is. */
   #skipped: number | undefined;
 
@@ -67,17 +64,8 @@ export class Conditionals {
     return true;
   }
 
-  #evaluate(condition: string): boolean {
-    let truth = this.#known.get(condition);
-    if (truth === undefined) {
-      truth = evaluateCondition(condition, this.#javascript);
-      this.#known.set(condition, truth);
-    }
-    return truth;
-  }
-
   #if(condition: string): void {
-    const taken = this.#evaluate(condition);
+    const taken = evaluateCondition(condition, this.#javascript);
     this.#open.push({ place: this.#place(), state: taken });
     if (!taken) this.#skipped = 0;
   }
@@ -86,7 +74,7 @@ export class Conditionals {
     const open = this.#open.at(-1);
     if (open === undefined) fail('.elif without .if');
     if (open.state === 'else') fail('.elif after .else');
-    if (!open.state && this.#evaluate(condition)) open.state = true;
+    if (!open.state && evaluateCondition(condition, this.#javascript)) open.state = true;
     else this.#skipped = 0;
   }
 
