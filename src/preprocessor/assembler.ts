@@ -118,17 +118,11 @@ export class Assembler implements Context {
 
   // Context
 
-  define(name: string, text: string): void {
-    this.#run.defines.setBuiltIn(name, text);
-  }
-
   addType(type: HostType): void {
     this.types.set(type.name, type);
+    // With this define everything that is known of statements is forgotten: operands may mean something else now.
+    this.#run.defines.setBuiltIn(`#${type.name}`, this.#target.sizeOf(type.ctype));
     this.#run.declare({ kind: 'type', type });
-  }
-
-  sizeOf(ctype: string): string {
-    return this.#target.sizeOf(ctype);
   }
 
   warn(code: WarningCode, message: string, at?: string): void {

@@ -22,10 +22,7 @@ export interface Context {
   readonly types: ReadonlyMap<string, HostType>;
   /** An argument of the put for the statement at hand, with its place filled in. */
   argument(value: ArgumentValue, rank: number): Argument;
-  /** Adds a define that the preprocessor itself makes (`#NAME` of a type). */
-  define(name: string, text: string): void;
-  /** What `#NAME` stands for after `.type NAME, ctype`. */
-  sizeOf(ctype: string): string;
+  /** Adds a type, and `#NAME`, which stands for its size. */
   addType(type: HostType): void;
   /** A warning about something allowed; `code` is stable (`bad-idea`). */
   warn(code: WarningCode, message: string, at?: string): void;

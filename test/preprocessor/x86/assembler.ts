@@ -54,12 +54,9 @@ export class StatementAssembler {
         statement: 1,
         place: { file: 'test', line: 1, column: 1 },
       }),
-      define: (name, text) => {
-        this.#defines.set(name, text);
-      },
-      sizeOf: ctype => `sizeof(${ctype})`,
       addType: type => {
         this.#types.set(type.name, type);
+        this.#defines.set(`#${type.name}`, `sizeof(${type.ctype})`);
       },
       forget: () => {},
       warn: (code, message) => {

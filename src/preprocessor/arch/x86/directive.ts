@@ -31,63 +31,34 @@ const DATA: ReadonlyMap<string, Size | 'signed' | 'address'> = new Map([
   ['.quad', 'q'],
 ]);
 
+type Counts = Directive['counts'];
+type Assemble = Handler['assemble'];
+
+/** A directive that is assembled once for a text, into at most so many positions. */
+function once(counts: Counts, positions: number, assemble: Assemble): Directive {
+  return { counts, handler: { positions, repeatable: true, assemble } };
+}
+
+/** A directive that is carried out each time, and reserves its positions itself. */
+function anew(counts: Counts, assemble: Assemble): Directive {
+  return { counts, handler: { positions: 0, repeatable: false, assemble } };
+}
+
 /** The directives of one mode, by name. */
 export function makeDirectives(x64: boolean, registers: Registers): ReadonlyMap<string, Directive> {
   const reader = (context: Context): Reader => ({ x64, registers, context });
   const directives = new Map<string, Directive>([
-    [
-      '.label',
-      {
-        counts: [1, 2],
-        handler: {
-          positions: 2,
-          repeatable: true,
-          assemble: (_, operands, context) => defineLabel(operands, reader(context)),
-        },
-      },
-    ],
-    [
-      '.align',
-      {
-        counts: [1],
-        handler: {
-          positions: 1,
-          repeatable: true,
-          assemble: (_, operands, context) => align(operands, context, x64),
-        },
-      },
-    ],
-    [
-      '.space',
-      {
-        counts: [1, 2],
-        handler: {
-          positions: 1,
-          repeatable: true,
-          assemble: (_, operands, context) => space(operands, context),
-        },
-      },
-    ],
-    [
-      '.type',
-      {
-        counts: [2, 3],
-        handler: {
-          positions: 0,
-          repeatable: false,
-          assemble: (_, operands, context) => defineType(operands, context, registers),
-        },
-      },
-    ],
+    ['.label', once([1, 2], 2, (_, operands, context) => defineLabel(operands, reader(context)))],
+    ['.align', once([1], 1, (_, operands, context) => align(operands, context, x64))],
+    ['.space', once([1, 2], 1, (_, operands, context) => space(operands, context))],
+    ['.type', anew([2, 3], (_, operands, context) => defineType(operands, context, registers))],
   ]);
   for (const [name, kind] of DATA) {
     const size = kind === 'address' ? addressSize(x64) : kind;
-    const handler: Handler = {
-      positions: 0,
-      repeatable: false,
-      assemble: (_, operands, context) => writeData(operands, size, reader(context)),
-    };
-    directives.set(name, { counts: ['*'], handler });
+    directives.set(
+      name,
+      anew(['*'], (_, operands, context) => writeData(operands, size, reader(context))),
+    );
   }
   return directives;
 }
@@ -197,9 +168,7 @@ function defineType(
       at: register?.name ?? written,
     });
   }
-  context.define(`#${name}`, context.sizeOf(ctype));
-  const type = { name, ctype, register: register?.internal, number: context.types.size + 1 };
-  context.addType(type);
+  context.addType({ name, ctype, register: register?.internal, number: context.types.size + 1 });
 }
 
 /** Switches to a section: the action ends the put. */
