@@ -6,8 +6,7 @@ import { isBlank, skipBlanks, trimBlanks } from './blank.ts';
 import type { Place } from './item.ts';
 import type { Span } from './report.ts';
 import type { Dialect, StatementText } from './target/target.ts';
-
-const WORD_CHARACTER = /[A-Za-z0-9_]/;
+import { WORDS } from './word.ts';
 
 export class SourceLine {
   readonly file: string;
@@ -105,7 +104,7 @@ function operandStart(statement: string, operand: number, dialect: Dialect): num
 /** Where `word` stands on its own in `text`, from `start` on; −1 if nowhere. */
 function indexOfWord(text: string, word: string, start: number): number {
   const isPart = (index: number, neighbour: number): boolean =>
-    WORD_CHARACTER.test(word.charAt(index)) && WORD_CHARACTER.test(text.charAt(neighbour));
+    WORDS.ascii[word.charCodeAt(index)] === 1 && WORDS.ascii[text.charCodeAt(neighbour)] === 1;
   let index = text.indexOf(word, start);
   while (index >= 0 && (isPart(0, index - 1) || isPart(word.length - 1, index + word.length))) {
     index = text.indexOf(word, index + 1);

@@ -14,33 +14,32 @@ export interface WordCharacters {
   readonly isBeyondAscii: (code: number) => boolean;
 }
 
-function asciiTable(pattern: RegExp): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_';
+
+function asciiTable(characters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let index = 0; index < characters.length; index++) table[characters.charCodeAt(index)] = 1;
+  return table;
 }
 
 /** Letters, digits and `_`. */
-export const WORDS: WordCharacters = { ascii: asciiTable(/\w/), isBeyondAscii: () => false };
+export const WORDS: WordCharacters = { ascii: asciiTable(ALPHANUMERIC), isBeyondAscii: () => false };
 
 const BEYOND_ASCII = /[\p{ID_Continue}\p{Cs}]/u;
 
 /** What JavaScript takes for a part of a word: a define `foo` is not part of `$foo` or `fooß`. */
 export const JAVASCRIPT_WORDS: WordCharacters = {
-  ascii: asciiTable(/[\w$]/),
+  ascii: asciiTable(`${ALPHANUMERIC}$`),
   isBeyondAscii: code => BEYOND_ASCII.test(String.fromCharCode(code)),
 };
 
-function isPart(code: number, { ascii, isBeyondAscii }: WordCharacters): boolean {
-  return code < 128 ? ascii[code] === 1 : isBeyondAscii(code);
-}
-
 /** Index of the first character from `start` on that is no part of a word. */
-function endOfWord(text: string, start: number, characters: WordCharacters): number {
-  const { ascii } = characters;
+function endOfWord(text: string, start: number, { ascii, isBeyondAscii }: WordCharacters): number {
   let index = start;
   for (; index < text.length; index++) {
     const code = text.charCodeAt(index);
     // Spelled out: every statement's characters come by here, most often before there is optimised code.
-    if (code < 128 ? ascii[code] !== 1 : !isPart(code, characters)) break;
+    if (code < 128 ? ascii[code] !== 1 : !isBeyondAscii(code)) break;
   }
   return index;
 }
@@ -54,12 +53,12 @@ export function replaceWords(
   characters: WordCharacters,
   replace: (word: string, start: number) => string | undefined,
 ): string {
-  const { ascii } = characters;
+  const { ascii, isBeyondAscii } = characters;
   let result = '';
   let copied = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code < 128 ? ascii[code] !== 1 : !isPart(code, characters)) continue;
+    if (code < 128 ? ascii[code] !== 1 : !isBeyondAscii(code)) continue;
     const start = index > 0 && text.charCodeAt(index - 1) === HASH ? index - 1 : index;
     index = endOfWord(text, index, characters);
     // What begins with a digit is no name.

@@ -10,6 +10,7 @@ import {
   toEncodedMap,
 } from '@jridgewell/gen-mapping';
 import type { Place } from '../../item.ts';
+import { JAVASCRIPT_WORDS } from '../../word.ts';
 import type { Unit } from '../target.ts';
 import type { Line } from './line.ts';
 
@@ -30,25 +31,15 @@ export function sourceMap(lines: readonly Line[], unit: Unit): string {
 
 /** A position in the text can be asked for at each word and each sign. By hand: regular expressions take longer than the map. */
 function mapWords(map: GenMapping, line: number, column: number, text: string, place: Place): void {
+  const { ascii } = JAVASCRIPT_WORDS;
   let inWord = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const isWord = isWordCharacter(code);
+    // Beyond ASCII all count as parts of words.
+    const isWord = code >= 128 || ascii[code] === 1;
     if (code > 32 && !(isWord && inWord)) {
       addSegment(map, line, column + index, place.file, place.line - 1, place.column - 1 + index);
     }
     inWord = isWord;
   }
-}
-
-/** Of identifiers and numbers; beyond ASCII all count as such. */
-function isWordCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    code >= 128
-  );
 }
