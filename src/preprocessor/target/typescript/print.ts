@@ -3,7 +3,7 @@
  * that is the body of a header without braces becomes one statement.
  */
 import { StatementError } from '../../diagnostic.ts';
-import type { Item, Place } from '../../item.ts';
+import type { Declaration, Item, Place } from '../../item.ts';
 import type { PrintOptions, Printed, Unit } from '../target.ts';
 import { orderItems } from './capture.ts';
 import { unusedName } from './expression.ts';
@@ -19,10 +19,8 @@ export const SIZE_OF = '$dynasm_exec$.sizeOf';
 const EXEC_MARK = '$dynasm_exec$';
 const LINE_BREAK = /[\r\u2028\u2029](?!$)/g;
 
-type Declaration = Extract<
-  Item,
-  { kind: 'actions' | 'globals' | 'globalnames' | 'externnames' | 'sections' }
->;
+/** What is declared in the output; a type is not. */
+type Declared = Exclude<Declaration, { kind: 'type' }>;
 
 class Printer {
   readonly #unit: Unit;
@@ -155,7 +153,7 @@ class Printer {
     }
   }
 
-  #declare(item: Declaration): void {
+  #declare(item: Declared): void {
     const place = 'place' in item ? item.place : undefined;
     if (this.#body) {
       throw new StatementError('a declaration cannot be the body of a header without braces', {
@@ -182,7 +180,7 @@ class Printer {
     }
   }
 
-  #actionList({ name, place, nested }: Extract<Declaration, { kind: 'actions' }>): void {
+  #actionList({ name, place, nested }: Extract<Declared, { kind: 'actions' }>): void {
     const refuse = (message: string): never => {
       throw new StatementError(message, { code: 'actionlist', place });
     };

@@ -15,7 +15,7 @@ interface Term {
   readonly shift: number;
 }
 
-/** Names in a function. `Dst` is the state, `s` its section, arguments are `a`, `b`, …, and behind `z` come two letters. */
+/** Names in a function. `Dst` is the state, `s` its section, arguments are `a`, `b`, … */
 const LABELS = 'Dst.labels';
 
 export interface ChunkFunction {
@@ -39,8 +39,10 @@ function startOf(method: string, offset: number): string {
 /** Texts for the offsets that nearly all are: half of the statements begin so. */
 const OFFSETS = Array.from({ length: 64 }, (_, offset) => offset);
 const POSITIONS = OFFSETS.map(positionText);
-const LINES = OFFSETS.map(offset => startOf('line', offset));
-const WORDS = OFFSETS.map(offset => startOf('word', offset));
+const STARTS = {
+  line: OFFSETS.map(offset => startOf('line', offset)),
+  word: OFFSETS.map(offset => startOf('word', offset)),
+};
 
 /** Marks a chunk that no function is written for. */
 class Unsuited extends Error {}
@@ -103,11 +105,15 @@ class FunctionWriter {
     this.#body.push(`  ${text};`);
   }
 
+  /** Calls a method of the section with a position and something more. */
+  #call(method: keyof typeof STARTS, offset: number, argument: string | number): void {
+    this.#body.push(`${STARTS[method][offset] ?? startOf(method, offset)}${argument});`);
+  }
+
   #step(step: StepReader): void {
     const { kind, line, literals, inline, field, record, offset } = step;
     // The code from here on comes from another source line.
-    if (line !== undefined)
-      this.#body.push(`${LINES[this.#offset] ?? startOf('line', this.#offset)}${line});`);
+    if (line !== undefined) this.#call('line', this.#offset, line);
     for (let index = 0; index < literals; index++) this.#byte(step.literal(index));
     const word = record | (offset << 8);
     switch (kind) {
@@ -137,7 +143,7 @@ class FunctionWriter {
       case Step.IMM_D_SIGNED: {
         const value = this.#argument();
         this.#flush();
-        this.#statement(`s.word(${this.#at()}, ${value})`);
+        this.#call('word', this.#offset, value);
         this.#offset += 4;
         return;
       }
@@ -235,8 +241,7 @@ class FunctionWriter {
     const { length } = this.#run;
     const first = this.#offset - length;
     for (let index = 0; index < length; index += 4) {
-      const at = first + index;
-      this.#body.push(`${WORDS[at] ?? startOf('word', at)}${this.#word(index, index + 4)});`);
+      this.#call('word', first + index, this.#word(index, index + 4));
     }
     if (length > 0) this.#run = [];
     if (this.#terms.length > 0) this.#terms = [];
