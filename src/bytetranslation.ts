@@ -14,7 +14,10 @@ import { translateTo, type TargetOptions } from './preprocessor/translate.ts';
 
 const ENCODING = 'latin1';
 
-/** As `attemptTranslation`, for bytes in no certain encoding. */
+/**
+ * Translates `input`, bytes in no certain encoding. Errors in it are among the diagnostics. Throws an error of the file system where it
+ * cannot be read.
+ */
 export function attemptBytes(
   input: Input,
   lang: ByteLanguage,

@@ -1,10 +1,11 @@
 /** The output languages, and how the names of files tell them. */
 import { extname } from 'node:path';
+import type { Language } from './preprocessor/index.ts';
 
-export type Language = 'ts' | 'js' | 'c' | 'lua';
+export type { Language } from './preprocessor/index.ts';
 
 /** Languages whose files are bytes in no certain encoding. */
-export type ByteLanguage = 'c' | 'lua';
+export type ByteLanguage = Extract<Language, 'c' | 'lua'>;
 
 export function isByteLanguage(lang: Language): lang is ByteLanguage {
   return lang === 'c' || lang === 'lua';

@@ -12,7 +12,10 @@ import { syntaxDiagnostic } from './syntax.ts';
 
 const encoding = 'utf8';
 
-/** As `attemptTranslation`. `readInclude` finds included files, instead of looking in `include` and beside the input. */
+/**
+ * Translates `input`. Errors in it are among the diagnostics. Throws an error of the file system where it cannot be read.
+ * `readInclude` finds included files, instead of looking in `include` and beside the input.
+ */
 export function attemptText(
   input: Input,
   lang: Language,
