@@ -19,7 +19,12 @@ export const Action = {
   IMM_WB: 238,
   /** Sign-extended byte form (opcode + 2) if the value fits, else dword. */
   IMM_DB: 239,
-  /** Variable register; one inline byte says where its number goes. */
+  /**
+   * Variable register; its number goes into the byte in front, as the inline byte says. Bits 5-7, the field: 00h base of a memory
+   * operand without SIB, 20h r/m, base or opcode, 40h SIB.index, 80h ModRM.reg, A0h VEX.vvvv, C0h the upper half of an immediate;
+   * the lower three bits of a number go there, and bit 3 of the first four into REX or VEX, as many bytes back as bits 0-2
+   * say. Bits 3-4: so many registers, this one the last, are all that needs that prefix; it goes if none is above 7.
+   */
   VREG: 240,
   /** Argument many filler bytes; the inline byte is the filler. */
   SPACE: 241,

@@ -142,7 +142,7 @@ export class Emitter<L extends ActionList = ActionList> {
             n = this.convertRegister(value, kind, inline, steps[step + 2]! >>> 8);
           }
           const number = n;
-          // Inline byte: see dynasm-reference.md, § 8.
+          // The inline byte is explained at `Action.VREG`.
           if (n > 7 && inline < 0xa0) {
             setExtension(bytes, p - (inline & 7), inline >> 6);
             n &= 7;

@@ -1,5 +1,5 @@
 /**
- * The engine once more, slow and obvious, from dynasm-reference.md § 8, 10 and 11 and nothing of src: three passes over
+ * The engine once more, slow and obvious, from what DynASM's engine does and nothing of src: three passes over
  * lists of elements, offsets recomputed from sizes, addresses as bigints. A program comes in, its outcome goes out.
  */
 

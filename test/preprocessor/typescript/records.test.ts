@@ -138,7 +138,7 @@ interface Difference {
   readonly found: string;
 }
 
-/** Why we differ from the reference where product.md wants it. */
+/** Where we differ from the reference, and mean to: why. */
 const DIFFERENCES: readonly {
   readonly mode: Mode;
   readonly reason: string;
