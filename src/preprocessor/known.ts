@@ -26,8 +26,7 @@ export class KnownStatements {
     this.#defines = defines;
   }
 
-  /** `open`: there may be defines in it. */
-  look(statement: string, open: boolean): Known {
+  look(statement: string): Known {
     const { version } = this.#defines;
     if (version !== this.#version) {
       this.#memory.clear();
@@ -35,7 +34,7 @@ export class KnownStatements {
     }
     let known = this.#memory.get(statement);
     if (known === undefined) {
-      const text = open ? this.#defines.substitute(statement) : statement;
+      const text = this.#defines.substitute(statement);
       known = { text, call: undefined, assembled: undefined };
       this.#memory.set(statement, known, text.length);
     }

@@ -7,7 +7,7 @@ import { isName } from './define.ts';
 import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import type { Place } from './item.ts';
-import type { EndError } from './report.ts';
+import type { EndError, Expansion } from './report.ts';
 import type { Translator } from './translator.ts';
 
 /** A macro being captured. */
@@ -18,6 +18,21 @@ interface Capture {
   readonly place: Place;
 }
 
+/** A macro, its body read: where parameters stand is found once. */
+interface Macro {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly body: readonly BodyStatement[];
+}
+
+interface BodyStatement {
+  /** What stands around the parameters, … */
+  readonly pieces: readonly string[];
+  /** … and, one fewer, the numbers of those. */
+  readonly numbers: readonly number[];
+  readonly origin: Expansion[number];
+}
+
 const MACRO_NAME = /^(?:[A-Za-z_]|\.)[A-Za-z0-9_.]*$/;
 /** One line of source may become this many statements: macros that double would never end. */
 const MAX_EXPANSION = 1_000_000;
@@ -26,7 +41,7 @@ const MAX_LENGTH = 1 << 24;
 
 export class Macros {
   readonly #run: Translator;
-  readonly #active = new Set<Capture>();
+  readonly #active = new Set<Macro>();
   readonly #defined: Capture[] = [];
   #capture: Capture | undefined;
   /** Statements expanded for the source line at hand. */
@@ -73,7 +88,8 @@ export class Macros {
       this.#capture = undefined;
       const { name, parameters } = capture;
       this.#defined.push(capture);
-      this.#run.statements.add(name, parameters.length, operands => this.#expand(capture, operands));
+      const macro = { name, parameters, body: this.#readBody(capture) };
+      this.#run.statements.add(name, parameters.length, operands => this.#expand(macro, operands));
     } else {
       capture.statements.push(statement);
     }
@@ -104,43 +120,59 @@ export class Macros {
     this.#capture = { name, parameters, statements: [], place: this.#run.place() };
   }
 
-  #expand(macro: Capture, operands: readonly string[]): void {
+  #readBody({ name, parameters, statements }: Capture): readonly BodyStatement[] {
+    return statements.map(statement => {
+      const pieces: string[] = [];
+      const numbers: number[] = [];
+      let end = 0;
+      this.#run.dialect.substitute(statement, (word, start) => {
+        const sharp = word.startsWith('#') ? 1 : 0;
+        const number = parameters.indexOf(word.slice(sharp));
+        if (number >= 0) {
+          pieces.push(statement.slice(end, start + sharp));
+          numbers.push(number);
+          end = start + word.length;
+        }
+        return undefined;
+      });
+      pieces.push(statement.slice(end));
+      return { pieces, numbers, origin: { statement, macro: name, count: parameters.length } };
+    });
+  }
+
+  #expand(macro: Macro, operands: readonly string[]): void {
     if (this.#active.has(macro)) {
       throw new FatalError('recursive macro invocation', { code: 'recursive-macro', at: macro.name });
     }
     const run = this.#run;
-    const { name, parameters } = macro;
-    const mark = `${name} (${parameters.length})`;
+    const mark = `${macro.name} (${macro.parameters.length})`;
     this.#active.add(macro);
     run.macroComment(`{ MACRO ${mark}`);
     run.nest(() => {
-      for (const statement of macro.statements) {
-        this.#count(macro);
-        // The statements before it may have changed the defines.
-        const substituted = run.defines.substitute(this.#replaceParameters(macro, operands, statement));
-        const text = this.#paste(substituted);
+      for (const statement of macro.body) {
+        if (++this.#expanded > MAX_EXPANSION) this.#tooLong(macro);
+        const known = run.known.look(this.#fill(macro, statement, operands));
+        const text = this.#paste(known.text);
         if (text.length > MAX_LENGTH) this.#tooLong(macro);
         if (!text.startsWith('|')) run.macroComment(text);
-        run.attempt(text, text !== substituted, { statement, macro: name, count: parameters.length });
+        run.attempt(text, text === known.text ? known : undefined, statement.origin);
       }
     });
     run.macroComment(`} MACRO ${mark}`);
     this.#active.delete(macro);
   }
 
-  #replaceParameters(macro: Capture, operands: readonly string[], statement: string): string {
-    const { parameters } = macro;
-    if (parameters.length === 0) return statement;
-    let length = 0;
-    return this.#run.dialect.substitute(statement, word => {
-      const sharp = word.startsWith('#');
-      const number = parameters.indexOf(sharp ? word.slice(1) : word);
-      if (number < 0) return undefined;
-      const value = operands[number] ?? '';
-      length += value.length;
-      if (length > MAX_LENGTH) this.#tooLong(macro);
-      return sharp ? `#${value}` : value;
-    });
+  /** The statement with operands in the places of its parameters. */
+  #fill(macro: Macro, { pieces, numbers, origin }: BodyStatement, operands: readonly string[]): string {
+    // Not put together again, it is the same string each time, which is quickly known.
+    if (numbers.length === 0) return origin.statement;
+    let text = pieces[0] ?? '';
+    for (let n = 0; n < numbers.length; n++) {
+      text += operands[numbers[n] ?? 0] ?? '';
+      text += pieces[n + 1] ?? '';
+      if (text.length > MAX_LENGTH) this.#tooLong(macro);
+    }
+    return text;
   }
 
   /** Joins what stands around ` .. `. */
@@ -150,11 +182,7 @@ export class Macros {
     return dialect.paste ? dialect.paste(text) : pasteAll(text);
   }
 
-  #count(macro: Capture): void {
-    if (++this.#expanded > MAX_EXPANSION) this.#tooLong(macro);
-  }
-
-  #tooLong(macro: Capture): never {
+  #tooLong(macro: Macro): never {
     throw new LimitError(`expansion of macro \`${macro.name}' does not end`, { code: 'macro-size' });
   }
 }

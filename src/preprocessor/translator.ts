@@ -68,7 +68,7 @@ export class Translator {
   readonly #sections: Sections;
   readonly #items: Item[] = [];
   readonly #sources = new Map<string, string>();
-  readonly #known: KnownStatements;
+  readonly known: KnownStatements;
   /** From the outermost expansion inwards. */
   readonly #expansion: Expansion[number][] = [];
   #line: SourceLine;
@@ -85,7 +85,7 @@ export class Translator {
     this.dialect = dialect;
     this.capabilities = capabilities;
     this.defines = new Defines(dialect);
-    this.#known = new KnownStatements(this.defines);
+    this.known = new KnownStatements(this.defines);
     this.report = new Report(settings.maxErrors);
     this.#conditionals = new Conditionals(dialect.javascriptOperators, () => this.place());
     this.#macros = new Macros(this);
@@ -185,7 +185,7 @@ export class Translator {
       if (!this.#macros.capturing) this.emit({ kind: 'sync', line: number });
       else this.#echo(text);
       line.startStatement({ text, column: 0 });
-      this.#process(text, true);
+      this.#process(text);
       return;
     }
     this.#echo(kind.text);
@@ -193,7 +193,7 @@ export class Translator {
     for (let n = 0; n < statements.length; n++) {
       const statement = statements[n] as StatementText;
       line.startStatement(statement);
-      this.#process(statement.text, true);
+      this.#process(statement.text);
     }
   }
 
@@ -211,13 +211,13 @@ export class Translator {
 
   // Statements
 
-  /** `open`: there may be defines in it. */
-  #process(statement: string, open: boolean): void {
+  /** `before`: what was known of it, if that has been looked up. */
+  #process(statement: string, before?: Known): void {
     this.#statement++;
     if (this.#conditionals.skips(statement)) return;
     if (skipBlanks(statement) === statement.length) return;
     if (this.#macros.capture(statement)) return;
-    const known = this.#known.look(statement, open);
+    const known = before ?? this.known.look(statement);
     const { text } = known;
     this.#substituted = text !== statement;
     if (known.assembled !== undefined) this.assembler.repeat(known.assembled);
@@ -226,11 +226,11 @@ export class Translator {
     else this.#execute(known);
   }
 
-  /** A statement of a macro's expansion; its errors are reported here, and the next one goes on. `open`: as of `#process`. */
-  attempt(statement: string, open: boolean, origin: Expansion[number]): void {
+  /** A statement of a macro's expansion; its errors are reported here, and the next one goes on. `before`: as of `#process`. */
+  attempt(statement: string, before: Known | undefined, origin: Expansion[number]): void {
     this.#expansion.push(origin);
     try {
-      this.#process(statement, open);
+      this.#process(statement, before);
     } catch (error) {
       this.fail(error);
       if (this.report.full) throw error;

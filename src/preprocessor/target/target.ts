@@ -48,8 +48,11 @@ export interface Dialect {
    * Throws `StatementError` for brackets that do not match.
    */
   operands(text: string): string[];
-  /** Replaces each maximal run of word characters, with `#` in front if it has one, by what `replace` gives for it. */
-  substitute(text: string, replace: (word: string) => string | undefined): string;
+  /**
+   * Replaces each maximal run of word characters, with `#` in front if it has one, by what `replace` gives for it; it stands at
+   * `start` in `text`.
+   */
+  substitute(text: string, replace: (word: string, start: number) => string | undefined): string;
   /** Joins what stands around ` .. `, in a macro's expansion. Without it every `..` joins. */
   paste?(text: string): string;
   /** Index of the bracket that closes the one at `open`; −1 if none does. */

@@ -102,12 +102,14 @@ function isMember(text: string, at: number): boolean {
   return text[end - 1] === '.' && text[end - 2] !== '.';
 }
 
-function substitute(text: string, replace: (word: string) => string | undefined): string {
-  if (!text.includes('.')) return changeCode(text, code => replaceWords(code, JAVASCRIPT_WORDS, replace));
+function substitute(text: string, replace: (word: string, start: number) => string | undefined): string {
+  const members = text.includes('.');
+  if (!members && isCode(text)) return replaceWords(text, JAVASCRIPT_WORDS, replace);
   return changeCode(text, (code, start) =>
-    replaceWords(code, JAVASCRIPT_WORDS, (word, index) =>
-      isMember(text, start + index) ? undefined : replace(word),
-    ),
+    replaceWords(code, JAVASCRIPT_WORDS, (word, index) => {
+      const at = start + index;
+      return members && isMember(text, at) ? undefined : replace(word, at);
+    }),
   );
 }
 
