@@ -53,6 +53,30 @@ export class ChunkCache {
     return head;
   }
 
+  /**
+   * The lines that have no record of their own, but stand at a fixed distance behind that of the action at `offset`: of each its
+   * distance and its offset. @internal
+   */
+  linesBehind(offset: number): readonly (readonly [distance: number, offset: number])[] {
+    const { actions } = this;
+    const found: (readonly [number, number])[] = [];
+    let distance = 0;
+    for (let at = offset; at < actions.length;) {
+      if (at > offset && this.startsLine(at)) found.push([distance, at]);
+      const code = actions[at] ?? 0;
+      if (code < FIRST_ACTION) {
+        distance++;
+        at++;
+        continue;
+      }
+      const bytes = fixedBytes(code, actions[at + 1] ?? 0, this.addressBytes);
+      if (bytes < 0) break;
+      distance += bytes;
+      at += 1 + inlineBytes(code);
+    }
+    return found;
+  }
+
   /** Widest form of an address: 8 bytes on x64. @internal */
   get addressBytes(): number {
     return this.wide ? 8 : 4;
@@ -93,8 +117,10 @@ class Decoder {
   private recentCount = 0;
   /** The last literal byte: a branch behind it may be shrinkable. */
   private opcode = 0;
-  /** Offset of a line that no step starts yet; −1 if there is none. */
+  /** Offset of a line with a record that no step starts yet; −1 if there is none. */
   private line: number;
+  /** What has been decoded since the last line record takes a fixed number of bytes: so the next line needs none. */
+  private fixed = true;
   private bytes = 0;
   /** Bytes that the chunk has written at this point at the least: that far a VREG may look back for REX or VEX. */
   private least = 0;
@@ -115,9 +141,10 @@ class Decoder {
     const { cache, start } = this;
     let afterLabel = false;
     for (let offset = start; ;) {
-      if (offset > start && cache.startsLine(offset)) {
+      if (!this.fixed && cache.startsLine(offset)) {
         this.flush();
         this.line = offset;
+        this.fixed = true;
       }
       const code = this.byte(actions, offset);
       if (code < FIRST_ACTION || code === Action.ESC) {
@@ -131,6 +158,7 @@ class Decoder {
       if (inlineBytes(code) > 1) this.byte(actions, offset + 1);
       if (code === Action.SETLABEL && !afterLabel) this.malformed(action, 'SETLABEL does not follow a label');
       this.action(code, inline, action, actions[offset + 1] ?? 0, actions[offset]);
+      if (fixedBytes(code, inline, cache.addressBytes) < 0) this.fixed = false;
       offset += inlineBytes(code);
       afterLabel = code === Action.LABEL_LG || code === Action.LABEL_PC;
       if (code === Action.STOP || code === Action.SECTION) break;
@@ -353,8 +381,45 @@ class Decoder {
   }
 }
 
+/**
+ * Bytes that put writes for an action; −1 where an argument decides how many, and where the chunk ends. `inline`: the action's first
+ * inline byte.
+ */
+function fixedBytes(code: number, inline: number, addressBytes: number): number {
+  switch (code) {
+    case Action.SETLABEL:
+    case Action.LABEL_LG:
+    case Action.LABEL_PC:
+    case Action.MARK:
+      return 0;
+    case Action.ESC:
+    case Action.IMM_S:
+    case Action.IMM_B:
+      return 1;
+    case Action.IMM_W:
+      return 2;
+    case Action.IMM_D:
+    case Action.REL_A:
+    case Action.REL_LG:
+    case Action.REL_PC:
+    case Action.EXTERN:
+      return 4;
+    case Action.IMM_LG:
+    case Action.IMM_PC:
+      return addressBytes;
+    case Action.ALIGN:
+      return inline;
+    case Action.VREG:
+      // No prefix is dropped, no SIB byte added.
+      return (inline & 0x18) === 0 && inline >= 0x20 ? 0 : -1;
+    default:
+      return -1;
+  }
+}
+
 function inlineBytes(code: number): number {
   switch (code) {
+    case Action.ESC:
     case Action.VREG:
     case Action.SPACE:
     case Action.REL_LG:

@@ -95,6 +95,10 @@ export function codeLines(sections: readonly Section[], starts: Int32Array, list
   const triples: number[] = [];
   const fileIndex = new Map(list.files.map((file, index) => [file, index]));
   let shift = 0;
+  const add = (position: number, offset: number): void => {
+    const source = list.sourceOf(offset);
+    if (source) triples.push(position, fileIndex.get(source.file) ?? 0, source.line);
+  };
   sections.forEach((section, index) => {
     const start = starts[index] ?? 0;
     const { records, recordEnd, lines, lineEnd } = section;
@@ -107,9 +111,11 @@ export function codeLines(sections: readonly Section[], starts: Int32Array, list
     };
     for (let i = 0; i < lineEnd; i += Record.LINE_WORDS) {
       const position = lines[i] ?? 0;
-      advance(position);
-      const source = list.sourceOf(lines[i + 1] ?? 0);
-      if (source) triples.push(start + position + shift, fileIndex.get(source.file) ?? 0, source.line);
+      const recorded = lines[i + 1] ?? 0;
+      for (const [distance, offset] of [[0, recorded] as const, ...list.chunks.linesBehind(recorded)]) {
+        advance(position + distance);
+        add(start + position + distance + shift, offset);
+      }
     }
     advance(section.position);
   });

@@ -6,7 +6,7 @@
  */
 export const WORDS = 3;
 
-/** Words of a line record: position, action offset. */
+/** Words of a line record: position, action offset. Lines at a fixed distance behind it have none. */
 export const LINE_WORDS = 2;
 
 /** Definition of a label (instance). */

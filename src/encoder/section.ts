@@ -44,7 +44,7 @@ export class Section {
     this.view.setInt32(position, word, true);
   }
 
-  /** Notes that the source line of the action at `offset` starts at `position`. */
+  /** Notes that the code of the action at `offset` starts at `position`: for its source line, and those at a fixed distance behind it. */
   line(position: number, offset: number): void {
     const { lines, lineEnd } = this;
     lines[lineEnd] = position;

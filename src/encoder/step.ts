@@ -15,7 +15,7 @@ export const WORDS = 4;
 /** Words of the head. */
 export const HEAD_WORDS = 4;
 
-/** A source line starts in front of the step. */
+/** A source line with a record of its own starts in front of the step. */
 export const LINE = 0x1000;
 /** It is the last one of its chunk. */
 export const LAST = 0x2000;

@@ -13,6 +13,8 @@ export interface Program {
   readonly actions: readonly number[];
   /** Offsets of sign-extended immediates. */
   readonly signed: readonly number[];
+  /** Offsets of instructions at which source lines start, ascending; they count from 1. */
+  readonly lines: readonly number[];
   readonly sections: number;
   readonly globals: number;
   readonly calls: readonly Call[];
@@ -30,6 +32,8 @@ export interface Outcome {
   readonly globals: readonly bigint[];
   /** As getPcLabel gives them (−3: set to an address). */
   readonly pcLabels: readonly number[];
+  /** Offset in the code and source line of each instruction at which one starts. */
+  readonly lines: readonly (readonly [offset: number, line: number])[];
 }
 
 class Failure extends Error {
@@ -53,6 +57,8 @@ interface Element {
   /** Offset of the action. */
   readonly offset: number;
   bytes: number[];
+  /** Index in the bytes at which a line starts, and the line. */
+  readonly lines: (readonly [index: number, line: number])[];
   label?: Label;
   /** Index of the global that it defines. */
   global?: number;
@@ -83,10 +89,16 @@ export function runModel(program: Program): Outcome {
     model.link();
     const code = model.encode();
     const pcLabels = Array.from({ length: pcCount }, (_, pc) => model.pcOffset(pc));
-    return { status: '0', code: Buffer.from(code).toString('hex'), globals: model.globals, pcLabels };
+    return {
+      status: '0',
+      code: Buffer.from(code).toString('hex'),
+      globals: model.globals,
+      pcLabels,
+      lines: model.codeLines(),
+    };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { status: error.status.toString(16), code: '', globals: [], pcLabels: [] };
+    return { status: error.status.toString(16), code: '', globals: [], pcLabels: [], lines: [] };
   }
 }
 
@@ -135,6 +147,11 @@ class Model {
     const next = (): number => actions[at++] ?? 0;
     for (;;) {
       const offset = at;
+      // A put tells of its line, wherever it starts.
+      if (offset === start || this.program.lines.includes(offset)) {
+        const line = this.program.lines.filter(each => each <= offset).length;
+        if (line > 0) this.elements.at(-1)?.lines.push([bytes.length, line]);
+      }
       const code = next();
       const signed = this.program.signed.includes(offset);
       const integer = (low: number, high: number, status = 0x11000000): number => {
@@ -294,6 +311,16 @@ class Model {
     }
   }
 
+  /** After pass 2: elements begin where those before them end. */
+  codeLines(): Outcome['lines'] {
+    let start = 0;
+    return this.sections.flat().flatMap(({ lines, final }) => {
+      const found = lines.map(([index, line]) => [start + index, line] as const);
+      start = final;
+      return found;
+    });
+  }
+
   /** Pass 2. */
   link(): void {
     const pcs = [...this.waiting.keys()]
@@ -397,7 +424,7 @@ class Model {
 
   private element(kind: Element['kind'], offset: number): Element {
     const rest = { saves: 0, mask: 0, short: false, order: 0, estimate: 0, final: 0 };
-    const element: Element = { kind, offset, bytes: [], ...rest };
+    const element: Element = { kind, offset, bytes: [], lines: [], ...rest };
     this.elements.push(element);
     return element;
   }

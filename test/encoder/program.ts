@@ -69,22 +69,26 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
 
   // The list: the given chunks, some more, and random ones made of their pieces.
   const chunks = chunksOf([...actions, ...MORE_CHUNKS]);
+  const instructions = new Set(chunks.map(([first]) => first));
   for (const known = [...chunks]; chunks.length < known.length + 30;) {
     const pieces: Piece[] = [];
     for (let count = 1 + below(6); count > 0; count--) {
-      const chunk = pick(known);
-      pieces.push(...chunk.slice(0, -1));
+      const chunk = pick(known).slice(0, -1);
+      instructions.add(chunk[0]);
+      pieces.push(...chunk);
       for (let literals = below(12); literals > 8; literals--) pieces.push([below(233)]);
     }
     chunks.push([...pieces, random() < 0.1 ? [254, below(3)] : [255]]);
   }
   const starts: number[] = [];
   const signed: number[] = [];
+  const lines: number[] = [];
   const list: number[] = [];
   for (const chunk of chunks) {
     starts.push(list.length);
     for (const piece of chunk) {
       if (random() < 0.2 && [233, 237, 239, 251].includes(piece[0] ?? 0)) signed.push(list.length);
+      if (random() < 0.7 && instructions.has(piece)) lines.push(list.length);
       list.push(...piece);
     }
   }
@@ -175,6 +179,7 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
     arch,
     actions: list,
     signed,
+    lines,
     sections: 3,
     globals: pick([5, 6, 8]),
     calls,

@@ -15,7 +15,9 @@ const firstSeed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : N
 
 function runEncoder(program: Program): Outcome {
   const { arch, actions, signed, sections, globals } = program;
-  const state = new State(actionList({ format: 1, arch, actions, signed }), { sections, globals });
+  const lines = program.lines.flatMap((offset, index) => [offset, 0, index + 1]);
+  const list = actionList({ format: 1, arch, actions, signed, files: ['random'], lines });
+  const state = new State(list, { sections, globals });
   for (let i = 0; i < globals; i++) state.globals[i] = program.globalBase + 16n * BigInt(i);
   state.setupExtern((_, index) => program.externBase + 16n * BigInt(index));
   let pcCount = 0;
@@ -35,11 +37,19 @@ function runEncoder(program: Program): Outcome {
       code: Buffer.from(buffer).toString('hex'),
       globals: Array.from({ length: globals }, (_, i) => BigInt(state.globals[i] ?? 0)),
       pcLabels: Array.from({ length: pcCount }, (_, pc) => state.getPcLabel(pc)),
+      lines: linesOf(state),
     };
   } catch (error) {
     if (!(error instanceof EncodeError)) throw error;
-    return { status: error.status.toString(16), code: '', globals: [], pcLabels: [] };
+    return { status: error.status.toString(16), code: '', globals: [], pcLabels: [], lines: [] };
   }
+}
+
+function linesOf(state: State): Outcome['lines'] {
+  const triples = [...state.codeLines()];
+  return triples.flatMap((offset, index) =>
+    index % 3 === 0 ? [[offset, triples[index + 2] ?? 0] as const] : [],
+  );
 }
 
 /** The first place where two texts differ. */
@@ -62,7 +72,7 @@ test.each(['x64', 'x86'] as const)('random programs, %s', arch => {
     const actual = runEncoder(program);
     const code = expected.status.padStart(8, '0').slice(0, 2);
     statuses.set(code, (statuses.get(code) ?? 0) + 1);
-    for (const key of ['status', 'code', 'globals', 'pcLabels'] as const) {
+    for (const key of ['status', 'code', 'globals', 'pcLabels', 'lines'] as const) {
       if (String(actual[key]) === String(expected[key])) continue;
       failures.push(
         `${key} of ${arch}, seed ${seed}: ${difference(String(actual[key]), String(expected[key]))}\n` +
