@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { parseForms } from '../../../src/preprocessor/arch/x86/form.ts';
 import { fullX64, fullX86 } from '../../../src/preprocessor/arch/x86/index.ts';
-import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/row.ts';
+import { findRows, readRow, rowLines, rowsOf } from '../../../src/preprocessor/arch/x86/row.ts';
 import { BEYOND, CORRECTIONS, DEFECTS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';
 
 const LINES = [DEFECTS, ...TABLE, CORRECTIONS, BEYOND].flatMap(rowLines);
@@ -37,6 +37,16 @@ test('every row can be read', () => {
       if (!/^[\w/&(), ]*$/.test(operands)) failures.push(`${mnemonic} ${operands}`);
     }
   }
+  for (const rows of findRows(true)) {
+    for (const [name, mode] of [...rows.blocks.keys()].flatMap(key => [
+      [key, true] as const,
+      [key, false] as const,
+    ])) {
+      for (const [, operands, encoding] of rowsOf(name, rows, mode)) {
+        for (const { code } of parseForms(name, operands, encoding)) expect(code.roles).toBeDefined();
+      }
+    }
+  }
   expect(failures).toEqual([]);
 });
 
@@ -57,5 +67,5 @@ test.each([
   ['xmm, xmm', 'VEX.512.66.0F.WIG 58 /r', 'bad VEX prefix'],
   ['xmm, xmm', 'VEX.128.67.0F.WIG 58 /r', 'bad VEX prefix'],
 ])('the notation refuses %s with %s', (operands, encoding, message) => {
-  expect(() => parseForms('x', operands, encoding)).toThrow(message);
+  expect(() => parseForms('x', operands, encoding).map(({ code }) => code.roles)).toThrow(message);
 });

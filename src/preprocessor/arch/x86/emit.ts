@@ -6,7 +6,7 @@ import { Action } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic.ts';
 import type { Context } from '../arch.ts';
 import { FieldWriter, isLabel } from './field.ts';
-import type { Field, Form } from './form.ts';
+import type { Encoding, Field, Form } from './form.ts';
 import { Mode } from './operand.ts';
 import type { Operand, RegisterUse } from './operand.ts';
 import { SIZE_BYTES } from './register.ts';
@@ -63,7 +63,7 @@ class Emitter {
   }
 
   emit(): void {
-    const { encoding, roles } = this.#form;
+    const { encoding, roles } = this.#form.code;
     const wide = encoding.rexW || this.#size === 'q';
     if (encoding.modrm !== undefined) this.#emitModRm(wide);
     else {
@@ -89,7 +89,7 @@ class Emitter {
   }
 
   #emitModRm(wide: boolean): void {
-    const { encoding, roles } = this.#form;
+    const { encoding, roles } = this.#form.code;
     const rm = this.#operand(roles.rm);
     if (rm === undefined) throw new RangeError('a form with ModRM has an r/m operand');
     const reg = this.#operand(roles.reg)?.register;
@@ -113,7 +113,7 @@ class Emitter {
     memory?: Operand,
   ): void {
     const { writer, capabilities } = this.#context;
-    const { encoding } = this.#form;
+    const { encoding } = this.#form.code;
     const inMemory = memory !== undefined && (memory.modes & Mode.MEMORY) !== 0 ? memory : undefined;
     const address = (inMemory?.register ?? inMemory?.index)?.register.size;
     const narrow = this.#x64 && address === 'd';
@@ -147,9 +147,9 @@ class Emitter {
     this.#distance = rex !== 0 ? length + 1 : Math.min(encoding.prefixes.length + length - 1, 2);
   }
 
-  #vex(vex: NonNullable<Form['encoding']['vex']>, bits: number, variableRm: boolean): void {
+  #vex(vex: NonNullable<Encoding['vex']>, bits: number, variableRm: boolean): void {
     const { writer } = this.#context;
-    const vvvv = this.#operand(this.#form.roles.vvvv)?.register;
+    const vvvv = this.#operand(this.#form.code.roles.vvvv)?.register;
     const last = ((~numberOf(vvvv) & 15) << 3) | (vex.l ? 4 : 0) | vex.pp;
     const mayBeShort = vex.map === 1 && (bits & (W | X | B)) === 0;
     if (mayBeShort && !(this.#x64 && variableRm)) {
@@ -167,7 +167,7 @@ class Emitter {
   }
 
   #opcode(add: number): void {
-    const { opcode } = this.#form.encoding;
+    const { opcode } = this.#form.code.encoding;
     const { writer } = this.#context;
     const last = opcode.length - 1;
     for (let n = 0; n <= last; n++) writer.code((opcode[n] ?? 0) + (n === last ? add & 7 : 0));
@@ -207,7 +207,7 @@ class Emitter {
       const { writer } = this.#context;
       const needsSib = index !== undefined || (numberOf(base) & 7) === 4;
       const mod = this.#modOf(memory, base);
-      const shrinks = this.#form.encoding.fields.at(-1) === 'iz|ib';
+      const shrinks = this.#form.code.encoding.fields.at(-1) === 'iz|ib';
       this.#modRm(mod ?? 2, field, needsSib ? 4 : numberOf(base));
       // The encoder looks back for ModRM, but VREG actions or an immediate that shrinks hide it.
       const hidden = needsSib
@@ -240,7 +240,7 @@ class Emitter {
   #memoryWithoutBase(memory: Operand, field: number, reg: RegisterUse | undefined): void {
     const { writer } = this.#context;
     const { index, displacement } = memory;
-    const { fields } = this.#form.encoding;
+    const { fields } = this.#form.code.encoding;
     const last = fields.at(-1);
     const shrinks = last === 'iz|ib';
     const ripRelative = this.#x64 && index === undefined && isLabel(displacement);
@@ -264,7 +264,7 @@ class Emitter {
       this.#displacement(memory);
       return;
     }
-    if (this.#form.roles.is4 !== undefined || (last !== undefined && last !== 'cd' && last !== 'mo')) {
+    if (this.#form.code.roles.is4 !== undefined || (last !== undefined && last !== 'cd' && last !== 'mo')) {
       // The action list has no way to say how many bytes lie between the distance and the end of the instruction.
       throw new StatementError('NYI: rip-relative displacement followed by immediate', {
         code: 'rip-relative',
@@ -335,12 +335,12 @@ class Emitter {
   }
 
   #immediate(field: Field, { immediate: value, position, modes, size, text }: Operand): void {
-    const { kinds, encoding, mnemonic } = this.#form;
+    const { kinds, code, mnemonic } = this.#form;
     const kind = kinds[position];
     const rank = position * 4;
     const isWord = field === 'iw' || (this.#size === 'w' && field.startsWith('iz'));
     // Every dword immediate of a 64-bit operation is sign-extended, and so is that of push.
-    const extended = this.#x64 && (this.#size === 'q' || encoding.rexW || mnemonic === 'push');
+    const extended = this.#x64 && (this.#size === 'q' || code.encoding.rexW || mnemonic === 'push');
     const shrinks = field === 'iz|ib' && (modes & Mode.EXPRESSION) !== 0;
     if (field === 'io') this.#fields.qword(value, rank, false);
     else if (field === 'ib') {

@@ -69,12 +69,41 @@ export interface Encoding {
 export interface Form {
   readonly mnemonic: string;
   readonly operands: string;
-  readonly encodingText: string;
   readonly origin: Origin;
   readonly kinds: readonly Kind[];
   readonly sizes: Sizes;
-  readonly roles: Roles;
-  readonly encoding: Encoding;
+  readonly code: FormCode;
+}
+
+/** How the forms of a row are encoded. It is read when it is first asked for: most forms are only compared with operands. */
+export class FormCode {
+  /** The column as it stands in the row. */
+  readonly text: string;
+  readonly #operands: Operands;
+  #encoding: ReturnType<typeof parseEncoding> | undefined;
+  #roles: Roles | undefined;
+
+  constructor(text: string, operands: Operands) {
+    this.text = text;
+    this.#operands = operands;
+  }
+
+  get encoding(): Encoding {
+    return (this.#encoding ??= parseEncoding(this.text));
+  }
+
+  get roles(): Roles {
+    return (this.#roles ??= this.#assignRoles());
+  }
+
+  #assignRoles(): Roles {
+    const encoding = (this.#encoding ??= parseEncoding(this.text));
+    const { joined, places, choices } = this.#operands;
+    if ((encoding.o16 || encoding.rexW) && choices.some(choice => choice.kinds.some(isSized))) {
+      throw new SyntaxError(`the operand size is given twice: ${this.text}`);
+    }
+    return assignRoles(joined, places, encoding, this.text);
+  }
 }
 
 /*
@@ -274,25 +303,12 @@ const isSized = (kind: Kind): boolean => kind.operation;
 export function parseForms(
   mnemonic: string,
   operands: string,
-  encodingText: string,
+  encoding: string,
   origin: Origin = 'table',
 ): readonly Form[] {
-  const encoding = parseEncoding(encodingText);
-  const { joined, places, choices } = findOperands(operands);
-  if ((encoding.o16 || encoding.rexW) && choices.some(choice => choice.kinds.some(isSized))) {
-    throw new SyntaxError(`the operand size is given twice: ${operands}, ${encodingText}`);
-  }
-  const roles = assignRoles(joined, places, encoding, encodingText);
-  return choices.map(({ kinds, sizes }) => ({
-    mnemonic,
-    operands,
-    encodingText,
-    origin,
-    kinds,
-    sizes,
-    roles,
-    encoding,
-  }));
+  const found = findOperands(operands);
+  const code = new FormCode(encoding, found);
+  return found.choices.map(({ kinds, sizes }) => ({ mnemonic, operands, origin, kinds, sizes, code }));
 }
 
 function sizeRule(kinds: readonly Kind[]): Sizes {
@@ -321,6 +337,9 @@ function isField(text: string): text is Field {
   return FIELDS.includes(text);
 }
 
+const OPCODE = /^[\dA-F]{2}(?:\+r)?$/;
+const DIGIT = /^\/[0-7]$/;
+
 /** Reads the encoding column. `+cc` must have been replaced. */
 function parseEncoding(text: string): Encoding & { readonly is4: boolean; readonly plusR: boolean } {
   /** Prefixes and opcode. */
@@ -332,12 +351,12 @@ function parseEncoding(text: string): Encoding & { readonly is4: boolean; readon
   for (const token of text.split(' ')) {
     if (token === '/r') modrm = 'r';
     else if (isField(token)) fields.push(token);
-    else if (/^[\dA-F]{2}(?:\+r)?$/.test(token)) {
+    else if (OPCODE.test(token)) {
       bytes.push(parseInt(token, 16));
       plusR = token.length > 2;
     } else if (token === 'REX.W') rexW = true;
     else if (token === 'o16') o16 = true;
-    else if (/^\/[0-7]$/.test(token)) modrm = Number(token[1]);
+    else if (DIGIT.test(token)) modrm = Number(token[1]);
     else if (token === '/is4') is4 = true;
     else if (token.startsWith('VEX.')) {
       const parsed = parseVex(token);

@@ -51,7 +51,7 @@ function makeArch(
         .map(form => ({
           mnemonic: form.mnemonic,
           operands: describeOperands(form.operands, name === 'x64'),
-          encoding: form.encodingText,
+          encoding: form.code.text,
         }));
       // Rows that differ only in what the notation does not show are one form.
       return [...new Map(forms.map(form => [Object.values(form).join('|'), form])).values()];

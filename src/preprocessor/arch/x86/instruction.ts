@@ -11,7 +11,7 @@ import { describeForms, explainMismatch, matchForm } from './match.ts';
 import { Mode, parseOperand } from './operand.ts';
 import type { Operand, Reader } from './operand.ts';
 import type { Registers } from './register.ts';
-import { findRows, readRow, type Rows } from './row.ts';
+import { findRows, rowsOf, type Rows } from './row.ts';
 
 /** A put must hold the whole of an instruction: at most this many positions. */
 const POSITIONS = 6;
@@ -47,7 +47,7 @@ export class Instructions {
 
   /** Every mnemonic, in the order of the table. */
   get names(): readonly string[] {
-    return [...new Set(this.#rows.flatMap(({ lines }) => [...lines.keys()]))];
+    return [...new Set(this.#rows.flatMap(({ blocks }) => [...blocks.keys()]))];
   }
 
   /** The forms of a mnemonic, by number of operands. */
@@ -61,17 +61,16 @@ export class Instructions {
   }
 
   get #rows(): readonly Rows[] {
-    return (this.#found ??= findRows(this.#x64, this.#beyond));
+    return (this.#found ??= findRows(this.#beyond));
   }
 
   #formsOf(name: string): ReadonlyMap<number, readonly Form[]> {
     const known = this.#forms.get(name);
     if (known !== undefined) return known;
     const forms = new Map<number, Form[]>();
-    for (const { origin, lines } of this.#rows) {
-      for (const line of lines.get(name) ?? []) {
-        const [, operands, encoding] = readRow(line);
-        for (const form of parseForms(name, operands, encoding, origin)) {
+    for (const rows of this.#rows) {
+      for (const [, operands, encoding] of rowsOf(name, rows, this.#x64)) {
+        for (const form of parseForms(name, operands, encoding, rows.origin)) {
           const count = form.kinds.length;
           const others = forms.get(count);
           if (others === undefined) forms.set(count, [form]);
