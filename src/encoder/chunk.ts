@@ -109,8 +109,9 @@ class Decoder {
   private readonly start: number;
   private readonly head: number;
   private at: number;
-  /** Literal bytes not stored in a step yet. */
-  private readonly literals: number[] = [];
+  /** Literal bytes not stored in a step yet, little endian, and how many. */
+  private word = 0;
+  private literals = 0;
   /** The last eight literal bytes, the newest lowest, and how many bytes written last are literals. */
   private recent = 0;
   private older = 0;
@@ -271,8 +272,8 @@ class Decoder {
   }
 
   private literal(byte: number): void {
-    if (this.literals.length === 4) this.flush();
-    this.literals.push(byte);
+    if (this.literals === 4) this.flush();
+    this.word |= byte << (this.literals++ * 8);
     this.older = (this.older << 8) | (this.recent >>> 24);
     this.recent = (this.recent << 8) | byte;
     this.recentCount++;
@@ -283,20 +284,20 @@ class Decoder {
 
   /** Makes a step of the literal bytes, or the line start, at hand. */
   private flush(): void {
-    if (this.literals.length > 0 || this.line >= 0) this.step(Step.NONE, 0, 0);
+    if (this.literals > 0 || this.line >= 0) this.step(Step.NONE, 0, 0);
   }
 
   private step(step: number, inline: number, offset: number, record = 0, field = 0): void {
-    const { literals } = this;
     this.reserve(Step.WORDS);
     const { steps } = this.cache;
     steps[this.at] =
-      step | (literals.length << 8) | (this.line < 0 ? 0 : Step.LINE) | (inline << 16) | (field << 24);
-    steps[this.at + 1] = literals.reduceRight((word, byte) => (word << 8) | byte, 0);
+      step | (this.literals << 8) | (this.line < 0 ? 0 : Step.LINE) | (inline << 16) | (field << 24);
+    steps[this.at + 1] = this.word;
     steps[this.at + 2] = record | (offset << 8);
     steps[this.at + 3] = this.line;
     this.at += Step.WORDS;
-    literals.length = 0;
+    this.literals = 0;
+    this.word = 0;
     if (this.line >= 0) this.lines += Record.LINE_WORDS;
     this.line = -1;
   }

@@ -33,8 +33,8 @@ export class ChunkFunctions {
    */
   constructor(unit: Unit, { puts, words, length }: Survey, encoder: string) {
     const { bytes, arch, signed, lines } = unit;
-    const triples = Int32Array.from(lines.triples);
-    const chunks = new ChunkCache(Uint8Array.from(bytes), arch === 'x64', signed, triples);
+    const triples = new Int32Array(lines.triples);
+    const chunks = new ChunkCache(new Uint8Array(bytes), arch === 'x64', signed, triples);
     const prefix = unusedPrefix(words);
     const all = new Map<number, PlacedFunction>();
     let room = length * (GROWTH - 1);

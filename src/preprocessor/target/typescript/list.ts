@@ -26,19 +26,25 @@ function numbers(name: string, values: readonly number[], group = 1): readonly s
   const short = values.length < WIDTH ? `  ${name}: [${values.join(', ')}],` : '';
   if (short !== '' && short.length <= WIDTH) return [short];
   const lines = [`  ${name}: [`];
-  let start = 0;
-  let length = INDENT.length - 1;
-  for (let index = 0; index < values.length; index += group) {
-    let width = 0;
-    for (let n = index; n < index + group; n++) width += digits(values[n] ?? 0) + ', '.length;
-    if (length + width > WIDTH) {
-      lines.push(`${INDENT}${values.slice(start, index).join(', ')},`);
-      start = index;
-      length = INDENT.length - 1;
-    }
-    length += width;
+  for (let start = 0; start < values.length;) {
+    const end = endOfLine(values, start, group);
+    lines.push(`${INDENT}${values.slice(start, end).join(', ')},`);
+    start = end;
   }
-  return [...lines, `${INDENT}${values.slice(start).join(', ')},`, '  ],'];
+  lines.push('  ],');
+  return lines;
+}
+
+/** Index behind the values that fit in a line, of those from `start` on. */
+function endOfLine(values: readonly number[], start: number, group: number): number {
+  let length = INDENT.length - 1;
+  let end = start;
+  while (end < values.length) {
+    for (let n = end; n < end + group; n++) length += digits(values[n] ?? 0) + ', '.length;
+    if (length > WIDTH && end > start) break;
+    end += group;
+  }
+  return end;
 }
 
 /** Digits of an integer, 0…2³¹−1. */

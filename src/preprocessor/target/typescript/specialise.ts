@@ -53,8 +53,8 @@ class FunctionWriter {
   readonly #parameters: string[] = [];
   /** What must hold for the function to go on. */
   readonly #conditions: string[] = [];
-  /** Lines of the function behind those that check. */
-  readonly #body: string[] = [];
+  /** Lines of the function. The first three are written last. */
+  readonly #text: string[] = ['', '', ''];
   /** Bytes of code that no statement has been made for yet; they end at `#offset`. */
   #run: number[] = [];
   /** What changes them. */
@@ -88,26 +88,28 @@ class FunctionWriter {
     const room = `s.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
     const global = this.#highestGlobal > 0 ? [`${LABELS}.namedSize > ${this.#highestGlobal}`] : [];
     const conditions = [room, ...global, ...this.#conditions];
-    const names = ['', ...this.#parameters].join(', ');
-    const typed = this.#parameters.map(parameter => `, ${parameter}: ${this.#encoder}.Value`).join('');
+    let names = '';
+    let typed = '';
+    for (const parameter of this.#parameters) {
+      names += `, ${parameter}`;
+      typed += `, ${parameter}: ${this.#encoder}.Value`;
+    }
     const condition = conditions.length > 1 ? `(${conditions.join(' && ')})` : room;
-    const lines = [
-      `function ${name}(Dst: ${this.#encoder}.PutTarget${typed}) {`,
-      `  const s = Dst.section${this.#moves ? '; let' : ','} p = s.position;`,
-      `  if (!${condition}) return Dst.put(${this.#start}${names});`,
-      ...this.#body,
-      '}\n',
-    ];
-    return { name, text: lines.join('\n'), lines: lines.length };
+    const text = this.#text;
+    text[0] = `function ${name}(Dst: ${this.#encoder}.PutTarget${typed}) {`;
+    text[1] = `  const s = Dst.section${this.#moves ? '; let' : ','} p = s.position;`;
+    text[2] = `  if (!${condition}) return Dst.put(${this.#start}${names});`;
+    text.push('}\n');
+    return { name, text: text.join('\n'), lines: text.length };
   }
 
   #statement(text: string): void {
-    this.#body.push(`  ${text};`);
+    this.#text.push(`  ${text};`);
   }
 
   /** Calls a method of the section with a position and something more. */
   #call(method: keyof typeof STARTS, offset: number, argument: string | number): void {
-    this.#body.push(`${STARTS[method][offset] ?? startOf(method, offset)}${argument});`);
+    this.#text.push(`${STARTS[method][offset] ?? startOf(method, offset)}${argument});`);
   }
 
   #step(step: StepReader): void {
