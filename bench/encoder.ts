@@ -28,7 +28,7 @@ function candidate(name: string, { run, units }: Workload, runs: number): Candid
 /** Both ways of putting beside the C engine. */
 async function compare(unit: string, load: Loader, args: readonly string[], runs: number, rounds: number) {
   const [generic, generated] = [await load(false), await load(true)];
-  const figures = measure(
+  const figures = await measure(
     [
       ...reference([...args, String(runs)]),
       candidate('generic put', generic, runs),
@@ -63,14 +63,18 @@ async function growth(): Promise<void> {
   for (const operations of [1000, 10_000, 100_000, MILLION, 8_000_000]) {
     const { run, units, bytes } = await mix(1, operations)(true);
     const runs = Math.max(1, Math.round(1e6 / units));
-    const [figures] = measure([candidate('', { run, units, bytes }, runs)], operations > MILLION ? 3 : 9, 1);
+    const [figures] = await measure(
+      [candidate('', { run, units, bytes }, runs)],
+      operations > MILLION ? 3 : 9,
+      1,
+    );
     if (figures) rows.push([String(units), (bytes / 1e6).toFixed(2), figures.median.toFixed(1)]);
   }
   console.log(table(['puts a program', 'MB of code', 'ns a put'], rows));
 }
 
 /** A program of five puts: what does its state cost? */
-function states(): void {
+async function states(): Promise<void> {
   // mov eax, imm; STOP
   const list = actionList({ format: 1, arch: 'x64', actions: [0xb8, 237, 255] });
   const buffer = new Uint8Array(64);
@@ -93,10 +97,11 @@ function states(): void {
     };
     return candidate(name, { run, units: programs, bytes: 0 }, 20);
   });
+  const figures = await measure(candidates, 21, 5);
   console.log(
     table(
       ['state', 'ns a program', '10 % … 90 %', 'ratio'],
-      measure(candidates, 21, 5).map(figure => row(figure, 0)),
+      figures.map(figure => row(figure, 0)),
     ),
   );
 }

@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 /** What is measured: gives the time of one run, in the unit of its table. */
 export interface Candidate {
   readonly name: string;
-  readonly run: () => number;
+  readonly run: () => number | Promise<number>;
 }
 
 /** Figures of a candidate over the rounds. */
@@ -31,11 +31,15 @@ export function median(values: readonly number[]): number {
 }
 
 /** Runs the candidates in turns; the first `warmups` rounds do not count. */
-export function measure(candidates: readonly Candidate[], rounds: number, warmups: number): Figures[] {
+export async function measure(
+  candidates: readonly Candidate[],
+  rounds: number,
+  warmups: number,
+): Promise<Figures[]> {
   const times = candidates.map((): number[] => []);
   for (let round = -warmups; round < rounds; round++) {
     for (const [index, { run }] of candidates.entries()) {
-      const time = run();
+      const time = await run();
       if (round >= 0) times[index]?.push(time);
     }
   }

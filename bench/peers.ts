@@ -122,5 +122,5 @@ const candidates = peers.map(({ name, assemble, runs }): Candidate => {
   };
   return { name, run: () => nanoseconds(all) / runs / (4 * ROUNDS) };
 });
-const rows = measure(candidates, 15, 5).map(figures => row(figures));
+const rows = (await measure(candidates, 15, 5)).map(figures => row(figures));
 console.log(table(['', 'ns an instruction', '10 % … 90 %', 'ratio'], rows));

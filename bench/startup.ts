@@ -50,7 +50,7 @@ try {
     { ...node('dynasm run, builds and calls', dynasm, 'run', 'build.dast'), env: kept },
     { ...node('the same without cache', dynasm, 'run', 'build.dast'), env: { DYNASM_CACHE: 'off' } },
   ];
-  const figures = measure(
+  const figures = await measure(
     commands.map(command => processCandidate(command, folder)),
     rounds,
     1,

@@ -1,5 +1,5 @@
 /**
- * How fast sources are translated: cold, as whole processes of the built command line, and warm, in this process.
+ * How fast sources are translated: cold, as whole processes of the built command line, and warm, in processes that go on.
  *
  *     npm run build && node --import tsx bench/translate.ts [lines] [rounds]
  *
@@ -9,18 +9,19 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { translateSource, type TranslateSourceOptions } from 'dynasm/preprocessor';
-import { circumstances, measure, nanoseconds, row, table, type Candidate } from './measurement.ts';
+import type { TranslateSourceOptions } from 'dynasm/preprocessor';
+import { circumstances, measure, row, table, type Candidate } from './measurement.ts';
 import { node, processCandidate, type Command } from './process.ts';
 import { countAssembly, makeSource } from './source.ts';
+import { startTranslator } from './translator.ts';
 
 const lines = Number(process.argv[2] ?? 5000);
 const rounds = Number(process.argv[3] ?? 15);
 const { DYNASM_LUA: lua, DYNASM_SOURCE: chosen } = process.env;
-const WARMUPS = 20;
+const WARMUPS = 30;
 
 /** The command line on the sources in `folder`. */
-function cold(folder: string): string {
+async function cold(folder: string): Promise<string> {
   const dynasm = join(import.meta.dirname, '../dist/bin/dynasm.js');
   const source = chosen === undefined ? 'source.dasc' : resolve(chosen);
   const commands: Command[] = [
@@ -32,7 +33,7 @@ function cold(folder: string): string {
     const args = [resolve(lua), '-o', 'theirs.h', source];
     commands.unshift({ name: 'luajit dynasm.lua', command: 'luajit', args });
   }
-  const figures = measure(
+  const figures = await measure(
     commands.map(command => processCandidate(command, folder)),
     rounds,
     1,
@@ -43,36 +44,28 @@ function cold(folder: string): string {
   );
 }
 
-/** `translateSource` on a text. */
-function candidate(
-  name: string,
-  text: string,
-  own: Pick<TranslateSourceOptions, 'lang' | 'sourceMap' | 'specialise'>,
-): Candidate {
-  const thousands = countAssembly(text) / 1000;
-  const options = { file: 'source', target: 'x64-linux', ...own };
-  const run = (): number => {
-    const time = nanoseconds(() => {
-      if (translateSource(text, options).code === undefined) throw new Error('the source has errors');
-    });
-    return thousands / (time / 1e9);
-  };
-  return { name, run };
-}
-
-/** The translator run after run, in one process. */
-function warm(folder: string): string {
+/** The translator run after run, each use in a process of its own. */
+async function warm(folder: string): Promise<string> {
   const c = readFileSync(join(folder, 'source.dasc'), 'latin1');
   const ts = readFileSync(join(folder, 'source.dast'), 'utf8');
-  const candidates = [
-    candidate('C output', c, { lang: 'c' }),
-    candidate('TypeScript output', ts, { lang: 'ts' }),
-    candidate('TypeScript output, source map', ts, { lang: 'ts', sourceMap: true }),
-    candidate('TypeScript output without functions', ts, { lang: 'ts', specialise: false }),
+  const uses: readonly (readonly [name: string, text: string, own: Partial<TranslateSourceOptions>])[] = [
+    ['C output', c, { lang: 'c' }],
+    ['TypeScript output', ts, {}],
+    ['TypeScript output, source map', ts, { sourceMap: true }],
+    ['TypeScript output without functions', ts, { specialise: false }],
   ];
+  const translators = uses.map(([, text, own]) =>
+    startTranslator({ text, options: { file: 'source', lang: 'ts', target: 'x64-linux', ...own } }),
+  );
+  const candidates = uses.map(([name, text], index): Candidate => {
+    const assembly = countAssembly(text);
+    return { name, run: async () => assembly / (((await translators[index]?.run()) ?? 0) / 1e6) };
+  });
+  const figures = await measure(candidates, rounds * 2, WARMUPS);
+  for (const { end } of translators) end();
   return table(
     ['warm', 'thousand assembly lines/s', '10…90 %', 'ratio'],
-    measure(candidates, rounds * 2, WARMUPS).map(each => row(each, 0)),
+    figures.map(each => row(each, 0)),
   );
 }
 
@@ -80,7 +73,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dynasm-bench-'));
 try {
   writeFileSync(join(folder, 'source.dasc'), makeSource('c', lines));
   writeFileSync(join(folder, 'source.dast'), makeSource('ts', lines));
-  console.log(`${circumstances()}\n${lines} lines\n\n${cold(folder)}\n${warm(folder)}`);
+  console.log(`${circumstances()}\n${lines} lines\n\n${await cold(folder)}\n${await warm(folder)}`);
 } finally {
   rmSync(folder, { recursive: true });
 }
