@@ -12,16 +12,31 @@ export interface Piece {
   readonly verbatim?: boolean;
 }
 
-/** A line without origin is a text. */
+/** A line without origin is a text; so are all where nobody asks for it. */
 export type Line = string | readonly Piece[];
-
-export function piecesOf(line: Line): readonly Piece[] {
-  return typeof line === 'string' ? [{ text: line }] : line;
-}
 
 export function lineText(line: Line): string {
   if (typeof line === 'string') return line;
   let text = '';
   for (const piece of line) text += piece.text;
   return text;
+}
+
+/** Puts a line together from its parts: in pieces, or as a text where nobody asks where it comes from. */
+export class LineWriter {
+  readonly #pieces: Piece[] | undefined;
+  #text = '';
+
+  constructor(inPieces: boolean) {
+    this.#pieces = inPieces ? [] : undefined;
+  }
+
+  add(text: string, place?: Place): void {
+    if (this.#pieces === undefined) this.#text += text;
+    else this.#pieces.push(place ? { text, place } : { text });
+  }
+
+  get line(): Line {
+    return this.#pieces ?? this.#text;
+  }
 }

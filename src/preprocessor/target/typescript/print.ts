@@ -8,7 +8,7 @@ import type { PrintOptions, Printed, Unit } from '../target.ts';
 import { orderItems } from './capture.ts';
 import { unusedName } from './expression.ts';
 import { ChunkFunctions } from './functions.ts';
-import { lineText, type Line, type Piece, piecesOf } from './line.ts';
+import { lineText, type Line, type Piece } from './line.ts';
 import { printActionList, printGlobals, printNames, printSections } from './list.ts';
 import { printPut, type Names, type Put } from './put.ts';
 import { sourceMap } from './sourcemap.ts';
@@ -132,10 +132,8 @@ class Printer {
       });
     }
     this.#body?.push(this.#lines.length);
-    const line = printPut(put, this.#names);
-    this.#lines.push(
-      this.#hasExecMark ? line.map(piece => ({ ...piece, text: this.#named(piece.text) })) : line,
-    );
+    const line = printPut(put, this.#names, this.#options.sourceMap);
+    this.#lines.push(this.#hasExecMark ? mapTexts(line, text => this.#named(text)) : line);
   }
 
   /** What was collected as the body of a header becomes exactly one statement. */
@@ -149,7 +147,7 @@ class Printer {
       this.#lines.push(`${this.#indent}{}`);
     } else if (first !== last) {
       this.#lines[first] = opened(this.#lines[first] ?? []);
-      this.#lines[last] = [...piecesOf(this.#lines[last] ?? []), { text: ' }' }];
+      this.#lines[last] = closed(this.#lines[last] ?? []);
     }
   }
 
@@ -205,9 +203,20 @@ function behind(place: Place): Place {
   return { ...place, column: place.column + 1 };
 }
 
+function mapTexts(line: Line, change: (text: string) => string): Line {
+  if (typeof line === 'string') return change(line);
+  return line.map(piece => ({ ...piece, text: change(piece.text) }));
+}
+
+/** `line`, of which the first piece is its indentation, with a brace in front. */
 function opened(line: Line): Line {
-  const [indent, ...rest] = piecesOf(line);
+  if (typeof line === 'string') return line.replace(/^\s*/, '$&{ ');
+  const [indent, ...rest] = line;
   return indent ? [indent, { text: '{ ' }, ...rest] : line;
+}
+
+function closed(line: Line): Line {
+  return typeof line === 'string' ? `${line} }` : [...line, { text: ' }' }];
 }
 
 export function printUnit(unit: Unit, options: PrintOptions): Printed {

@@ -5,7 +5,7 @@
 import { trimBlanks } from '../../blank.ts';
 import type { Argument, Item, Place } from '../../item.ts';
 import { asArgument, isPlain, parseTail, wordsOf } from './expression.ts';
-import type { Piece } from './line.ts';
+import { type Line, LineWriter } from './line.ts';
 
 export type Put = Extract<Item, { kind: 'put' }>;
 
@@ -100,19 +100,18 @@ function convert(args: readonly Argument[], index: number, text: string): string
   }
 }
 
-function call(put: Put, names: Names, texts: ReadonlyMap<string, string>): Piece[] {
+function writeCall(line: LineWriter, put: Put, names: Names, texts: ReadonlyMap<string, string>): void {
   const { arguments: args, place } = put;
   const state = `${names.list}.on(Dst)`;
   const called = names.functionOf(put);
-  const start = called === undefined ? `${state}.put(${put.start}` : `${called}(${state}`;
-  const pieces: Piece[] = [{ text: start, place }];
+  line.add(called === undefined ? `${state}.put(${put.start}` : `${called}(${state}`, place);
   for (const [index, argument] of args.entries()) {
     const named = texts.size === 0 ? undefined : texts.get(key(argument));
     const text = named ?? expression(argument, names);
-    pieces.push({ text: ', ', place }, { text: convert(args, index, text), place: placeOf(argument) });
+    line.add(', ', place);
+    line.add(convert(args, index, text), placeOf(argument));
   }
-  pieces.push({ text: ');', place });
-  return pieces;
+  line.add(');', place);
 }
 
 /** Names for the expressions, in the order of the source: `$1`, `$2`, … with more `$` where one is mentioned. */
@@ -131,16 +130,28 @@ function nameExpressions(args: readonly Argument[], names: Names): ReadonlyMap<A
   return new Map(ordered.map((argument, index) => [argument, `${prefix}${index + 1}`]));
 }
 
-/** The put as one statement. */
-export function printPut(put: Put, names: Names): readonly Piece[] {
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** The put as one statement. `inPieces`: with the places that it comes from. */
+export function printPut(put: Put, names: Names, inPieces: boolean): Line {
   const { arguments: args, place, indent } = put;
-  if (!needsBlock(args)) return [{ text: indent }, ...call(put, names, new Map())];
-  const named = nameExpressions(args, names);
-  const pieces: Piece[] = [{ text: indent }, { text: '{ const ', place }];
-  for (const [argument, name] of named) {
-    if (pieces.length > 2) pieces.push({ text: ', ', place });
-    pieces.push({ text: `${name} = ` }, { text: expression(argument, names), place: placeOf(argument) });
+  const line = new LineWriter(inPieces);
+  line.add(indent);
+  if (!needsBlock(args)) {
+    writeCall(line, put, names, NO_NAMES);
+    return line.line;
   }
+  const named = nameExpressions(args, names);
   const texts = new Map([...named].map(([argument, name]) => [key(argument), name]));
-  return [...pieces, { text: '; ', place }, ...call(put, names, texts), { text: ' }' }];
+  let before = '{ const ';
+  for (const [argument, name] of named) {
+    line.add(before, place);
+    line.add(`${name} = `);
+    line.add(expression(argument, names), placeOf(argument));
+    before = ', ';
+  }
+  line.add('; ', place);
+  writeCall(line, put, names, texts);
+  line.add(' }');
+  return line.line;
 }
