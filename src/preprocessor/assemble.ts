@@ -45,6 +45,7 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     comments: false,
     macroComments: false,
     flushLines: true,
+    argumentPlaces: false,
     maxErrors: Infinity,
     strict: false,
     silenced: new Set(),

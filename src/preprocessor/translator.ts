@@ -40,6 +40,8 @@ export interface Settings {
   readonly macroComments: boolean;
   /** A put for every line. */
   readonly flushLines: boolean;
+  /** Find where in its statement each argument of a put stands, for a source map; else its place is that of the statement. */
+  readonly argumentPlaces: boolean;
   readonly maxErrors: number;
   /** Warnings are errors … */
   readonly strict: boolean;
@@ -370,14 +372,14 @@ export class Translator {
     return this.#line;
   }
 
-  /** The statement at hand is assembled as it stands in its line. */
+  /** The statement at hand is assembled as it stands in its line, and it matters where its arguments stand. */
   get verbatim(): boolean {
-    return !this.#substituted && !this.#inMacro;
+    return this.settings.argumentPlaces && !this.#substituted && !this.#inMacro;
   }
 
   /** Where an argument of the statement at hand stands, if that matters; else the statement's place. */
   argumentPlace(value: ArgumentValue, rank: number): Place {
-    if (this.#inMacro || !this.capabilities.argumentPlaces) return this.place();
+    if (this.#inMacro || !this.settings.argumentPlaces) return this.place();
     const text = value.kind === 'member' ? value.tail : value.text;
     const operand = this.#substituted ? undefined : rank >> 2;
     return this.#line.expression(text, operand, this.dialect);

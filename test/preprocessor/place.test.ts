@@ -12,6 +12,7 @@ function run(source: string, files: Readonly<Record<string, string>> = {}) {
     comments: false,
     macroComments: false,
     flushLines: false,
+    argumentPlaces: true,
     maxErrors: Infinity,
     strict: false,
     silenced: new Set(),

@@ -178,7 +178,6 @@ export const cTarget: Target = {
   capabilities: {
     registersAreDefines: true,
     sharedChunks: true,
-    argumentPlaces: false,
     wideAddresses: false,
     addressSizePrefix: false,
     refuseDoubtful: false,

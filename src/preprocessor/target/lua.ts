@@ -169,7 +169,6 @@ export const luaTarget: Target = {
   capabilities: {
     registersAreDefines: true,
     sharedChunks: true,
-    argumentPlaces: false,
     wideAddresses: false,
     addressSizePrefix: false,
     refuseDoubtful: false,

@@ -67,8 +67,6 @@ export interface Capabilities {
   readonly registersAreDefines: boolean;
   /** Chunks with equal bytes are shared. */
   readonly sharedChunks: boolean;
-  /** It matters where in its statement each argument of a put stands; else the place is that of the statement. */
-  readonly argumentPlaces: boolean;
   /** `mov r64, &expr` loads all 64 bits; `.aword`/`.qword` take whole addresses. */
   readonly wideAddresses: boolean;
   /** `[eax]` on x64 gets its 67h prefix. */

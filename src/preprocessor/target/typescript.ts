@@ -48,7 +48,6 @@ export const typescriptTarget: Target = {
   capabilities: {
     registersAreDefines: false,
     sharedChunks: false,
-    argumentPlaces: true,
     wideAddresses: true,
     addressSizePrefix: true,
     refuseDoubtful: true,
