@@ -4,7 +4,10 @@
  */
 import { createRequire } from 'node:module';
 
-const require = createRequire(import.meta.url);
+/** Made when it is first needed: it takes half a millisecond. */
+function load(name: string): unknown {
+  return createRequire(import.meta.url)(name);
+}
 
 export interface JavaScript {
   readonly code: string;
@@ -26,7 +29,7 @@ export class SyntaxFailure extends Error {
 /** Strips the types of `code`, and leaves the rest, comments too, as readable as it was. `map` is the map of `code`.
  * Throws `SyntaxFailure`. */
 export function stripTypes(code: string, file: string, map?: string): JavaScript {
-  const { transformSync } = require('oxc-transform') as typeof import('oxc-transform');
+  const { transformSync } = load('oxc-transform') as typeof import('oxc-transform');
   const result = transformSync(file, code, { lang: 'ts', sourcemap: map !== undefined });
   const error = result.errors[0];
   if (error) {
@@ -38,7 +41,7 @@ export function stripTypes(code: string, file: string, map?: string): JavaScript
     throw new SyntaxFailure(error.message, before.length - 1, before.at(-1)?.length ?? 0);
   }
   if (map === undefined || result.map === undefined) return { code: result.code };
-  const remapping = require('@jridgewell/remapping') as typeof import('@jridgewell/remapping').default;
+  const remapping = load('@jridgewell/remapping') as typeof import('@jridgewell/remapping').default;
   const [inner, outer] = [map, JSON.stringify(result.map)];
   return { code: result.code, map: remapping([outer, inner], () => null).toString() };
 }
@@ -48,7 +51,7 @@ export function stripTypes(code: string, file: string, map?: string): JavaScript
  * an inline map of its own, which is followed. Throws `SyntaxFailure`.
  */
 export function compileTypes(code: string, file: string, format: 'esm' | 'cjs'): string {
-  const { transformSync } = require('esbuild') as typeof import('esbuild');
+  const { transformSync } = load('esbuild') as typeof import('esbuild');
   try {
     return transformSync(code, {
       loader: 'ts',

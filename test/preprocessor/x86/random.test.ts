@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { Action } from '../../../src/encoder/actions.ts';
-import { fullX64, fullX86 } from '../../../src/preprocessor/arch/x86/index.ts';
+import { findArch } from '../../../src/preprocessor/arch/index.ts';
 import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/row.ts';
 import { BEYOND, CORRECTIONS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';
 import { typescriptTarget } from '../../../src/preprocessor/target/typescript.ts';
@@ -36,7 +36,7 @@ function machineCode(actions: readonly number[]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-test.each([fullX64, fullX86])('$name: random statements decode to themselves', arch => {
+test.each([findArch('x64'), findArch('x86')])('$name: random statements decode to themselves', arch => {
   const isX64 = arch.name === 'x64';
   const assembler = new StatementAssembler(arch, typescriptTarget);
   const failures: string[] = [];

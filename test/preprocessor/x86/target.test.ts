@@ -1,6 +1,6 @@
 /** What the arch makes of a target's capabilities: TypeScript refuses or mends what C keeps as DynASM has it. */
 import { expect, test } from '@jest/globals';
-import { x64, x86 } from '../../../src/preprocessor/arch/x86/index.ts';
+import { findArch } from '../../../src/preprocessor/arch/index.ts';
 import { cTarget } from '../../../src/preprocessor/target/c.ts';
 import { typescriptTarget } from '../../../src/preprocessor/target/typescript.ts';
 import { translateSource } from '../../../src/preprocessor/translate.ts';
@@ -96,8 +96,8 @@ const X86_CASES: readonly Case[] = [
 ];
 
 test.each([
-  [x64, X64_CASES],
-  [x86, X86_CASES],
+  [findArch('x64', false), X64_CASES],
+  [findArch('x86', false), X86_CASES],
 ] as const)('%#: TypeScript and C', (arch, cases) => {
   const failures: string[] = [];
   for (const [statement, typescript, c = typescript, warning] of cases) {

@@ -1,27 +1,19 @@
 /** The arch modules for x86 and x64, put together from registers, directives and instructions. */
 import type { Arch } from '../arch.ts';
+import type { ArchName } from '../name.ts';
 import { makeDirectives, switchSection } from './directive.ts';
 import { Instructions } from './instruction.ts';
 import { describeOperands } from './match.ts';
 import { groupRegisters, makeRegisters } from './register.ts';
-import type { Registers } from './register.ts';
 
-/** Makes the arch of one mode: with the instructions of DynASM, and with all. Cheap: the table is read when it is first asked. */
-function makeArches(name: 'x64' | 'x86'): readonly [dynasm: Arch, full: Arch] {
+/**
+ * Makes the arch of one mode, with the instructions of DynASM or (`full`) with all. The table is read when it is first asked.
+ */
+export function makeArch(name: ArchName, full: boolean): Arch {
   const x64 = name === 'x64';
   const registers = makeRegisters(x64);
   const directives = makeDirectives(x64, registers);
-  const make = (beyond: boolean): Arch =>
-    makeArch(name, registers, directives, new Instructions(x64, registers, beyond));
-  return [make(false), make(true)];
-}
-
-function makeArch(
-  name: 'x64' | 'x86',
-  registers: Registers,
-  directives: ReturnType<typeof makeDirectives>,
-  instructions: Instructions,
-): Arch {
+  const instructions = new Instructions(x64, registers, full);
   return {
     name,
     registers: registers.names,
@@ -50,7 +42,7 @@ function makeArch(
         .filter(({ origin }) => origin !== 'defect')
         .map(form => ({
           mnemonic: form.mnemonic,
-          operands: describeOperands(form.operands, name === 'x64'),
+          operands: describeOperands(form.operands, x64),
           encoding: form.code.text,
         }));
       // Rows that differ only in what the notation does not show are one form.
@@ -58,7 +50,3 @@ function makeArch(
     },
   };
 }
-
-/** With the instructions of DynASM, and with those beyond it. */
-export const [x64, fullX64] = makeArches('x64');
-export const [x86, fullX86] = makeArches('x86');
