@@ -6,6 +6,7 @@
 import { StatementError } from '../../diagnostic.ts';
 import type { LineClassifier, LineKind } from '../target.ts';
 import { HostText } from './host.ts';
+import type { Position } from './position.ts';
 
 /** A statement's label; as an expression it would be nothing (but in `a ? b⏎ | 1: c`). */
 const LABEL = /^[1-9]\s*:\s*(?:;|\/\/|$)/;
@@ -42,23 +43,31 @@ export class TypeScriptLines implements LineClassifier {
   /** Throws `StatementError` for a line that reads both ways, or that is assembly where no statement can stand. */
   classify(line: string): LineKind {
     const bar = line.indexOf('|');
-    const indent = line.slice(0, Math.max(0, bar));
-    const isRaw = line.startsWith('||', bar);
-    const text = line.slice(bar + (isRaw ? 2 : 1));
-    const kind = bar >= 0 && indent.trim() === '' ? this.#kind(isRaw, text) : 'host';
-    if (kind !== 'assembly') this.#body = undefined;
-    if (kind === 'host') {
-      this.#host.feed(line);
-      return HOST;
+    const indent = bar > 0 ? line.slice(0, bar) : '';
+    if (bar >= 0 && indent.trim() === '') {
+      const { position } = this.#host;
+      const isRaw = line.startsWith('||', bar);
+      const text = line.slice(bar + (isRaw ? 2 : 1));
+      const kind = this.#kind(isRaw, text, position);
+      if (kind === 'assembly') return this.#assembly(indent, text, position);
+      if (kind === 'raw') {
+        this.#body = undefined;
+        return { kind, indent, text, body: false };
+      }
     }
-    if (kind === 'raw') return { kind, indent, text, body: false };
-    const body = !this.#inMacro && this.#host.position === 'header';
+    this.#body = undefined;
+    this.#host.feed(line);
+    return HOST;
+  }
+
+  #assembly(indent: string, text: string, position: Position): LineKind {
+    const body = !this.#inMacro && position === 'header';
     if (body) this.#body = indent;
     this.#checkIndentation(indent, text);
     this.#host.assembly();
     if (text.includes('.macro') && MACRO.test(text)) this.#inMacro = true;
     if (this.#inMacro && END_MACRO.test(text)) this.#inMacro = false;
-    return { kind, indent, text, body };
+    return { kind: 'assembly', indent, text, body };
   }
 
   raw(text: string): void {
@@ -86,8 +95,7 @@ export class TypeScriptLines implements LineClassifier {
     });
   }
 
-  #kind(raw: boolean, text: string): LineKind['kind'] {
-    const { position } = this.#host;
+  #kind(raw: boolean, text: string, position: Position): LineKind['kind'] {
     const assembly = raw ? 'raw' : 'assembly';
     switch (position) {
       case 'literal':

@@ -10,7 +10,8 @@ import { isIdentifier } from './expression.ts';
 /** Version of the description's format. */
 const FORMAT = 1;
 const WIDTH = 100;
-const INDENT = '    ';
+/** An element brings one blank more. */
+const INDENT = '   ';
 
 export function quote(text: string): string {
   const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
@@ -26,32 +27,25 @@ function numbers(name: string, values: readonly number[], group = 1): readonly s
   const short = values.length < WIDTH ? `  ${name}: [${values.join(', ')}],` : '';
   if (short !== '' && short.length <= WIDTH) return [short];
   const lines = [`  ${name}: [`];
-  for (let start = 0; start < values.length;) {
-    const end = endOfLine(values, start, group);
-    lines.push(`${INDENT}${values.slice(start, end).join(', ')},`);
-    start = end;
+  let line = INDENT;
+  for (let index = 0; index < values.length; index += group) {
+    let texts = '';
+    for (let n = index; n < index + group; n++) texts += elementText(values[n] ?? 0);
+    if (line.length + texts.length > WIDTH && line !== INDENT) {
+      lines.push(line);
+      line = INDENT;
+    }
+    line += texts;
   }
-  lines.push('  ],');
+  lines.push(line, '  ],');
   return lines;
 }
 
-/** Index behind the values that fit in a line, of those from `start` on. */
-function endOfLine(values: readonly number[], start: number, group: number): number {
-  let length = INDENT.length - 1;
-  let end = start;
-  while (end < values.length) {
-    for (let n = end; n < end + group; n++) length += digits(values[n] ?? 0) + ', '.length;
-    if (length > WIDTH && end > start) break;
-    end += group;
-  }
-  return end;
-}
+const BYTES = Array.from({ length: 256 }, (_, byte) => ` ${byte},`);
 
-/** Digits of an integer, 0…2³¹−1. */
-function digits(value: number): number {
-  let count = 1;
-  for (let rest = value; rest >= 10; rest = (rest / 10) | 0) count++;
-  return count;
+/** A number as an element of an array. */
+function elementText(value: number): string {
+  return BYTES[value] ?? ` ${value},`;
 }
 
 const FNV_START = 0x811c9dc5;

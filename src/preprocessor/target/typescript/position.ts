@@ -78,6 +78,8 @@ export class TextPosition {
 
   /** Takes note of a statement that is not written in tokens: a line of assembly. */
   statement(): void {
+    // Behind another one.
+    if (this.text === '|' && this.last === 'start') return;
     this.endStatement();
     this.text = '|';
   }
@@ -126,9 +128,7 @@ export class TextPosition {
   }
 }
 
-const MEMBER_FRAMES = new Set<FrameKind>(['class', 'object', 'type', 'enum']);
-
 /** Whether what stands in such brackets are members. */
 export function hasMembers(kind: FrameKind): boolean {
-  return MEMBER_FRAMES.has(kind);
+  return kind === 'class' || kind === 'object' || kind === 'type' || kind === 'enum';
 }

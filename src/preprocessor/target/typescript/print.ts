@@ -185,9 +185,13 @@ class Printer {
     if (nested) refuse('.actionlist stands at module level, not inside brackets or functions');
     if (this.#listPrinted) refuse('a second .actionlist: a module has one');
     this.#listPrinted = true;
-    this.#lines.push([{ text: `import * as ${this.#encoder} from 'dynasm/encoder';`, place }]);
+    this.#push(`import * as ${this.#encoder} from 'dynasm/encoder';`, place);
     if (this.#needsExec) this.#lines.push(this.#execImport());
-    for (const text of printActionList(name, this.#encoder, this.#unit)) this.#lines.push([{ text, place }]);
+    for (const text of printActionList(name, this.#encoder, this.#unit)) this.#push(text, place);
+  }
+
+  #push(text: string, place: Place): void {
+    this.#lines.push(this.#options.sourceMap ? [{ text, place }] : text);
   }
 
   #execImport(): string {
