@@ -3,6 +3,7 @@
  * which put then follows: a step stores up to four literal bytes and does one action.
  */
 import { Action, FIRST_ACTION, FIRST_GLOBAL, FORWARD } from './actions.ts';
+import { fixedBytes, inlineBytes } from './actionsize.ts';
 import * as Record from './record.ts';
 import { grownWords } from './section.ts';
 import { EncodeError, Status, show } from './status.ts';
@@ -51,30 +52,6 @@ export class ChunkCache {
     this.end = end;
     this.entries[start] = head;
     return head;
-  }
-
-  /**
-   * The lines that have no record of their own, but stand at a fixed distance behind that of the action at `offset`: of each its
-   * distance and its offset. @internal
-   */
-  linesBehind(offset: number): readonly (readonly [distance: number, offset: number])[] {
-    const { actions } = this;
-    const found: (readonly [number, number])[] = [];
-    let distance = 0;
-    for (let at = offset; at < actions.length;) {
-      if (at > offset && this.startsLine(at)) found.push([distance, at]);
-      const code = actions[at] ?? 0;
-      if (code < FIRST_ACTION) {
-        distance++;
-        at++;
-        continue;
-      }
-      const bytes = fixedBytes(code, actions[at + 1] ?? 0, this.addressBytes);
-      if (bytes < 0) break;
-      distance += bytes;
-      at += 1 + inlineBytes(code);
-    }
-    return found;
   }
 
   /** Widest form of an address: 8 bytes on x64. @internal */
@@ -379,59 +356,5 @@ class Decoder {
 
   private malformed(offset: number, text: string): never {
     throw new EncodeError(Status.BAD_LIST | offset, `bad action list: ${text} (offset ${offset})`);
-  }
-}
-
-/**
- * Bytes that put writes for an action; −1 where an argument decides how many, and where the chunk ends. `inline`: the action's first
- * inline byte.
- */
-function fixedBytes(code: number, inline: number, addressBytes: number): number {
-  switch (code) {
-    case Action.SETLABEL:
-    case Action.LABEL_LG:
-    case Action.LABEL_PC:
-    case Action.MARK:
-      return 0;
-    case Action.ESC:
-    case Action.IMM_S:
-    case Action.IMM_B:
-      return 1;
-    case Action.IMM_W:
-      return 2;
-    case Action.IMM_D:
-    case Action.REL_A:
-    case Action.REL_LG:
-    case Action.REL_PC:
-    case Action.EXTERN:
-      return 4;
-    case Action.IMM_LG:
-    case Action.IMM_PC:
-      return addressBytes;
-    case Action.ALIGN:
-      return inline;
-    case Action.VREG:
-      // No prefix is dropped, no SIB byte added.
-      return (inline & 0x18) === 0 && inline >= 0x20 ? 0 : -1;
-    default:
-      return -1;
-  }
-}
-
-function inlineBytes(code: number): number {
-  switch (code) {
-    case Action.ESC:
-    case Action.VREG:
-    case Action.SPACE:
-    case Action.REL_LG:
-    case Action.IMM_LG:
-    case Action.LABEL_LG:
-    case Action.ALIGN:
-    case Action.SECTION:
-      return 1;
-    case Action.EXTERN:
-      return 2;
-    default:
-      return 0;
   }
 }

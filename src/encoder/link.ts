@@ -3,7 +3,6 @@
  * branches that have a short form, in one pass in order: a branch forward is judged by the distance before shortening,
  * one backward by the distance after.
  */
-import type { ActionList } from './actionlist.ts';
 import { FIRST_GLOBAL } from './actions.ts';
 import * as Instance from './instance.ts';
 import type { Labels } from './label.ts';
@@ -74,50 +73,4 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
     }
   }
   return size + shift;
-}
-
-/** By how much a record moves what is behind it; `end` is its estimated end in the code, `shift` the sum before it. */
-function recordShift(kind: number, value: number, end: number, shift: number): number {
-  switch (kind) {
-    case Record.ALIGN:
-      return -((end + shift) & value);
-    case Record.JMP | Record.SHORT:
-      return -Record.JMP_SAVES;
-    case Record.JCC | Record.SHORT:
-      return -Record.JCC_SAVES;
-    default:
-      return 0;
-  }
-}
-
-/** See `State.codeLines`. */
-export function codeLines(sections: readonly Section[], starts: Int32Array, list: ActionList): Int32Array {
-  const triples: number[] = [];
-  const fileIndex = new Map(list.files.map((file, index) => [file, index]));
-  let shift = 0;
-  const add = (position: number, offset: number): void => {
-    const source = list.sourceOf(offset);
-    if (source) triples.push(position, fileIndex.get(source.file) ?? 0, source.line);
-  };
-  sections.forEach((section, index) => {
-    const start = starts[index] ?? 0;
-    const { records, recordEnd, lines, lineEnd } = section;
-    let r = 0;
-    const advance = (position: number): void => {
-      for (; r < recordEnd && (records[r + 2] ?? 0) <= position; r += Record.WORDS) {
-        const end = start + (records[r + 2] ?? 0);
-        shift += recordShift((records[r] ?? 0) & 0xff, records[r + 1] ?? 0, end, shift);
-      }
-    };
-    for (let i = 0; i < lineEnd; i += Record.LINE_WORDS) {
-      const position = lines[i] ?? 0;
-      const recorded = lines[i + 1] ?? 0;
-      for (const [distance, offset] of [[0, recorded] as const, ...list.chunks.linesBehind(recorded)]) {
-        advance(position + distance);
-        add(start + position + distance + shift, offset);
-      }
-    }
-    advance(section.position);
-  });
-  return Int32Array.from(triples);
 }

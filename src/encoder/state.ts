@@ -6,11 +6,12 @@
 import { FIRST_GLOBAL, LAST_GLOBAL } from './actions.ts';
 import type { ActionList } from './actionlist.ts';
 import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './address.ts';
+import { codeLines } from './codelines.ts';
 import { Emitter } from './emitter.ts';
 import { encodeSections } from './encode.ts';
 import { fail, firstReference, sectionName, undefinedLabel } from './failure.ts';
 import * as Instance from './instance.ts';
-import { codeLines, linkSections } from './link.ts';
+import { linkSections } from './link.ts';
 import { Section } from './section.ts';
 import { EncodeError, type SourceLine, Status, show } from './status.ts';
 
