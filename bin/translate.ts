@@ -2,6 +2,8 @@
  * Translation, as `dynasm translate` and in the form of DynASM's own command line: options in, a job for the part that translates
  * the language. Only that part is loaded.
  */
+import { statSync } from 'node:fs';
+import type { Input } from '../src/attempt.ts';
 import { chooseLanguage, isByteLanguage } from '../src/language.ts';
 import { HELP } from './help.ts';
 import { parseCommand, type TranslateCommand } from './options.ts';
@@ -31,7 +33,7 @@ export async function translate(args: readonly string[], form: Form): Promise<nu
       (await import('./instructions.ts')).describe(command.name);
       return 0;
     case 'dump':
-      (await import('./bytes.ts')).dumpDefines(command);
+      (await (await import('./script.ts')).loadScript('bytes', 0)).dumpDefines(command);
       return 0;
     default:
       return translateInput(command, form);
@@ -55,7 +57,14 @@ async function translateInput(command: TranslateCommand, form: Form): Promise<nu
     diagnostics: command.diagnostics,
     fallback: form.diagnostics,
   };
+  const { loadScript } = await import('./script.ts');
+  const length = lengthOf(job.input);
   return isByteLanguage(lang)
-    ? (await import('./bytes.ts')).translateBytes(job, lang)
-    : (await import('./text.ts')).translateText(job, lang);
+    ? (await loadScript('bytes', length)).translateBytes(job, lang)
+    : (await loadScript('text', length)).translateText(job, lang);
+}
+
+function lengthOf(input: Input): number {
+  if (typeof input !== 'string') return input.source.length;
+  return statSync(input, { throwIfNoEntry: false })?.size ?? 0;
 }
