@@ -24,9 +24,15 @@ const WARMUPS = 30;
 async function cold(folder: string): Promise<string> {
   const dynasm = join(import.meta.dirname, '../dist/bin/dynasm.js');
   const source = chosen === undefined ? 'source.dasc' : resolve(chosen);
+  const kept = { DYNASM_CACHE: join(folder, 'cache') };
+  const off = { DYNASM_CACHE: 'off' };
+  const c = node('dynasm, C output', dynasm, '-o', 'ours.h', source);
+  const ts = node('dynasm, TypeScript output', dynasm, 'translate', '-o', 'ours.ts', 'source.dast');
   const commands: Command[] = [
-    node('dynasm, C output', dynasm, '-o', 'ours.h', source),
-    node('dynasm, TypeScript output', dynasm, 'translate', '-o', 'ours.ts', 'source.dast'),
+    { ...c, env: kept },
+    { ...c, name: `${c.name}, nothing kept`, env: off },
+    { ...ts, env: kept },
+    { ...ts, name: `${ts.name}, nothing kept`, env: off },
     node('node, empty program', '-e', '0'),
   ];
   if (lua !== undefined) {

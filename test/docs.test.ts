@@ -59,7 +59,7 @@ for (const document of documents) {
         const { stdout, stderr } = spawnSync('sh', ['-c', `dynasm() { sh bin/dynasm "$@"; }\n${command}`], {
           cwd: folder.path,
           encoding: 'utf8',
-          env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
+          env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', DYNASM_CACHE: join(folder.path, 'cache') },
         });
         if (!matches(stdout + stderr, expected)) failures.push(`$ ${command}\n${stdout}${stderr}`);
       }

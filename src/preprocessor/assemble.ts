@@ -45,7 +45,7 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     comments: false,
     macroComments: false,
     flushLines: true,
-    argumentPlaces: false,
+    argumentPlaces: true,
     maxErrors: Infinity,
     strict: false,
     silenced: new Set(),
