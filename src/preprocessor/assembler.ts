@@ -54,14 +54,14 @@ export class Assembler implements Context {
   }
 
   /** Assembles a statement; returns what can be repeated for its text. Throws `StatementError` or `FatalError`. */
-  assemble(handler: Handler, name: string, operands: readonly string[]): Assembled | undefined {
+  assemble(handler: Handler, operands: readonly string[]): Assembled | undefined {
     const { writer } = this;
     const { diagnostics } = this.#run.report;
     const warnings = diagnostics.length;
     this.#unique = false;
     writer.begin(handler.positions);
     const start = this.#start();
-    handler.assemble(name, operands, this);
+    handler.assemble(operands, this);
     this.#end(start);
     if (!handler.repeatable || this.#unique || diagnostics.length > warnings) return undefined;
     return writer.assembled();

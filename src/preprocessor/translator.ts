@@ -263,7 +263,7 @@ export class Translator {
     }
     const handler = this.assembler.arch?.find(name, count);
     if (!handler) this.#refuse(name, count);
-    known.assembled = this.assembler.assemble(handler, name, operands);
+    known.assembled = this.assembler.assemble(handler, operands);
   }
 
   #refuse(name: string, count: number): never {

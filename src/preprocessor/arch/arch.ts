@@ -39,7 +39,7 @@ export interface Handler {
   /** Whether the same operands always give the same bytes and arguments, all in one put. */
   readonly repeatable: boolean;
   /** Throws `StatementError` or `FatalError`. */
-  readonly assemble: (name: string, operands: readonly string[], context: Context) => void;
+  readonly assemble: (operands: readonly string[], context: Context) => void;
 }
 
 /** A supported form of an instruction, as text. */

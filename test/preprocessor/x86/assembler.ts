@@ -74,7 +74,7 @@ export class StatementAssembler {
     try {
       const handler = this.#arch.find(name, operands.length);
       if (handler === undefined) throw new StatementError(`unknown statement \`${name}'`);
-      handler.assemble(name, operands, context);
+      handler.assemble(operands, context);
       writer.flush();
     } catch (error) {
       if (!(error instanceof StatementError)) throw error;

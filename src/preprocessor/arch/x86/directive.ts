@@ -48,16 +48,16 @@ function anew(counts: Counts, assemble: Assemble): Directive {
 export function makeDirectives(x64: boolean, registers: Registers): ReadonlyMap<string, Directive> {
   const reader = (context: Context): Reader => ({ x64, registers, context });
   const directives = new Map<string, Directive>([
-    ['.label', once([1, 2], 2, (_, operands, context) => defineLabel(operands, reader(context)))],
-    ['.align', once([1], 1, (_, operands, context) => align(operands, context, x64))],
-    ['.space', once([1, 2], 1, (_, operands, context) => space(operands, context))],
-    ['.type', anew([2, 3], (_, operands, context) => defineType(operands, context, registers))],
+    ['.label', once([1, 2], 2, (operands, context) => defineLabel(operands, reader(context)))],
+    ['.align', once([1], 1, (operands, context) => align(operands, context, x64))],
+    ['.space', once([1, 2], 1, (operands, context) => space(operands, context))],
+    ['.type', anew([2, 3], (operands, context) => defineType(operands, context, registers))],
   ]);
   for (const [name, kind] of DATA) {
     const size = kind === 'address' ? addressSize(x64) : kind;
     directives.set(
       name,
-      anew(['*'], (_, operands, context) => writeData(operands, size, reader(context))),
+      anew(['*'], (operands, context) => writeData(operands, size, reader(context))),
     );
   }
   return directives;

@@ -28,7 +28,7 @@ export function makeArch(name: ArchName, full: boolean): Arch {
     },
     counts(statement) {
       const directive = directives.get(statement);
-      return directive?.counts ?? [...instructions.forms(statement).keys()].toSorted((a, b) => a - b);
+      return directive?.counts ?? instructions.counts(statement);
     },
     get registerGroups() {
       return groupRegisters(registers);
@@ -38,7 +38,7 @@ export function makeArch(name: ArchName, full: boolean): Arch {
       const forms = instructions.names
         .filter(mnemonic => pattern.test(mnemonic))
         .toSorted()
-        .flatMap(mnemonic => [...instructions.forms(mnemonic).values()].flat())
+        .flatMap(mnemonic => instructions.forms(mnemonic))
         .filter(({ origin }) => origin !== 'defect')
         .map(form => ({
           mnemonic: form.mnemonic,

@@ -16,7 +16,15 @@ import { findRows, rowsOf, type Rows } from './row.ts';
 /** A put must hold the whole of an instruction: at most this many positions. */
 const POSITIONS = 6;
 
-const NO_FORMS: ReadonlyMap<number, readonly Form[]> = new Map();
+/** What a mnemonic can be with a number of operands, and what assembles that. */
+interface Entry {
+  readonly forms: readonly Form[];
+  readonly handler: Handler;
+}
+
+type Entries = ReadonlyMap<number, Entry>;
+
+const NONE: Entries = new Map();
 
 /** The table of one mode. It is indexed when it is first asked for anything, and a mnemonic's rows are read when it is first used. */
 export class Instructions {
@@ -25,24 +33,12 @@ export class Instructions {
   readonly #registers: Registers;
   #found: readonly Rows[] | undefined;
   /** By mnemonic, then by number of operands. */
-  readonly #forms = new Map<string, ReadonlyMap<number, readonly Form[]>>();
-  readonly #handler: Handler;
-  readonly #mov64: Handler;
+  readonly #entries = new Map<string, Entries>();
 
   constructor(x64: boolean, registers: Registers, beyond: boolean) {
     this.#x64 = x64;
     this.#beyond = beyond;
     this.#registers = registers;
-    this.#handler = {
-      positions: POSITIONS,
-      repeatable: true,
-      assemble: (name, operands, context) => this.#assemble(name, operands, context),
-    };
-    this.#mov64 = {
-      positions: 2,
-      repeatable: true,
-      assemble: (name, operands, context) => this.#assembleMov64(name, operands, context),
-    };
   }
 
   /** Every mnemonic, in the order of the table. */
@@ -50,40 +46,58 @@ export class Instructions {
     return [...new Set(this.#rows.flatMap(({ blocks }) => [...blocks.keys()]))];
   }
 
-  /** The forms of a mnemonic, by number of operands. */
-  forms(name: string): ReadonlyMap<number, readonly Form[]> {
-    return this.#formsOf(name);
+  /** The forms of a mnemonic. */
+  forms(name: string): readonly Form[] {
+    return [...this.#entriesOf(name).values()].flatMap(({ forms }) => forms);
+  }
+
+  /** Numbers of operands that a mnemonic takes, ascending. */
+  counts(name: string): readonly number[] {
+    return [...this.#entriesOf(name).keys()].toSorted((a, b) => a - b);
   }
 
   find(name: string, count: number): Handler | undefined {
-    if (!this.#formsOf(name).has(count)) return undefined;
-    return name === 'mov64' ? this.#mov64 : this.#handler;
+    return this.#entriesOf(name).get(count)?.handler;
   }
 
   get #rows(): readonly Rows[] {
     return (this.#found ??= findRows(this.#beyond));
   }
 
-  #formsOf(name: string): ReadonlyMap<number, readonly Form[]> {
-    const known = this.#forms.get(name);
+  #entriesOf(name: string): Entries {
+    const known = this.#entries.get(name);
     if (known !== undefined) return known;
-    const forms = new Map<number, Form[]>();
+    const all = new Map<number, Form[]>();
     for (const rows of this.#rows) {
       for (const [, operands, encoding] of rowsOf(name, rows, this.#x64)) {
         for (const form of parseForms(name, operands, encoding, rows.origin)) {
           const count = form.kinds.length;
-          const others = forms.get(count);
-          if (others === undefined) forms.set(count, [form]);
+          const others = all.get(count);
+          if (others === undefined) all.set(count, [form]);
           else others.push(form);
         }
       }
     }
-    if (forms.size === 0) return NO_FORMS;
-    this.#forms.set(name, forms);
-    return forms;
+    if (all.size === 0) return NONE;
+    const entries = new Map<number, Entry>();
+    for (const [count, forms] of all) entries.set(count, { forms, handler: this.#handler(name, forms) });
+    this.#entries.set(name, entries);
+    return entries;
   }
 
-  #assemble(name: string, texts: readonly string[], context: Context): void {
+  #handler(name: string, forms: readonly Form[]): Handler {
+    const repeatable = true;
+    if (name === 'mov64') {
+      const assemble: Handler['assemble'] = (operands, context) =>
+        this.#assembleMov64(forms, operands, context);
+      return { positions: 2, repeatable, assemble };
+    }
+    const assemble: Handler['assemble'] = (operands, context) =>
+      this.#assemble(name, forms, operands, context);
+    return { positions: POSITIONS, repeatable, assemble };
+  }
+
+  #assemble(name: string, forms: readonly Form[], texts: readonly string[], context: Context): void {
     const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
     const operands: Operand[] = [];
     let rex: boolean | undefined;
@@ -100,12 +114,11 @@ export class Instructions {
       }
       rex ??= own;
     }
-    const forms = this.#formsOf(name).get(texts.length) ?? [];
     this.#emit(name, forms, operands, rex, context);
   }
 
   /** `mov64`: the second operand, or the address in brackets, is an expression of 64 bits whatever it looks like. */
-  #assembleMov64(name: string, texts: readonly string[], context: Context): void {
+  #assembleMov64(forms: readonly Form[], texts: readonly string[], context: Context): void {
     const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
     const addressed = texts.findIndex(text => /^\[[^]*\]$/.test(text));
     const wide = addressed < 0 ? 1 : addressed;
@@ -128,14 +141,13 @@ export class Instructions {
         immediate: value,
       };
     });
-    const forms = this.#formsOf(name).get(texts.length) ?? [];
     if (matchForm(forms, operands, this.#x64) === undefined) {
       throw new StatementError('bad operand mode', {
         code: 'operand-mode',
-        notes: describeForms(name, forms, this.#x64),
+        notes: describeForms('mov64', forms, this.#x64),
       });
     }
-    this.#emit(name, forms, operands, undefined, context);
+    this.#emit('mov64', forms, operands, undefined, context);
   }
 
   #emit(
