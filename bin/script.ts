@@ -12,7 +12,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { keep, readKept } from '../src/cachefolder.ts';
-import { build } from '../src/loader/build.ts';
+import { build } from '../src/build.ts';
 
 interface Scripts {
   readonly bytes: typeof import('./bytes.ts');

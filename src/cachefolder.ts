@@ -7,7 +7,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { build } from './loader/build.ts';
+import { build } from './build.ts';
 
 /** `DYNASM_CACHE` names a folder, or is `off`. The sources, run as they are, have no cache. */
 function cacheFolder(): string | undefined {

@@ -9,7 +9,7 @@ import { keep, readKept } from '../cachefolder.ts';
 import { includeReader } from '../include.ts';
 import type { Included } from '../preprocessor/index.ts';
 import { hostTarget } from '../platform.ts';
-import { build } from './build.ts';
+import { build } from '../build.ts';
 import type { Source } from './source.ts';
 
 /** What an `.include` led to. */

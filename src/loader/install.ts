@@ -4,7 +4,7 @@
 import module, { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
-import { build } from './build.ts';
+import { build } from '../build.ts';
 import { alternatives, EVALUATION, formatFor, isOwnSpecifier, load, type LoaderOptions } from './hooks.ts';
 import { compiledCode } from './module.ts';
 import { dastPath, readSource } from './source.ts';
