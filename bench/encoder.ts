@@ -110,17 +110,17 @@ async function states(): Promise<void> {
 async function garbage(): Promise<void> {
   const rows: string[][] = [];
   for (const special of [false, true]) {
-    const { run, units } = await mix(10, OPERATIONS)(special);
-    const runs = Math.ceil(1e6 / units);
-    for (let i = 0; i < 2 * runs; i++) run();
+    const { run, units } = await mix(1, MILLION)(special);
+    run();
+    run();
     let collections = 0;
     const observer = new PerformanceObserver(list => (collections += list.getEntries().length));
     await new Promise(resolve => setTimeout(resolve, 50));
     observer.observe({ entryTypes: ['gc'] });
-    for (let i = 0; i < runs; i++) run();
+    run();
     await new Promise(resolve => setTimeout(resolve, 50));
     observer.disconnect();
-    rows.push([special ? 'generated functions' : 'generic put', String(runs * units), String(collections)]);
+    rows.push([special ? 'generated functions' : 'generic put', String(units), String(collections)]);
   }
   console.log(table(['', 'puts', 'collections'], rows));
 }

@@ -42,7 +42,7 @@ source is part of it.`,
   },
   {
     title: 'Encoder: garbage',
-    text: 'Collections while a state that has grown takes a million puts, links and encodes.',
+    text: 'Collections while a state that has grown takes the million puts again, links and encodes.',
     command: ['encoder.ts', 'garbage'],
   },
   {
