@@ -135,8 +135,9 @@ class Decoder {
       const inline = inlineBytes(code) > 0 ? this.byte(actions, offset) : 0;
       if (inlineBytes(code) > 1) this.byte(actions, offset + 1);
       if (code === Action.SETLABEL && !afterLabel) this.malformed(action, 'SETLABEL does not follow a label');
-      this.action(code, inline, action, actions[offset + 1] ?? 0, actions[offset]);
-      if (fixedBytes(code, inline, cache.addressBytes) < 0) this.fixed = false;
+      const size = fixedBytes(code, inline, cache.addressBytes);
+      this.action(code, inline, action, size, actions[offset + 1] ?? 0, actions[offset]);
+      if (size < 0) this.fixed = false;
       offset += inlineBytes(code);
       afterLabel = code === Action.LABEL_LG || code === Action.LABEL_PC;
       if (code === Action.STOP || code === Action.SECTION) break;
@@ -150,11 +151,15 @@ class Decoder {
     return this.at;
   }
 
-  /** One action. `second` and `next` are the bytes behind the inline byte, and behind an action without one. */
+  /**
+   * One action. `size`: bytes of code that it takes in any case, if it does. `second` and `next` are the bytes behind the inline byte,
+   * and behind an action without one.
+   */
   private action(
     code: number,
     inline: number,
     offset: number,
+    size: number,
     second: number,
     next: number | undefined,
   ): void {
@@ -167,16 +172,16 @@ class Decoder {
         break;
       }
       case Action.IMM_S:
-        this.field(Step.IMM_S, 0, offset, 1);
+        this.field(Step.IMM_S, 0, offset, size);
         break;
       case Action.IMM_B:
-        this.field(Step.IMM_B, 0, offset, 1);
+        this.field(Step.IMM_B, 0, offset, size);
         break;
       case Action.IMM_W:
-        this.field(Step.IMM_W, 0, offset, 2);
+        this.field(Step.IMM_W, 0, offset, size);
         break;
       case Action.IMM_D:
-        this.field(signed ? Step.IMM_D_SIGNED : Step.IMM_D, 0, offset, 4);
+        this.field(signed ? Step.IMM_D_SIGNED : Step.IMM_D, 0, offset, size);
         break;
       case Action.IMM_WB:
         this.field(Step.IMM_WB, 0, offset, 2, 1);
@@ -199,41 +204,41 @@ class Decoder {
         this.field(Step.SPACE, inline, offset, 0);
         break;
       case Action.SETLABEL:
-        this.field(Step.SETLABEL, 0, offset, 0);
+        this.field(Step.SETLABEL, 0, offset, size);
         break;
       case Action.REL_A:
         this.arguments++;
-        this.record(Step.REL_A, 0, offset, this.relative(), 4);
+        this.record(Step.REL_A, 0, offset, this.relative(), size);
         break;
       case Action.REL_LG:
-        this.reference(inline, offset, this.relative(), 4);
+        this.reference(inline, offset, this.relative(), size);
         break;
       case Action.IMM_LG:
-        this.reference(inline, offset, Record.IMM, this.cache.addressBytes);
+        this.reference(inline, offset, Record.IMM, size);
         break;
       case Action.REL_PC:
         this.arguments++;
-        this.record(Step.PC, 0, offset, this.relative(), 4);
+        this.record(Step.PC, 0, offset, this.relative(), size);
         break;
       case Action.IMM_PC:
         this.arguments++;
-        this.record(Step.PC, 0, offset, Record.IMM, this.cache.addressBytes);
+        this.record(Step.PC, 0, offset, Record.IMM, size);
         break;
       case Action.LABEL_LG:
         if (inline === 0 || inline > FORWARD) this.malformed(offset, `there is no label number ${inline}`);
-        this.record(Step.LABEL, inline, offset, inline < FIRST_GLOBAL ? Record.LABEL : Record.GLOBAL, 0);
+        this.record(Step.LABEL, inline, offset, inline < FIRST_GLOBAL ? Record.LABEL : Record.GLOBAL, size);
         break;
       case Action.LABEL_PC:
         this.arguments++;
-        this.record(Step.LABEL_PC, 0, offset, Record.LABEL, 0);
+        this.record(Step.LABEL_PC, 0, offset, Record.LABEL, size);
         break;
       case Action.ALIGN:
         if ((inline & (inline + 1)) !== 0) this.malformed(offset, `ALIGN with ${inline}, which is not 2ⁿ−1`);
-        this.record(Step.ALIGN, inline, offset, Record.ALIGN, inline);
+        this.record(Step.ALIGN, inline, offset, Record.ALIGN, size);
         break;
       case Action.EXTERN:
         if (inline > 1) this.malformed(offset, `EXTERN with ${inline}, expected 0 or 1`);
-        this.record(Step.EXTERN, second, offset, Record.EXTERN, 4);
+        this.record(Step.EXTERN, second, offset, Record.EXTERN, size);
         break;
       case Action.MARK:
         this.step(Step.MARK, 0, offset);
