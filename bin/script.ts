@@ -11,8 +11,8 @@ import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import { keep, readKept } from '../src/cachefolder.ts';
 import { build } from '../src/build.ts';
+import { keep, readKept } from '../src/cachefolder.ts';
 
 interface Scripts {
   readonly bytes: typeof import('./bytes.ts');
@@ -45,14 +45,14 @@ export async function loadScript<Name extends keyof Scripts>(
   for (const flag of LATER[process.versions.v8.split('.', 1)[0] ?? ''] ?? []) setFlagsFromString(flag);
   const filename = join(import.meta.dirname, '../command', `${name}.cjs`);
   const source = readFileSync(filename);
-  const entry = entryName(filename);
-  const kept = findCode(entry, source);
+  const key = keyOf(filename);
+  const kept = findCode(key, source);
   const text = `(function (exports, require, module, __filename, __dirname) {${source.toString()}\n})`;
   const script = new Script(text, { filename, cachedData: kept?.code });
   if (kept === undefined || script.cachedDataRejected === true || length > 2 * kept.length) {
     // What failed has called few of the functions.
     process.on('exit', status => {
-      if (status === 0) keep(entry, () => codeOf(script, source, length));
+      if (status === 0) keep(key, () => codeOf(script, source, length));
     });
   }
   const module = { exports: {} };
@@ -62,9 +62,9 @@ export async function loadScript<Name extends keyof Scripts>(
 }
 
 /** Each build of Node has its own code, which refers to what is built into it: V8 11 checks no more of it than V8's version. */
-function entryName(filename: string): string {
+function keyOf(filename: string): string {
   const { execPath, versions, config } = process;
-  return `${crc32(JSON.stringify([filename, execPath, versions, config])).toString(16)}.code`;
+  return JSON.stringify([filename, execPath, versions, config]);
 }
 
 /** Code as it is kept: a checksum of the rest and of the script, `length`, and what V8 reads. */
@@ -75,8 +75,8 @@ interface Kept {
 }
 
 /** The code of a script, if neither has changed: V8 would run, or crash by, any other bytes. */
-function findCode(entry: string, source: Buffer): Kept | undefined {
-  const data = readKept(entry);
+function findCode(key: string, source: Buffer): Kept | undefined {
+  const data = readKept(key);
   if (data === undefined || data.length < 8) return undefined;
   if (data.readUInt32LE(0) !== checksum(data, source)) return undefined;
   return { length: data.readUInt32LE(4), code: data.subarray(8) };

@@ -5,11 +5,11 @@
  * There is one entry, a file, for each module and way of compiling it. It holds the texts that it was made from, and these are
  * compared: nothing depends on times or on a checksum.
  */
+import { build } from '../build.ts';
 import { keep, readKept } from '../cachefolder.ts';
 import { includeReader } from '../include.ts';
-import type { Included } from '../preprocessor/index.ts';
 import { hostTarget } from '../platform.ts';
-import { build } from '../build.ts';
+import type { Included } from '../preprocessor/index.ts';
 import type { Source } from './source.ts';
 
 /** What an `.include` led to. */
@@ -34,20 +34,10 @@ function keyOf({ kind, file, format, options }: Source): string {
   return JSON.stringify([build, process.versions.node, hostTarget(), kind, file, format, options]);
 }
 
-/** Its key's 64 bits of FNV-1a, in two halves. Where two keys share a name, they share an entry, which then is the later one's. */
-function entryName(key: string): string {
-  let [low, high] = [0x811c9dc5, 0x01000193];
-  for (let index = 0; index < key.length; index++) {
-    low = Math.imul(low ^ key.charCodeAt(index), 0x01000193);
-    high = Math.imul(high ^ key.charCodeAt(index), 0x85ebca6b);
-  }
-  return `${[low, high].map(half => (half >>> 0).toString(16).padStart(8, '0')).join('')}.json`;
-}
-
 /** The code that `source` was compiled to, if it still would be. */
 export function findCompiled(source: Source): string | undefined {
   const key = keyOf(source);
-  const kept = readKept(entryName(key));
+  const kept = readKept(key);
   if (kept === undefined) return undefined;
   try {
     const entry = JSON.parse(kept.toString()) as Entry;
@@ -67,5 +57,5 @@ export function findCompiled(source: Source): string | undefined {
 export function keepCompiled(source: Source, { code, inclusions }: Compiled): void {
   const key = keyOf(source);
   const entry: Entry = { key, text: source.text, inclusions, code };
-  keep(entryName(key), () => JSON.stringify(entry));
+  keep(key, () => JSON.stringify(entry));
 }
