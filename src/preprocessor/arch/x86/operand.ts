@@ -316,8 +316,8 @@ function findRegister(
   const override = written?.[2];
   const overridden = override !== undefined && (override.startsWith('@') || reader.registers.find(override));
   const typeName = overridden ? (written?.[1] ?? name) : name;
-  const { types } = reader.context;
-  const type = types.size === 0 ? undefined : types.get(typeName);
+
+  const type = reader.context.types.get(typeName);
   if (type === undefined) {
     const register = reader.registers.find(name);
     return register === undefined ? undefined : { register, type: undefined };
