@@ -19,11 +19,6 @@ export const SIZE_OF = '$dynasm_exec$.sizeOf';
 const EXEC_MARK = '$dynasm_exec$';
 const LINE_BREAK = /[\r\u2028\u2029](?!$)/g;
 
-/** Hardly any has one, and this is quicker than the expression. */
-function hasLineBreak(text: string): boolean {
-  return text.includes('\r') || text.includes('\u2028') || text.includes('\u2029');
-}
-
 /** What is declared in the output; a type is not. */
 type Declared = Exclude<Declaration, { kind: 'type' }>;
 
@@ -121,7 +116,7 @@ class Printer {
   #comment(indent: string, text: string): void {
     this.#indent = indent;
     // Line breaks of JavaScript that are none for the translator would end a comment.
-    const safe = hasLineBreak(text) ? text.replace(LINE_BREAK, ' ') : text;
+    const safe = text.replace(LINE_BREAK, ' ');
     if (this.#options.comments === 'line') this.#lines.push(`${indent}//|${safe}`);
     else if (this.#options.comments === 'block') {
       this.#lines.push(`${indent}/*|${safe.replaceAll('*/', '* /')} */`);
