@@ -51,7 +51,12 @@ source is part of it.`,
     command: ['peers.ts'],
   },
   { title: 'Calls', text: 'What a call of generated code costs, in nanoseconds.', command: ['call.ts'] },
-  { title: 'Translation', text: 'Files of 5,000 lines.', command: ['translate.ts'] },
+  {
+    title: 'Translation',
+    text: `Files of 5,000 lines, a made-up one in which 44 % of the statements are distinct. What V8 compiled of the command line is kept on disk; "nothing
+kept" is the first run, or \`DYNASM_CACHE=off\`. Warm, each use has a process of its own.`,
+    command: ['translate.ts'],
+  },
   { title: 'Start-up', text: 'Whole processes.', command: ['startup.ts'] },
 ];
 

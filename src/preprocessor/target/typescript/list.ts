@@ -41,6 +41,7 @@ function numbers(name: string, values: readonly number[], group = 1): readonly s
   return lines;
 }
 
+/** Texts of the bytes, which most elements are: 2 % of a translation. */
 const BYTES = Array.from({ length: 256 }, (_, byte) => ` ${byte},`);
 
 /** A number as an element of an array. */

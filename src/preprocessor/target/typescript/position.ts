@@ -78,8 +78,6 @@ export class TextPosition {
 
   /** Takes note of a statement that is not written in tokens: a line of assembly. */
   statement(): void {
-    // Behind another one.
-    if (this.text === '|' && this.last === 'start') return;
     this.endStatement();
     this.text = '|';
   }
