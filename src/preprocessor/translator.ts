@@ -22,15 +22,7 @@ import { Report } from './report.ts';
 import { Sections } from './section.ts';
 import { splitStatement, StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
-import type {
-  Capabilities,
-  Dialect,
-  LineClassifier,
-  LineKind,
-  StatementText,
-  Target,
-  Unit,
-} from './target/target.ts';
+import type { Capabilities, Dialect, LineClassifier, LineKind, Target, Unit } from './target/target.ts';
 import type { WarningCode } from './warning.ts';
 
 export interface Settings {
@@ -191,9 +183,7 @@ export class Translator {
       return;
     }
     this.#echo(kind.text);
-    const statements = this.dialect.statements(kind.text);
-    for (let n = 0; n < statements.length; n++) {
-      const statement = statements[n] as StatementText;
+    for (const statement of this.dialect.statements(kind.text)) {
       line.startStatement(statement);
       this.#process(statement.text);
     }
