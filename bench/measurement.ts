@@ -1,13 +1,15 @@
 /**
  * Measuring on a machine that others use, too: all candidates take turns, round by round, so that each meets the same
- * disturbances; what counts is the median, and the spread is shown. In flow candidates, out flow figures and tables of them.
+ * disturbances. The median counts, and the spread is shown. `measure` takes candidates and returns figures; `table` prints them.
  */
 import { cpus } from 'node:os';
 
-/** What is measured: gives the time of one run, in the unit of its table. */
+/** Something to measure: `run` returns the time of one run, in the unit of its table. */
 export interface Candidate {
   readonly name: string;
   readonly run: () => number | Promise<number>;
+  /** Ends the process that runs it, if it has one of its own. */
+  readonly end?: () => void;
 }
 
 /** Figures of a candidate over the rounds. */
@@ -37,11 +39,15 @@ export async function measure(
   warmups: number,
 ): Promise<Figures[]> {
   const times = candidates.map((): number[] => []);
-  for (let round = -warmups; round < rounds; round++) {
-    for (const [index, { run }] of candidates.entries()) {
-      const time = await run();
-      if (round >= 0) times[index]?.push(time);
+  try {
+    for (let round = -warmups; round < rounds; round++) {
+      for (const [index, { run }] of candidates.entries()) {
+        const time = await run();
+        if (round >= 0) times[index]?.push(time);
+      }
     }
+  } finally {
+    for (const { end } of candidates) end?.();
   }
   return candidates.map(({ name }, index) => {
     const own = times[index] ?? [];

@@ -60,15 +60,15 @@ async function warm(folder: string): Promise<string> {
     ['TypeScript output, source map', ts, { sourceMap: true }],
     ['TypeScript output without functions', ts, { specialise: false }],
   ];
-  const translators = uses.map(([, text, own]) =>
-    startTranslator({ text, options: { file: 'source', lang: 'ts', target: 'x64-linux', ...own } }),
-  );
-  const candidates = uses.map(([name, text], index): Candidate => {
+  const candidates = uses.map(([name, text, own]): Candidate => {
     const assembly = countAssembly(text);
-    return { name, run: async () => assembly / (((await translators[index]?.run()) ?? 0) / 1e6) };
+    const translator = startTranslator({
+      text,
+      options: { file: 'source', lang: 'ts', target: 'x64-linux', ...own },
+    });
+    return { name, run: async () => assembly / ((await translator.run()) / 1e6), end: translator.end };
   });
   const figures = await measure(candidates, rounds * 2, WARMUPS);
-  for (const { end } of translators) end();
   return table(
     ['warm', 'thousand assembly lines/s', '10…90 %', 'ratio'],
     figures.map(each => row(each, 0)),
