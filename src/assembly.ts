@@ -40,7 +40,7 @@ function assembleText(text: string, options: AssemblyOptions): string {
   const puts = unit.items.filter(item => item.kind === 'put');
   for (const { start, arguments: args } of puts) {
     const values = args.map(argument => {
-      const text = argument.kind === 'member' ? argument.tail : argument.text;
+      const { text } = argument;
       const value = integer(text);
       if (value !== undefined) return value;
       failures.push(noValue(text, argument.place, lines[argument.place.line - 1]?.text ?? ''));

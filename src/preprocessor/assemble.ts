@@ -40,12 +40,11 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     target: {
       ...target,
       capabilities: { ...target.capabilities, sharedChunks: false },
-      check: () => undefined,
+      checkArgument: () => {},
     },
     comments: false,
     macroComments: false,
     flushLines: true,
-    argumentPlaces: true,
     maxErrors: Infinity,
     strict: false,
     silenced: new Set(),

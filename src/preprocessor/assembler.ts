@@ -10,6 +10,7 @@ import { FatalError } from './diagnostic.ts';
 import type { Argument, ArgumentValue, HostType, Place } from './item.ts';
 import { LabelNumbers } from './labels.ts';
 import { LineTable } from './linetable.ts';
+import type { Slice, Stretch } from './slice.ts';
 import type { Capabilities, Dialect, Target } from './target/target.ts';
 import type { Translator } from './translator.ts';
 import type { WarningCode } from './warning.ts';
@@ -54,7 +55,7 @@ export class Assembler implements Context {
   }
 
   /** Assembles a statement; returns what can be repeated for its text. Throws `StatementError` or `FatalError`. */
-  assemble(handler: Handler, operands: readonly string[]): Assembled | undefined {
+  assemble(handler: Handler, operands: readonly Slice[]): Assembled | undefined {
     const { writer } = this;
     const { diagnostics } = this.#run.report;
     const warnings = diagnostics.length;
@@ -94,42 +95,32 @@ export class Assembler implements Context {
   // Arguments
 
   argument(value: ArgumentValue, rank: number): Argument {
-    this.#target.check(value);
-    return locate(value, rank, this.#run.statement, this.#run.argumentPlace(value, rank));
+    this.#target.checkArgument(value);
+    return locate(value, rank, this.#run.statement, this.#run.placeOf(value));
   }
 
   /** The arguments that the statement at hand has, which is not the one that was assembled. */
   #argumentsOf(assembled: Assembled): Argument[] {
     const run = this.#run;
-    const start = run.place();
-    const { arguments: args, columns } = assembled;
-    if (columns !== undefined && run.verbatim) {
-      return args.map((argument, index) => {
-        const place = { ...start, column: start.column + (columns[index] ?? 0) };
-        return locate(argument, argument.rank, run.statement, place);
-      });
-    }
-    const located = args.map(argument =>
-      locate(argument, argument.rank, run.statement, run.argumentPlace(argument, argument.rank)),
+    return assembled.arguments.map(argument =>
+      locate(argument, argument.rank, run.statement, run.placeOf(argument)),
     );
-    if (run.verbatim) assembled.columns = located.map(({ place }) => place.column - start.column);
-    return located;
   }
 
   // Context
 
-  addType(type: HostType): void {
+  addType(type: HostType, operands: readonly Slice[]): void {
     this.types.set(type.name, type);
     // With this define everything that is known of statements is forgotten: operands may mean something else now.
     this.#run.defines.setBuiltIn(`#${type.name}`, this.#target.sizeOf(type.ctype));
-    this.#run.declare({ kind: 'type', type });
+    this.#run.declare({ kind: 'type', type }, operands);
   }
 
-  warn(code: WarningCode, message: string, at?: string): void {
+  warn(code: WarningCode, message: string, at?: Stretch): void {
     this.#run.warn(code, message, at);
   }
 
-  doubt(code: WarningCode, message: string, at?: string): void {
+  doubt(code: WarningCode, message: string, at?: Stretch): void {
     this.#run.doubt(code, message, at);
   }
 
@@ -140,13 +131,16 @@ export class Assembler implements Context {
 
 /** Spelled out: V8 is slow to copy properties of objects of different shapes. */
 function locate(value: ArgumentValue, rank: number, statement: number, place: Place): Argument {
+  const { text, start, end } = value;
   switch (value.kind) {
     case 'member':
-      return { kind: value.kind, type: value.type, tail: value.tail, rank, statement, place };
+      return { kind: value.kind, text, start, end, type: value.type, rank, statement, place };
     case 'low':
-    case 'high':
-      return { ...value, rank, statement, place };
+    case 'high': {
+      const { kind, address, data } = value;
+      return { kind, text, start, end, address, data, rank, statement, place };
+    }
     default:
-      return { kind: value.kind, text: value.text, rank, statement, place };
+      return { kind: value.kind, text, start, end, rank, statement, place };
   }
 }

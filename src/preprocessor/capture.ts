@@ -6,6 +6,7 @@ import { isName } from './define.ts';
 import { FatalError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 import type { EndError } from './report.ts';
+import type { Slice } from './slice.ts';
 import type { Translator } from './translator.ts';
 
 /** Dumps inside captures multiply; more copies than this are taken to be a mistake. */
@@ -44,14 +45,13 @@ export class Captures {
 
   install(): void {
     const { statements } = this.#run;
-    statements.add('.capture', 1, ([name = '']) => this.#start(name));
+    statements.add('.capture', 1, ([name]) => this.#start(checkName(name)));
     statements.add('.endcapture', 0, () => this.#end());
-    statements.add('.dumpcapture', 1, ([name = '']) => this.#dump(name));
+    statements.add('.dumpcapture', 1, ([name]) => this.#dump(checkName(name)));
   }
 
   #start(name: string): void {
     this.#run.assembler.writer.flush();
-    checkName(name);
     if (this.#current) {
       const { name: open, place } = this.#current;
       throw new FatalError(`already capturing to \`${open}' since line ${place.line}`, { code: 'capture' });
@@ -72,7 +72,6 @@ export class Captures {
 
   #dump(name: string): void {
     this.#run.assembler.writer.flush();
-    checkName(name);
     this.#dumped.add(name);
     this.#current?.capture.dumps.push(name);
     this.#run.emit({ kind: 'dump-capture', name, nested: this.#run.nested });
@@ -102,6 +101,9 @@ export class Captures {
   }
 }
 
-function checkName(name: string): void {
-  if (!isName(name)) throw new FatalError(`bad capture name \`${name}'`, { code: 'capture-name', at: name });
+function checkName(operand: Slice | undefined): string {
+  const name = operand?.text ?? '';
+  if (!isName(name))
+    throw new FatalError(`bad capture name \`${name}'`, { code: 'capture-name', at: operand });
+  return name;
 }

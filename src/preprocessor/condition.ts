@@ -16,12 +16,12 @@
  */
 import { FatalError } from './diagnostic.ts';
 import { luaNumber } from './number.ts';
+import { cut, type Slice, type Stretch } from './slice.ts';
 
 type Value = number | string | boolean | undefined;
 
-type Token =
-  | { readonly kind: 'value'; readonly value: Value; readonly text: string }
-  | { readonly kind: 'symbol' | 'end'; readonly text: string };
+type Token = Slice &
+  ({ readonly kind: 'value'; readonly value: Value } | { readonly kind: 'symbol' | 'end' });
 
 /** Nesting of parentheses, prefix and right-associative operators (Lua's limit). */
 const MAX_DEPTH = 200;
@@ -74,8 +74,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-function fail(message: string, at?: string): never {
-  throw new FatalError(`bad condition: ${message}`, { code: 'condition', ...(at && { at }) });
+function fail(message: string, at?: Stretch): never {
+  throw new FatalError(`bad condition: ${message}`, { code: 'condition', at });
 }
 
 /** A number as Lua's `..` writes it: C's `%.14g`. */
@@ -94,6 +94,7 @@ function typeName(value: Value): string {
 }
 
 class Condition {
+  readonly #source: Slice;
   readonly #text: string;
   readonly #javascript: boolean;
   #position = 0;
@@ -102,8 +103,9 @@ class Condition {
   /** Inside an operand that does not count: read it, compute nothing. */
   #skip = 0;
 
-  constructor(text: string, javascript: boolean) {
-    this.#text = text;
+  constructor(source: Slice, javascript: boolean) {
+    this.#source = source;
+    this.#text = source.text;
     this.#javascript = javascript;
     this.#token = this.#read();
   }
@@ -116,7 +118,7 @@ class Condition {
 
   #unexpected(): never {
     if (this.#token.kind === 'end') fail('the expression ends too early');
-    fail(`unexpected \`${this.#token.text}'`, this.#token.text);
+    fail(`unexpected \`${this.#token.text}'`, this.#token);
   }
 
   #match(pattern: RegExp): string | undefined {
@@ -130,27 +132,33 @@ class Condition {
     this.#match(BLANKS);
     const character = this.#text.charAt(this.#position);
     if (character === '' || (!this.#javascript && this.#text.startsWith('--', this.#position))) {
-      return { kind: 'end', text: '' };
+      return { kind: 'end', ...cut(this.#source, this.#position, this.#position) };
     }
+    const start = this.#position;
     if (character === '"' || character === "'") return this.#string(character);
     const number = this.#match(NUMBER);
     if (number !== undefined) {
       const value = luaNumber(number.replace(/u?ll$/i, ''));
-      if (value === undefined) fail(`malformed number \`${number}'`, number);
-      return { kind: 'value', value, text: number };
+      if (value === undefined) fail(`malformed number \`${number}'`, this.#since(start));
+      return { kind: 'value', value, ...this.#since(start) };
     }
     const name = this.#match(NAME);
     if (name !== undefined) {
-      if (WORD_OPERATORS.has(name)) return { kind: 'symbol', text: name };
-      if (RESERVED.has(name)) fail(`unexpected \`${name}'`, name);
+      if (WORD_OPERATORS.has(name)) return { kind: 'symbol', ...this.#since(start) };
+      if (RESERVED.has(name)) fail(`unexpected \`${name}'`, this.#since(start));
       const value = name === 'true' ? true : name === 'false' ? false : undefined;
-      return { kind: 'value', value, text: name };
+      return { kind: 'value', value, ...this.#since(start) };
     }
     const symbols = this.#javascript ? JAVASCRIPT_SYMBOLS : LUA_SYMBOLS;
     const symbol = symbols.find(each => this.#text.startsWith(each, this.#position));
-    if (symbol === undefined) fail(`unexpected \`${character}'`, character);
+    if (symbol === undefined) fail(`unexpected \`${character}'`, cut(this.#source, start, start + 1));
     this.#position += symbol.length;
-    return { kind: 'symbol', text: symbol };
+    return { kind: 'symbol', ...this.#since(start) };
+  }
+
+  /** What has been read since the index `start`. */
+  #since(start: number): Slice {
+    return cut(this.#source, start, this.#position);
   }
 
   #string(quote: string): Token {
@@ -158,7 +166,7 @@ class Condition {
     let value = '';
     for (;;) {
       const character = this.#text.charAt(this.#position++);
-      if (character === '') fail('unfinished string', this.#text.slice(start));
+      if (character === '') fail('unfinished string', cut(this.#source, start));
       if (character === quote) break;
       if (character !== '\\') {
         value += character;
@@ -173,7 +181,7 @@ class Condition {
         value += String.fromCharCode(Number(digits.startsWith('x') ? `0${digits}` : digits));
       }
     }
-    return { kind: 'value', value, text: this.#text.slice(start, this.#position) };
+    return { kind: 'value', value, ...this.#since(start) };
   }
 
   #next(): void {
@@ -298,6 +306,6 @@ function arithmetic(operator: string, left: number, right: number): number {
  * Whether the condition holds. `javascript`: also take JavaScript's operators.
  * Throws `FatalError` ("bad condition: …") for a syntax or evaluation error.
  */
-export function evaluateCondition(text: string, javascript: boolean): boolean {
-  return isTrue(new Condition(text, javascript).evaluate(), true);
+export function evaluateCondition(condition: Slice, javascript: boolean): boolean {
+  return isTrue(new Condition(condition, javascript).evaluate(), true);
 }

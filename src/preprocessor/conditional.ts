@@ -6,6 +6,7 @@ import { evaluateCondition } from './condition.ts';
 import { FatalError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 import type { EndError } from './report.ts';
+import { NOTHING, type Slice } from './slice.ts';
 import type { StatementTable } from './statement.ts';
 
 const FIRST_WORD = /^[ \t\n\v\f\r]*([^ \t\n\v\f\r]+)/;
@@ -42,8 +43,8 @@ export class Conditionals {
   }
 
   install(statements: StatementTable): void {
-    statements.add('.if', 1, ([condition = '']) => this.#if(condition));
-    statements.add('.elif', 1, ([condition = '']) => this.#elif(condition));
+    statements.add('.if', 1, ([condition = NOTHING]) => this.#if(condition));
+    statements.add('.elif', 1, ([condition = NOTHING]) => this.#elif(condition));
     statements.add('.else', 0, () => this.#else());
     statements.add('.endif', 0, () => {
       if (this.#open.pop() === undefined) fail('.endif without .if');
@@ -64,13 +65,13 @@ export class Conditionals {
     return true;
   }
 
-  #if(condition: string): void {
+  #if(condition: Slice): void {
     const taken = evaluateCondition(condition, this.#javascript);
     this.#open.push({ place: this.#place(), state: taken });
     if (!taken) this.#skipped = 0;
   }
 
-  #elif(condition: string): void {
+  #elif(condition: Slice): void {
     const open = this.#open.at(-1);
     if (open === undefined) fail('.elif without .if');
     if (open.state === 'else') fail('.elif after .else');

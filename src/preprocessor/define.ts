@@ -3,6 +3,7 @@
  * (`#NAME` of a type) and, where the target wants it, the names of registers; out flows substituted text.
  */
 import { FatalError } from './diagnostic.ts';
+import type { Stretch } from './slice.ts';
 import type { Dialect } from './target/target.ts';
 
 /** Rounds of substitution after which a define is taken to be recursive (DynASM's number). */
@@ -122,8 +123,54 @@ export class Defines {
     }
     throw recursive(this.#found ?? '');
   }
+
+  /**
+   * Where a stretch of what `substitute` makes of `text` stands in `text`. The preprocessor's own defines, such as registers, stand for
+   * themselves; undefined if one of the user's brought a part of the stretch.
+   */
+  locate(text: string, { start, end }: Stretch): Stretch | undefined {
+    /** For each character of the result where it comes from. */
+    let origins: readonly (Stretch | undefined)[] = Array.from({ length: text.length }, (_, index) => ({
+      start: index,
+      end: index + 1,
+    }));
+    let result = text;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const next: (Stretch | undefined)[] = [];
+      let copied = 0;
+      const copy = (to: number): void => {
+        while (copied < to) next.push(origins[copied++]);
+      };
+      const before = result;
+      this.#room = Infinity;
+      result = this.#dialect.substitute(before, (word, at) => {
+        const value = this.#replace(word);
+        if (value === undefined) return undefined;
+        copy(at);
+        const isOwn = this.#builtIn.has(word) && !this.#user.has(word);
+        const origin = isOwn ? join(origins.slice(at, at + word.length)) : undefined;
+        for (let index = 0; index < value.length; index++) next.push(origin);
+        copied = at + word.length;
+        return value;
+      });
+      if (result === before) break;
+      copy(before.length);
+      origins = next;
+    }
+    if (start < end) return join(origins.slice(start, end));
+    const at = origins[start]?.start ?? origins[start - 1]?.end;
+    return at === undefined ? undefined : { start: at, end: at };
+  }
+}
+
+/** From the first to the last stretch; undefined if one of them is. */
+function join(stretches: readonly (Stretch | undefined)[]): Stretch | undefined {
+  const [first] = stretches;
+  const last = stretches.at(-1);
+  if (!first || !last || stretches.includes(undefined)) return undefined;
+  return { start: first.start, end: last.end };
 }
 
 function recursive(name: string): FatalError {
-  return new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define', at: name });
+  return new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define' });
 }

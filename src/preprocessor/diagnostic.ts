@@ -3,6 +3,7 @@
  * `FatalError` (translation stops); the translator adds file, line and column. How they look is decided at the edge.
  */
 import type { Place } from './item.ts';
+import type { Stretch } from './slice.ts';
 
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
@@ -33,8 +34,8 @@ export interface Diagnostic {
 
 export interface ErrorDetails {
   readonly code?: string;
-  /** The text that is wrong, as it stands in the statement: the caret goes there. */
-  readonly at?: string;
+  /** What is wrong, a stretch of the statement's text: the caret goes there. Without it the whole statement is wrong. */
+  readonly at?: Stretch | undefined;
   readonly notes?: readonly string[];
   /** Where it is, if the statement at hand does not tell. */
   readonly place?: Place;
@@ -43,7 +44,7 @@ export interface ErrorDetails {
 /** An error of one statement: the rest of its line is dropped, the next line goes on. */
 export class StatementError extends Error {
   readonly code: string;
-  readonly at: string | undefined;
+  readonly at: Stretch | undefined;
   readonly notes: readonly string[];
   readonly place: Place | undefined;
 

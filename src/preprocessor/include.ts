@@ -2,6 +2,7 @@
  * `.include`: the name as it stands in, the file's path and text out. Where files are looked for is the caller's business.
  */
 import { FatalError } from './diagnostic.ts';
+import type { Slice } from './slice.ts';
 
 export interface Included {
   /** What diagnostics show. */
@@ -13,7 +14,8 @@ export interface Included {
 export type ReadInclude = (name: string, fromFile: string) => Included | undefined;
 
 /** Throws `FatalError` for a file that is not there or cannot be read. */
-export function findInclude(read: ReadInclude, name: string, fromFile: string): Included {
+export function findInclude(read: ReadInclude, operand: Slice, fromFile: string): Included {
+  const name = operand.text;
   let reason = 'not found';
   try {
     // DynASM takes quotes for part of the name; whoever writes them hardly means that.
@@ -25,5 +27,5 @@ export function findInclude(read: ReadInclude, name: string, fromFile: string): 
   } catch (error) {
     reason = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
   }
-  throw new FatalError(`include file \`${name}' ${reason}`, { code: 'include', at: name });
+  throw new FatalError(`include file \`${name}' ${reason}`, { code: 'include', at: operand });
 }

@@ -3,6 +3,8 @@
  * (the action list, names of globals) is an item, too, and is filled in when it is printed.
  */
 
+import type { Slice } from './slice.ts';
+
 /** A place in a source file; line and column count from 1. */
 export interface Place {
   readonly file: string;
@@ -19,24 +21,31 @@ export interface HostType {
   readonly number: number;
 }
 
-/** What an argument of a put is made from; `text` is the host expression as it stands in the source. */
-export type ArgumentValue =
-  /** An integer: immediate, displacement, pc label, size of a `.space`. */
-  | { readonly kind: 'value'; readonly text: string }
-  /** The number of a variable register; `text` includes its parentheses. */
-  | { readonly kind: 'register'; readonly text: string }
-  /** `&expr` where the action takes a whole address (REL_A, SETLABEL). */
-  | { readonly kind: 'address'; readonly text: string }
-  /** `&expr` in a field of 32 bits. */
-  | { readonly kind: 'address32'; readonly text: string }
-  /**
-   * Lower and upper half of a 64-bit value, `address`: of `&text`; `data`: for `.qword`. In C, `.qword` casts the upper half
-   * through `unsigned long long`.
-   */
-  | { readonly kind: 'low'; readonly text: string; readonly address?: boolean; readonly data: boolean }
-  | { readonly kind: 'high'; readonly text: string; readonly address?: boolean; readonly data: boolean }
-  /** Offset of a member of a host type: `TYPE->a.b[i]` has the tail `->a.b[i]`. */
-  | { readonly kind: 'member'; readonly type: HostType; readonly tail: string };
+/** What an argument of a put is made from: a host expression, as it stands in the statement. */
+export type ArgumentValue = Slice &
+  (
+    | {
+        readonly kind:
+          /** An integer: immediate, displacement, pc label, size of a `.space`. */
+          | 'value'
+          /** The number of a variable register; the text includes its parentheses. */
+          | 'register'
+          /** `&expr` where the action takes a whole address (REL_A, SETLABEL). */
+          | 'address'
+          /** `&expr` in a field of 32 bits. */
+          | 'address32';
+      }
+    | {
+        /** Lower and upper half of a 64-bit value. */
+        readonly kind: 'low' | 'high';
+        /** The value is the address `&text`. */
+        readonly address: boolean;
+        /** It is for `.qword`, which in C casts the upper half through `unsigned long long`. */
+        readonly data: boolean;
+      }
+    /** Offset of a member of a host type: for `TYPE->a.b[i]` the text is `->a.b[i]`. */
+    | { readonly kind: 'member'; readonly type: HostType }
+  );
 
 export type Argument = ArgumentValue & {
   /**

@@ -4,6 +4,7 @@
  */
 import type { Defines } from './define.ts';
 import { Memory } from './memory.ts';
+import type { Slice } from './slice.ts';
 import type { Directive } from './statement.ts';
 import type { Assembled } from './writer.ts';
 
@@ -11,7 +12,7 @@ export interface Known {
   /** With its defines replaced. */
   readonly text: string;
   /** The directive or macro that it is, with its operands, … */
-  call: { readonly directive: Directive; readonly operands: readonly string[] } | undefined;
+  call: { readonly directive: Directive; readonly operands: readonly Slice[] } | undefined;
   /** … or what it was assembled to. */
   assembled: Assembled | undefined;
 }

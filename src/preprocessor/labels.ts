@@ -5,6 +5,7 @@
 import { FIRST_GLOBAL, LAST_GLOBAL, MAX_EXTERNS } from '../encoder/actions.ts';
 import type { Labels } from './arch/arch.ts';
 import { StatementError } from './diagnostic.ts';
+import type { Slice } from './slice.ts';
 
 const GLOBAL_NAME = /^[A-Za-z_][A-Za-z0-9_@]*$/;
 
@@ -22,13 +23,14 @@ export class LabelNumbers implements Labels {
     return [...this.#externs.keys()];
   }
 
-  global(name: string): number {
+  global(operand: Slice): number {
+    const name = operand.text;
     const known = this.#globals.get(name);
     if (known !== undefined) return known;
     if (!GLOBAL_NAME.test(name)) {
       throw new StatementError('bad global label', {
         code: 'label-name',
-        at: name,
+        at: operand,
         notes: ['a global label is a letter or `_`, then letters, digits, `_` and `@`'],
       });
     }
@@ -37,19 +39,20 @@ export class LabelNumbers implements Labels {
       const notes = [
         `an action list holds ${LAST_GLOBAL - FIRST_GLOBAL + 1}; pc labels (\`=>expr\`) have no limit`,
       ];
-      throw new StatementError('too many global labels', { code: 'label-count', at: name, notes });
+      throw new StatementError('too many global labels', { code: 'label-count', at: operand, notes });
     }
     this.#globals.set(name, number);
     return number;
   }
 
-  extern(name: string): number {
+  extern(operand: Slice): number {
+    const name = operand.text;
     const known = this.#externs.get(name);
     if (known !== undefined) return known;
     const number = this.#externs.size;
     if (number >= MAX_EXTERNS) {
       const notes = [`an action list holds ${MAX_EXTERNS}`];
-      throw new StatementError('too many extern labels', { code: 'extern-count', at: name, notes });
+      throw new StatementError('too many extern labels', { code: 'extern-count', at: operand, notes });
     }
     this.#externs.set(name, number);
     return number;

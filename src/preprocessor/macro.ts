@@ -8,6 +8,7 @@ import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, StatementError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 import type { EndError, Expansion } from './report.ts';
+import type { Slice } from './slice.ts';
 import type { Translator } from './translator.ts';
 
 /** A macro being captured. */
@@ -96,27 +97,30 @@ export class Macros {
     return true;
   }
 
-  #define([name, ...parameters]: readonly string[]): void {
-    if (name === undefined) throw new StatementError('missing macro name', { code: 'macro-name' });
+  #define([first, ...rest]: readonly Slice[]): void {
+    if (first === undefined) throw new StatementError('missing macro name', { code: 'macro-name' });
+    const name = first.text;
     if (!MACRO_NAME.test(name) || name === '.') {
-      throw new FatalError(`bad macro name \`${name}'`, { code: 'macro-name', at: name });
+      throw new FatalError(`bad macro name \`${name}'`, { code: 'macro-name', at: first });
     }
     const seen = new Set<string>();
-    for (const parameter of parameters) {
-      const details = { code: 'macro-parameter', at: parameter };
+    for (const operand of rest) {
+      const parameter = operand.text;
+      const details = { code: 'macro-parameter', at: operand };
       if (!isName(parameter)) throw new FatalError(`bad macro parameter name \`${parameter}'`, details);
       if (seen.has(parameter)) {
         throw new FatalError(`duplicate macro parameter name \`${parameter}'`, details);
       }
       seen.add(parameter);
     }
-    const count = parameters.length;
+    const count = rest.length;
     if (this.#run.isKnown(name, count)) {
       throw new FatalError(`duplicate macro \`${name}' (${count} parameters)`, {
         code: 'duplicate-macro',
-        at: name,
+        at: first,
       });
     }
+    const parameters = rest.map(({ text }) => text);
     this.#capture = { name, parameters, statements: [], place: this.#run.place() };
   }
 
@@ -140,9 +144,9 @@ export class Macros {
     });
   }
 
-  #expand(macro: Macro, operands: readonly string[]): void {
+  #expand(macro: Macro, operands: readonly Slice[]): void {
     if (this.#active.has(macro)) {
-      throw new FatalError('recursive macro invocation', { code: 'recursive-macro', at: macro.name });
+      throw new FatalError('recursive macro invocation', { code: 'recursive-macro' });
     }
     const run = this.#run;
     const mark = `${macro.name} (${macro.parameters.length})`;
@@ -163,12 +167,12 @@ export class Macros {
   }
 
   /** The statement with operands in the places of its parameters. */
-  #fill(macro: Macro, { pieces, numbers, origin }: BodyStatement, operands: readonly string[]): string {
+  #fill(macro: Macro, { pieces, numbers, origin }: BodyStatement, operands: readonly Slice[]): string {
     // Not put together again, it is the same string each time, which is quickly known.
     if (numbers.length === 0) return origin.statement;
     let text = pieces[0] ?? '';
     for (let n = 0; n < numbers.length; n++) {
-      text += operands[numbers[n] ?? 0] ?? '';
+      text += operands[numbers[n] ?? 0]?.text ?? '';
       text += pieces[n + 1] ?? '';
       if (text.length > MAX_LENGTH) this.#tooLong(macro);
     }

@@ -6,16 +6,16 @@ import type { Diagnostic, StatementError } from './diagnostic.ts';
 import { FatalError, LimitError } from './diagnostic.ts';
 import type { Place } from './item.ts';
 
-/** Where in the source an error stands; `length` characters are marked. */
-export interface Span {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+/** A place in the source, of which `length` characters are marked. */
+export interface Marked extends Place {
   readonly length: number;
   readonly lineText: string;
 }
 
 export type Expansion = NonNullable<Diagnostic['expansion']>;
+
+/** Where a mistake stands: the fields of a diagnostic that say so. */
+export type Where = Marked & Pick<Diagnostic, 'expansion'>;
 
 /** Reports what is only known to be wrong at the end; without a place it is the whole file. */
 export type EndError = (code: string, message: string, place?: Place, notes?: readonly string[]) => void;
@@ -56,29 +56,26 @@ export class Report {
   }
 
   /** `message` is the error's message for users. */
-  error(error: StatementError, message: string, span: Span, expansion: Expansion): void {
+  error(error: StatementError, message: string, where: Where): void {
     if (this.#full) return;
     const fatal = error instanceof FatalError;
     if (fatal) this.#fatal = true;
     this.#errors++;
     this.#full = error instanceof LimitError || this.#errors >= this.#maxErrors;
     const { code, message: classic, notes } = error;
-    this.#add(
-      {
-        severity: 'error',
-        code,
-        message,
-        ...(classic !== message && { classic }),
-        ...(fatal && { fatal }),
-        notes,
-        ...span,
-      },
-      expansion,
-    );
+    this.#diagnostics.push({
+      severity: 'error',
+      code,
+      message,
+      ...(classic !== message && { classic }),
+      ...(fatal && { fatal }),
+      notes,
+      ...where,
+    });
   }
 
-  warning(code: string, message: string, span: Span, expansion: Expansion): void {
-    this.#add({ severity: 'warning', code, message, notes: [], ...span }, expansion);
+  warning(code: string, message: string, where: Where): void {
+    this.#diagnostics.push({ severity: 'warning', code, message, notes: [], ...where });
   }
 
   /** An error found at the end; without a place it means the whole file. */
@@ -100,9 +97,5 @@ export class Report {
       ...(lineText !== undefined && { lineText }),
       notes,
     });
-  }
-
-  #add(diagnostic: Diagnostic, expansion: Expansion): void {
-    this.#diagnostics.push(expansion.length > 0 ? { ...diagnostic, expansion } : diagnostic);
   }
 }

@@ -1,5 +1,6 @@
 /** Code sections: `.section NAMES…` declares them, once; each name becomes a directive that switches to its section. */
 import { StatementError } from './diagnostic.ts';
+import type { Slice } from './slice.ts';
 import type { Translator } from './translator.ts';
 
 const SECTION_NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
@@ -20,21 +21,22 @@ export class Sections {
     this.#run.statements.add('.section', '*', names => this.#declare(names));
   }
 
-  #declare(names: readonly string[]): void {
+  #declare(operands: readonly Slice[]): void {
     const run = this.#run;
     if (this.#names.length > 0) {
       const notes = [`one \`.section' names them all; so far: ${this.#names.join(', ')}`];
       throw new StatementError('duplicate section definition', { code: 'duplicate-section', notes });
     }
     run.assembler.writer.flush();
-    for (const name of names) {
+    for (const operand of operands) {
+      const name = operand.text;
       const directive = `.${name}`;
       if (!SECTION_NAME.test(name) || run.isKnown(directive, 0)) {
-        throw new StatementError(`bad section name \`${name}'`, { code: 'section-name', at: name });
+        throw new StatementError(`bad section name \`${name}'`, { code: 'section-name', at: operand });
       }
       const number = this.#names.push(name) - 1;
       run.statements.add(directive, 0, () => run.assembler.section(number));
     }
-    run.declare({ kind: 'sections', names });
+    run.declare({ kind: 'sections', names: operands.map(({ text }) => text) }, operands);
   }
 }

@@ -4,14 +4,15 @@
  */
 import { endOfText, isBlank, skipBlanks } from './blank.ts';
 import { StatementError } from './diagnostic.ts';
+import { cut, NOTHING, whole, type Slice } from './slice.ts';
 import type { Dialect } from './target/target.ts';
 
 const MAX_OPERANDS = 16;
 const COLON = 0x3a;
 
 export interface Statement {
-  readonly name: string;
-  readonly operands: readonly string[];
+  readonly name: Slice;
+  readonly operands: readonly Slice[];
 }
 
 /** `label:` is short for `.label label`. Throws `StatementError`. */
@@ -20,28 +21,28 @@ export function splitStatement(text: string, dialect: Dialect): Statement {
   if (text.charCodeAt(end - 1) === COLON && end > 1) {
     // As in DynASM blanks before the colon belong to the label (`->foo :` is a bad one).
     const start = skipBlanks(text);
-    const label = start === end - 1 ? text.slice(0, 1) : text.slice(start, end - 1);
-    return { name: '.label', operands: [label] };
+    const label = start === end - 1 ? cut(whole(text), 0, 1) : cut(whole(text), start, end - 1);
+    return { name: { ...label, text: '.label' }, operands: [label] };
   }
   const operands = dialect.operands(text);
-  const first = operands[0] ?? '';
+  const [first = NOTHING] = operands;
   let nameEnd = 0;
-  while (nameEnd < first.length && !isBlank(first.charCodeAt(nameEnd))) nameEnd++;
+  while (nameEnd < first.text.length && !isBlank(first.text.charCodeAt(nameEnd))) nameEnd++;
   if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
-  const operand = first.slice(skipBlanks(first, nameEnd));
-  if (operand === '') operands.shift();
+  const operand = cut(first, skipBlanks(first.text, nameEnd));
+  if (operand.text === '') operands.shift();
   else operands[0] = operand;
   if (operands.length > MAX_OPERANDS) {
     const notes = [`a statement takes at most ${MAX_OPERANDS}`];
     throw new StatementError('too many parameters', { code: 'operand-count', notes });
   }
-  return { name: first.slice(0, nameEnd), operands };
+  return { name: cut(first, 0, nameEnd), operands };
 }
 
 export type Count = number | '*';
 
 /** Carries a statement out. Throws `StatementError` or `FatalError`. */
-export type Directive = (operands: readonly string[]) => void;
+export type Directive = (operands: readonly Slice[]) => void;
 
 export class StatementTable {
   readonly #handlers = new Map<string, Map<Count, Directive>>();

@@ -4,6 +4,7 @@
  */
 import type { SupportedForm } from './arch/arch.ts';
 import { StatementError } from './diagnostic.ts';
+import type { Slice } from './slice.ts';
 import type { Count } from './statement.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789_';
@@ -37,9 +38,9 @@ function similarNames(name: string, isKnown: (name: string) => boolean): readonl
 }
 
 /** For a name that is none; `isKnown` tells which are, to name similar ones. */
-export function unknownStatement(name: string, isKnown?: (name: string) => boolean): StatementError {
-  const similar = (isKnown ? similarNames(name, isKnown) : []).map(each => `\`${each}'`);
-  return new StatementError(`unknown statement \`${name}'`, {
+export function unknownStatement(name: Slice, isKnown?: (name: string) => boolean): StatementError {
+  const similar = (isKnown ? similarNames(name.text, isKnown) : []).map(each => `\`${each}'`);
+  return new StatementError(`unknown statement \`${name.text}'`, {
     code: 'unknown-statement',
     at: name,
     notes: similar.length > 0 ? [`did you mean ${similar.join(' or ')}?`] : [],
@@ -51,15 +52,15 @@ const MAX_FORMS = 6;
 
 /** For a name that takes other operand counts; `forms` are the instruction's. */
 export function wrongCount(
-  name: string,
+  name: Slice,
   count: number,
   counts: readonly Count[],
   forms: readonly SupportedForm[],
 ): StatementError {
-  const texts = [...new Set(forms.map(form => `${name} ${form.operands}`.trimEnd()))];
+  const texts = [...new Set(forms.map(form => `${name.text} ${form.operands}`.trimEnd()))];
   const more = texts.length > MAX_FORMS ? [`… and ${texts.length - MAX_FORMS} more forms`] : [];
-  const takes = `\`${name}' takes ${listCounts(counts)}, not ${count}`;
-  return new StatementError(`wrong number of parameters for \`${name}'`, {
+  const takes = `\`${name.text}' takes ${listCounts(counts)}, not ${count}`;
+  return new StatementError(`wrong number of parameters for \`${name.text}'`, {
     code: 'operand-count',
     at: name,
     notes: [takes, ...texts.slice(0, MAX_FORMS), ...more],

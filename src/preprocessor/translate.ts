@@ -108,7 +108,6 @@ function makeTranslator(target: Target, options: TargetOptions): Translator {
     comments: options.comments !== 'none',
     macroComments: options.macroComments ?? false,
     flushLines: options.flushLines ?? false,
-    argumentPlaces: options.sourceMap ?? false,
     maxErrors: options.maxErrors ?? Infinity,
     strict: options.strict ?? false,
     silenced: new Set(options.silenced),

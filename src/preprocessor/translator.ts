@@ -13,13 +13,14 @@ import type { Definitions } from './definitions.ts';
 import { FatalError, LimitError, sourceError, StatementError } from './diagnostic.ts';
 import { installDirectives, installFirstDirectives } from './directive.ts';
 import { findInclude, type ReadInclude } from './include.ts';
-import type { ArgumentValue, Declaration, Item, Place } from './item.ts';
+import type { Declaration, Item, Place } from './item.ts';
 import { type Known, KnownStatements } from './known.ts';
 import { SourceLine } from './line.ts';
 import { Macros } from './macro.ts';
-import type { EndError, Expansion, Span } from './report.ts';
+import type { EndError, Expansion, Where } from './report.ts';
 import { Report } from './report.ts';
 import { Sections } from './section.ts';
+import { whole, type Slice, type Stretch } from './slice.ts';
 import { splitStatement, StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import type { Capabilities, Dialect, LineClassifier, LineKind, Target, Unit } from './target/target.ts';
@@ -32,8 +33,6 @@ export interface Settings {
   readonly macroComments: boolean;
   /** A put for every line. */
   readonly flushLines: boolean;
-  /** Find where in its statement each argument of a put stands, for a source map; else its place is that of the statement. */
-  readonly argumentPlaces: boolean;
   readonly maxErrors: number;
   /** Warnings are errors … */
   readonly strict: boolean;
@@ -71,7 +70,9 @@ export class Translator {
   #includedNested = false;
   #nesting = 0;
   #statement = 0;
-  #substituted = false;
+  /** The statement at hand as it stands in the source or came out of a macro, and with its defines replaced. */
+  #written = '';
+  #text = '';
 
   constructor(file: string, settings: Settings) {
     const { dialect, capabilities } = settings.target;
@@ -163,6 +164,7 @@ export class Translator {
 
   #processLine(line: SourceLine, kind: LineKind): void {
     const { file, number } = line;
+    this.#setStatement('');
     this.#macros.startLine();
     if (this.settings.flushLines) this.assembler.writer.flush();
     if (kind.kind === 'host') {
@@ -178,11 +180,12 @@ export class Translator {
       const text = `|${kind.text}`;
       if (!this.#macros.capturing) this.emit({ kind: 'sync', line: number });
       else this.#echo(text);
-      line.startStatement({ text, column: 0 });
+      line.startStatement(whole(text));
       this.#process(text);
       return;
     }
     this.#echo(kind.text);
+    line.startStatement(whole(kind.text));
     for (const statement of this.dialect.statements(kind.text)) {
       line.startStatement(statement);
       this.#process(statement.text);
@@ -209,13 +212,20 @@ export class Translator {
     if (this.#conditionals.skips(statement)) return;
     if (skipBlanks(statement) === statement.length) return;
     if (this.#macros.capture(statement)) return;
+    this.#setStatement(statement);
     const known = before ?? this.known.look(statement);
     const { text } = known;
-    this.#substituted = text !== statement;
+    this.#text = text;
     if (known.assembled !== undefined) this.assembler.repeat(known.assembled);
     else if (known.call !== undefined) known.call.directive(known.call.operands);
     else if (text.startsWith('|')) this.#raw(text.slice(1));
     else this.#execute(known);
+  }
+
+  /** The statement at hand, whose defines are not replaced yet. */
+  #setStatement(text: string): void {
+    this.#written = text;
+    this.#text = text;
   }
 
   /** A statement of a macro's expansion; its errors are reported here, and the next one goes on. `before`: as of `#process`. */
@@ -245,27 +255,27 @@ export class Translator {
   #execute(known: Known): void {
     const { name, operands } = splitStatement(known.text, this.dialect);
     const count = operands.length;
-    const directive = this.statements.find(name, count);
+    const directive = this.statements.find(name.text, count);
     if (directive) {
       known.call = { directive, operands };
       directive(operands);
       return;
     }
-    const handler = this.assembler.arch?.find(name, count);
+    const handler = this.assembler.arch?.find(name.text, count);
     if (!handler) this.#refuse(name, count);
     known.assembled = this.assembler.assemble(handler, operands);
   }
 
-  #refuse(name: string, count: number): never {
+  #refuse(name: Slice, count: number): never {
     const { arch } = this.assembler;
     if (!arch) {
       const notes = ['for example: .arch x64'];
       throw new FatalError('first statement must be .arch', { code: 'arch', at: name, notes });
     }
-    const counts = [...this.statements.counts(name), ...arch.counts(name)];
+    const counts = [...this.statements.counts(name.text), ...arch.counts(name.text)];
     const explain = this.report.errors < MAX_EXPLAINED;
     throw counts.length > 0
-      ? wrongCount(name, count, counts, explain ? arch.forms(new RegExp(`^${name}$`)) : [])
+      ? wrongCount(name, count, counts, explain ? arch.forms(new RegExp(`^${name.text}$`)) : [])
       : unknownStatement(name, explain ? each => this.#isStatement(each) : undefined);
   }
 
@@ -280,11 +290,11 @@ export class Translator {
 
   // Directives
 
-  setArch(name: string): void {
+  setArch(name: string, at?: Stretch): void {
     const { assembler } = this;
     if (assembler.arch?.name === name && this.capabilities.repeatedArch) return;
     if (assembler.arch) throw new FatalError('duplicate .arch statement', { code: 'arch' });
-    const arch = findArch(name, this.capabilities.refuseDoubtful);
+    const arch = findArch(name, this.capabilities.refuseDoubtful, at);
     assembler.arch = arch;
     if (this.capabilities.registersAreDefines) {
       for (const [register, internal] of arch.registers) this.defines.setBuiltIn(register, internal);
@@ -296,7 +306,7 @@ export class Translator {
     this.#sections.install();
   }
 
-  include(name: string): void {
+  include(name: Slice): void {
     const line = this.#line;
     const classifier = this.#classifier;
     const includedNested = this.#includedNested;
@@ -362,39 +372,31 @@ export class Translator {
     return this.#line;
   }
 
-  /** The statement at hand is assembled as it stands in its line, and it matters where its arguments stand. */
-  get verbatim(): boolean {
-    return this.settings.argumentPlaces && !this.#substituted && !this.#inMacro;
-  }
-
-  /** Where an argument of the statement at hand stands, if that matters; else the statement's place. */
-  argumentPlace(value: ArgumentValue, rank: number): Place {
-    if (this.#inMacro || !this.settings.argumentPlaces) return this.place();
-    const text = value.kind === 'member' ? value.tail : value.text;
-    const operand = this.#substituted ? undefined : rank >> 2;
-    return this.#line.expression(text, operand, this.dialect);
+  /** Where a stretch of the statement at hand stands; where a define or macro stands in between, the statement's place. */
+  placeOf(stretch: Stretch): Place {
+    return this.#inMacro || this.#text !== this.#written ? this.place() : this.#line.placeOf(stretch);
   }
 
   emit(item: Item): void {
     this.#items.push(item);
   }
 
-  /** Emits what the target may refuse. */
-  declare(item: Declaration): void {
-    this.settings.target.check(item);
+  /** Emits what the target may refuse; `operands` are those of the directive. */
+  declare(item: Declaration, operands: readonly Slice[]): void {
+    this.settings.target.checkDeclaration(item, operands);
     this.#items.push(item);
   }
 
   /** A warning about something allowed; `code` is stable (`bad-idea`). */
-  warn(code: WarningCode, message: string, at?: string): void {
+  warn(code: WarningCode, message: string, at?: Stretch): void {
     if (this.settings.silenced.has(code)) return;
-    if (this.settings.strict) throw new StatementError(message, { code, ...(at && { at }) });
-    this.report.warning(code, this.externalNames(message), this.#span(at), this.#trace());
+    if (this.settings.strict) throw new StatementError(message, { code, at });
+    this.report.warning(code, this.externalNames(message), this.#where(at));
   }
 
   /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
-  doubt(code: WarningCode, message: string, at?: string): void {
-    if (this.capabilities.refuseDoubtful) throw new StatementError(message, { code, ...(at && { at }) });
+  doubt(code: WarningCode, message: string, at?: Stretch): void {
+    if (this.capabilities.refuseDoubtful) throw new StatementError(message, { code, at });
     this.warn(code, message, at);
   }
 
@@ -409,9 +411,19 @@ export class Translator {
     return this.#expansion.length > this.#line.base;
   }
 
-  #span(at?: string): Span {
-    const visible = at !== undefined && !this.#inMacro;
-    return this.#line.span(visible ? this.externalNames(at) : undefined);
+  /** Where the statement at hand, or a stretch of it, stands in the source. */
+  #where(at?: Stretch): Where {
+    const expansion = this.#trace();
+    return {
+      ...this.#line.mark(at && this.#locate(at)),
+      ...(expansion.length > 0 && { expansion }),
+    };
+  }
+
+  /** The stretch of the source's statement that a stretch of the statement at hand is; undefined where it stands nowhere. */
+  #locate(at: Stretch): Stretch | undefined {
+    if (this.#inMacro) return undefined;
+    return this.#text === this.#written ? at : this.defines.locate(this.#written, at);
   }
 
   /** The expansion from the innermost statement outwards; of many errors only the innermost statement is kept. */
@@ -425,10 +437,8 @@ export class Translator {
     const error = sourceError(thrown);
     const { place } = error;
     const message = this.externalNames(error.message);
-    if (place) {
-      const span = { ...place, length: error.at?.length ?? 1, lineText: this.#sourceLine(place) };
-      this.report.error(error, message, span, []);
-    } else this.report.error(error, message, this.#span(error.at), this.#trace());
+    const where = place ? { ...place, length: 1, lineText: this.#sourceLine(place) } : this.#where(error.at);
+    this.report.error(error, message, where);
   }
 
   #sourceLine({ file, line }: Place): string {

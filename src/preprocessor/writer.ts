@@ -23,8 +23,6 @@ export interface Assembled {
   readonly start: number;
   readonly end: number;
   readonly arguments: readonly Argument[];
-  /** Columns of the arguments behind that of the statement; undefined while nobody has asked. */
-  columns: readonly number[] | undefined;
   /** Offsets from its first byte. */
   readonly signed: readonly number[];
 }
@@ -111,7 +109,6 @@ export class ActionListWriter {
       start,
       end: this.#memory.length,
       arguments: this.#arguments.length > args ? this.#arguments.slice(args) : NONE,
-      columns: undefined,
       signed: this.signed.length > signed ? this.signed.slice(signed).map(offset => offset - bytes) : NONE,
     };
   }

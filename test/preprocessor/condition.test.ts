@@ -1,6 +1,7 @@
 /** Conditions of `.if`: Lua's expressions, and JavaScript's operators where they are taken. */
 import { expect, test } from '@jest/globals';
 import { evaluateCondition } from '../../src/preprocessor/condition.ts';
+import { whole } from '../../src/preprocessor/slice.ts';
 
 /** Expression, then whether it holds in Lua's syntax and with JavaScript's operators; a text is the error. */
 // prettier-ignore
@@ -99,7 +100,7 @@ const cases: readonly (readonly [string, boolean | string, (boolean | string)?])
 
 function outcome(text: string, javascript: boolean): boolean | string {
   try {
-    return evaluateCondition(text, javascript);
+    return evaluateCondition(whole(text), javascript);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -12,7 +12,6 @@ function run(source: string, files: Readonly<Record<string, string>> = {}) {
     comments: false,
     macroComments: false,
     flushLines: false,
-    argumentPlaces: true,
     maxErrors: Infinity,
     strict: false,
     silenced: new Set(),
@@ -21,8 +20,8 @@ function run(source: string, files: Readonly<Record<string, string>> = {}) {
   return { unit: translator.translate(source), report: translator.report };
 }
 
-const showPlace = ({ text, place }: Argument & { readonly text?: string }): string =>
-  `${text ?? ''}@${place.file}:${place.line}:${place.column}`;
+const showPlace = ({ text, place }: Argument): string =>
+  `${text}@${place.file}:${place.line}:${place.column}`;
 
 /** Source, then the arguments of all puts with their places. */
 // prettier-ignore
@@ -33,7 +32,7 @@ const places: readonly (readonly [string, string])[] = [
   ['| mov eax, e', 'e@f:2:12'],
   ['| mov Rd(r), r', '(r)@f:2:9, r@f:2:14'],
   ['|.define D, one\n| mov eax, D\n| mov ecx, two + D', 'one@f:3:3, two + one@f:4:3'],
-  ['|.define A, ecx\n| mov A, value', 'value@f:3:10'],
+  ['|.define A, ecx\n| mov A, value', 'value@f:3:3'],
   ['|.macro m, a\n| mov eax, a\n|.endmacro\n  | nop; m value', 'value@f:5:10'],
   ['|.include part\n| mov ecx, b', 'a@part:2:14, b@f:3:12'],
 ];

@@ -3,14 +3,15 @@
  * it asks the context for the target's capabilities.
  */
 import type { ArgumentValue, Argument, HostType } from '../item.ts';
+import type { Slice, Stretch } from '../slice.ts';
 import type { Capabilities, Dialect } from '../target/target.ts';
 import type { WarningCode } from '../warning.ts';
 import type { ActionListWriter } from '../writer.ts';
 
 /** Numbers for names, given in order of first use. Both throw `StatementError` when there are too many or a name is bad. */
 export interface Labels {
-  global(name: string): number;
-  extern(name: string): number;
+  global(name: Slice): number;
+  extern(name: Slice): number;
 }
 
 /** What a statement's handler works on. One object serves a whole translation. */
@@ -22,12 +23,12 @@ export interface Context {
   readonly types: ReadonlyMap<string, HostType>;
   /** An argument of the put for the statement at hand, with its place filled in. */
   argument(value: ArgumentValue, rank: number): Argument;
-  /** Adds a type, and `#NAME`, which stands for its size. */
-  addType(type: HostType): void;
+  /** Adds a type, and `#NAME`, which stands for its size. `operands` are those of `.type`. */
+  addType(type: HostType, operands: readonly Slice[]): void;
   /** A warning about something allowed; `code` is stable (`bad-idea`). */
-  warn(code: WarningCode, message: string, at?: string): void;
+  warn(code: WarningCode, message: string, at?: Stretch): void;
   /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
-  doubt(code: WarningCode, message: string, at?: string): void;
+  doubt(code: WarningCode, message: string, at?: Stretch): void;
   /** The statement at hand depends on more than its text, and is not to be remembered. */
   forget(): void;
 }
@@ -39,7 +40,7 @@ export interface Handler {
   /** Whether the same operands always give the same bytes and arguments, all in one put. */
   readonly repeatable: boolean;
   /** Throws `StatementError` or `FatalError`. */
-  readonly assemble: (operands: readonly string[], context: Context) => void;
+  readonly assemble: (operands: readonly Slice[], context: Context) => void;
 }
 
 /** A supported form of an instruction, as text. */

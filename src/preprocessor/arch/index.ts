@@ -1,5 +1,6 @@
 /** The architectures that `.arch` knows. */
 import { FatalError } from '../diagnostic.ts';
+import type { Stretch } from '../slice.ts';
 import type { Arch } from './arch.ts';
 import { archNames } from './name.ts';
 import { makeArch } from './x86/index.ts';
@@ -7,8 +8,8 @@ import { makeArch } from './x86/index.ts';
 /** Made when they are first asked for: all of them would take a millisecond of every start. */
 const made = new Map<string, Arch>();
 
-/** `full`: with the instructions that DynASM does not know. Throws `FatalError` for an unknown name. */
-export function findArch(name: string, full = true): Arch {
+/** `full`: with the instructions that DynASM does not know. `at`: the operand that names it. Throws `FatalError` for an unknown name. */
+export function findArch(name: string, full = true, at?: Stretch): Arch {
   const known = archNames.find(each => each === name);
   if (known !== undefined) {
     const key = `${known} ${full}`;
@@ -18,7 +19,7 @@ export function findArch(name: string, full = true): Arch {
   }
   throw new FatalError(`unknown architecture \`${name}'`, {
     code: 'arch',
-    ...(name !== '' && { at: name }),
+    at,
     notes: [`known: ${archNames.join(', ')}`],
   });
 }

@@ -145,12 +145,12 @@ export function argumentText(argument: Argument): string {
         ? `(unsigned int)((unsigned long long)(${wideText(argument)})>>32)`
         : `(unsigned int)((${wideText(argument)})>>32)`;
     default:
-      return `${offsetMacro(argument.type)}(${argument.tail})`;
+      return `${offsetMacro(argument.type)}(${argument.text})`;
   }
 }
 
-function wideText({ text, address }: { readonly text: string; readonly address?: boolean }): string {
-  return address === true ? `(ptrdiff_t)(${text})` : text;
+function wideText({ text, address }: { readonly text: string; readonly address: boolean }): string {
+  return address ? `(ptrdiff_t)(${text})` : text;
 }
 
 function printActions(name: string, bytes: readonly number[]): string {
@@ -186,7 +186,8 @@ export const cTarget: Target = {
     hostDefines: false,
   },
   sizeOf: ctype => `sizeof(${ctype})`,
-  check: () => {},
+  checkArgument: () => {},
+  checkDeclaration: () => {},
   print: (unit, options) => ({ code: new Printer(unit, options).collect().text([head(unit.file)]) }),
   captures: (unit, options) => new Printer(unit, options).collect().captures,
 };

@@ -4,6 +4,7 @@
  */
 import { StatementError } from '../diagnostic.ts';
 import type { Argument, HostType, Item } from '../item.ts';
+import type { Slice } from '../slice.ts';
 import { dynasmDialect } from './c/dialect.ts';
 import { actionLines, OutputLines } from './lines.ts';
 import type { PrintOptions, Target, Unit } from './target.ts';
@@ -129,7 +130,7 @@ function argumentText(argument: Argument): string {
     case 'high':
       return `${wholeText(argument)} / 2^32`;
     default:
-      return memberText(argument.type, argument.tail);
+      return memberText(argument.type, argument);
   }
 }
 
@@ -139,7 +140,7 @@ function wholeText({ text, data }: { readonly text: string; readonly data: boole
 }
 
 /** Offset of `[index]`, `.member`, `->member` or `[index].member` in a host type. */
-function memberText({ number }: HostType, tail: string): string {
+function memberText({ number }: HostType, tail: Slice): string {
   const { index, member } = parseTail(tail);
   const suffix = hexadecimal(number);
   const element = index === undefined ? [] : [`Da${suffix}(${index})`];
@@ -147,7 +148,8 @@ function memberText({ number }: HostType, tail: string): string {
   return [...element, ...field].join('+');
 }
 
-function parseTail(tail: string): { readonly index?: string; readonly member?: string } {
+function parseTail(slice: Slice): { readonly index?: string; readonly member?: string } {
+  const tail = slice.text;
   const end = tail.startsWith('[') ? luaDialect.closing(tail, 0) : -1;
   const index = end < 0 ? {} : { index: tail.slice(1, end) };
   const rest = tail.slice(end + 1);
@@ -156,7 +158,7 @@ function parseTail(tail: string): { readonly index?: string; readonly member?: s
   if (end >= 0 && rest === '') return index;
   throw new StatementError(`invalid syntax \`${tail}\``, {
     code: 'type-member',
-    at: tail,
+    at: slice,
     notes: ['what follows a type is `.member`, `->member`, `[index]` or `[index].member`'],
   });
 }
@@ -177,9 +179,10 @@ export const luaTarget: Target = {
     hostDefines: true,
   },
   sizeOf: ctype => `ffi.sizeof("${ctype}")`,
-  check: subject => {
-    if (subject.kind === 'member') parseTail(subject.tail);
+  checkArgument: value => {
+    if (value.kind === 'member') parseTail(value);
   },
+  checkDeclaration: () => {},
   print: (unit, options) => ({
     code: collect(unit, options).text(options.comments === 'none' ? [] : head(unit.file)),
   }),

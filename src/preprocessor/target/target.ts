@@ -4,12 +4,7 @@
  */
 import type { LineTable } from '../linetable.ts';
 import type { ArgumentValue, Declaration, Item } from '../item.ts';
-
-/** A statement cut out of an assembly line; `column` (0-based) is where it starts in the text behind the bar. */
-export interface StatementText {
-  readonly text: string;
-  readonly column: number;
-}
+import type { Slice } from '../slice.ts';
 
 export type LineKind =
   | { readonly kind: 'host' }
@@ -41,13 +36,13 @@ export interface LineClassifier {
 export interface Dialect {
   /** `isStatement` tells whether a name is an instruction, directive or macro known at this moment. */
   classifier(isStatement: (name: string) => boolean): LineClassifier;
-  /** Cuts an assembly line into statements at `;`, its comment removed. */
-  statements(line: string): readonly StatementText[];
+  /** Cuts an assembly line (the text behind its bar) into statements at `;`, its comment removed. */
+  statements(line: string): readonly Slice[];
   /**
    * A statement cut at commas of nesting level 0, trimmed: its name and first operand, and the others.
    * Throws `StatementError` for brackets that do not match.
    */
-  operands(text: string): string[];
+  operands(text: string): Slice[];
   /**
    * Replaces each maximal run of word characters, with `#` in front if it has one, by what `replace` gives for it; it stands at
    * `start` in `text`.
@@ -121,11 +116,13 @@ export interface Target {
   readonly capabilities: Capabilities;
   /** What `#NAME` stands for after `.type NAME, ctype`. */
   sizeOf(ctype: string): string;
+  /** Throws `StatementError` for an argument that is not an expression of the host language, or is not the path of a member. */
+  checkArgument(value: ArgumentValue): void;
   /**
-   * Throws `StatementError` for what cannot be printed: an argument that is no expression of the host language, a bad member
-   * tail, a name that is no identifier. The translator calls it while the statement is at hand.
+   * Throws `StatementError` for names that cannot be declared in the host language. `operands` are those of the directive, in
+   * the order in which the declaration names them.
    */
-  check(subject: ArgumentValue | Declaration): void;
+  checkDeclaration(declaration: Declaration, operands: readonly Slice[]): void;
   /** Throws `StatementError` with `place` for what only shows at the end: puts without `.actionlist`. */
   print(unit: Unit, options: PrintOptions): Printed;
   /** The lines that each capture holds, also of a unit with errors; where the target tells. */

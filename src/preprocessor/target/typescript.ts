@@ -3,41 +3,40 @@
  * printing in typescript/print.ts; here both come together with what the target wants of the assembly.
  */
 import type { ArgumentValue, Declaration } from '../item.ts';
+import { cut, type Slice } from '../slice.ts';
 import type { Target } from './target.ts';
 import { typescriptDialect } from './typescript/dialect.ts';
 import { checkExpression, checkIdentifier, parseTail } from './typescript/expression.ts';
 import { SIZE_OF, printUnit } from './typescript/print.ts';
 
-function check(subject: ArgumentValue | Declaration): void {
-  switch (subject.kind) {
-    case 'register':
-      checkExpression(subject.text.slice(1, -1));
+function checkArgument(value: ArgumentValue): void {
+  if (value.kind === 'member') parseTail(value);
+  // A variable register's text is its number in parentheses.
+  else checkExpression(value.kind === 'register' ? cut(value, 1, value.text.length - 1) : value);
+}
+
+function checkDeclaration(declaration: Declaration, operands: readonly Slice[]): void {
+  const [operand] = operands;
+  switch (declaration.kind) {
+    case 'type': {
+      const [, ctype] = operands;
+      if (ctype !== undefined) checkExpression(ctype);
       break;
-    case 'value':
-    case 'address':
-    case 'address32':
-    case 'low':
-    case 'high':
-      checkExpression(subject.text);
-      break;
-    case 'member':
-      parseTail(subject.tail);
-      break;
-    case 'type':
-      checkExpression(subject.type.ctype);
-      break;
+    }
     case 'actions':
-      checkIdentifier(subject.name, 'the action list');
+      checkIdentifier(declaration.name, 'the action list', operand);
       break;
     case 'globals':
-      checkIdentifier(`${subject.prefix}_MAX`, 'the constant', subject.prefix);
+      checkIdentifier(`${declaration.prefix}_MAX`, 'the constant', operand);
       break;
     case 'globalnames':
     case 'externnames':
-      checkIdentifier(subject.name, 'the name');
+      checkIdentifier(declaration.name, 'the name', operand);
       break;
     case 'sections':
-      for (const name of subject.names) checkIdentifier(`DASM_SECTION_${name}`, 'the constant', name);
+      for (const [index, name] of declaration.names.entries()) {
+        checkIdentifier(`DASM_SECTION_${name}`, 'the constant', operands[index]);
+      }
       break;
   }
 }
@@ -56,6 +55,7 @@ export const typescriptTarget: Target = {
     hostDefines: true,
   },
   sizeOf: ctype => `${SIZE_OF}(${ctype.trim()})`,
-  check,
+  checkArgument,
+  checkDeclaration,
   print: printUnit,
 };

@@ -27,7 +27,7 @@ const STATEMENTS: readonly (readonly [string, ...string[]])[] = [
 
 test('statements', () => {
   for (const [line, ...expected] of STATEMENTS) {
-    const found = dialect.statements(line).map(({ text, column }) => `${column}:${text.trimEnd()}`);
+    const found = dialect.statements(line).map(({ text, start }) => `${start}:${text.trimEnd()}`);
     expect([line, ...found]).toEqual([line, ...expected]);
   }
   expect(() => dialect.statements('a /* b')).toThrow(StatementError);
@@ -46,7 +46,7 @@ const OPERANDS: readonly (readonly [string, ...string[]])[] = [
 
 test('operands', () => {
   for (const [text, ...expected] of OPERANDS)
-    expect([text, ...dialect.operands(text)]).toEqual([text, ...expected]);
+    expect([text, ...dialect.operands(text).map(slice => slice.text)]).toEqual([text, ...expected]);
   for (const text of ['a(', '[a)', 'a]', '{(}']) expect(() => dialect.operands(text)).toThrow(StatementError);
 });
 

@@ -25,7 +25,7 @@ const ERRORS: readonly (readonly [string, string])[] = [
   [`${HEAD}| mov eax, [rax+"abc]`,                 '3:17: the string does not end on this line'],
   [`${HEAD}| mov eax, f("a`,                       '3:3: unbalanced () or []'],
   [`${HEAD}| mov eax, f(\`a`,                      '3:3: unbalanced () or []'],
-  [`${HEAD}| mov eax, 1 /* two`,                   '3:1: the comment does not end on this line'],
+  [`${HEAD}| mov eax, 1 /* two`,                   '3:14: the comment does not end on this line'],
   [`${HEAD}|.type T, x, rax\n| mov eax, T->1`,     '4:13: bad member of a type'],
   [`${HEAD}|.type T, x, rax\n| mov eax, T->a..b`,  '4:16: bad member of a type'],
   [`${HEAD}class A {\n  | ret\n}`,                 '4:3: assembly in a class body: it is a statement, and none can stand here'],

@@ -63,8 +63,7 @@ export class StatementAssembler {
         this.warnings.push(`${code}: ${message}`);
       },
       doubt: (code, message, at) => {
-        if (capabilities.refuseDoubtful)
-          throw new StatementError(message, { code, ...(at !== undefined && { at }) });
+        if (capabilities.refuseDoubtful) throw new StatementError(message, { code, at });
         this.warnings.push(`${code}: ${message}`);
       },
     };

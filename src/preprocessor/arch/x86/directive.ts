@@ -5,6 +5,7 @@
 import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic.ts';
 import { luaNumber } from '../../number.ts';
+import { NOTHING, type Slice } from '../../slice.ts';
 import type { Context, Handler } from '../arch.ts';
 import { FieldWriter, isLabel } from './field.ts';
 import { Mode, addressSize, parseOperand, sizeWord } from './operand.ts';
@@ -63,7 +64,7 @@ export function makeDirectives(x64: boolean, registers: Registers): ReadonlyMap<
   return directives;
 }
 
-function defineLabel([name = '', address]: readonly string[], reader: Reader): void {
+function defineLabel([name = NOTHING, address]: readonly Slice[], reader: Reader): void {
   const { context } = reader;
   const { writer } = context;
   const { immediate: label } = parseOperand(name, 0, reader);
@@ -72,7 +73,7 @@ function defineLabel([name = '', address]: readonly string[], reader: Reader): v
     writer.action(Action.LABEL_LG, 1);
     writer.inline(number);
   } else if (typeof label !== 'number' && label.kind === 'pc') {
-    writer.argument(Action.LABEL_PC, context.argument({ kind: 'value', text: label.text }, 0));
+    writer.argument(Action.LABEL_PC, context.argument({ ...label, kind: 'value' }, 0));
   } else {
     throw new StatementError('bad label definition', {
       code: 'label',
@@ -92,20 +93,20 @@ function defineLabel([name = '', address]: readonly string[], reader: Reader): v
   if (number !== undefined && number >= FIRST_GLOBAL) {
     context.doubt(
       'label-address',
-      `the globals array gets the code's address added to that of \`${name}'`,
+      `the globals array gets the code's address added to that of \`${name.text}'`,
       name,
     );
   }
-  writer.argument(Action.SETLABEL, context.argument({ kind: 'address', text: target.text }, 4));
+  writer.argument(Action.SETLABEL, context.argument(target, 4));
 }
 
-function align([text = '']: readonly string[], context: Context, x64: boolean): void {
-  const size = sizeWord(text, x64);
-  const count = luaNumber(text) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
+function align([operand = NOTHING]: readonly Slice[], context: Context, x64: boolean): void {
+  const size = sizeWord(operand.text, x64);
+  const count = luaNumber(operand.text) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
   if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
     throw new StatementError('bad alignment', {
       code: 'alignment',
-      at: text,
+      at: operand,
       notes: ['an alignment is a power of two, 2 … 256, or a size word'],
     });
   }
@@ -113,32 +114,32 @@ function align([text = '']: readonly string[], context: Context, x64: boolean): 
   context.writer.inline(count - 1);
 }
 
-function space([count = '', filler]: readonly string[], context: Context): void {
+function space([count = NOTHING, filler]: readonly Slice[], context: Context): void {
   const { writer } = context;
-  writer.argument(Action.SPACE, context.argument({ kind: 'value', text: count }, 0));
-  const byte = filler === undefined ? 0 : luaNumber(filler);
+  writer.argument(Action.SPACE, context.argument({ ...count, kind: 'value' }, 0));
+  const byte = filler === undefined ? 0 : luaNumber(filler.text);
   if (byte === undefined || !Number.isInteger(byte) || byte < 0 || byte > 255) {
     throw new StatementError('bad filler', {
       code: 'filler',
-      ...(filler !== undefined && { at: filler }),
+      at: filler,
       notes: ['a filler is a number, 0 … 255'],
     });
   }
   writer.inline(byte);
 }
 
-function writeData(operands: readonly string[], size: Size | 'signed', reader: Reader): void {
+function writeData(operands: readonly Slice[], size: Size | 'signed', reader: Reader): void {
   const { context } = reader;
   const fields = new FieldWriter(context, operands);
-  for (const [position, text] of operands.entries()) {
-    const { modes, size: written, immediate } = parseOperand(text, position, reader, size === 'q');
+  for (const [position, operand] of operands.entries()) {
+    const { modes, size: written, immediate } = parseOperand(operand, position, reader, size === 'q');
     if ((modes & Mode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {
-      throw new StatementError(`bad mode or size in \`${text}'`, { code: 'data', at: text });
+      throw new StatementError(`bad mode or size in \`${operand.text}'`, { code: 'data', at: operand });
     }
     const rank = position * 4;
     if (isLabel(immediate) && immediate.kind !== 'address') {
       if (reader.x64 && immediate.kind === 'extern') {
-        context.doubt('extern-size', 'the address of an extern takes four bytes here', text);
+        context.doubt('extern-size', 'the address of an extern takes four bytes here', operand);
       }
       fields.label('IMM', immediate, rank);
     } else if (size === 'q') fields.qword(immediate, rank, true);
@@ -150,25 +151,24 @@ function writeData(operands: readonly string[], size: Size | 'signed', reader: R
   }
 }
 
-function defineType(
-  [name = '', ctype = '', written]: readonly string[],
-  context: Context,
-  registers: Registers,
-): void {
+function defineType(operands: readonly Slice[], context: Context, registers: Registers): void {
+  const [at = NOTHING, ctype = NOTHING, written] = operands;
+  const name = at.text;
   if (!/^[A-Za-z_]\w*$/.test(name)) {
-    throw new StatementError(`bad type name \`${name}'`, { code: 'type-name', at: name });
+    throw new StatementError(`bad type name \`${name}'`, { code: 'type-name', at });
   }
   if (context.types.has(name)) {
-    throw new StatementError(`duplicate type \`${name}'`, { code: 'type-name', at: name });
+    throw new StatementError(`duplicate type \`${name}'`, { code: 'type-name', at });
   }
-  const register = written === undefined ? undefined : registers.find(written);
+  const register = written === undefined ? undefined : registers.find(written.text);
   if (written !== undefined && register?.base !== true) {
-    throw new StatementError(`bad base register \`${register?.name ?? written}'`, {
+    throw new StatementError(`bad base register \`${register?.name ?? written.text}'`, {
       code: 'base-register',
-      at: register?.name ?? written,
+      at: written,
     });
   }
-  context.addType({ name, ctype, register: register?.internal, number: context.types.size + 1 });
+  const number = context.types.size + 1;
+  context.addType({ name, ctype: ctype.text, register: register?.internal, number }, operands);
 }
 
 /** Switches to a section: the action ends the put. */

@@ -117,7 +117,7 @@ class Emitter {
     const inMemory = memory !== undefined && (memory.modes & Mode.MEMORY) !== 0 ? memory : undefined;
     const address = (inMemory?.register ?? inMemory?.index)?.register.size;
     const narrow = this.#x64 && address === 'd';
-    if (narrow && !capabilities.addressSizePrefix) this.#warnWideAddress(inMemory?.text);
+    if (narrow && !capabilities.addressSizePrefix) this.#warnWideAddress(inMemory);
     const bits = rexBits | (wide ? W : 0);
     if (encoding.vex !== undefined) {
       if (narrow && capabilities.addressSizePrefix) writer.code(ADDRESS_SIZE);
@@ -194,7 +194,7 @@ class Emitter {
     if (use?.variable === undefined) return;
     const rank = this.#operands.find(operand => operand.register === use || operand.index === use);
     const offset = rank?.index === use ? 1 : 0;
-    const argument = { kind: 'register', text: use.variable } as const;
+    const argument = { kind: 'register', ...use.variable } as const;
     writer.argument(Action.VREG, this.#context.argument(argument, (rank?.position ?? 0) * 4 + offset));
     writer.inline(inline);
   }
@@ -268,7 +268,7 @@ class Emitter {
       // The action list has no way to say how many bytes lie between the distance and the end of the instruction.
       throw new StatementError('NYI: rip-relative displacement followed by immediate', {
         code: 'rip-relative',
-        at: memory.text,
+        at: memory,
         notes: [
           `load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`,
           // DynASM before 2023 took [&x] for an expression, and code of that time means it so.
@@ -284,24 +284,22 @@ class Emitter {
   }
 
   /** A displacement that the encoder sizes. */
-  #variableDisplacement({ displacement, position }: Operand): void {
+  #variableDisplacement({ displacement, position, start, end }: Operand): void {
     if (typeof displacement === 'number') {
       // [Rd(n)]: 0, but a base of number 5 or 13 needs a displacement byte.
-      const argument = this.#context.argument(
-        { kind: 'value', text: String(displacement) },
-        position * 4 + 2,
-      );
+      const value = { kind: 'value', text: String(displacement), start, end } as const;
+      const argument = this.#context.argument(value, position * 4 + 2);
       this.#context.writer.argument(Action.DISP, argument);
     } else this.#fields.late(Action.DISP, displacement, position * 4 + 2);
   }
 
   /** A 32-bit address on x64 needs the 67h prefix, which DynASM leaves to an `a32` in front. */
-  #warnWideAddress(text = ''): void {
+  #warnWideAddress(memory: Operand | undefined): void {
     this.#context.forget();
     const isPrefixed = this.#context.writer.bytes.at(-1) === ADDRESS_SIZE;
     if (isPrefixed || (this.#form.mnemonic === 'lea' && this.#size !== 'q')) return;
-    const message = `\`${text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
-    this.#context.warn('address-size', message, text);
+    const message = `\`${memory?.text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
+    this.#context.warn('address-size', message, memory);
   }
 
   /** What is right in DynASM's encoding only for some values at run time. */
@@ -312,13 +310,14 @@ class Emitter {
   }
 
   /** A displacement of four bytes. */
-  #displacement({ displacement, position, register, index, text }: Operand): void {
+  #displacement(memory: Operand): void {
+    const { displacement, position, register, index } = memory;
     const rank = position * 4 + 2;
     if (!isLabel(displacement)) return this.#fields.dword(displacement, rank, this.#x64);
     if (this.#x64) {
       const address =
         register === undefined && index === undefined ? '' : ' (an absolute address takes eight bytes)';
-      this.#context.doubt('wide-displacement', `a label cannot be added to a register${address}`, text);
+      this.#context.doubt('wide-displacement', `a label cannot be added to a register${address}`, memory);
     } else if (displacement.kind === 'address') return this.#fields.dword(displacement, rank, false);
     return this.#fields.label('IMM', displacement, rank);
   }
@@ -334,7 +333,8 @@ class Emitter {
     else this.#immediate(field, operand);
   }
 
-  #immediate(field: Field, { immediate: value, position, modes, size, text }: Operand): void {
+  #immediate(field: Field, operand: Operand): void {
+    const { immediate: value, position, modes, size } = operand;
     const { kinds, code, mnemonic } = this.#form;
     const kind = kinds[position];
     const rank = position * 4;
@@ -349,25 +349,26 @@ class Emitter {
     } else if (isWord) this.#fields.word(value, rank, shrinks ? Action.IMM_WB : Action.IMM_W);
     else {
       if (size !== undefined && SIZE_BYTES[size] > 8) {
-        throw new StatementError('bad operand size', { code: 'operand-size', at: text });
+        throw new StatementError('bad operand size', { code: 'operand-size', at: operand });
       }
       this.#fields.dword(value, rank, extended, shrinks ? Action.IMM_DB : Action.IMM_D);
     }
   }
 
   /** The address of a label as an immediate: four bytes, x86 only. */
-  #absoluteLabel(field: Field, { immediate: value, text, position }: Operand): void {
+  #absoluteLabel(field: Field, operand: Operand): void {
+    const { immediate: value, text, position } = operand;
     // Where DynASM does not look at the size of an operand, it writes four bytes also into a smaller one.
     const fits = field !== 'iw' && (field !== 'ib' || this.#form.kinds[position]?.free === true);
     if (this.#x64 || !isLabel(value) || !fits) {
       throw new StatementError('bad operand size for label', {
         code: 'label-size',
-        at: text,
+        at: operand,
         notes: this.#x64 ? ['load the address first: lea rax, [label]'] : [],
       });
     }
     if (field === 'ib' || this.#size === 'w') {
-      this.#context.doubt('label-size', `the address \`${text}' takes four bytes here`, text);
+      this.#context.doubt('label-size', `the address \`${text}' takes four bytes here`, operand);
     }
     this.#fields.label('IMM', value, position * 4);
   }

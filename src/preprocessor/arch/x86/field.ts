@@ -4,9 +4,10 @@
  */
 import { Action } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic.ts';
+import type { Slice } from '../../slice.ts';
 import type { Context } from '../arch.ts';
 import { signedByte } from './operand.ts';
-import type { Label, Operand, Value } from './operand.ts';
+import type { Label, Value } from './operand.ts';
 
 type LabelAction = 'IMM' | 'REL';
 
@@ -18,9 +19,9 @@ export function isLabel(value: Value): value is Label {
 /** Fields of one statement, whose operands are there for messages. `rank` of an argument: see `Argument`. */
 export class FieldWriter {
   readonly #context: Context;
-  readonly #operands: readonly (string | Operand)[];
+  readonly #operands: readonly Slice[];
 
-  constructor(context: Context, operands: readonly (string | Operand)[]) {
+  constructor(context: Context, operands: readonly Slice[]) {
     this.#context = context;
     this.#operands = operands;
   }
@@ -74,10 +75,10 @@ export class FieldWriter {
     if (value.kind !== 'value' && value.kind !== 'address') {
       throw new StatementError('bad operand size for label', { code: 'label-size' });
     }
-    const { text } = value;
-    const address = value.kind === 'address';
-    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'low', text, address, data }, rank));
-    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'high', text, address, data }, rank));
+    const { text, start, end } = value;
+    const half = { text, start, end, address: value.kind === 'address', data };
+    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'low', ...half }, rank));
+    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'high', ...half }, rank));
   }
 
   /** A reference to a label: absolute or relative. */
@@ -96,12 +97,12 @@ export class FieldWriter {
         writer.inline(label.number);
         break;
       case 'pc': {
-        const pc = context.argument({ kind: 'value', text: label.text }, rank);
+        const pc = context.argument({ ...label, kind: 'value' }, rank);
         writer.argument(kind === 'REL' ? Action.REL_PC : Action.IMM_PC, pc, positions);
         break;
       }
       case 'address': {
-        const address = context.argument({ kind: 'address', text: label.text }, rank);
+        const address = context.argument(label, rank);
         writer.argument(kind === 'REL' ? Action.REL_A : Action.IMM_PC, address);
         break;
       }
@@ -118,7 +119,7 @@ export class FieldWriter {
         writer.argument(action, context.argument(value, rank));
         break;
       case 'address':
-        writer.argument(action, context.argument({ kind: 'address32', text: value.text }, rank));
+        writer.argument(action, context.argument({ ...value, kind: 'address32' }, rank));
         break;
       default:
         throw new StatementError('bad operand size for label', { code: 'label-size' });
@@ -136,22 +137,20 @@ export class FieldWriter {
     this.#context.doubt(
       'sign-extended',
       `${hexadecimal} is sign-extended to 64 bits and means ${value - 2 ** 32}: write that, or load the number with \`mov64'`,
-      this.#textOf(rank),
+      this.#operandOf(rank),
     );
   }
 
   #range(message: string, value: number, rank: number, limits: string): StatementError {
-    const at = this.#textOf(rank);
     return new StatementError(message, {
       code: 'immediate-range',
-      ...(at !== undefined && { at }),
+      at: this.#operandOf(rank),
       notes: [`${value} is not in ${limits}`],
     });
   }
 
   /** The operand that an argument of this rank comes from. */
-  #textOf(rank: number): string | undefined {
-    const operand = this.#operands[Math.floor(rank / 4)];
-    return typeof operand === 'object' ? operand.text : operand;
+  #operandOf(rank: number): Slice | undefined {
+    return this.#operands[rank >> 2];
   }
 }

@@ -3,6 +3,7 @@
  * assemble a statement.
  */
 import { StatementError } from '../../diagnostic.ts';
+import { cut, trimmed, type Slice } from '../../slice.ts';
 import type { Context, Handler } from '../arch.ts';
 import { emit } from './emit.ts';
 import { parseForms } from './form.ts';
@@ -97,18 +98,18 @@ export class Instructions {
     return { positions: POSITIONS, repeatable, assemble };
   }
 
-  #assemble(name: string, forms: readonly Form[], texts: readonly string[], context: Context): void {
+  #assemble(name: string, forms: readonly Form[], slices: readonly Slice[], context: Context): void {
     const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
     const operands: Operand[] = [];
     let rex: boolean | undefined;
-    for (const text of texts) {
-      const operand = parseOperand(text, operands.length, reader);
+    for (const slice of slices) {
+      const operand = parseOperand(slice, operands.length, reader);
       operands.push(operand);
       const own = (operand.modes & Mode.REGISTER) === 0 ? undefined : operand.register?.register.rex;
       if (own !== undefined && rex !== undefined && own !== rex) {
         throw new StatementError('bad mix of byte-addressable registers', {
           code: 'byte-registers',
-          at: text,
+          at: slice,
           notes: ['ah, ch, dh and bh do not go with spl, bpl, sil, dil, r8b … r15b and Rb(n)'],
         });
       }
@@ -118,19 +119,19 @@ export class Instructions {
   }
 
   /** `mov64`: the second operand, or the address in brackets, is an expression of 64 bits whatever it looks like. */
-  #assembleMov64(forms: readonly Form[], texts: readonly string[], context: Context): void {
+  #assembleMov64(forms: readonly Form[], slices: readonly Slice[], context: Context): void {
     const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
-    const addressed = texts.findIndex(text => /^\[[^]*\]$/.test(text));
+    const addressed = slices.findIndex(({ text }) => /^\[[^]*\]$/.test(text));
     const wide = addressed < 0 ? 1 : addressed;
-    const operands = texts.map((text, position): Operand => {
-      if (position !== wide) return parseOperand(text, position, reader);
-      const inner = addressed < 0 ? text : text.replace(/^\[[ \t-\r]*|[ \t-\r]*\]$/g, '');
-      const isAddress = context.capabilities.wideAddresses && inner.startsWith('&');
+    const operands = slices.map((slice, position): Operand => {
+      if (position !== wide) return parseOperand(slice, position, reader);
+      const inner = addressed < 0 ? slice : trimmed(cut(slice, 1, slice.text.length - 1));
+      const isAddress = context.capabilities.wideAddresses && inner.text.startsWith('&');
       const value = isAddress
-        ? ({ kind: 'address', text: inner.slice(1) } as const)
-        : ({ kind: 'value', text: inner } as const);
+        ? ({ kind: 'address', ...cut(inner, 1) } as const)
+        : ({ kind: 'value', ...inner } as const);
       return {
-        text,
+        ...slice,
         position,
         modes: addressed < 0 ? Mode.IMMEDIATE | Mode.EXPRESSION : Mode.MEMORY | Mode.OFFSET,
         size: undefined,

@@ -53,7 +53,7 @@ export function explainMismatch(
     `${what ?? (written.length > 0 ? 'bad operand size' : 'missing operand size')} in \`${name} ${sizes}'`,
     {
       code: inMode.length === 0 ? 'operand-mode' : 'operand-size',
-      ...(wrong !== undefined && { at: wrong.text }),
+      at: wrong,
       notes: describeForms(name, near, x64),
     },
   );

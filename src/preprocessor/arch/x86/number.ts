@@ -3,27 +3,28 @@
  */
 import { StatementError } from '../../diagnostic.ts';
 import { luaNumber } from '../../number.ts';
+import type { Slice } from '../../slice.ts';
 
 /**
- * An integer literal, −2³¹…2³²−1; undefined if `text` is an expression. Throws `StatementError` for other numbers, but with
+ * An integer literal, −2³¹…2³²−1; undefined if it is an expression. Throws `StatementError` for other numbers, but with
  * `wide` leaves whole numbers beyond −2³¹…2³¹−1 to the host language, which may know them exactly.
  */
-export function integer(text: string, wide = false): number | undefined {
-  const value = luaNumber(text);
+export function integer(slice: Slice, wide = false): number | undefined {
+  const value = luaNumber(slice.text);
   if (value === undefined) return undefined;
   if (!Number.isInteger(value)) {
-    throw new StatementError(`not an integer number \`${text}'`, { code: 'number', at: text });
+    throw new StatementError(`not an integer number \`${slice.text}'`, { code: 'number', at: slice });
   }
   if (wide) return value < -0x80000000 || value > 0x7fffffff ? undefined : value;
-  return inRange(value, text);
+  return inRange(value, slice);
 }
 
 /** `value` if it is −2³¹…2³²−1, 0 for −0. Throws `StatementError`. */
-export function inRange(value: number, text: string): number {
+export function inRange(value: number, at: Slice): number {
   if (value < -0x80000000 || value > 0xffffffff) {
-    throw new StatementError(`bad integer number \`${text}'`, {
+    throw new StatementError(`bad integer number \`${at.text}'`, {
       code: 'number-range',
-      at: text,
+      at,
       notes: ['an integer is between -0x80000000 and 0xffffffff'],
     });
   }

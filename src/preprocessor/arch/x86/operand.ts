@@ -3,9 +3,10 @@
  * types, labels). Out: an `Operand`: what kind it is (the modes that forms are matched by), its size, and its parts.
  */
 import { FORWARD } from '../../../encoder/actions.ts';
-import { skipBlanks, trimBlanks } from '../../blank.ts';
+import { skipBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
 import type { HostType } from '../../item.ts';
+import { cut, trimmed, type Slice } from '../../slice.ts';
 import type { Context } from '../arch.ts';
 import { inRange, integer } from './number.ts';
 import { SIZE_BYTES, SIZE_WORDS } from './register.ts';
@@ -40,24 +41,23 @@ export const Mode = {
 export type Label =
   | { readonly kind: 'label'; readonly number: number }
   | { readonly kind: 'extern'; readonly number: number }
-  | { readonly kind: 'pc'; readonly text: string }
-  | { readonly kind: 'address'; readonly text: string };
+  | (Slice & { readonly kind: 'pc' })
+  | (Slice & { readonly kind: 'address' });
 
 /** An immediate or a displacement. */
 export type Value =
   | number
   | Label
-  | { readonly kind: 'value'; readonly text: string }
-  | { readonly kind: 'member'; readonly type: HostType; readonly tail: string };
+  | (Slice & { readonly kind: 'value' })
+  | (Slice & { readonly kind: 'member'; readonly type: HostType });
 
 /** A register; `variable` is the parenthesised expression that gives its number. */
 export interface RegisterUse {
   readonly register: Register;
-  readonly variable: string | undefined;
+  readonly variable: Slice | undefined;
 }
 
-export interface Operand {
-  readonly text: string;
+export interface Operand extends Slice {
   /** Its place among the operands, from 0. */
   readonly position: number;
   readonly modes: number;
@@ -80,9 +80,11 @@ export interface Reader {
   readonly context: Context;
 }
 
-/** An operand whose text and place are filled in last. All are made here, so that all have one shape. */
+/** An operand whose place in the statement is filled in last. All are made here, so that all have one shape. */
 interface Draft extends Operand {
   text: string;
+  start: number;
+  end: number;
   position: number;
 }
 
@@ -95,7 +97,19 @@ function draft(
   index?: RegisterUse,
   scale = 0,
 ): Draft {
-  return { text: '', position: 0, modes, size, register, index, scale, displacement, immediate };
+  return {
+    text: '',
+    start: 0,
+    end: 0,
+    position: 0,
+    modes,
+    size,
+    register,
+    index,
+    scale,
+    displacement,
+    immediate,
+  };
 }
 
 /** Blanks are Lua's, not Unicode's. */
@@ -118,22 +132,25 @@ export function addressSize(x64: boolean): Size {
  * Parses an operand. `wide`: a literal beyond 32 bits is left to the host language (`.qword`).
  * Throws `StatementError` with DynASM's texts.
  */
-export function parseOperand(text: string, position: number, reader: Reader, wide = false): Operand {
+export function parseOperand(slice: Slice, position: number, reader: Reader, wide = false): Operand {
+  const { text } = slice;
   let size: Size | undefined;
-  let expression = text;
+  let expression = slice;
   if (maySize(text)) {
     const [, word = '', rest = ''] = SIZE_PREFIX.exec(text) ?? [];
     size = sizeWord(word, reader.x64);
-    if (size !== undefined) expression = rest;
+    if (size !== undefined) expression = endingWith(slice, rest);
     if (size !== undefined && /^\w/.test(rest) && text.length === word.length + rest.length) {
-      reader.context.doubt('size-word', `\`${text}' reads as \`${word} ${rest}'`, text);
+      reader.context.doubt('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
     }
   }
   const operand =
-    expression.startsWith('[') && expression.endsWith(']')
-      ? parseMemory(trimBlanks(expression.slice(1, -1)), size, reader)
-      : parseDirect(text, expression, size, reader, wide);
+    expression.text.startsWith('[') && expression.text.endsWith(']')
+      ? parseMemory(trimmed(cut(expression, 1, expression.text.length - 1)), size, reader)
+      : parseDirect(slice, expression, size, reader, wide);
   operand.text = text;
+  operand.start = slice.start;
+  operand.end = slice.end;
   operand.position = position;
   return operand;
 }
@@ -143,8 +160,19 @@ function maySize(text: string): boolean {
   return text.startsWith('word', 1) || text.startsWith('byte') || text.startsWith('word');
 }
 
-/** Index behind the name of a register or type that stands at `start`. */
-function endOfName(text: string, start: number): number {
+/** The part of `slice` that `rest`, the end of its text, is. */
+function endingWith(slice: Slice, rest: string): Slice {
+  return { text: rest, start: slice.end - rest.length, end: slice.end };
+}
+
+/** `slice` without its first `length` characters and the blanks behind them. */
+function behind(slice: Slice, length: number): Slice {
+  return cut(slice, skipBlanks(slice.text, length));
+}
+
+/** The name of a register or type that stands at index `start` of `slice`; it may be empty. */
+function nameAt(slice: Slice, start: number): Slice {
+  const { text } = slice;
   let index = start;
   for (; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -152,7 +180,7 @@ function endOfName(text: string, start: number): number {
       (code >= 97 && code <= 122) || (code >= 48 && code <= 58) || (code >= 64 && code <= 90) || code === 95;
     if (!isPart) break;
   }
-  return index;
+  return cut(slice, start, index);
 }
 
 /** 0xffffff80…0xffffffff count as −128…−1. */
@@ -161,69 +189,70 @@ export function signedByte(value: number): number {
 }
 
 /** What stands between brackets. */
-function parseMemory(text: string, size: Size | undefined, reader: Reader): Draft {
+function parseMemory(slice: Slice, size: Size | undefined, reader: Reader): Draft {
   const { x64, context } = reader;
   const alone = Mode.MEMORY | (x64 ? 0 : Mode.OFFSET);
-  const number = integer(text);
+  const number = integer(slice);
   if (number !== undefined) return draft(alone, size, 0, undefined, number);
 
-  const nameEnd = endOfName(text, 0);
-  const first = findRegister(text.slice(0, nameEnd), reader)?.register;
+  const firstName = nameAt(slice, 0);
+  const first = findRegister(firstName, reader)?.register;
   if (first === undefined) {
-    return draft(alone, size, 0, undefined, parseDisplacement(`+${text}`, reader));
+    return draft(alone, size, 0, undefined, parseSigned('+', slice, slice, reader));
   }
-  const [base, tail] = takeVariable(first, text.slice(skipBlanks(text, nameEnd)), reader);
+  const [base, tail] = takeVariable(first, behind(slice, firstName.text.length), reader);
 
-  const scaled = tail.startsWith('*') ? SCALE.exec(tail) : null;
+  const scaled = tail.text.startsWith('*') ? SCALE.exec(tail.text) : null;
   if (scaled !== null) {
-    checkIndex(first);
-    const rest = scaled[2] ?? '';
-    doubtUnsigned(text, rest, context);
+    checkIndex(first, firstName);
+    const rest = endingWith(tail, scaled[2] ?? '');
+    doubtUnsigned(slice, rest, context);
     const scale = SCALES.indexOf(scaled[1] ?? '');
     return draft(Mode.MEMORY, size, 0, undefined, parseDisplacement(rest, reader), base, scale);
   }
   if (!first.base) {
-    throw new StatementError(`bad base register \`${first.name}'`, { code: 'base-register', at: first.name });
+    throw new StatementError(`bad base register \`${first.name}'`, { code: 'base-register', at: firstName });
   }
-  const constant = tail === '' ? 0 : integer(tail);
+  const constant = tail.text === '' ? 0 : integer(tail);
   if (constant !== undefined) {
-    doubtUnsigned(text, tail, context);
+    doubtUnsigned(slice, tail, context);
     return draft(Mode.MEMORY, size, 0, base, constant);
   }
 
-  const secondStart = tail.startsWith('+') ? skipBlanks(tail, 1) : tail.length;
-  const secondEnd = endOfName(tail, secondStart);
-  const indexRegister = findRegister(tail.slice(secondStart, secondEnd), reader)?.register;
+  const plus = tail.text.startsWith('+') ? behind(tail, 1) : endingWith(tail, '');
+  const secondName = nameAt(plus, 0);
+  const indexRegister = findRegister(secondName, reader)?.register;
   if (indexRegister === undefined) {
     return draft(Mode.MEMORY, size, 0, base, parseDisplacement(tail, reader));
   }
-  checkIndex(indexRegister);
+  checkIndex(indexRegister, secondName);
   if (indexRegister.size !== first.size) {
-    context.doubt('mixed-address', `base and index of different sizes in \`[${text}]'`, text);
+    context.doubt('mixed-address', `base and index of different sizes in \`[${slice.text}]'`, slice);
   }
-  const [index, afterIndex] = takeVariable(indexRegister, tail.slice(skipBlanks(tail, secondEnd)), reader);
-  const [, factor = '1', rest = afterIndex] =
-    (afterIndex.startsWith('*') ? SCALE.exec(afterIndex) : null) ?? [];
-  doubtUnsigned(text, rest, context);
-  return draft(Mode.MEMORY, size, 0, base, parseDisplacement(rest, reader), index, SCALES.indexOf(factor));
+  const [index, afterIndex] = takeVariable(indexRegister, behind(plus, secondName.text.length), reader);
+  const factor = afterIndex.text.startsWith('*') ? SCALE.exec(afterIndex.text) : null;
+  const rest = factor === null ? afterIndex : endingWith(afterIndex, factor[2] ?? '');
+  doubtUnsigned(slice, rest, context);
+  const scale = SCALES.indexOf(factor?.[1] ?? '1');
+  return draft(Mode.MEMORY, size, 0, base, parseDisplacement(rest, reader), index, scale);
 }
 
-/** Everything without brackets: immediates, registers, members of types, labels. */
+/** Everything without brackets: immediates, registers, members of types, labels. `operand` is all of it, with its size word. */
 function parseDirect(
-  text: string,
-  expression: string,
+  operand: Slice,
+  expression: Slice,
   sizeWritten: Size | undefined,
   reader: Reader,
   wide: boolean,
 ): Draft {
   const badOverride = (): StatementError =>
-    new StatementError('bad operand size override', { code: 'size-override', at: text });
+    new StatementError('bad operand size override', { code: 'size-override', at: operand });
   let size = sizeWritten;
   let number = integer(expression, wide);
-  if (number === undefined && expression.startsWith('*') && size !== undefined) {
-    const factor = integer(expression.slice(1));
+  if (number === undefined && expression.text.startsWith('*') && size !== undefined) {
+    const factor = integer(cut(expression, 1));
     if (factor !== undefined) {
-      number = inRange(factor * SIZE_BYTES[size], text);
+      number = inRange(factor * SIZE_BYTES[size], operand);
       size = undefined;
     }
   }
@@ -235,23 +264,20 @@ function parseDirect(
     return draft(modes, undefined, number);
   }
 
-  const nameEnd = endOfName(expression, 0);
-  const found = findRegister(expression.slice(0, nameEnd), reader);
+  const name = nameAt(expression, 0);
+  const found = findRegister(name, reader);
   if (found !== undefined) {
     const { register, type } = found;
-    const [use, tail] = takeVariable(register, expression.slice(skipBlanks(expression, nameEnd)), reader);
-    if (tail !== '') {
-      if (type === undefined)
-        throw new StatementError(`bad operand \`${text}'`, { code: 'operand', at: text });
-      return draft(Mode.MEMORY, size, 0, use, { kind: 'member', type, tail });
+    const [use, tail] = takeVariable(register, behind(expression, name.text.length), reader);
+    if (tail.text !== '') {
+      if (type === undefined) {
+        throw new StatementError(`bad operand \`${operand.text}'`, { code: 'operand', at: operand });
+      }
+      return draft(Mode.MEMORY, size, 0, use, { kind: 'member', type, ...tail });
     }
     if (size !== undefined) throw badOverride();
     if (register.number === 4 && (register.size === 'w' || (reader.x64 && register.size === 'd'))) {
-      reader.context.warn(
-        'bad-idea',
-        `bad idea, try again with \`${reader.x64 ? 'rsp' : 'esp'}'`,
-        register.name,
-      );
+      reader.context.warn('bad-idea', `bad idea, try again with \`${reader.x64 ? 'rsp' : 'esp'}'`, name);
     }
     const first = register.number === 0 ? Mode.FIRST : 0;
     const modes =
@@ -263,7 +289,7 @@ function parseDirect(
 
   const label = parseLabel(expression, reader.context);
   if (label === undefined) {
-    return draft(Mode.IMMEDIATE | Mode.EXPRESSION, size, { kind: 'value', text: expression });
+    return draft(Mode.IMMEDIATE | Mode.EXPRESSION, size, { kind: 'value', ...expression });
   }
   const address = addressSize(reader.x64);
   if (size !== undefined && size !== address) throw badOverride();
@@ -273,44 +299,56 @@ function parseDirect(
 }
 
 /** A label reference or `&expr`; undefined for other expressions. Takes a number for a new global or extern. */
-function parseLabel(text: string, context: Context): Label | undefined {
-  if (text.startsWith('&')) return { kind: 'address', text: text.slice(1) };
-  if (text.startsWith('=>')) return { kind: 'pc', text: text.slice(2) };
-  if (text.startsWith('->')) return { kind: 'label', number: context.labels.global(text.slice(2)) };
+function parseLabel(slice: Slice, context: Context): Label | undefined {
+  const { text } = slice;
+  if (text.startsWith('&')) return { kind: 'address', ...cut(slice, 1) };
+  if (text.startsWith('=>')) return { kind: 'pc', ...cut(slice, 2) };
+  if (text.startsWith('->')) return { kind: 'label', number: context.labels.global(cut(slice, 2)) };
   if (text.length === 2 && /^[<>][1-9]$/.test(text)) {
     return { kind: 'label', number: Number(text[1]) + (text.startsWith('>') ? FORWARD : 0) };
   }
   const extern = text.startsWith('extern') ? /^extern[ \t-\r]+([^ \t-\r]+)$/.exec(text)?.[1] : undefined;
-  return extern === undefined ? undefined : { kind: 'extern', number: context.labels.extern(extern) };
+  if (extern === undefined) return undefined;
+  return { kind: 'extern', number: context.labels.extern(endingWith(slice, extern)) };
 }
 
-/** A displacement: nothing, a number, or a sign with a number, `size*number`, a label or an expression. */
-function parseDisplacement(text: string, reader: Reader): Value {
-  const number = text === '' ? 0 : integer(text);
+/** A displacement behind a register: nothing, a number, or a sign with a number, `size*number`, a label or an expression. */
+function parseDisplacement(slice: Slice, reader: Reader): Value {
+  const number = slice.text === '' ? 0 : integer(slice);
   if (number !== undefined) return number;
-  const sign = text.charAt(0);
-  const unsigned = text.slice(skipBlanks(text, 1));
-  if ((sign !== '+' && sign !== '-') || unsigned === '') {
-    throw new StatementError(`bad displacement expression \`${text}'`, { code: 'displacement', at: text });
-  }
-  const times = maySize(unsigned) ? SIZE_TIMES.exec(unsigned) : null;
+  const sign = slice.text.charAt(0);
+  if (sign !== '+' && sign !== '-') throw badDisplacement(slice.text, slice);
+  return parseSigned(sign, behind(slice, 1), slice, reader);
+}
+
+/** What a sign applies to; `signed` is that with the sign, where it is written. */
+function parseSigned(sign: '+' | '-', unsigned: Slice, signed: Slice, reader: Reader): Value {
+  const { text } = unsigned;
+  if (text === '') throw badDisplacement(signed.text || sign, signed);
+  const times = maySize(text) ? SIZE_TIMES.exec(text) : null;
   const size = times === null ? undefined : sizeWord(times[1] ?? '', reader.x64);
-  const factor = times === null ? undefined : integer(times[2] ?? '');
+  const factor = times === null ? undefined : integer(endingWith(unsigned, times[2] ?? ''));
   if (size !== undefined && factor !== undefined) {
-    return inRange((sign === '-' ? -factor : factor) * SIZE_BYTES[size], text);
+    return inRange((sign === '-' ? -factor : factor) * SIZE_BYTES[size], signed);
   }
   const label = parseLabel(unsigned, reader.context);
-  if (label === undefined) return { kind: 'value', text: sign === '+' ? unsigned : text };
-  if (sign === '-')
-    throw new StatementError('cannot invert label reference', { code: 'displacement', at: text });
+  if (label === undefined) return { kind: 'value', ...(sign === '+' ? unsigned : signed) };
+  if (sign === '-') {
+    throw new StatementError('cannot invert label reference', { code: 'displacement', at: signed });
+  }
   return label;
+}
+
+function badDisplacement(text: string, at: Slice): StatementError {
+  return new StatementError(`bad displacement expression \`${text}'`, { code: 'displacement', at });
 }
 
 /** A register by name, or that of a type: `TYPE`, `TYPE:register`. */
 function findRegister(
-  name: string,
+  slice: Slice,
   reader: Reader,
 ): { register: Register; type: HostType | undefined } | undefined {
+  const name = slice.text;
   if (name === '') return undefined;
   const written = name.includes(':') ? TYPE_OVERRIDE.exec(name) : null;
   const override = written?.[2];
@@ -327,43 +365,41 @@ function findRegister(
   if (register === undefined) {
     throw new StatementError(`type \`${typeName}' needs a register override`, {
       code: 'type-register',
-      at: name,
+      at: slice,
       notes: [`write \`${typeName}:register', or name a register in its .type`],
     });
   }
   if (!register.base) {
     throw new StatementError(`bad base register override \`${register.name}'`, {
       code: 'base-register',
-      at: name,
+      at: slice,
     });
   }
   return { register, type };
 }
 
-/** The parenthesised number of a register class at the start of `text`, and what follows. */
-function takeVariable(register: Register, text: string, reader: Reader): readonly [RegisterUse, string] {
-  if (register.number >= 0) return [{ register, variable: undefined }, text];
-  const end = text.startsWith('(') ? reader.context.dialect.closing(text, 0) : -1;
+/** The parenthesised number of a register class at the start of `slice`, and what follows. */
+function takeVariable(register: Register, slice: Slice, reader: Reader): readonly [RegisterUse, Slice] {
+  if (register.number >= 0) return [{ register, variable: undefined }, slice];
+  const end = slice.text.startsWith('(') ? reader.context.dialect.closing(slice.text, 0) : -1;
   if (end < 0) {
     throw new StatementError('bad variable register expression', {
       code: 'variable-register',
-      at: text,
+      at: slice,
       notes: [`the register's number follows in parentheses: \`${register.name}(n)'`],
     });
   }
-  return [{ register, variable: text.slice(0, end + 1) }, text.slice(end + 1)];
+  return [{ register, variable: cut(slice, 0, end + 1) }, cut(slice, end + 1)];
 }
 
-function checkIndex(register: Register): void {
+function checkIndex(register: Register, at: Slice): void {
   if (register.index) return;
-  throw new StatementError(`bad index register \`${register.name}'`, {
-    code: 'index-register',
-    at: register.name,
-  });
+  throw new StatementError(`bad index register \`${register.name}'`, { code: 'index-register', at });
 }
 
 /** `[rax*16]` and `[rax 5]`: a displacement that follows without a sign. */
-function doubtUnsigned(text: string, displacement: string, context: Context): void {
-  if (displacement === '' || /^[+-]/.test(displacement)) return;
-  context.doubt('displacement', `\`${displacement}' in \`[${text}]' is added as a displacement`, text);
+function doubtUnsigned(memory: Slice, displacement: Slice, context: Context): void {
+  const { text } = displacement;
+  if (text === '' || /^[+-]/.test(text)) return;
+  context.doubt('displacement', `\`${text}' in \`[${memory.text}]' is added as a displacement`, memory);
 }

@@ -2,10 +2,11 @@
  * How assembly is read inside C (and Lua): as DynASM reads it. A line is assembly if its first non-blank character is a bar;
  * quotes protect nothing, so a `;`, `,` or `//` inside a string cuts, too.
  */
-import { skipBlanks, trimBlanks } from '../../blank.ts';
+import { skipBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
+import { cut, trimmedPart, whole, type Slice } from '../../slice.ts';
 import { replaceWords, WORDS } from '../../word.ts';
-import type { Dialect, LineKind, StatementText } from '../target.ts';
+import type { Dialect, LineKind } from '../target.ts';
 
 const HOST: LineKind = { kind: 'host' };
 const BAR = '|';
@@ -23,21 +24,21 @@ function classify(line: string): LineKind {
   };
 }
 
-function statements(line: string, comment: RegExp): readonly StatementText[] {
+function statements(line: string, comment: RegExp): readonly Slice[] {
   const end = line.search(comment);
   const text = end < 0 ? line : line.slice(0, end);
-  if (!text.includes(';')) return [{ text, column: 0 }];
-  const result: StatementText[] = [];
-  let column = 0;
+  if (!text.includes(';')) return [whole(text)];
+  const result: Slice[] = [];
+  let start = 0;
   for (const piece of text.split(';')) {
-    if (piece !== '') result.push({ text: piece, column });
-    column += piece.length + 1;
+    if (piece !== '') result.push(whole(piece, start));
+    start += piece.length + 1;
   }
   return result;
 }
 
-function operands(text: string): string[] {
-  const result: string[] = [];
+function operands(text: string): Slice[] {
+  const result: Slice[] = [];
   const open: string[] = [];
   let start = 0;
   // Every statement comes by here: no character is looked at twice.
@@ -45,7 +46,7 @@ function operands(text: string): string[] {
     switch (text.charCodeAt(index)) {
       case 0x2c: // ,
         if (open.length > 0) break;
-        result.push(trimBlanks(text.slice(start, index)));
+        result.push(trimmedPart(text, start, index));
         start = index + 1;
         break;
       case 0x28: // (
@@ -61,7 +62,10 @@ function operands(text: string): string[] {
       case 0x5d: // ]
       case 0x7d: // }
         if (open.pop() === text[index]) break;
-        throw new StatementError('unbalanced (), [] or {}', { code: 'brackets', at: text.slice(index) });
+        throw new StatementError('unbalanced (), [] or {}', {
+          code: 'brackets',
+          at: cut(whole(text), index),
+        });
     }
   }
   if (open.length > 0) {
@@ -70,7 +74,7 @@ function operands(text: string): string[] {
       notes: [`${open.toReversed().join('')} is missing at the end`],
     });
   }
-  result.push(trimBlanks(text.slice(start)));
+  result.push(trimmedPart(text, start, text.length));
   return result;
 }
 

@@ -90,7 +90,6 @@ export class TypeScriptLines implements LineClassifier {
     if (body === undefined || body === indent || !body.startsWith(indent) || NO_CODE.test(text)) return;
     throw new StatementError('this line would belong to the body above, but is indented less', {
       code: 'assembly-body',
-      at: text.trim(),
       notes: ['put braces around the body: without them it is all assembly lines up to the next host line'],
     });
   }
@@ -109,7 +108,6 @@ export class TypeScriptLines implements LineClassifier {
         if (raw) return 'raw';
         throw new StatementError('assembly before the first `case` of a `switch`', {
           code: 'assembly-place',
-          at: text,
         });
       case 'member':
         return this.#member(raw, text);
@@ -128,7 +126,6 @@ export class TypeScriptLines implements LineClassifier {
       `assembly in ${place ?? 'an object literal'}: it is a statement, and none can stand here`,
       {
         code: 'assembly-place',
-        at: text.trim(),
       },
     );
   }
@@ -142,7 +139,6 @@ export class TypeScriptLines implements LineClassifier {
     if (reading !== 'either') return reading;
     throw new StatementError('assembly, or the rest of the statement above?', {
       code: 'ambiguous-line',
-      at: text.trim(),
       notes: ['end the line above with `;` if this is assembly'],
     });
   }

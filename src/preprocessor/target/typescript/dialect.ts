@@ -2,10 +2,11 @@
  * How assembly is read inside TypeScript: strings, template literals, regular expressions and comments are respected,
  * statements and operands are cut at bracket level 0 only, and defines are not replaced in literals or behind a dot.
  */
-import { endOfText, trimBlanks } from '../../blank.ts';
+import { endOfText } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
+import { cut, trimmedPart, whole, type Slice } from '../../slice.ts';
 import { JAVASCRIPT_WORDS, replaceWords } from '../../word.ts';
-import type { Dialect, StatementText } from '../target.ts';
+import type { Dialect } from '../target.ts';
 import { TypeScriptLines } from './classifier.ts';
 import { closer, codeOnly, isCloser, isCode, stretches } from './literal.ts';
 
@@ -36,43 +37,46 @@ function withoutComments(text: string): string {
   for (const { kind, start, end } of stretches(text)) {
     const part = text.slice(start, end);
     if (kind === 'open-comment') {
-      throw new StatementError('the comment does not end on this line', { code: 'comment', at: part });
+      throw new StatementError('the comment does not end on this line', {
+        code: 'comment',
+        at: { start, end },
+      });
     }
     result += kind === 'comment' ? ' '.repeat(part.length) : part;
   }
   return result;
 }
 
-function statements(line: string): readonly StatementText[] {
+function statements(line: string): readonly Slice[] {
   const text = withoutComments(line);
-  if (text !== '' && !text.includes(';')) return [{ text, column: 0 }];
-  const found: StatementText[] = [];
-  let column = 0;
+  if (text !== '' && !text.includes(';')) return [whole(text)];
+  const found: Slice[] = [];
+  let start = 0;
   for (const end of cuts(codeOnly(text))) {
-    if (end > column) found.push({ text: text.slice(column, end), column });
-    column = end + 1;
+    if (end > start) found.push(cut(whole(text), start, end));
+    start = end + 1;
   }
   return found;
 }
 
 /** Throws `StatementError` for brackets that do not match. */
-function operands(text: string): string[] {
+function operands(text: string): Slice[] {
   const code = codeOnly(text);
-  const found: string[] = [];
+  const found: Slice[] = [];
   const open: number[] = [];
   let start = 0;
   for (let at = 0; at < code.length; at++) {
     const char = code.charCodeAt(at);
     if (char >= LETTER_A && char <= LETTER_Z) continue;
     if (char === COMMA && open.length === 0) {
-      found.push(trimBlanks(text.slice(start, at)));
+      found.push(trimmedPart(text, start, at));
       start = at + 1;
       continue;
     }
     const wanted = closer(char);
     if (wanted !== 0) open.push(wanted);
     else if (isCloser(char) && open.pop() !== char) {
-      throw new StatementError('unbalanced (), [] or {}', { code: 'brackets', at: text.slice(at) });
+      throw new StatementError('unbalanced (), [] or {}', { code: 'brackets', at: cut(whole(text), at) });
     }
   }
   if (open.length > 0) {
@@ -81,7 +85,7 @@ function operands(text: string): string[] {
       notes: [`${String.fromCharCode(...open.toReversed())} is missing at the end`],
     });
   }
-  found.push(trimBlanks(text.slice(start)));
+  found.push(trimmedPart(text, start, text.length));
   return found;
 }
 

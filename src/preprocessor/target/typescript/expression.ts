@@ -4,6 +4,7 @@
  */
 import { trimBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
+import { cut, trimmed, type Slice } from '../../slice.ts';
 import { closer, codeOnly, isCloser } from './literal.ts';
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
@@ -23,9 +24,9 @@ const CALL = /[\p{ID_Continue}$)]\s*\(/u;
 const FLAT = /^[\s+*%&|^~<>-]*[\w$][\w$\s+*%&|^~<>-]*$/;
 const WORD_OPERATOR = /\b(?:await|yield|new|delete|void|typeof|in|of|instanceof|function|class|async)\b/;
 
-/** Throws `StatementError` unless `name` can be declared in a module; `at` is what of it stands in the source. */
-export function checkIdentifier(name: string, what: string, at: string = name): void {
-  if (IDENTIFIER.test(name) && !RESERVED.has(name)) return;
+/** Throws `StatementError` unless `name` can be declared in a module; `at` is the operand that it comes from. */
+export function checkIdentifier(name: string, what: string, at: Slice | undefined): void {
+  if (isIdentifier(name)) return;
   throw new StatementError(`${what} \`${name}' is no TypeScript identifier`, {
     code: 'identifier',
     at,
@@ -40,10 +41,11 @@ export function isIdentifier(text: string): boolean {
  * Throws `StatementError` for a text that could change what stands around it: empty, with brackets or quotes that do not
  * match, several statements, a spread.
  */
-export function checkExpression(text: string): void {
+export function checkExpression(expression: Slice): void {
+  const { text } = expression;
   if (FLAT.test(text)) return;
   const refuse = (message: string): never => {
-    throw new StatementError(message, { code: 'expression', at: trimBlanks(text) });
+    throw new StatementError(message, { code: 'expression', at: trimmed(expression) });
   };
   const code = codeOnly(text);
   if (trimBlanks(code) === '') refuse('an expression is missing');
@@ -102,13 +104,14 @@ export type Step = { readonly member: string } | { readonly index: string };
  * The steps of a tail such as `->a.b[i].c`. A leading index counts whole objects of the type.
  * Throws `StatementError` for anything else.
  */
-export function parseTail(tail: string): readonly Step[] {
+export function parseTail(tail: Slice): readonly Step[] {
   const steps: Step[] = [];
-  const code = codeOnly(tail);
+  const code = codeOnly(tail.text);
   const refuse = (at: number): never => {
+    const rest = trimmed(cut(tail, at));
     throw new StatementError('bad member of a type', {
       code: 'member',
-      at: trimBlanks(tail.slice(at)) || trimBlanks(tail),
+      at: rest.text === '' ? trimmed(tail) : rest,
       notes: ['a member is `->name` or `.name`, an array element `[expression]`'],
     });
   };
@@ -132,9 +135,9 @@ export function parseTail(tail: string): readonly Step[] {
       else if (isCloser(code.charCodeAt(at))) level--;
     }
     if (level > 0) refuse(start - 1);
-    const text = tail.slice(start, at - 1);
-    checkExpression(text);
-    steps.push({ index: text });
+    const expression = cut(tail, start, at - 1);
+    checkExpression(expression);
+    steps.push({ index: expression.text });
     if (trimBlanks(code.slice(at)) === '') break;
   }
   if (steps.length === 0) refuse(0);

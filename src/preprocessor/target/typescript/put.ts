@@ -28,7 +28,7 @@ function expression(argument: Argument, names: Names): string {
   // A variable register's text is `(number)`.
   if (argument.kind === 'register') return asArgument(trimBlanks(argument.text).slice(1, -1));
   if (argument.kind !== 'member') return printNumber(asArgument(argument.text));
-  const steps = parseTail(argument.tail).map(step =>
+  const steps = parseTail(argument).map(step =>
     'member' in step ? `'${step.member}'` : asArgument(step.index),
   );
   return `${names.exec}.offsetOf(${[asArgument(argument.type.ctype), ...steps].join(', ')})`;
@@ -41,7 +41,7 @@ function placeOf({ kind, place }: Argument): Place {
 
 function isPlainArgument(argument: Argument): boolean {
   if (argument.kind !== 'member') return isPlain(argument.text);
-  return parseTail(argument.tail).every(step => 'member' in step || isPlain(step.index));
+  return parseTail(argument).every(step => 'member' in step || isPlain(step.index));
 }
 
 /** Arguments with equal keys are one expression of the source. */

@@ -78,11 +78,10 @@ class Surveyor {
     this.#length += put.indent.length + 'actions.on(Dst).put(0);'.length;
     for (const argument of put.arguments) {
       this.#length += ', '.length;
-      if (argument.kind !== 'member') this.#text(argument.text);
-      else {
+      this.#text(argument.text);
+      if (argument.kind === 'member') {
         this.#hasMembers = true;
         this.#text(argument.type.ctype);
-        this.#text(argument.tail);
       }
     }
   }
