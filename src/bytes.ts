@@ -19,20 +19,36 @@ export function fromByteString(bytes: string): string {
   return isUtf8(buffer) ? buffer.toString() : bytes;
 }
 
+/** A text with a mark in it, both as people read them. */
+function readableMark({ text, column, length }: Mark): Mark {
+  const before = text.slice(0, (column ?? 1) - 1);
+  const marked = text.slice(before.length, before.length + (length ?? 0));
+  return {
+    text: fromByteString(text),
+    ...(column !== undefined && { column: fromByteString(before).length + 1 }),
+    ...(length !== undefined && { length: length - marked.length + fromByteString(marked).length }),
+  };
+}
+
+type Mark = NonNullable<Diagnostic['expanded']>;
+
 /** `diagnostic`, whose texts are byte strings, for people to read. */
 export function readableDiagnostic(diagnostic: Diagnostic): Diagnostic {
-  const { file, message, classic, notes, column, length, lineText, expansion } = diagnostic;
-  const before = lineText?.slice(0, (column ?? 1) - 1) ?? '';
-  const marked = lineText?.slice(before.length, before.length + (length ?? 0)) ?? '';
+  const { file, message, classic, notes, column, length, lineText, expanded, expansion } = diagnostic;
+  const { text, ...mark } = readableMark({
+    text: lineText ?? '',
+    ...(column !== undefined && { column }),
+    ...(length !== undefined && { length }),
+  });
   return {
     ...diagnostic,
     file: fromByteString(file),
     message: fromByteString(message),
     ...(classic !== undefined && { classic: fromByteString(classic) }),
     notes: notes.map(fromByteString),
-    ...(lineText !== undefined && { lineText: fromByteString(lineText) }),
-    ...(column !== undefined && { column: fromByteString(before).length + 1 }),
-    ...(length !== undefined && { length: length - marked.length + fromByteString(marked).length }),
+    ...(lineText !== undefined && { lineText: text }),
+    ...mark,
+    ...(expanded && { expanded: readableMark(expanded) }),
     ...(expansion && {
       expansion: expansion.map(each => ({
         ...each,

@@ -24,6 +24,11 @@ export interface Diagnostic {
   readonly lineText?: string;
   /** What would have been right, where a macro was expanded, … one entry a line. */
   readonly notes: readonly string[];
+  /**
+   * What defines and macros made of the statement, where the mistake does not stand in the source line as it is. `column` (from 1)
+   * and `length` say what of it is wrong.
+   */
+  readonly expanded?: { readonly text: string; readonly column?: number; readonly length?: number };
   /** From the innermost expansion outwards: the captured statement and the macro it stands in. */
   readonly expansion?: readonly {
     readonly statement: string;

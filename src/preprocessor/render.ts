@@ -59,8 +59,8 @@ const MAX_WIDTH = 160;
 const TAB_WIDTH = 8;
 
 /**
- * Each diagnostic as `file:line:column: severity: message`, then the source line with a caret under what is wrong, the
- * macros that it came out of, and the notes.
+ * Each diagnostic as `file:line:column: severity: message`, then the source line with a caret under what is wrong, what defines and
+ * macros made of it (`as:`), the macros that it came out of (`in:`), and the notes.
  */
 export function renderPretty(diagnostics: readonly Diagnostic[], options: PrettyOptions = {}): string {
   const style = (name: keyof typeof STYLES): Style =>
@@ -76,6 +76,12 @@ function prettyText(diagnostic: Diagnostic, style: (name: keyof typeof STYLES) =
     const { text, marks } = excerpt(diagnostic.lineText, column ?? 1, diagnostic.length ?? 1);
     lines.push(`${String(line).padStart(5)} | ${text}`);
     if (column !== undefined) lines.push(`      | ${style('caret')(marks)}`);
+  }
+  if (diagnostic.expanded !== undefined) {
+    const { expanded } = diagnostic;
+    const { text, marks } = excerpt(expanded.text, expanded.column ?? 1, expanded.length ?? 1);
+    lines.push(`      ${style('note')('as:')} ${text}`);
+    if (expanded.column !== undefined) lines.push(`          ${style('caret')(marks)}`);
   }
   for (const { statement, macro, count } of diagnostic.expansion ?? []) {
     lines.push(

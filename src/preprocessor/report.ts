@@ -15,7 +15,7 @@ export interface Marked extends Place {
 export type Expansion = NonNullable<Diagnostic['expansion']>;
 
 /** Where a mistake stands: the fields of a diagnostic that say so. */
-export type Where = Marked & Pick<Diagnostic, 'expansion'>;
+export type Where = Marked & Pick<Diagnostic, 'expanded' | 'expansion'>;
 
 /** Reports what is only known to be wrong at the end; without a place it is the whole file. */
 export type EndError = (code: string, message: string, place?: Place, notes?: readonly string[]) => void;

@@ -20,7 +20,7 @@ import { Macros } from './macro.ts';
 import type { EndError, Expansion, Where } from './report.ts';
 import { Report } from './report.ts';
 import { Sections } from './section.ts';
-import { whole, type Slice, type Stretch } from './slice.ts';
+import { trimmed, whole, type Slice, type Stretch } from './slice.ts';
 import { splitStatement, StatementTable } from './statement.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import type { Capabilities, Dialect, LineClassifier, LineKind, Target, Unit } from './target/target.ts';
@@ -45,6 +45,8 @@ export interface Settings {
 const MAX_NESTING = 200;
 /** So many errors are explained in full, with near names and macros: it takes time and memory. */
 const MAX_EXPLAINED = 100;
+/** What a statement became is only shown up to this length, in characters. */
+const MAX_SHOWN = 1000;
 
 export class Translator {
   readonly settings: Settings;
@@ -416,6 +418,7 @@ export class Translator {
     const expansion = this.#trace();
     return {
       ...this.#line.mark(at && this.#locate(at)),
+      ...this.#expanded(at),
       ...(expansion.length > 0 && { expansion }),
     };
   }
@@ -424,6 +427,19 @@ export class Translator {
   #locate(at: Stretch): Stretch | undefined {
     if (this.#inMacro) return undefined;
     return this.#text === this.#written ? at : this.defines.locate(this.#written, at);
+  }
+
+  /** What the statement at hand became, where `at` (or, without it, all of it) does not stand in the source as it is. */
+  #expanded(at?: Stretch): Pick<Where, 'expanded'> {
+    if (at && this.#locate(at)) return {};
+    const text = this.externalNames(this.#text);
+    if (!this.#inMacro && text === this.#written) return {};
+    if (text.length > MAX_SHOWN || this.report.errors >= MAX_EXPLAINED) return {};
+    const shown = trimmed(whole(text));
+    if (!at) return { expanded: { text: shown.text } };
+    const before = this.externalNames(this.#text.slice(0, at.start));
+    const { length } = this.externalNames(this.#text.slice(at.start, at.end));
+    return { expanded: { text: shown.text, column: before.length - shown.start + 1, length } };
   }
 
   /** The expansion from the innermost statement outwards; of many errors only the innermost statement is kept. */
