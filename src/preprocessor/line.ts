@@ -4,7 +4,7 @@
 import { skipBlanks } from './blank.ts';
 import type { Place } from './item.ts';
 import type { Marked } from './report.ts';
-import { trimmed, whole, type Slice, type Stretch } from './slice.ts';
+import { trimmed, whole, type Stretch } from './slice.ts';
 
 export class SourceLine {
   readonly file: string;
@@ -15,8 +15,10 @@ export class SourceLine {
   /** From 1 on. */
   number = 0;
   text = '';
-  /** The statement, cut out of the text behind the bar; undefined while the line is not cut. */
-  #statement: Slice | undefined;
+  /** Text of the statement; all of the line while it is not cut. */
+  #statement = '';
+  /** Index in the line at which that begins. */
+  #start = 0;
   /** Where the statement begins, once that was asked for. */
   #place: Place | undefined;
 
@@ -28,18 +30,21 @@ export class SourceLine {
   next(text: string): void {
     this.number++;
     this.text = text;
-    this.#statement = undefined;
+    this.#statement = text;
+    this.#start = 0;
     this.#place = undefined;
   }
 
-  startStatement(statement: Slice): void {
-    this.#statement = statement;
+  /** A statement begins, at an index of the text behind the bar. */
+  startStatement(text: string, index: number): void {
+    this.#statement = text;
+    this.#start = this.indent.length + 1 + index;
     this.#place = undefined;
   }
 
-  /** Where the statement begins; without a statement, the text of the line. */
+  /** Where the statement (or the line's text) begins, behind its blanks. */
   place(): Place {
-    return (this.#place ??= this.#placeAt(skipBlanks(this.#statement?.text ?? this.text)));
+    return (this.#place ??= this.#placeAt(skipBlanks(this.#statement)));
   }
 
   /** Where a stretch of the statement begins. */
@@ -47,16 +52,13 @@ export class SourceLine {
     return this.#placeAt(start);
   }
 
-  /** A stretch of the statement, by default all of it; without a statement, the line. */
-  mark(stretch: Stretch = trimmed(whole(this.#statement?.text ?? this.text))): Marked {
+  /** A stretch of the statement, by default all of it. */
+  mark(stretch: Stretch = trimmed(whole(this.#statement))): Marked {
     const length = Math.max(1, stretch.end - stretch.start);
     return { ...this.#placeAt(stretch.start), length, lineText: this.text };
   }
 
-  /** The place of an index in the statement; without a statement, in the line. */
   #placeAt(index: number): Place {
-    // The text of a statement starts behind the bar.
-    const before = this.#statement === undefined ? 0 : this.indent.length + 1 + this.#statement.start;
-    return { file: this.file, line: this.number, column: before + index + 1 };
+    return { file: this.file, line: this.number, column: this.#start + index + 1 };
   }
 }

@@ -3,7 +3,7 @@
  * argument) carries where it starts and ends, so that errors and source maps take their place from there and nothing is
  * searched for afterwards.
  */
-import { endOfText, skipBlanks } from './blank.ts';
+import { endOfText, isBlank, skipBlanks } from './blank.ts';
 
 /** Where a stretch of a statement's text starts, and the index behind its end. */
 export interface Stretch {
@@ -26,10 +26,12 @@ export function cut(slice: Slice, from: number, to: number = slice.text.length):
   return { text: slice.text.slice(from, to), start: slice.start + from, end: slice.start + to };
 }
 
-/** The part of the text between two indices, without the blanks around it; it starts at index `from` of its statement. */
+/** The part of a statement's text between two indices, without the blanks around it. */
 export function trimmedPart(text: string, from: number, to: number): Slice {
-  const start = Math.min(skipBlanks(text, from), to);
-  const end = Math.max(endOfText(text, to), start);
+  let start = from;
+  while (start < to && isBlank(text.charCodeAt(start))) start++;
+  let end = to;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return { text: text.slice(start, end), start, end };
 }
 

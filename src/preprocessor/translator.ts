@@ -182,14 +182,14 @@ export class Translator {
       const text = `|${kind.text}`;
       if (!this.#macros.capturing) this.emit({ kind: 'sync', line: number });
       else this.#echo(text);
-      line.startStatement(whole(text));
+      line.startStatement(text, 0);
       this.#process(text);
       return;
     }
     this.#echo(kind.text);
-    line.startStatement(whole(kind.text));
+    line.startStatement(kind.text, 0);
     for (const statement of this.dialect.statements(kind.text)) {
-      line.startStatement(statement);
+      line.startStatement(statement.text, statement.start);
       this.#process(statement.text);
     }
   }

@@ -6,7 +6,7 @@ import { FORWARD } from '../../../encoder/actions.ts';
 import { skipBlanks } from '../../blank.ts';
 import { StatementError } from '../../diagnostic.ts';
 import type { HostType } from '../../item.ts';
-import { cut, trimmed, type Slice } from '../../slice.ts';
+import { cut, trimmedPart, type Slice } from '../../slice.ts';
 import type { Context } from '../arch.ts';
 import { inRange, integer } from './number.ts';
 import { SIZE_BYTES, SIZE_WORDS } from './register.ts';
@@ -146,13 +146,19 @@ export function parseOperand(slice: Slice, position: number, reader: Reader, wid
   }
   const operand =
     expression.text.startsWith('[') && expression.text.endsWith(']')
-      ? parseMemory(trimmed(cut(expression, 1, expression.text.length - 1)), size, reader)
+      ? parseMemory(insideBrackets(expression), size, reader)
       : parseDirect(slice, expression, size, reader, wide);
   operand.text = text;
   operand.start = slice.start;
   operand.end = slice.end;
   operand.position = position;
   return operand;
+}
+
+/** What stands between the first and the last character of `slice`, without the blanks around it. */
+function insideBrackets({ text, start }: Slice): Slice {
+  const inner = trimmedPart(text, 1, text.length - 1);
+  return { text: inner.text, start: start + inner.start, end: start + inner.end };
 }
 
 /** Whether `text` can begin with a size word at all. */
@@ -170,9 +176,8 @@ function behind(slice: Slice, length: number): Slice {
   return cut(slice, skipBlanks(slice.text, length));
 }
 
-/** The name of a register or type that stands at index `start` of `slice`; it may be empty. */
-function nameAt(slice: Slice, start: number): Slice {
-  const { text } = slice;
+/** Index behind the name of a register or type that stands at `start`. */
+function endOfName(text: string, start: number): number {
   let index = start;
   for (; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -180,7 +185,7 @@ function nameAt(slice: Slice, start: number): Slice {
       (code >= 97 && code <= 122) || (code >= 48 && code <= 58) || (code >= 64 && code <= 90) || code === 95;
     if (!isPart) break;
   }
-  return cut(slice, start, index);
+  return index;
 }
 
 /** 0xffffff80…0xffffffff count as −128…−1. */
@@ -195,23 +200,25 @@ function parseMemory(slice: Slice, size: Size | undefined, reader: Reader): Draf
   const number = integer(slice);
   if (number !== undefined) return draft(alone, size, 0, undefined, number);
 
-  const firstName = nameAt(slice, 0);
-  const first = findRegister(firstName, reader)?.register;
+  const { text } = slice;
+  const nameEnd = endOfName(text, 0);
+  const first = findRegister(text.slice(0, nameEnd), slice, 0, reader)?.register;
   if (first === undefined) {
     return draft(alone, size, 0, undefined, parseSigned('+', slice, slice, reader));
   }
-  const [base, tail] = takeVariable(first, behind(slice, firstName.text.length), reader);
+  const [base, tail] = takeVariable(first, behind(slice, nameEnd), reader);
 
   const scaled = tail.text.startsWith('*') ? SCALE.exec(tail.text) : null;
   if (scaled !== null) {
-    checkIndex(first, firstName);
+    checkIndex(first, slice, 0, nameEnd);
     const rest = endingWith(tail, scaled[2] ?? '');
     doubtUnsigned(slice, rest, context);
     const scale = SCALES.indexOf(scaled[1] ?? '');
     return draft(Mode.MEMORY, size, 0, undefined, parseDisplacement(rest, reader), base, scale);
   }
   if (!first.base) {
-    throw new StatementError(`bad base register \`${first.name}'`, { code: 'base-register', at: firstName });
+    const at = cut(slice, 0, nameEnd);
+    throw new StatementError(`bad base register \`${first.name}'`, { code: 'base-register', at });
   }
   const constant = tail.text === '' ? 0 : integer(tail);
   if (constant !== undefined) {
@@ -219,17 +226,18 @@ function parseMemory(slice: Slice, size: Size | undefined, reader: Reader): Draf
     return draft(Mode.MEMORY, size, 0, base, constant);
   }
 
-  const plus = tail.text.startsWith('+') ? behind(tail, 1) : endingWith(tail, '');
-  const secondName = nameAt(plus, 0);
-  const indexRegister = findRegister(secondName, reader)?.register;
+  const secondStart = tail.text.startsWith('+') ? skipBlanks(tail.text, 1) : tail.text.length;
+  const secondEnd = endOfName(tail.text, secondStart);
+  const secondName = tail.text.slice(secondStart, secondEnd);
+  const indexRegister = findRegister(secondName, tail, secondStart, reader)?.register;
   if (indexRegister === undefined) {
     return draft(Mode.MEMORY, size, 0, base, parseDisplacement(tail, reader));
   }
-  checkIndex(indexRegister, secondName);
+  checkIndex(indexRegister, tail, secondStart, secondEnd);
   if (indexRegister.size !== first.size) {
     context.doubt('mixed-address', `base and index of different sizes in \`[${slice.text}]'`, slice);
   }
-  const [index, afterIndex] = takeVariable(indexRegister, behind(plus, secondName.text.length), reader);
+  const [index, afterIndex] = takeVariable(indexRegister, behind(tail, secondEnd), reader);
   const factor = afterIndex.text.startsWith('*') ? SCALE.exec(afterIndex.text) : null;
   const rest = factor === null ? afterIndex : endingWith(afterIndex, factor[2] ?? '');
   doubtUnsigned(slice, rest, context);
@@ -264,11 +272,11 @@ function parseDirect(
     return draft(modes, undefined, number);
   }
 
-  const name = nameAt(expression, 0);
-  const found = findRegister(name, reader);
+  const nameEnd = endOfName(expression.text, 0);
+  const found = findRegister(expression.text.slice(0, nameEnd), expression, 0, reader);
   if (found !== undefined) {
     const { register, type } = found;
-    const [use, tail] = takeVariable(register, behind(expression, name.text.length), reader);
+    const [use, tail] = takeVariable(register, behind(expression, nameEnd), reader);
     if (tail.text !== '') {
       if (type === undefined) {
         throw new StatementError(`bad operand \`${operand.text}'`, { code: 'operand', at: operand });
@@ -277,7 +285,8 @@ function parseDirect(
     }
     if (size !== undefined) throw badOverride();
     if (register.number === 4 && (register.size === 'w' || (reader.x64 && register.size === 'd'))) {
-      reader.context.warn('bad-idea', `bad idea, try again with \`${reader.x64 ? 'rsp' : 'esp'}'`, name);
+      const message = `bad idea, try again with \`${reader.x64 ? 'rsp' : 'esp'}'`;
+      reader.context.warn('bad-idea', message, cut(expression, 0, nameEnd));
     }
     const first = register.number === 0 ? Mode.FIRST : 0;
     const modes =
@@ -343,12 +352,13 @@ function badDisplacement(text: string, at: Slice): StatementError {
   return new StatementError(`bad displacement expression \`${text}'`, { code: 'displacement', at });
 }
 
-/** A register by name, or that of a type: `TYPE`, `TYPE:register`. */
+/** A register by its name, which stands at `start` of `slice`, or that of a type: `TYPE`, `TYPE:register`. */
 function findRegister(
+  name: string,
   slice: Slice,
+  start: number,
   reader: Reader,
 ): { register: Register; type: HostType | undefined } | undefined {
-  const name = slice.text;
   if (name === '') return undefined;
   const written = name.includes(':') ? TYPE_OVERRIDE.exec(name) : null;
   const override = written?.[2];
@@ -365,14 +375,14 @@ function findRegister(
   if (register === undefined) {
     throw new StatementError(`type \`${typeName}' needs a register override`, {
       code: 'type-register',
-      at: slice,
+      at: cut(slice, start, start + name.length),
       notes: [`write \`${typeName}:register', or name a register in its .type`],
     });
   }
   if (!register.base) {
     throw new StatementError(`bad base register override \`${register.name}'`, {
       code: 'base-register',
-      at: slice,
+      at: cut(slice, start, start + name.length),
     });
   }
   return { register, type };
@@ -392,8 +402,10 @@ function takeVariable(register: Register, slice: Slice, reader: Reader): readonl
   return [{ register, variable: cut(slice, 0, end + 1) }, cut(slice, end + 1)];
 }
 
-function checkIndex(register: Register, at: Slice): void {
+/** Throws `StatementError` if a register, written between two indices of `slice`, cannot be an index. */
+function checkIndex(register: Register, slice: Slice, start: number, end: number): void {
   if (register.index) return;
+  const at = cut(slice, start, end);
   throw new StatementError(`bad index register \`${register.name}'`, { code: 'index-register', at });
 }
 
