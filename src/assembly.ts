@@ -3,7 +3,7 @@
  * integers, so every argument must be one.
  */
 import { actionList, EncodeError, State } from './encoder/index.ts';
-import { dump } from './exec/dump.ts';
+import { dump } from './exec/listing.ts';
 import { assembleLines, type Diagnostic, type Place } from './preprocessor/index.ts';
 import { TranslationError } from './failure.ts';
 

@@ -1,58 +1,60 @@
 /**
  * JavaScript functions that native code calls.
  *
- * In go a prototype and a function, out comes an object with an address. The address is good as long as the object,
- * or code that was built with it, is alive, or until `free`.
+ * `callback` takes a prototype and a function, and returns an object with an address. The address is valid
+ * until `free`, and as long as the object is alive, or code that was built with it.
  */
-/// <reference lib="esnext.disposable" preserve="true" />
-import { receive } from './callable.ts';
-import { entries } from './entry.ts';
-import type { CallbackOf } from './functiontype.ts';
-import { Holder } from './holder.ts';
-import type { NativeFunction, TypeObject } from './koffi.ts';
-import { native } from './native.ts';
-import { signature } from './signature.ts';
+import { codeAddresses } from './codeaddress.ts';
+import { koffi, type NativeFunction, type TypeObject } from './koffi.ts';
+import { Lifetime } from './memory/lifetime.ts';
+import type { Callable, CallbackOf } from './prototype/functiontype.ts';
+import { signature, type Signature } from './prototype/signature.ts';
 
-export class Callback extends Holder implements Disposable {
+/** A function that native code can call. Made by `dasm.callback`. */
+export class Callback extends Lifetime implements Callable {
   readonly #address: bigint;
   readonly #fn: NativeFunction;
 
   /**
+   * Use `dasm.callback`.
    * @param text names the callback in messages
    * @param type koffi's type of a pointer to the function
-   * @throws Error when 8192 callbacks are in use, koffi's limit
+   * @throws {Error} if 8192 callbacks are in use, koffi's limit
    */
   constructor(text: string, type: TypeObject, fn: NativeFunction) {
-    // koffi refers to the callback weakly, and not at all to the function: one that refers to the code that calls it
-    // does not keep itself alive.
+    // What koffi holds must not refer to `fn`, except weakly through the callback: `fn` may refer to the code
+    // that calls it, and then neither would ever be collected.
     const self: { callback?: WeakRef<Callback> } = {};
     const address = register(text, type, (...args) => {
       const callback = self.callback?.deref();
       if (callback === undefined || callback.freed)
         throw new Error(`a call of "${text}", a callback that is gone`);
-      callback.enter();
+      callback.beginCall();
       try {
         return callback.#fn(...args);
       } finally {
-        callback.leave();
+        callback.endCall();
       }
     });
     super(() => {
-      native().koffi.unregister(address);
+      koffi().unregister(address);
     });
     self.callback = new WeakRef(this);
     this.#address = address;
     this.#fn = fn;
-    entries.set(this, { address, holder: this });
+    codeAddresses.set(this, { address, lifetime: this });
   }
 
-  /** What native code calls. Throws after `free`. */
+  /**
+   * The address that native code calls.
+   * @throws {Error} after `free`
+   */
   get address(): bigint {
     if (this.freed) throw new Error('the callback has been freed');
     return this.#address;
   }
 
-  /** Code that has the address is not told: it must not call any more. */
+  /** The same as `free`. Native code that has the address must not call it any more. */
   [Symbol.dispose](): void {
     this.free();
   }
@@ -60,7 +62,7 @@ export class Callback extends Holder implements Disposable {
 
 function register(text: string, type: TypeObject, fn: NativeFunction): bigint {
   try {
-    return native().koffi.register(fn, type);
+    return koffi().register(fn, type);
   } catch (error) {
     const hint = 'At most 8192 can be in use at a time; free those that are not needed';
     throw new Error(`no callback for "${text}": ${String(error)}. ${hint}`, { cause: error });
@@ -68,14 +70,30 @@ function register(text: string, type: TypeObject, fn: NativeFunction): bigint {
 }
 
 /**
- * Makes a function callable from native code. Parameters come as in results of `cast` (64-bit integers as bigint), the result is
- * converted as an argument is. What the function throws arrives at the JavaScript caller of the native code, after that
- * has returned; until then the native code sees 0.
- * @param prototype as for `cast`
- * @throws PrototypeError; Error when 8192 callbacks are in use
+ * Returns a function for koffi to call that passes its arguments on to `fn`, with 64-bit integers as bigints.
+ * (koffi gives numbers if they are small enough.)
+ */
+export function receiver({ parameters }: Signature, fn: (...args: never[]) => unknown): NativeFunction {
+  return (...args) =>
+    Reflect.apply(
+      fn,
+      undefined,
+      parameters.map(({ isBigInt }, i) => {
+        const value = args[i];
+        return isBigInt && typeof value === 'number' ? BigInt(value) : value;
+      }),
+    );
+}
+
+/**
+ * Makes a function callable from native code. Its arguments are converted as results of `cast` are (64-bit
+ * integers are bigints), its result as arguments of `cast` are. If it throws, native code gets 0 and goes on,
+ * and the error is thrown to the JavaScript caller of the native code when that returns.
+ * @param prototype as for `Code.cast`
+ * @throws {PrototypeError}; {TypeError} for what is not a function; {Error} if 8192 callbacks are in use
  */
 export function callback<P extends string>(prototype: P, fn: CallbackOf<P>): Callback {
   if (typeof fn !== 'function') throw new TypeError('a callback needs a function');
-  const bound = signature(prototype);
-  return new Callback(prototype, bound.pointer, receive(bound, fn));
+  const known = signature(prototype);
+  return new Callback(prototype, known.pointer, receiver(known, fn));
 }

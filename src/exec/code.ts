@@ -1,32 +1,32 @@
 /**
  * Code objects: machine code in executable memory, with its labels.
  *
- * In go a block and what the state knew of the code, out come typed functions, addresses and text. A code object
- * is made by `build()` of a state; it does not refer to the state, which may be used again.
+ * `build()` of a state makes them from a block of memory and from what the state knows of the code. They give
+ * typed functions, addresses and a listing. They do not refer to their state, which may be used again.
  */
-/// <reference lib="esnext.disposable" preserve="true" />
 import type { ActionList, GlobalName } from '../encoder/index.ts';
-import { Block } from './block.ts';
-import { makeFunction, type CastOptions } from './callable.ts';
-import { dump } from './dump.ts';
-import { entries } from './entry.ts';
-import type { FunctionOf } from './functiontype.ts';
-import { native } from './native.ts';
+import { functionAt, type CastOptions } from './cast.ts';
+import { codeAddresses } from './codeaddress.ts';
+import { dump } from './listing.ts';
+import type { Block } from './memory/block.ts';
+import { systemPages } from './memory/systempages.ts';
+import type { Callable, FunctionOf } from './prototype/functiontype.ts';
 
-/** What `build()` hands over. */
+/** What `build()` passes on. */
 export interface CodeParts {
   readonly list: ActionList;
   readonly block: Block;
   readonly address: bigint;
   readonly size: number;
-  /** By name; only those that have an address. */
+  /** Addresses of global labels by name; without those that have none. */
   readonly globals: ReadonlyMap<string, bigint>;
-  /** Offsets by number; negative for those that are not defined. */
+  /** Offsets of pc labels by number; negative for those that are not defined. */
   readonly pcLabels: Int32Array;
 }
 
-export class Code<L extends ActionList = ActionList> implements Disposable {
-  /** Size in bytes. */
+/** Code that can be run. Made by `build()` of a state. */
+export class Code<L extends ActionList = ActionList> implements Callable {
+  /** Size in bytes; may be 0. */
   readonly size: number;
   readonly #parts: CodeParts;
   readonly #globals: Readonly<Record<string, bigint>>;
@@ -35,16 +35,20 @@ export class Code<L extends ActionList = ActionList> implements Disposable {
     this.#parts = parts;
     this.size = parts.size;
     this.#globals = globalsObject(parts);
-    entries.set(this, { address: parts.address, holder: parts.block });
+    codeAddresses.set(this, { address: parts.address, lifetime: parts.block });
   }
 
-  /** Of the first byte. Throws after `free`. */
+  /**
+   * Address of the first byte.
+   * @throws {Error} after `free`, as every member does except `size`, `freed` and `free`
+   */
   get address(): bigint {
     return this.#live().address;
   }
 
   /**
-   * Addresses of the global labels by name. A label that the list has, and this code has not, throws when it is read.
+   * Addresses of the global labels by name. For a label of the list that this code does not define, reading
+   * the property throws a RangeError.
    */
   get globals(): Readonly<Record<GlobalName<L>, bigint>> {
     this.#live();
@@ -55,7 +59,7 @@ export class Code<L extends ActionList = ActionList> implements Disposable {
   get bytes(): Uint8Array {
     const { address, size } = this.#live();
     const bytes = new Uint8Array(size);
-    native().pages.read(address, bytes);
+    systemPages().read(address, bytes);
     return bytes;
   }
 
@@ -66,7 +70,8 @@ export class Code<L extends ActionList = ActionList> implements Disposable {
 
   /**
    * Address of a pc label.
-   * @throws RangeError for one that this code does not define
+   * @param label its number, from 0 on
+   * @throws {RangeError} for a label that this code does not define
    */
   pcLabel(label: number): bigint {
     const { address, pcLabels } = this.#live();
@@ -78,11 +83,12 @@ export class Code<L extends ActionList = ActionList> implements Disposable {
   }
 
   /**
-   * A function that calls the code. It keeps the code alive.
-   * @param prototype of C, as in `int32_t (int32_t x, double *p)`; it gives the function's type. Results of 64 bits
-   *   (`long` and `size_t` count as such everywhere) are bigint, whatever their value.
-   * @param label where to enter: a global label's name or a pc label's number; the first byte by default
-   * @throws PrototypeError; RangeError for a label that is not defined
+   * Makes a function that calls the code, and keeps it alive.
+   * @param prototype in C, as in `int32_t (int32_t x, double *p)`; the function's type comes from it. Results
+   *   that are 64-bit integers are bigints, whatever their value, and so are `long` and `size_t` everywhere
+   * @param label name of a global label or number of a pc label to call. Default: the first byte
+   * @returns a function that throws Error after `free`, and TypeError for a wrong number of arguments
+   * @throws {PrototypeError}; {RangeError} for a label that is not defined, and for code of no bytes
    */
   cast<P extends string>(prototype: P, options?: CastOptions): FunctionOf<P>;
   cast<P extends string>(
@@ -98,14 +104,14 @@ export class Code<L extends ActionList = ActionList> implements Disposable {
     const { address, size, block } = this.#live();
     const [label, options] = typeof second === 'object' ? [undefined, second] : [second, third ?? {}];
     if (size === 0) throw new RangeError('this code has no bytes, and cannot be called');
-    let entry = address;
-    if (typeof label === 'number') entry = this.pcLabel(label);
-    else if (label !== undefined) entry = this.#global(label);
-    const name = typeof label === 'number' ? `=>${label}` : (label ?? '');
-    return makeFunction(entry, prototype, block, name, options);
+    if (typeof label === 'number') {
+      return functionAt(this.pcLabel(label), prototype, block, `=>${label}`, options);
+    }
+    const entry = label === undefined ? address : this.#global(label);
+    return functionAt(entry, prototype, block, label ?? '', options);
   }
 
-  /** The code as text, one line for each instruction: address, bytes, label, instruction. */
+  /** The code as text: a line for each label, and a line with address and bytes for each instruction. */
   dump(): string {
     const { list, address, globals, pcLabels } = this.#live();
     const labels = new Map<bigint, string[]>();
@@ -120,8 +126,8 @@ export class Code<L extends ActionList = ActionList> implements Disposable {
   }
 
   /**
-   * Gives the memory back. Every use of the code object and of its functions throws from now on. If a call is under way, the memory
-   * goes when it returns. Other code that jumps here by address is not told. Twice is once.
+   * Gives the memory back to the system; if a call is under way, when it returns. From now on the functions
+   * made from the code throw. Other code must not jump here any more. A second call of `free` does nothing.
    */
   free(): void {
     this.#parts.block.free();

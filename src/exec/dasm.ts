@@ -1,24 +1,24 @@
-/**
- * The `dasm` namespace: states, functions from addresses, callbacks, dumps.
- */
+/** The `dasm` namespace: it makes states, functions from addresses, callbacks and listings. */
 import { ActionList, actionList, type Arch, type GlobalName, type State } from '../encoder/index.ts';
-import { addressOf, type AddressLike } from './address.ts';
-import { Block } from './block.ts';
-import { makeFunction, type CastOptions } from './callable.ts';
-import { Holder } from './holder.ts';
-import type { FunctionOf } from './functiontype.ts';
-import { BuildState, definedGlobals, type BuildOptions } from './state.ts';
+import { BuildState, definedGlobals, type BuildOptions } from './buildstate.ts';
+import { functionAt, type CastOptions } from './cast.ts';
+import { Block } from './memory/block.ts';
+import { Lifetime } from './memory/lifetime.ts';
+import type { FunctionOf } from './prototype/functiontype.ts';
+import { addressOf, type AddressLike } from './valueaddress.ts';
 
 export { callback } from './callback.ts';
-export { dump } from './dump.ts';
-export { offsetOf, sizeOf } from './layout.ts';
+export { dump } from './listing.ts';
+export { offsetOf, sizeOf } from './prototype/layout.ts';
 export { create as new };
 
 /**
- * A new state for code of an action list.
- * @param actions the object that `.actionlist` defines; or the bytes of an action list from elsewhere (a `.dasc` build), whose
- *   architecture and counts the options give
- * @throws EncodeError for sizes out of range
+ * Makes a state for code of an action list.
+ * @param actions the object that `.actionlist` defines; or the bytes of another action list, such as a
+ *   translated `.dasc` file has. For bytes, the options give the architecture and the numbers of sections and
+ *   global labels
+ * @throws {EncodeError} BAD_CALL for numbers out of range; {RangeError} for a name in `globals` that the list
+ *   does not have; {TypeError} for a value there that has no address, and for bytes without an architecture
  */
 function create<L extends ActionList>(actions: L, options?: BuildOptions<GlobalName<L>>): BuildState<L>;
 function create(actions: ArrayLike<number>, options: BuildOptions & { readonly arch: Arch }): BuildState;
@@ -37,11 +37,13 @@ function create(
 }
 
 /**
- * A function that calls the code at an address. Where the address lies in a code object that is alive, or comes from one, from one of
- * its functions or from a callback, the function keeps that alive, and throws once it is freed.
- * @param address also a pointer of koffi's
+ * Makes a function that calls the code at an address. If the address lies in a code object, or is given as a
+ * callback or a function made by `cast`, the new function keeps the code or the callback alive, and throws
+ * once it has been freed.
+ * @param address 1…2⁶⁴−1, or an object that has an address
  * @param prototype as for `Code.cast`
- * @throws PrototypeError; TypeError for a value without an address; RangeError for the null pointer, and for numbers that are no address
+ * @throws {PrototypeError}; {TypeError} for a value that has no address; {RangeError} for an address that is
+ *   null or out of range; {Error} for code or a callback that has been freed
  */
 export function cast<P extends string>(
   address: AddressLike,
@@ -52,12 +54,12 @@ export function cast<P extends string>(
   const value = addressOf(address, object => kept.push(object));
   const entry = Number.isInteger(value) || typeof value === 'bigint' ? BigInt(value) : -1n;
   if (entry === 0n) throw new RangeError('a null pointer cannot be called');
-  if (entry < 0n || entry >= 2n ** 64n) throw new RangeError(`${value} is no address that can be called`);
-  const holder = kept.find(object => object instanceof Holder) ?? new Block(undefined, kept);
-  return makeFunction(entry, prototype, holder, '', options);
+  if (entry < 0n || entry >= 2n ** 64n) throw new RangeError(`${value} is not an address that can be called`);
+  const lifetime = kept.find(object => object instanceof Lifetime) ?? new Block(undefined, kept);
+  return functionAt(entry, prototype, lifetime, '', options);
 }
 
-/** Addresses of the global labels that `encode` found, by name. */
+/** Returns the addresses of the global labels by name, after `encode`; without those that have none. */
 export function globals<L extends ActionList>(state: State<L>): { readonly [K in GlobalName<L>]?: bigint } {
   const addresses: { [K in GlobalName<L>]?: bigint } = Object.create(null);
   return Object.assign(addresses, Object.fromEntries(definedGlobals(state)));

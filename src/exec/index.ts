@@ -1,14 +1,12 @@
-/**
- * Entry point `dynasm/exec`: the `dasm` namespace, and the types of what it makes. koffi is loaded when code is first built.
- */
+/** Entry point `dynasm/exec`: the `dasm` namespace and the types of what it makes. It does not load koffi. */
 export * as dasm from './dasm.ts';
-export type { AddressLike } from './address.ts';
-export type { CastOptions } from './callable.ts';
+export type { BuildOptions, BuildState, Externs } from './buildstate.ts';
 export type { Callback } from './callback.ts';
+export type { CastOptions } from './cast.ts';
 export type { Code } from './code.ts';
-export type { DumpOptions, LabelNames } from './dump.ts';
-export type { Callable, CallbackOf, FunctionOf, Pointer } from './functiontype.ts';
-export { offsetOf, sizeOf, type TypeLike } from './layout.ts';
-export { MemoryError } from './memory.ts';
-export { PrototypeError } from './prototype.ts';
-export type { BuildOptions, BuildState, Externs } from './state.ts';
+export type { DumpOptions, LabelNames } from './listing.ts';
+export { MemoryError } from './memory/pages.ts';
+export type { Callable, CallbackOf, FunctionOf, Pointer } from './prototype/functiontype.ts';
+export { offsetOf, sizeOf, type TypeLike } from './prototype/layout.ts';
+export { PrototypeError } from './prototype/prototype.ts';
+export type { AddressLike } from './valueaddress.ts';

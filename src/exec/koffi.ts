@@ -1,27 +1,31 @@
 /**
- * The way to koffi, and to nothing else of it than its functions.
+ * The only way to koffi, the library that calls native code.
  *
- * koffi is loaded at the first call, not at import: `dynasm/exec` can be imported where no code is ever built
- * (and where koffi has no prebuilt binary), and start-up stays short. Out comes the module itself.
+ * It is loaded at the first call of `koffi()`, not at import: `dynasm/exec` can be imported where no code is
+ * built, and where koffi has no prebuilt binary, and programs start sooner.
  */
 import { createRequire } from 'node:module';
 
 /** koffi's module object. */
-export type Koffi = typeof import('koffi');
-export type { TypeObject } from 'koffi';
+type Koffi = typeof import('koffi');
+export type { LibraryHandle, TypeObject } from 'koffi';
 
-/** A function that koffi made from an address or a library's symbol. */
+/** A function that koffi made from an address or from a symbol of a library. */
 export type NativeFunction = (...args: unknown[]) => unknown;
 
-/** `typeof` narrows to a function that cannot be called. */
-export function isFunction(value: unknown): value is NativeFunction {
-  return typeof value === 'function';
+const require = createRequire(import.meta.url);
+let loaded: Koffi | undefined;
+
+/**
+ * Returns koffi, and loads it at the first call.
+ * @throws {Error} from `require`, if koffi is not installed or has no binary for this processor and system
+ */
+export function koffi(): Koffi {
+  loaded ??= require('koffi') as Koffi;
+  return loaded;
 }
 
-const require = createRequire(import.meta.url);
-
-/** Loads koffi (once; then it is Node's own module cache that answers). */
-export function loadKoffi(): Koffi {
-  const koffi: Koffi = require('koffi');
-  return koffi;
+/** Like `typeof value === 'function'`, which narrows to a type that cannot be called. */
+export function isFunction(value: unknown): value is NativeFunction {
+  return typeof value === 'function';
 }

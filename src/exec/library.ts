@@ -1,49 +1,50 @@
 /**
- * The libraries in which an extern is looked up when the state was not told: the C library, the mathematical
- * library, the process itself.
- *
- * In goes a symbol's name, out comes its address.
+ * The libraries in which externs are looked up that the program has not given: the C library, the
+ * mathematical library, the process. `symbolAddress` takes the name of a symbol and returns its address.
  */
-import type { LibraryHandle } from 'koffi';
-import type { Koffi } from './koffi.ts';
+import { koffi, type LibraryHandle } from './koffi.ts';
+import { isLinux, isMacos, isWindows } from './process.ts';
 
 /**
- * By platform, in the order in which they are asked; `null` is the process with all that is loaded globally. The C library is
- * asked by name first because the process gives the address of its own jump stub for what it calls itself. Where
- * there is no such file (musl has another name for it) the process answers.
+ * File names in the order of the search; `null` is the process with all libraries that it has loaded
+ * globally. The C library comes before it: for a function that Node itself calls, the process gives the
+ * address of a jump to the function. Files that the system does not have are skipped; for example, musl names
+ * its C library differently, and its symbols are found in the process.
  */
-const names: Partial<Record<NodeJS.Platform, readonly (string | null)[]>> = {
-  linux: ['libc.so.6', 'libm.so.6', null],
-  darwin: ['/usr/lib/libSystem.B.dylib', null],
-  win32: ['msvcrt.dll', 'kernel32.dll', null],
-};
+const names: readonly (string | null)[] = isLinux
+  ? ['libc.so.6', 'libm.so.6', null]
+  : isMacos
+    ? ['/usr/lib/libSystem.B.dylib', null]
+    : isWindows
+      ? ['msvcrt.dll', 'kernel32.dll', null]
+      : [null];
 
-/** Opens what there is of them; the C library (or the process in its place) comes first. */
-export function openLibraries(koffi: Koffi): LibraryHandle[] {
-  const libraries: LibraryHandle[] = [];
-  for (const name of names[process.platform] ?? [null]) {
+let opened: readonly LibraryHandle[] | undefined;
+const addresses = new Map<string, bigint>();
+
+/** Opens the libraries at the first call. The first one has the C library's functions, except on Windows. */
+export function libraries(): readonly LibraryHandle[] {
+  const { load } = koffi();
+  opened ??= names.flatMap(name => {
     try {
-      libraries.push(koffi.load(name));
+      return [load(name)];
     } catch {
-      // The next name may be the right one for this system.
+      return [];
     }
-  }
-  return libraries;
+  });
+  return opened;
 }
 
-/** Looks symbols up, each once: the address, or undefined where no library has it. */
-export function symbolFinder(libraries: readonly LibraryHandle[]): (name: string) => bigint | undefined {
-  const known = new Map<string, bigint>();
-  return name => {
-    for (const library of known.has(name) ? [] : libraries) {
-      try {
-        const address: bigint = library.symbol(name);
-        known.set(name, address);
-        break;
-      } catch {
-        // Not in this one.
-      }
+/** Returns the address of a function or a variable; undefined if no library has one of this name. */
+export function symbolAddress(name: string): bigint | undefined {
+  for (const library of addresses.has(name) ? [] : libraries()) {
+    try {
+      const address: bigint = library.symbol(name);
+      addresses.set(name, address);
+      break;
+    } catch {
+      // koffi throws if the library does not have the symbol.
     }
-    return known.get(name);
-  };
+  }
+  return addresses.get(name);
 }

@@ -142,7 +142,7 @@ describe('dasm.cast', () => {
     callback.free();
     expect(() => throughCallback(5)).toThrow('freed');
     for (const number of [1.5, NaN, -5, -5n, 1n << 64n]) {
-      expect(() => dasm.cast(number, 'int ()')).toThrow(`${number} is no address that can be called`);
+      expect(() => dasm.cast(number, 'int ()')).toThrow(`${number} is not an address that can be called`);
     }
     expect(() => dasm.cast(null, 'int (int)')).toThrow('a null pointer cannot be called');
   });

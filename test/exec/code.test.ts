@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { Action, actionList, EncodeError } from '../../src/encoder/index.ts';
 import { dasm, type Externs } from '../../src/exec/index.ts';
-import { native } from '../../src/exec/native.ts';
+import { systemPages } from '../../src/exec/memory/systempages.ts';
 import { APPLY, build, code, hex, IDENTITY, list } from './assemble.ts';
 
 const { ALIGN, EXTERN, IMM_D, IMM_LG, LABEL_LG, LABEL_PC, REL_A, REL_LG, REL_PC, STOP } = Action;
@@ -220,7 +220,7 @@ describe('release', () => {
 });
 
 test('pages are writable, then executable, never both', () => {
-  const { pages } = native();
+  const pages = systemPages();
   const address = pages.allocate(5000);
   expect([accessAt(address), accessAt(address + 4999n)]).toEqual(['rw-p', 'rw-p']);
   pages.write(address, Uint8Array.of(0xc3));
@@ -232,7 +232,7 @@ test('pages are writable, then executable, never both', () => {
 });
 
 test('a failing system call gives its reason', () => {
-  const { pages } = native();
+  const pages = systemPages();
   expect(() => pages.allocate(2 ** 52)).toThrow(
     /^mmap of 4503599627370496 bytes failed: ENOMEM \(.*memory\)$/,
   );

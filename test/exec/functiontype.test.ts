@@ -3,7 +3,7 @@
  * nothing left to see.
  */
 import { expect, test } from '@jest/globals';
-import type { CallbackOf, FunctionOf, Pointer, Callable } from '../../src/exec/functiontype.ts';
+import type { CallbackOf, FunctionOf, Pointer, Callable } from '../../src/exec/prototype/functiontype.ts';
 
 type Equal<A, B> = [A, B] extends [B, A] ? true : false;
 function same<A, B>(equal: Equal<A, B>): void {

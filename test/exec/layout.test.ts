@@ -21,10 +21,10 @@ test('offsets', () => {
 const bad: [() => number, string][] = [
   [() => offsetOf(Shape, 'kin'),         'has no member kin: its members are kind, points, next'],
   [() => offsetOf(Shape, 'points', 'y'), 'has no member y: it has no members'],
-  [() => offsetOf(Shape, 'next', 1),     'is no array, and cannot be indexed with [1]'],
+  [() => offsetOf(Shape, 'next', 1),     'is not an array, and cannot be indexed with [1]'],
   [() => offsetOf(Shape, 'toString'),    'has no member toString'],
-  [() => offsetOf(Shape, 1.5),           'the index 1.5 is no integer'],
-  [() => sizeOf('nope'),                 '"nope" is no koffi type, nor the name of one'],
+  [() => offsetOf(Shape, 1.5),           'the index 1.5 is not an integer'],
+  [() => sizeOf('nope'),                 '"nope" is neither a koffi type nor the name of one'],
 ];
 
 test('errors', () => {

@@ -1,8 +1,9 @@
 /** Prototypes: what is read of the good ones, and what the errors say of the bad ones. */
 import { expect, test } from '@jest/globals';
-import { signature, type Slot } from '../../src/exec/signature.ts';
+import { signature, type Slot } from '../../src/exec/prototype/signature.ts';
 
-const show = ({ text, name, wide }: Slot): string => `${text}${name && ` ${name}`}${wide ? ' (wide)' : ''}`;
+const show = ({ text, name, isBigInt }: Slot): string =>
+  `${text}${name && ` ${name}`}${isBigInt ? ' (wide)' : ''}`;
 
 // prettier-ignore
 const good: [string, string][] = [

@@ -1,11 +1,11 @@
 /**
- * The scalar types of C that a prototype may name: one table for the compiler (functiontype.ts) and for the run
- * time (signature.ts).
+ * The scalar types of C that a prototype may name, and the words around them. functiontype.ts reads this
+ * table in the compiler, the other files of this folder read it at run time.
  */
 
 /**
- * C's name → koffi's name, and the JavaScript type of a result. Types that are 64 bits wide on any platform are
- * bigint on all of them, so that neither a result's type nor a program's depends on its value or on the machine.
+ * C's name → koffi's name, and the JavaScript type of a result. A type that has 64 bits on some platform is a
+ * bigint on every platform, so that the type of a result depends neither on its value nor on the machine.
  */
 // prettier-ignore
 export const scalarTypes = {
@@ -54,6 +54,12 @@ export const scalarTypes = {
 
 export type ScalarName = keyof typeof scalarTypes;
 
-/** Words of a type that change neither its size nor how it is passed. */
-export type Qualifier =
-  'const' | 'volatile' | 'restrict' | 'struct' | 'union' | 'enum' | '__cdecl' | '__stdcall';
+export function isScalarName(words: string): words is ScalarName {
+  return Object.hasOwn(scalarTypes, words);
+}
+
+/** Words that may stand in a declaration and change neither the size of a type nor how it is passed. */
+export const qualifiers = ['const', 'volatile', 'restrict', 'struct', 'union', 'enum', '__cdecl'] as const;
+
+/** The words that are not part of a type's name. */
+export type Qualifier = (typeof qualifiers)[number] | '__stdcall';

@@ -1,10 +1,11 @@
 /**
- * Pages on Windows: VirtualAlloc, VirtualProtect, VirtualFree, FlushInstructionCache (memoryapi.h,
- * processthreadsapi.h) and RtlMoveMemory, from kernel32 through koffi.
+ * Pages on Windows: `VirtualAlloc`, `VirtualProtect`, `VirtualFree` (memoryapi.h), `FlushInstructionCache`
+ * (processthreadsapi.h) and `RtlMoveMemory`, from kernel32 through koffi.
  */
-import type { Koffi } from './koffi.ts';
-import { MemoryError, type Pages } from './memory.ts';
+import { koffi } from '../koffi.ts';
+import { MemoryError, type Pages } from './pages.ts';
 
+// winnt.h and winbase.h; flags that are always used together are one constant.
 const MEM_COMMIT_RESERVE = 0x3000;
 const MEM_RELEASE = 0x8000;
 const PAGE_READWRITE = 4;
@@ -22,8 +23,8 @@ type FormatMessage = (
 ) => number;
 type Move = (to: bigint | Uint8Array, from: bigint | Uint8Array, size: number) => void;
 
-export function windowsPages(koffi: Koffi): Pages {
-  const kernel = koffi.load('kernel32.dll');
+export function windowsPages(): Pages {
+  const kernel = koffi().load('kernel32.dll');
   const allocate: (at: null, size: number, kind: number, access: number) => bigint | null = kernel.func(
     'void *__stdcall VirtualAlloc(void *, size_t, uint32_t, uint32_t)',
   );
@@ -43,19 +44,20 @@ export function windowsPages(koffi: Koffi): Pages {
     'uint32_t __stdcall FormatMessageW(uint32_t, void *, uint32_t, uint32_t, void *, uint32_t, void *)',
   );
 
-  function failure(call: string): MemoryError {
+  /** @param call the call that failed, with its arguments */
+  function fail(call: string): never {
     const code = lastError();
     const text = new Uint16Array(512);
     const flags = FORMAT_MESSAGE_FROM_SYSTEM_IGNORE_INSERTS;
     const length = formatMessage(flags, null, code, 0, text, text.length, null);
     const reason = String.fromCharCode(...text.subarray(0, length)).trim();
-    return new MemoryError(call, code, `error ${code}${reason === '' ? '' : ` (${reason})`}`);
+    throw new MemoryError(call, code, `error ${code}${reason === '' ? '' : ` (${reason})`}`);
   }
 
   return {
     allocate(size) {
       const address = allocate(null, size, MEM_COMMIT_RESERVE, PAGE_READWRITE);
-      if (address === null) throw failure(`VirtualAlloc of ${size} bytes`);
+      if (address === null) fail(`VirtualAlloc of ${size} bytes`);
       return address;
     },
     write(address, bytes) {
@@ -69,13 +71,13 @@ export function windowsPages(koffi: Koffi): Pages {
         protect(address, size, PAGE_EXECUTE_READ, new Uint32Array(1)) === 0 ||
         flush(currentProcess(), address, size) === 0
       ) {
-        throw failure(`VirtualProtect of ${size} bytes at 0x${address.toString(16)} to executable`);
+        fail(`VirtualProtect of ${size} bytes at 0x${address.toString(16)} to executable`);
       }
     },
     free(address) {
-      // MEM_RELEASE gives the whole allocation back and wants a size of 0.
+      // With MEM_RELEASE the size must be 0; the whole allocation is given back.
       if (release(address, 0, MEM_RELEASE) === 0) {
-        throw failure(`VirtualFree at 0x${address.toString(16)}`);
+        fail(`VirtualFree at 0x${address.toString(16)}`);
       }
     },
   };

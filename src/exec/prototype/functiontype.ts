@@ -1,36 +1,51 @@
 /**
- * The TypeScript type of a function from the text of its C prototype:
- * `FunctionOf<'int32_t (int32_t x, double *p)'>` is `(x: number, p: Pointer) => number`.
+ * The TypeScript type of a function from the text of its C prototype: `FunctionOf<'int32_t (int32_t x, double
+ * *p)'>` is `(x: number, p: Pointer) => number`.
  *
- * In goes a literal string type, out comes a function type; what is not understood becomes `unknown`, and a text
- * that is not a literal `(...args: unknown[]) => unknown`. signature.ts reads the same texts at run time and
- * reports what is wrong with them.
+ * `FunctionOf` and `CallbackOf` take a literal string type and return a function type. A C type that they do
+ * not know becomes `unknown`. If the string is not a literal, so do all parameters and the result. They
+ * report no errors: signature.ts does, at run time.
  */
-import type { Callback } from './callback.ts';
-import type { Code } from './code.ts';
-import type { Qualifier, ScalarName, scalarTypes } from './ctype.ts';
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { Qualifier, ScalarName, scalarTypes } from './scalartype.ts';
 
-/** What a pointer parameter takes: an address, or memory of JavaScript's (valid while the call lasts). */
+/**
+ * What a parameter takes that is a pointer to data: an address, null for address 0, or memory of
+ * JavaScript's, whose address is valid while the call lasts.
+ */
 export type Pointer = bigint | null | ArrayBuffer | ArrayBufferView;
 
-/** What a parameter that is a pointer to a function takes, besides functions and addresses. */
-export type Callable = Code | Callback;
+/**
+ * An object of this library that native code can call: a code object or a callback. A parameter that is a
+ * pointer to a function takes one, besides functions and addresses.
+ */
+export interface Callable extends Disposable {
+  /**
+   * Absolute address, 1…2⁶⁴−1.
+   * @throws {Error} after `free`
+   */
+  readonly address: bigint;
+  /** Whether `free` was called. */
+  readonly freed: boolean;
+  /** Makes the address invalid. If a call is under way, that happens when it returns. */
+  free(): void;
+}
 
-/** A prototype's function, called from JavaScript. */
+/** The type of a prototype's function that is native and called from JavaScript. */
 export type FunctionOf<P extends string> = string extends P
   ? (...args: unknown[]) => unknown
   : Split<P> extends [infer R extends string, infer A extends string]
-    ? (...args: Inputs<Parameters_<A>>) => Output<R>
+    ? (...args: Inputs<ParameterTexts<A>>) => Output<R>
     : (...args: unknown[]) => unknown;
 
-/** A prototype's function, written in JavaScript and called from native code. */
+/** The type of a prototype's function that is written in JavaScript and called from native code. */
 export type CallbackOf<P extends string> = string extends P
   ? (...args: never[]) => unknown
   : Split<P> extends [infer R extends string, infer A extends string]
-    ? (...args: Outputs<Parameters_<A>>) => Input<R>
+    ? (...args: Outputs<ParameterTexts<A>>) => Input<R>
     : (...args: never[]) => unknown;
 
-/** 'R name(A)', 'R (A)', 'R (*name)(A)' → [R, A]. */
+/** Cuts a prototype into result and parameters: 'R name(A)', 'R (A)' and 'R (*name)(A)' become [R, A]. */
 type Split<P extends string> =
   Trim<P> extends `${infer R}(${infer D})${infer S}(${infer A})`
     ? [Trim<D>, Trim<S>] extends [`${'' | '__stdcall' | '__stdcall '}*${string}`, '']
@@ -39,8 +54,8 @@ type Split<P extends string> =
     : Plain<Trim<P>>;
 type Plain<P extends string> = P extends `${infer R}(${infer A})` ? [R, A] : [];
 
-/** Splits at the commas outside parentheses. */
-type Parameters_<A extends string> = Words<A> extends [] | ['void'] ? [] : Commas<A, ''>;
+/** Splits parameters at the commas outside parentheses. */
+type ParameterTexts<A extends string> = Words<A> extends [] | ['void'] ? [] : Commas<A, ''>;
 type Commas<A extends string, Open extends string> = A extends `${infer Head},${infer Tail}`
   ? Count<`${Open}${Head}`, '('>['length'] extends Count<`${Open}${Head}`, ')'>['length']
     ? [`${Open}${Head}`, ...Commas<Tail, ''>]
@@ -53,7 +68,7 @@ type Count<S extends string, C extends string> = S extends `${string}${C}${infer
 type Inputs<A extends string[]> = { [I in keyof A]: Input<A[I]> };
 type Outputs<A extends string[]> = { [I in keyof A]: Output<A[I]> };
 
-/** From JavaScript to native code. */
+/** The JavaScript type of a value that goes to native code. */
 type Input<T extends string> = T extends `${string}(${string}`
   ? Callable | bigint | null | CallbackOf<T>
   : Kind<Words<T>> extends infer K
@@ -66,7 +81,7 @@ type Input<T extends string> = T extends `${string}(${string}`
           : Scalar<K>
     : never;
 
-/** From native code to JavaScript. */
+/** The JavaScript type of a value that comes from native code. */
 type Output<T extends string> = T extends `${string}(${string}`
   ? bigint | null
   : Kind<Words<T>> extends infer K
@@ -87,7 +102,10 @@ type Scalar<K> = K extends 'number'
       ? void
       : unknown;
 
-/** The words of a type, pointer stars among them; then what they stand for, with or without a name behind. */
+/**
+ * What the words of a declaration stand for: a result type of `scalarTypes`, 'string', 'pointer' or
+ * 'unknown'. `W` has the stars of pointers among its words, and may end in a parameter's name.
+ */
 type Kind<W extends string[]> = '*' extends W[number]
   ? W extends ['char', '*', ...infer Rest]
     ? '*' extends Rest[number]
@@ -107,8 +125,10 @@ type Kind<W extends string[]> = '*' extends W[number]
           ? (typeof scalarTypes)[Join<Type>][1]
           : 'unknown'
       : 'unknown';
+/** The words that begin a scalar type. */
 type FirstWord = ScalarName extends infer N ? (N extends `${infer W} ${string}` ? W : N) : never;
 
+/** Splits a declaration at blanks and stars, and leaves the qualifiers out. */
 type Words<S extends string> = S extends `${infer A}*${infer B}`
   ? [...Blanks<A>, '*', ...Words<B>]
   : Blanks<S>;

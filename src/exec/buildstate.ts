@@ -1,7 +1,7 @@
 /**
- * States that build: the encoder's state with addresses of all kinds, externs by name, and `build`.
+ * A state that builds: the encoder's state with addresses of values of all kinds, and externs by name.
  *
- * In go an action list and puts, out comes a code object in executable memory.
+ * It takes an action list and puts; `build` returns a code object in executable memory.
  */
 import { FIRST_GLOBAL } from '../encoder/actions.ts';
 import {
@@ -10,38 +10,45 @@ import {
   Status,
   type ActionList,
   type Address,
-  type Arch,
   type GlobalName,
   type StateOptions,
 } from '../encoder/index.ts';
-import { addressOf, type AddressLike } from './address.ts';
-import { Block, mapCode } from './block.ts';
 import { Code } from './code.ts';
-import { native } from './native.ts';
+import { symbolAddress } from './library.ts';
+import { Block, mapCode } from './memory/block.ts';
+import { checkHost } from './process.ts';
+import { addressOf, type AddressLike } from './valueaddress.ts';
 
-/** Where externs are: by name, or a function that is asked for each. */
+/**
+ * Values whose addresses externs have: by name, or a function that takes an extern's name and its number in
+ * the list. The name is undefined where the list has no names.
+ */
 export type Externs =
   | Readonly<Record<string, AddressLike>>
   | ((name: string | undefined, index: number) => AddressLike | undefined);
 
 export interface BuildOptions<Global extends string = string> extends Omit<StateOptions, 'globals'> {
-  /** Number of global labels, or addresses by name for those that the code refers to and does not define. */
+  /**
+   * The number of global labels, 0…237; or values by name, for labels that the code refers to and does not
+   * define. Default: the number of the list's global labels.
+   */
   readonly globals?: number | { readonly [K in Global]?: AddressLike };
   /**
-   * What `extern name` stands for. Names that are not here are looked up in the C library, the mathematical library and the process.
+   * What `extern name` stands for. Names that are missing are looked up in the C library, the mathematical
+   * library and the process.
    */
   readonly externs?: Externs;
 }
 
-/** A state whose code can be run. */
+/** A state whose code can be run. Made by `dasm.new`. */
 export class BuildState<L extends ActionList = ActionList> extends State<L> {
   readonly #externs: Externs;
-  /** What code of this state refers to; for as long as the state is used without `setup`. */
+  /** Objects that the code put since the last `setup` refers to. */
   #kept = new Set<object>();
-  /** What the addresses in the options refer to. */
+  /** Objects that the addresses in the options refer to. */
   readonly #keptAlways = new Set<object>();
-  /** `globals` as they were before a build wrote addresses of labels there. */
-  #before: (Address | undefined)[] | undefined;
+  /** `globals` before the first build since `setup`: builds write addresses of labels there. */
+  #globalsBefore: (Address | undefined)[] | undefined;
 
   /** Use `dasm.new`. */
   constructor(list: L, { globals, externs = {}, ...sizes }: BuildOptions<GlobalName<L>> = {}) {
@@ -66,18 +73,22 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     }
   }
 
-  /** Starts anew, see the encoder. What the code referred to is kept alive no longer; what the options refer to is. */
+  /**
+   * Starts anew, as the encoder's state does. Keeps alive what the options refer to, but no longer what the
+   * code referred to.
+   */
   override setup(): void {
     super.setup();
     this.#kept = new Set();
-    if (this.#before === undefined) return;
-    for (let i = 0; i < this.globals.length; i++) this.globals[i] = this.#before[i];
-    this.#before = undefined;
+    if (this.#globalsBefore === undefined) return;
+    for (let i = 0; i < this.globals.length; i++) this.globals[i] = this.#globalsBefore[i];
+    this.#globalsBefore = undefined;
   }
 
   /**
-   * The address of a value, as operands `&expr` want it. What it belongs to is kept alive by the state and by the code
-   * built from it. (See AddressLike for what has one; what has none gives NaN, which the put refuses with the reason.)
+   * The address of a value, as operands `&expr` want it. What it belongs to is kept alive by the state and by
+   * the code built from it. (See AddressLike for what has one; what has none gives NaN, which the put refuses
+   * with the reason.)
    */
   override address(value: unknown): Address {
     // Most common, and its own address; what it points into is the caller's to keep.
@@ -93,15 +104,17 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   }
 
   /**
-   * Checks, links, maps memory, encodes for its address, and makes it executable. The state stays as it is: it can build again, or
-   * start anew with `setup`.
-   * @throws EncodeError for what the encoder finds; MemoryError; Error where this process cannot run the code
+   * Checks, links, maps memory, encodes for its address, and makes it executable. The state stays as it is:
+   * it can build again, or start anew with `setup`.
+   * @throws {EncodeError} as `link` and `encode` do, and UNDEF_L for a global label that has no address
+   * @throws {MemoryError} if the system does not give memory or does not make it executable
+   * @throws {Error} if this process cannot run code of this architecture, or koffi cannot be loaded
    */
   build(): Code<L> {
-    checkProcessor(this.list.arch);
+    checkHost(this.list.arch);
     const size = this.link();
     this.#requireGlobals();
-    this.#before ??= [...this.globals];
+    this.#globalsBefore ??= [...this.globals];
     const region = mapCode(size, (bytes, address) => {
       this.encode(bytes, address);
     });
@@ -116,7 +129,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     });
   }
 
-  /** The encoder takes what `globals` holds for the address of a label that is nowhere. */
+  /** Throws for a referenced global label that has no address. (`encode` would not notice.) */
   #requireGlobals(): void {
     const missing = this.undefinedGlobals().find(({ index }) => this.globals[index] === undefined);
     if (!missing) return;
@@ -142,14 +155,14 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     }
     // `name@4` is __stdcall's spelling; libraries export the bare name.
     return (
-      native().symbol(name) ??
-      native().symbol(name.replace(/@.*/, '')) ??
+      symbolAddress(name) ??
+      symbolAddress(name.replace(/@.*/, '')) ??
       this.fault('no library has it, and neither has the option `externs` of dasm.new')
     );
   }
 }
 
-/** Addresses of global labels by name, after `encode`. */
+/** Returns the addresses of global labels by name, after `encode`; without those that have none. */
 export function definedGlobals({ list, globals }: State): Map<string, bigint> {
   const defined = new Map<string, bigint>();
   for (const [i, name] of list.globals.entries()) {
@@ -157,16 +170,4 @@ export function definedGlobals({ list, globals }: State): Map<string, bigint> {
     if (address !== undefined) defined.set(name, BigInt(address));
   }
   return defined;
-}
-
-/** Instruction sets by what Node calls the processor. */
-const runs: Partial<Record<string, Arch>> = { x64: 'x64', ia32: 'x86' };
-
-function checkProcessor(arch: Arch): void {
-  if (runs[process.arch] === arch) return;
-  const needs = arch === 'x64' ? 'a 64-bit Node on an x64 processor' : 'a 32-bit Node (ia32)';
-  throw new Error(
-    `this is ${arch} code, and running it needs ${needs}; this process is ${process.arch}. ` +
-      'Translating, link, encode and dump work everywhere',
-  );
 }

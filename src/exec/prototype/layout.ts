@@ -1,31 +1,33 @@
 /**
- * Sizes and member offsets of koffi types: what the generated code of `.type` asks.
+ * Sizes and member offsets of koffi types, which the generated code of `.type` asks for.
  *
- * In go a type (koffi's object, or the name of one) and a path of members and indices, out come bytes.
+ * Takes a type (koffi's object or its name) and a path of members and indices, returns bytes.
  */
 import { inspect } from 'node:util';
-import type { TypeObject } from './koffi.ts';
-import { native } from './native.ts';
+import { koffi, type TypeObject } from '../koffi.ts';
 
 /** A type of koffi's, or its name. */
 export type TypeLike = TypeObject | string;
 
 /**
- * Size of a type in bytes.
- * @throws TypeError for what is no type
+ * Returns the size of a type in bytes.
+ * @throws {TypeError} for what koffi does not know as a type
  */
 export function sizeOf(type: TypeLike): number {
   return resolve(type).size;
 }
 
 /**
- * Offset of what a path leads to, in bytes: `offsetOf(T, 'a', 2, 'b')` is that of `->a[2].b`, `offsetOf(T, 3, 'b')` that of
- * `[3].b` behind a pointer to T. Pointers on the way are not followed: that would take a load.
- * @param path member names of structs and unions; integers index arrays, also beyond their end
- * @throws TypeError for a member that there is not, with those that there are; RangeError for an index that is no integer
+ * Returns the offset in bytes of what a path leads to: `offsetOf(T, 'a', 2, 'b')` is the offset of
+ * `->a[2].b`, `offsetOf(T, 3, 'b')` that of `[3].b`, both behind a pointer to T. A path cannot follow a
+ * pointer, which would take a load.
+ * @param path strings are member names of structs and unions; integers index arrays, also beyond their ends.
+ *   An integer at the beginning steps over whole values of T
+ * @throws {TypeError} for a member that the type does not have, with those that it has; for an index into
+ *   what is not an array
+ * @throws {RangeError} for an index that is not an integer
  */
 export function offsetOf(type: TypeLike, ...path: (string | number)[]): number {
-  // The type as it stands behind a pointer: a first index steps from one T to the next.
   let current = resolve(type);
   let offset = 0;
   for (const [i, step] of path.entries()) {
@@ -34,7 +36,7 @@ export function offsetOf(type: TypeLike, ...path: (string | number)[]): number {
       offset += member.offset;
       current = member.type;
     } else {
-      if (!Number.isSafeInteger(step)) throw new RangeError(`the index ${String(step)} is no integer`);
+      if (!Number.isSafeInteger(step)) throw new RangeError(`the index ${String(step)} is not an integer`);
       if (i > 0) current = elementOf(current, step);
       offset += step * current.size;
     }
@@ -53,15 +55,14 @@ function memberOf(type: TypeObject, name: string): { type: TypeObject; offset: n
 
 function elementOf(type: TypeObject, index: number): TypeObject {
   if (type.primitive === 'Array' && type.ref !== undefined) return type.ref;
-  throw new TypeError(`${type.name} is no array, and cannot be indexed with [${index}]`);
+  throw new TypeError(`${type.name} is not an array, and cannot be indexed with [${index}]`);
 }
 
 function resolve(type: TypeLike): TypeObject {
-  const { koffi } = native();
   try {
-    return koffi.type(type);
+    return koffi().type(type);
   } catch (error) {
     const name = typeof type === 'string' ? `"${type}"` : inspect(type, { depth: 0 });
-    throw new TypeError(`${name} is no koffi type, nor the name of one`, { cause: error });
+    throw new TypeError(`${name} is neither a koffi type nor the name of one`, { cause: error });
   }
 }

@@ -1,34 +1,38 @@
 /**
- * The checks of `cast(prototype, …, {checked: true})`: what koffi would silently cut is refused.
+ * The checks of `cast(prototype, …, { checked: true })`: koffi cuts arguments that do not fit, and says
+ * nothing.
  *
- * In goes a signature, out comes a function that takes the arguments and throws for the first that does not fit.
+ * `argumentsCheck` takes a signature. It returns a function that takes the arguments of a call, and throws.
  */
 import type { Signature, Slot } from './signature.ts';
 
-/** What is wrong with a value; undefined if nothing is. */
+/** Says what a type takes if it does not take this value; returns undefined if it does. */
 type Check = (value: unknown) => string | undefined;
 
 /**
- * @returns a function that throws RangeError for a value that its type cannot hold (out of range, a fraction, NaN for an integer, a
- *   bigint that a double does not represent, a NUL inside a string), TypeError for a value of another type
+ * @returns a function that throws for the first argument that does not fit: RangeError for a value that the
+ *   parameter's type cannot hold (out of range, a fraction or NaN for an integer, a bigint that a double does
+ *   not represent, a NUL inside a string), TypeError for a value of another type
  */
 export function argumentsCheck({ parameters, prototype }: Signature): (args: readonly unknown[]) => void {
   const checks = parameters.map(slotCheck);
   return args => {
     for (let i = 0; i < checks.length; i++) {
-      const wrong = checks[i]?.(args[i]);
-      if (wrong === undefined) continue;
+      const expected = checks[i]?.(args[i]);
+      if (expected === undefined) continue;
       const name = parameters[i]?.name;
-      throw failure(`argument ${i + 1}${name ? ` (${name})` : ''} of "${prototype.text}"`, args[i], wrong);
+      fail(`argument ${i + 1}${name ? ` (${name})` : ''} of "${prototype.text}"`, args[i], expected);
     }
   };
 }
 
-function failure(what: string, value: unknown, wrong: string): Error {
-  const text = `${what} is ${typeof value === 'string' ? JSON.stringify(value) : String(value)}: ${wrong}`;
-  return ['number', 'bigint', 'string'].includes(typeof value) ? new RangeError(text) : new TypeError(text);
+function fail(argument: string, value: unknown, expected: string): never {
+  const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const text = `${argument} is ${shown}: ${expected}`;
+  throw ['number', 'bigint', 'string'].includes(typeof value) ? new RangeError(text) : new TypeError(text);
 }
 
+/** The types are told apart by the names that koffi has for them in `primitive`. */
 function slotCheck(slot: Slot): Check {
   const { primitive, size } = slot.type;
   const integer = /^(U?)Int\d+S?$/.exec(primitive);
@@ -42,8 +46,8 @@ function slotCheck(slot: Slot): Check {
   return value => {
     if (typeof value === 'number' || typeof value === 'bigint') return address(value);
     if (value === undefined) return `${slot.text} takes null for no address`;
-    const cut = typeof value === 'string' && value.includes('\0');
-    return cut ? 'a C string ends at its first NUL character' : undefined;
+    const isCut = typeof value === 'string' && value.includes('\0');
+    return isCut ? 'a C string ends at its first NUL character' : undefined;
   };
 }
 
@@ -51,7 +55,7 @@ function integerCheck(type: string, signed: boolean, size: number): Check {
   const bits = BigInt(8 * size);
   const low = signed ? -(2n ** (bits - 1n)) : 0n;
   const high = 2n ** (signed ? bits - 1n : bits) - 1n;
-  // Numbers beyond 2⁵³ are refused, so that these are as good for them.
+  // Beyond 2⁵³ these are not exact, but there numbers are rejected anyway.
   const lowNumber = Number(low);
   const highNumber = Number(high);
   const takes = `${type} takes integers from ${low} to ${high}`;
@@ -69,7 +73,7 @@ function floatCheck(type: string, single: boolean): Check {
       return BigInt(Number(value)) === value ? undefined : `${type} does not hold it exactly`;
     }
     if (typeof value !== 'number') return `${type} takes a number`;
-    const cut = single && Number.isFinite(value) && !Number.isFinite(Math.fround(value));
-    return cut ? `${type} takes magnitudes up to 3.4e38` : undefined;
+    const isCut = single && Number.isFinite(value) && !Number.isFinite(Math.fround(value));
+    return isCut ? `${type} takes magnitudes up to 3.4e38` : undefined;
   };
 }

@@ -1,32 +1,35 @@
 /**
- * Machine code as text: addresses, bytes, labels, instructions.
+ * Listings of machine code: addresses, bytes, labels, instructions.
  *
- * In go bytes, their address and the labels in them, out comes one line for each instruction and label. The
- * disassembler, iced-x86, is loaded at the first dump.
+ * `dump` takes bytes, their address and the labels in them, and returns a line for each instruction and
+ * label. The disassembler, iced-x86, is loaded at its first call.
  */
 import { createRequire } from 'node:module';
 import type { Arch } from '../encoder/index.ts';
+import { hostArch } from './process.ts';
 
-/** Labels by address. */
+/** Names of labels by their address. */
 export type LabelNames = ReadonlyMap<bigint, readonly string[]>;
 
 export interface DumpOptions {
-  /** Instruction set of the bytes; by default that of this process. */
+  /** Architecture of the code. Default: that of this process, or x64 where that is not an x86 processor. */
   readonly arch?: Arch;
-  /** Names to show in front of the instruction at their address, and for branches to them. */
+  /** Shown in front of the instruction at their address, and behind branches to it. Default: none. */
   readonly labels?: LabelNames;
 }
 
 const require = createRequire(import.meta.url);
-/** Bytes of an instruction in its column; the longest instruction has 15. */
+/** Width of the column of bytes, in bytes. Longer instructions (they have up to 15) are not cut. */
 const COLUMN = 10;
 
 /**
- * Disassembles. Bytes that are no instruction come out as `(bad)`, data as the instructions that they would be.
- * @param address of the first byte
+ * Disassembles. Data is shown as the instructions that it would be, bytes that are not an instruction as
+ * `(bad)`.
+ * @param address of the first byte, 0…2⁶⁴−1
+ * @returns lines that end in a line feed; nothing for no bytes
  */
 export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: DumpOptions = {}): string {
-  const { arch = process.arch === 'ia32' ? 'x86' : 'x64', labels = new Map() } = options;
+  const { arch = hostArch ?? 'x64', labels = new Map() } = options;
   const iced: typeof import('iced-x86') = require('iced-x86');
   const start = BigInt(address);
   const decoder = new iced.Decoder(arch === 'x64' ? 64 : 32, bytes, iced.DecoderOptions.None);

@@ -1,0 +1,92 @@
+/**
+ * Addresses of values: of what an operand `&expr`, an extern, a global or `dasm.cast` may be given.
+ *
+ * `addressOf` takes a value and returns its address. It also reports the object that must stay alive as long
+ * as the address is in use.
+ */
+import { inspect, types } from 'node:util';
+import { Callback } from './callback.ts';
+import { codeAddresses } from './codeaddress.ts';
+import { isFunction, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
+import { findBlock } from './memory/block.ts';
+import type { Callable, Pointer } from './prototype/functiontype.ts';
+
+/**
+ * The property `info` of koffi's functions. (koffi declares the parameters differently from what it gives.)
+ */
+interface PrototypeInfo {
+  readonly name: string;
+  readonly arguments: readonly { readonly type: TypeObject }[];
+  readonly result: TypeObject;
+}
+
+/**
+ * A value that has an address: an address (0…2⁶⁴−1, or null for 0), memory of JavaScript's, a code object, a
+ * function made by `cast`, a callback, a function of koffi's. Memory must not be resized, transferred or
+ * detached while code refers to it.
+ */
+export type AddressLike = Pointer | number | SharedArrayBuffer | Callable | ((...args: never[]) => unknown);
+
+/**
+ * @param keep is called with the object that must stay alive while the address is in use, if there is one
+ * @returns a bigint or number as it was given, whatever its range; 0n for null
+ * @throws {TypeError} for a value that has no address
+ * @throws {Error} for code or a callback that has been freed; where koffi can make no more callbacks
+ */
+export function addressOf(value: unknown, keep: (object: object) => void): number | bigint {
+  if (typeof value === 'bigint' || typeof value === 'number') {
+    const block = findBlock(value);
+    if (block !== undefined) keep(block);
+    return value;
+  }
+  if (value === null) return 0n;
+  if (typeof value === 'object' || typeof value === 'function') {
+    const known = codeAddresses.get(value);
+    if (known !== undefined) {
+      if (known.lifetime.freed) throw new Error('the address of code or of a callback that has been freed');
+      keep(known.lifetime);
+      return known.address;
+    }
+    if (isFunction(value)) return functionAddress(value, keep);
+    return memoryAddress(value, keep);
+  }
+  throw new TypeError(`${inspect(value)} has no address`);
+}
+
+/**
+ * Returns the address of a callback that calls a function of koffi's: koffi does not tell where the native
+ * function is. (The address of its symbol, `library.symbol(name)`, is faster.)
+ */
+function functionAddress(
+  value: NativeFunction & { info?: PrototypeInfo },
+  keep: (object: object) => void,
+): bigint {
+  const { info } = value;
+  if (info === undefined) {
+    const name = value.name || '(anonymous)';
+    throw new TypeError(
+      `the function ${name} has no address: make it a callback, dasm.callback('int (int)', f)`,
+    );
+  }
+  const type = koffi().proto(
+    info.result,
+    info.arguments.map(parameter => parameter.type),
+  );
+  const callback = new Callback(info.name, koffi().pointer(type), value);
+  // One callback serves all uses of the function.
+  codeAddresses.set(value, { address: callback.address, lifetime: callback });
+  keep(callback);
+  return callback.address;
+}
+
+function memoryAddress(value: object, keep: (object: object) => void): bigint {
+  const shared = value instanceof SharedArrayBuffer;
+  const isMemory = shared || ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value);
+  if (!isMemory && !types.isExternal(value)) {
+    throw new TypeError(`${inspect(value, { depth: 0, breakLength: Infinity })} has no address`);
+  }
+  const address = koffi().address(shared ? new Uint8Array(value) : value);
+  if (address === 0n && isMemory) throw new TypeError('empty or detached memory has no address');
+  keep(value);
+  return address;
+}
