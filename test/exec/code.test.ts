@@ -1,40 +1,14 @@
-/** Code objects: build, labels, release, protection, text. */
-import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+/** Code objects: their properties, calls at their labels, their listing. */
 import { describe, expect, test } from '@jest/globals';
-import { Action, actionList, EncodeError } from '../../src/encoder/index.ts';
-import { dasm, type Externs } from '../../src/exec/index.ts';
-import { systemPages } from '../../src/exec/memory/systempages.ts';
-import { APPLY, build, code, hex, IDENTITY, list } from './assemble.ts';
+import { Action } from '../../src/encoder/index.ts';
+import { dasm } from '../../src/exec/index.ts';
+import { build, buildLabelled, hex, IDENTITY, labelledActions, listOf } from './machinecode.ts';
 
-const { ALIGN, EXTERN, IMM_D, IMM_LG, LABEL_LG, LABEL_PC, REL_A, REL_LG, REL_PC, STOP } = Action;
-const TOP = 10;
-const NEXT = 11;
-
-/** `->top: mov eax, imm; ret; .align 16; ->next: =>pc: lea eax, [rdi+1]; jmp =>pc2; ->…; =>pc2: ret`. */
-const actions = actionList({
-  format: 1,
-  arch: 'x64',
-  id: 'two',
-  globals: ['top', 'next', 'other'],
-  // prettier-ignore
-  actions: [
-    LABEL_LG, TOP, ...hex('b8'), IMM_D, ...hex('c3'), ALIGN, 15,
-    LABEL_LG, NEXT, LABEL_PC, ...hex('8d4701 e9'), REL_PC, LABEL_PC, ...hex('c3'), STOP,
-  ],
-});
-
-function two(value = 42) {
-  const state = dasm.new(actions);
-  state.growPc(4);
-  actions.on(state).put(0, value, 1, 3, 3);
-  return state.build();
-}
+const { STOP } = Action;
 
 describe('a code object', () => {
   test('has address, size, bytes, labels', () => {
-    const built = two();
+    const built = buildLabelled();
     expect(built.size).toBe(22);
     expect(Buffer.from(built.bytes).toString('hex')).toBe('b82a000000c3' + '90'.repeat(10) + '8d4701eb00c3');
     expect({ ...built.globals }).toEqual({ top: built.address, next: built.address + 16n });
@@ -49,7 +23,7 @@ describe('a code object', () => {
   });
 
   test('is called at its labels', () => {
-    const built = two();
+    const built = buildLabelled();
     expect(built.cast('int ()')()).toBe(42);
     expect(built.cast('int ()', 'top')()).toBe(42);
     expect(built.cast('int (int)', 'next')(4)).toBe(5);
@@ -67,8 +41,8 @@ describe('a code object', () => {
     expect(text).toBe(42);
   });
 
-  test('as text', () => {
-    const built = two();
+  test('is shown as text', () => {
+    const built = buildLabelled();
     const shown = built.dump().replaceAll(built.address.toString(16).slice(0, -3), 'ADDRESS');
     expect(shown).toBe(
       [
@@ -91,7 +65,7 @@ describe('a code object', () => {
   });
 
   test('outlives its state, which can build again', () => {
-    const state = dasm.new(actions);
+    const state = dasm.new(labelledActions);
     state.growPc(4);
     state.put(0, 1, 1, 3, 3);
     const first = state.build();
@@ -105,16 +79,16 @@ describe('a code object', () => {
     expect(again.globals.top).not.toBe(first.globals.top);
   });
 
-  test('of no bytes', () => {
-    const empty = build(list([], [], []));
+  test('may have no bytes', () => {
+    const empty = build(listOf([], [], []));
     expect([empty.size, empty.bytes.length, empty.dump()]).toEqual([0, 0, '']);
     expect(empty.address).toBeGreaterThan(0n);
     expect(() => empty.cast('void ()')).toThrow('this code has no bytes, and cannot be called');
     empty.free();
   });
 
-  test('of a megabyte', () => {
-    const state = dasm.new(list(hex('0f1f440000'), [], []));
+  test('may have a megabyte', () => {
+    const state = dasm.new(listOf(hex('0f1f440000'), [], []));
     for (let i = 0; i < 200_000; i++) state.put(0);
     const large = state.build();
     expect(large.size).toBe(1_000_000);
@@ -125,7 +99,7 @@ describe('a code object', () => {
     expect(() => inside()).toThrow('has been freed');
   });
 
-  test('raw bytes of an action list', () => {
+  test('is built from the bytes of an action list', () => {
     const state = dasm.new(Uint8Array.from([...hex(IDENTITY), STOP]), { arch: 'x64' });
     state.put(0);
     expect(state.build().cast('int (int)')(7)).toBe(7);
@@ -134,223 +108,10 @@ describe('a code object', () => {
   });
 });
 
-describe('release', () => {
-  test('use after free throws', () => {
-    const built = two();
-    const { address } = built;
-    const whole = built.cast('int ()');
-    const checked = built.cast('int (int)', 'next', { checked: true });
-    const found = dasm.cast(address, 'int ()');
-    expect(built.freed).toBe(false);
-    built.free();
-    built.free();
-    expect(built.freed).toBe(true);
-    const uses: (() => unknown)[] = [
-      () => whole(),
-      () => checked(1),
-      () => found(),
-      () => built.address,
-      () => built.bytes,
-      () => built.globals,
-      () => built.pcLabel(1),
-      () => built.dump(),
-      () => built.cast('int ()'),
-      () => dasm.cast(built, 'int ()'),
-      () => dasm.cast(whole, 'int ()'),
-    ];
-    for (const use of uses) expect(use).toThrow('freed');
-  });
-
-  test('using', () => {
-    let f: (() => number) | undefined;
-    {
-      using built = two();
-      f = built.cast('int ()');
-      expect(f()).toBe(42);
-    }
-    expect(f).toThrow('has been freed');
-  });
-
-  test('a callback may free the code that calls it', () => {
-    const apply = code(APPLY);
-    const call = apply.cast('int64_t (int64_t (*f)(int64_t), int64_t)');
-    let depth = 0;
-    const result = call(() => {
-      depth++;
-      const inner = call(() => {
-        apply.free();
-        return 20n;
-      }, 0);
-      expect(() => call(() => 0, 0)).toThrow('has been freed');
-      return inner + 1n;
-    }, 0);
-    expect([result, depth]).toEqual([21n, 1]);
-  });
-
-  test('ten thousand code objects leave nothing behind', () => {
-    const state = dasm.new(list(hex(IDENTITY), [], []));
-    const before = executable();
-    for (let i = 0; i < 10_000; i++) {
-      state.setup();
-      state.put(0);
-      state.build().free();
-    }
-    expect(executable()).toBeLessThan(before + 20n * 4096n);
-  });
-
-  test('garbage collection frees what nothing refers to', async () => {
-    setFlagsFromString('--expose-gc');
-    const collect: () => void = runInNewContext('gc');
-    const addresses: bigint[] = [];
-    const functions: ((x: number) => number)[] = [];
-    for (let i = 0; i < 64; i++) {
-      const built = code(IDENTITY);
-      addresses.push(built.address);
-      // Every second one stays reachable through a function only.
-      if (i % 2 === 0) functions.push(built.cast('int (int)'));
-    }
-    for (let i = 0; i < 20 && mapped(addresses) > 33; i++) {
-      collect();
-      await new Promise(resolve => setTimeout(resolve, 5));
-    }
-    // The last ones may still be in a register or on the stack.
-    expect(mapped(addresses.filter((_, i) => i % 2 === 1))).toBeLessThanOrEqual(2);
-    expect(functions.map((f, i) => f(i))).toEqual(functions.map((_, i) => i));
-  });
-});
-
-test('pages are writable, then executable, never both', () => {
-  const pages = systemPages();
-  const address = pages.allocate(5000);
-  expect([accessAt(address), accessAt(address + 4999n)]).toEqual(['rw-p', 'rw-p']);
-  pages.write(address, Uint8Array.of(0xc3));
-  pages.protect(address, 5000);
-  expect([accessAt(address), accessAt(address + 4999n)]).toEqual(['r-xp', 'r-xp']);
-  pages.free(address, 5000);
-  const built = two();
-  expect(accessAt(built.address)).toBe('r-xp');
-});
-
-test('a failing system call gives its reason', () => {
-  const pages = systemPages();
-  expect(() => pages.allocate(2 ** 52)).toThrow(
-    /^mmap of 4503599627370496 bytes failed: ENOMEM \(.*memory\)$/,
-  );
-  expect(() => {
-    pages.protect(4096n, 4096);
-  }).toThrow(/^mprotect of 4096 bytes at 0x1000 to executable failed: ENOMEM/);
-  expect(() => {
-    pages.free(1n, 4096);
-  }).toThrow('munmap of 4096 bytes at 0x1 failed: EINVAL (Invalid argument)');
-});
-
-describe('errors of build', () => {
-  test('a global that is referenced and not defined', () => {
-    const reference = list([...hex('48b8'), IMM_LG, 11, ...hex('c3')], ['a', 'b'], []);
-    expect(() => build(reference)).toThrow(EncodeError);
-    expect(() => build(reference)).toThrow('global label ->b is undefined');
-    const given = build(reference, { globals: { b: 0x123456789abcn } });
-    expect(given.cast('int64_t ()')()).toBe(0x123456789abcn);
-    expect(given.globals.b).toBe(0x123456789abcn);
-    expect(() => build(reference, { globals: { c: 1n } })).toThrow(
-      'no label ->c in the action list; it has a, b',
-    );
-  });
-
-  test('an address of an earlier build does not stand in for a label', () => {
-    const both = list(
-      [LABEL_LG, TOP, ...hex('c3'), STOP, ...hex('e8'), REL_LG, TOP, ...hex('c3')],
-      ['top'],
-      [],
-    );
-    const state = dasm.new(both);
-    state.put(0);
-    state.build();
-    state.setup();
-    state.put(4);
-    expect(() => state.build()).toThrow('global label ->top is undefined');
-  });
-
-  test('out of reach', () => {
-    expect(() => build(list([...hex('e8'), REL_A, ...hex('c3')], [], []), {}, 16)).toThrow(
-      'at 0x10, is out of reach of a 32-bit distance from 0x',
-    );
-  });
-
-  test('an extern that is nowhere', () => {
-    const call = list([...hex('e8'), EXTERN, 1, 0, ...hex('c3')], [], ['no_such_function']);
-    const has = 'extern `no_such_function` has no address: ';
-    const nowhere = 'no library has it, and neither has the option `externs` of dasm.new';
-    expect(() => build(call)).toThrow(has + nowhere);
-    const given = (externs: Externs): void => {
-      const state = dasm.new(call, { externs });
-      state.put(0);
-      state.build();
-    };
-    expect(() => given(() => undefined)).toThrow(has + nowhere);
-    expect(() => given({ no_such_function: () => 1 })).toThrow(
-      `${has}the function no_such_function has no address: make it a callback`,
-    );
-    const raw = dasm.new(call.actions, { arch: 'x64' });
-    raw.put(0);
-    expect(() => raw.build()).toThrow('extern 0 has no address: the list does not name it; a function');
-  });
-
-  test('a global whose address is none', () => {
-    // @ts-expect-error the compiler knows what has an address
-    expect(() => dasm.new(actions, { globals: { top: {} } })).toThrow('globals.top: {} has no address');
-  });
-
-  test('another processor', () => {
-    const other = actionList({ format: 1, arch: 'x86', actions: [0xc3, STOP] });
-    const state = dasm.new(other);
-    state.put(0);
-    expect(() => state.build()).toThrow(
-      'this is x86 code, and running it needs a 32-bit Node (ia32); this process is x64',
-    );
-    const bytes = new Uint8Array(state.link());
-    state.encode(bytes, 0x1000);
-    expect(dasm.dump(bytes, 0x1000, { arch: 'x86' })).toMatch(/^1000 {2}c3 +ret\n$/);
-  });
-});
-
-test('globals at the low level', () => {
-  const state = dasm.new(actions);
+test('dasm.globals has the global labels after encode', () => {
+  const state = dasm.new(labelledActions);
   state.growPc(4);
   state.put(0, 1, 1, 3, 3);
   state.encode(new Uint8Array(state.link()), 0x1000);
   expect({ ...dasm.globals(state) }).toEqual({ top: 0x1000n, next: 0x1010n });
 });
-
-interface Region {
-  readonly from: bigint;
-  readonly to: bigint;
-  readonly access: string;
-  readonly file: string;
-}
-
-/** The memory map of this process, proc(5). */
-function regions(): Region[] {
-  const lines = readFileSync('/proc/self/maps', 'latin1').trim().split('\n');
-  return lines.map(line => {
-    const [range = '', access = '', , , , file = ''] = line.split(/ +/);
-    const [from, to] = range.split('-');
-    return { from: BigInt(`0x${from}`), to: BigInt(`0x${to}`), access, file };
-  });
-}
-
-function accessAt(address: bigint): string | undefined {
-  return regions().find(({ from, to }) => from <= address && address < to)?.access;
-}
-
-/** Size of the executable memory that is of no file. (That of V8's own code is writable, too.) */
-function executable(): bigint {
-  const ours = regions().filter(({ access, file }) => access === 'r-xp' && file === '');
-  return ours.reduce((sum, { from, to }) => sum + to - from, 0n);
-}
-
-/** How many of these addresses are in such memory. */
-function mapped(addresses: readonly bigint[]): number {
-  const ours = regions().filter(({ access, file }) => access === 'r-xp' && file === '');
-  return addresses.filter(at => ours.some(({ from, to }) => from <= at && at < to)).length;
-}

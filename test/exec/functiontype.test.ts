@@ -1,7 +1,4 @@
-/**
- * Types of prototypes: each line is checked by the compiler (`tsc --noEmit` is the test); at run time there is
- * nothing left to see.
- */
+/** Function types of prototypes. Each line is checked by the compiler: `tsc --noEmit` is the test. */
 import { expect, test } from '@jest/globals';
 import type { CallbackOf, FunctionOf, Pointer, Callable } from '../../src/exec/prototype/functiontype.ts';
 
@@ -9,7 +6,7 @@ type Equal<A, B> = [A, B] extends [B, A] ? true : false;
 function same<A, B>(equal: Equal<A, B>): void {
   expect(equal).toBe(true);
 }
-type Wide = number | bigint;
+type NumberOrBigInt = number | bigint;
 type Text = string | Pointer;
 
 test('prototypes give function types', () => {
@@ -20,10 +17,10 @@ test('prototypes give function types', () => {
   same<FunctionOf<'int (__stdcall *f)(int)'>, (a: number) => number>(true);
   same<FunctionOf<'void ()'>, () => void>(true);
   same<FunctionOf<'void (void)'>, () => void>(true);
-  same<FunctionOf<'int64_t (int64_t, uint64_t)'>, (a: Wide, b: Wide) => bigint>(true);
-  same<FunctionOf<'unsigned long long (unsigned long long n)'>, (a: Wide) => bigint>(true);
-  same<FunctionOf<'long (long n)'>, (a: Wide) => bigint>(true);
-  same<FunctionOf<'size_t (intptr_t, ptrdiff_t d)'>, (a: Wide, b: Wide) => bigint>(true);
+  same<FunctionOf<'int64_t (int64_t, uint64_t)'>, (a: NumberOrBigInt, b: NumberOrBigInt) => bigint>(true);
+  same<FunctionOf<'unsigned long long (unsigned long long n)'>, (a: NumberOrBigInt) => bigint>(true);
+  same<FunctionOf<'long (long n)'>, (a: NumberOrBigInt) => bigint>(true);
+  same<FunctionOf<'size_t (intptr_t, ptrdiff_t d)'>, (a: NumberOrBigInt, b: NumberOrBigInt) => bigint>(true);
   same<FunctionOf<'unsigned (unsigned int, unsigned x)'>, (a: number, b: number) => number>(true);
   same<FunctionOf<'double (float, double d)'>, (a: number, b: number) => number>(true);
   same<FunctionOf<'bool (bool b)'>, (a: boolean) => boolean>(true);
@@ -40,7 +37,7 @@ test('prototypes give function types', () => {
     FunctionOf<'int (int (*cb)(int64_t, int), int n)'>,
     (f: Callable | bigint | null | ((a: bigint, b: number) => number), n: number) => number
   >(true);
-  same<CallbackOf<'int64_t (int64_t x, void *p)'>, (a: bigint, b: bigint | null) => Wide>(true);
+  same<CallbackOf<'int64_t (int64_t x, void *p)'>, (a: bigint, b: bigint | null) => NumberOrBigInt>(true);
   same<CallbackOf<'void (const char *s, bool b)'>, (s: string | null, b: boolean) => void>(true);
   // @ts-expect-error a negative control: number is not bigint
   same<FunctionOf<'int64_t (int)'>, (a: number) => number>(true);

@@ -1,4 +1,4 @@
-/** Sizes and offsets of koffi types. */
+/** `sizeOf` and `offsetOf`: sizes and offsets of koffi types. */
 import { expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { offsetOf, sizeOf } from '../../src/exec/index.ts';
@@ -7,7 +7,7 @@ const Point = koffi.struct({ x: 'int16_t', y: 'double' });
 const Shape = koffi.struct({ kind: 'int8_t', points: koffi.array(Point, 4), next: 'void *' });
 const Either = koffi.union({ i: 'int32_t', d: 'double' });
 
-test('offsets', () => {
+test('sizes and offsets', () => {
   expect(sizeOf('int')).toBe(4);
   expect(sizeOf(Shape)).toBe(80);
   // prettier-ignore
@@ -18,7 +18,7 @@ test('offsets', () => {
 });
 
 // prettier-ignore
-const bad: [() => number, string][] = [
+const invalid: [() => number, string][] = [
   [() => offsetOf(Shape, 'kin'),         'has no member kin: its members are kind, points, next'],
   [() => offsetOf(Shape, 'points', 'y'), 'has no member y: it has no members'],
   [() => offsetOf(Shape, 'next', 1),     'is not an array, and cannot be indexed with [1]'],
@@ -27,6 +27,6 @@ const bad: [() => number, string][] = [
   [() => sizeOf('nope'),                 '"nope" is neither a koffi type nor the name of one'],
 ];
 
-test('errors', () => {
-  for (const [run, message] of bad) expect(run).toThrow(message);
+test('errors name what the type has', () => {
+  for (const [run, message] of invalid) expect(run).toThrow(message);
 });

@@ -1,12 +1,13 @@
-/** Prototypes: what is read of the good ones, and what the errors say of the bad ones. */
+/** Prototypes: what is read of valid ones, and what the errors say of invalid ones. */
 import { expect, test } from '@jest/globals';
 import { signature, type Slot } from '../../src/exec/prototype/signature.ts';
 
 const show = ({ text, name, isBigInt }: Slot): string =>
-  `${text}${name && ` ${name}`}${isBigInt ? ' (wide)' : ''}`;
+  `${text}${name && ` ${name}`}${isBigInt ? ' (bigint)' : ''}`;
 
+/** A case: prototype, what is read of it. */
 // prettier-ignore
-const good: [string, string][] = [
+const valid: [string, string][] = [
   ['int32_t (int32_t x, int32_t y)',      'int32_t <- int32_t x, int32_t y'],
   ['int(int)',                            'int <- int'],
   [' int\tadd ( int , unsigned char c );', 'int add <- int, unsigned char c'],
@@ -16,30 +17,31 @@ const good: [string, string][] = [
   ['int (__stdcall *f)(int)',             'int f <- int'],
   ['void ()',                             'void <- '],
   ['void (void)',                         'void <- '],
-  ['unsigned long long (long n)',         'unsigned long long (wide) <- long n (wide)'],
-  ['size_t f(ptrdiff_t)',                 'size_t (wide) f <- ptrdiff_t (wide)'],
+  ['unsigned long long (long n)',         'unsigned long long (bigint) <- long n (bigint)'],
+  ['size_t f(ptrdiff_t)',                 'size_t (bigint) f <- ptrdiff_t (bigint)'],
   ['const char *f(const char*s)',         'char * f <- char * s'],
   ['void *(int *p, char **q)',            'void * <- int * p, char ** q'],
   ['int (const volatile int *restrict p)', 'int <- int * p'],
   ['bool (float, double d)',              'bool <- float, double d'],
   ['int (int constructor)',               'int <- int constructor'],
   ['int (int (*cb)(int64_t), int)',       'int <- function pointer cb, int'],
-  ['int64 (int8)',                        'int64 (wide) <- int8'],
+  ['int64 (int8)',                        'int64 (bigint) <- int8'],
 ];
 
-test('good prototypes', () => {
-  const read = good.map(([text]) => {
+test('valid prototypes are read', () => {
+  const read = valid.map(([text]) => {
     const { prototype, result, parameters } = signature(text);
     return [
       text,
       `${show(result)}${prototype.name && ` ${prototype.name}`} <- ${parameters.map(show).join(', ')}`,
     ];
   });
-  expect(read).toEqual(good);
+  expect(read).toEqual(valid);
 });
 
+/** A case: prototype, beginning of the message. */
 // prettier-ignore
-const bad: [string, string][] = [
+const invalid: [string, string][] = [
   ['',                     'expected a type, found the end; a prototype is'],
   ['int',                  'expected `(` before the parameters, found the end; a prototype is'],
   ['int (int',             'expected `)` after the parameters, found the end'],
@@ -58,8 +60,8 @@ const bad: [string, string][] = [
   ['int int (int)',        'unknown type `int int`'],
 ];
 
-test('bad prototypes', () => {
-  const failures = bad.filter(([text, message]) => {
+test('invalid prototypes are rejected with the reason', () => {
+  const failures = invalid.filter(([text, message]) => {
     try {
       signature(text);
       return true;

@@ -1,6 +1,6 @@
 /**
- * Worker threads: everything works in one, several at a time; and importing `dynasm/exec` does not load koffi.
- * The workers run outside of Jest, so they see modules as a program does.
+ * Worker threads: several build and call code at a time, and importing `dynasm/exec` does not load koffi
+ * there. The workers run outside of Jest, so they load modules as a program does.
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';

@@ -1,7 +1,7 @@
-/** Calls through `cast`: conversions, checks, function pointers, callbacks. */
+/** Functions made by `cast`: conversions, checks of arguments, function pointers, callbacks. */
 import { describe, expect, test } from '@jest/globals';
 import { dasm, type Callback } from '../../src/exec/index.ts';
-import { APPLY, code, FLOAT_IDENTITY, IDENTITY } from './assemble.ts';
+import { APPLY, code, FLOAT_IDENTITY, IDENTITY } from './machinecode.ts';
 
 /** A case: prototype of the identity function, argument, result. */
 // prettier-ignore
@@ -33,7 +33,7 @@ const conversions: [string, unknown, unknown][] = [
   ['const char *(const char *)', null,            null],
 ];
 
-describe('conversions', () => {
+describe('arguments and results are converted', () => {
   test('integers, pointers, strings', () => {
     const identity = code(IDENTITY);
     const results = conversions.map(([prototype, value]) => [
@@ -51,7 +51,7 @@ describe('conversions', () => {
     expect(identity.cast('double (double x)', { checked: true })(NaN)).toBeNaN();
   });
 
-  test('memory', () => {
+  test('memory, which native code changes', () => {
     // mov eax, [rdi]; add dword [rdi], 1; ret
     const increment = code('8b07 830701 c3').cast('int (int *p)');
     const values = Int32Array.of(10, 41);
@@ -76,8 +76,9 @@ describe('conversions', () => {
   });
 });
 
+/** A case: prototype of the identity function, argument, part of the message. */
 // prettier-ignore
-const refused: [string, unknown, string][] = [
+const rejected: [string, unknown, string][] = [
   ['int32_t (int32_t x)', 2 ** 31,      'argument 1 (x) of "int32_t (int32_t x)" is 2147483648: int32_t takes integers from -2147483648 to 2147483647'],
   ['int32_t (int32_t)',   -(2n ** 40n), 'is -1099511627776'],
   ['int32_t (int32_t)',   1.5,          'is 1.5'],
@@ -107,22 +108,22 @@ const accepted: [string, unknown][] = [
   ['int (void *)',        new Uint8Array(4)], ['int (const char *)', 'ab'], ['int (bool)', true],
 ];
 
-test('checked', () => {
+test('checked functions reject what does not fit', () => {
   const identity = code(IDENTITY);
-  for (const [prototype, value, message] of refused) {
+  for (const [prototype, value, message] of rejected) {
     expect(() => identity.cast(prototype, { checked: true })(value)).toThrow(message);
   }
   for (const [prototype, value] of accepted) identity.cast(prototype, { checked: true })(value);
 });
 
-describe('functions', () => {
-  test('name, length, text', () => {
+describe('functions and callbacks', () => {
+  test('functions have a name, a length and a text', () => {
     const named = code(IDENTITY).cast('int32_t twice(int32_t x)');
     expect([named.name, named.length]).toEqual(['twice', 1]);
     expect(String(named)).toMatch(/^int32_t twice\(int32_t x\) \{ \[native code at 0x[0-9a-f]+\] \}$/);
   });
 
-  test('function pointers', () => {
+  test('function pointers take callbacks, code, addresses, functions', () => {
     const apply = code(APPLY).cast('int64_t (int64_t (*f)(int64_t), int64_t x)');
     const identity = code(IDENTITY).cast('int64_t (int64_t)');
     using double = dasm.callback('int64_t (int64_t)', x => x * 2n);
@@ -137,7 +138,7 @@ describe('functions', () => {
     double.free();
   });
 
-  test('calls nest: JS, native, JS, native', () => {
+  test('calls nest: JavaScript, native, JavaScript, native', () => {
     const apply = code(APPLY).cast('int64_t (void *f, int64_t x)');
     const factorial: Callback = dasm.callback('int64_t (int64_t)', n =>
       n <= 1n ? 1n : n * apply(factorial.address, n - 1n),
@@ -145,7 +146,7 @@ describe('functions', () => {
     expect(apply(factorial.address, 20)).toBe(2432902008176640000n);
   });
 
-  test('what a callback throws arrives at the caller', () => {
+  test('what a callback throws is thrown to the JavaScript caller', () => {
     const apply = code(APPLY).cast('int64_t (int (*f)(int), int64_t x)');
     const thrown = new RangeError('from inside');
     let caught: unknown;
@@ -169,7 +170,7 @@ describe('functions', () => {
     expect(() => once.address).toThrow('freed');
   });
 
-  test('callbacks are limited in number, and are given back', () => {
+  test('callbacks are limited in number, and free gives them back', () => {
     const callbacks: Callback[] = [];
     expect(() => {
       for (;;) callbacks.push(dasm.callback('void ()', () => undefined));

@@ -1,27 +1,26 @@
-/** Externs and addresses: what code can refer to, by name and by value, and that it stays alive. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+/** Addresses that code refers to, by name and by value, and that what they belong to stays alive. */
 import { describe, expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { Action } from '../../src/encoder/index.ts';
 import { dasm, type Callback } from '../../src/exec/index.ts';
-import { APPLY, build, code, hex, IDENTITY, list } from './assemble.ts';
+import { collectGarbage } from './garbage.ts';
+import { APPLY, build, code, hex, IDENTITY, listOf } from './machinecode.ts';
 
 const { EXTERN, IMM_D, REL_A } = Action;
 
 /** `sub rsp, 8; call extern f; add rsp, 8; ret`. */
 function calling<const Name extends string>(name: Name) {
-  return list([...hex('4883ec08 e8'), EXTERN, 1, 0, ...hex('4883c408 c3')], [], [name]);
+  return listOf([...hex('4883ec08 e8'), EXTERN, 1, 0, ...hex('4883c408 c3')], [], [name]);
 }
 
-describe('externs', () => {
-  test('from the C library and the mathematical library', () => {
+describe('externs are found', () => {
+  test('in the C library and the mathematical library', () => {
     expect(build(calling('abs')).cast('int (int)')(-7)).toBe(7);
     expect(build(calling('strlen')).cast('size_t (const char *)')('twelve chars')).toBe(12n);
     expect(build(calling('cos')).cast('double (double)')(0)).toBe(1);
   });
 
-  test('from the options', () => {
+  test('in the options', () => {
     const libc = koffi.load('libc.so.6');
     const address: bigint = libc.symbol('labs');
     const identity = code(IDENTITY);
@@ -42,7 +41,7 @@ describe('externs', () => {
     );
   });
 
-  test('code keeps its externs alive', async () => {
+  test('and stay alive as long as the code', async () => {
     const f = build(calling('f'), { externs: { f: dasm.callback('int (int)', x => x + 1) } }).cast(
       'int (int)',
     );
@@ -52,9 +51,9 @@ describe('externs', () => {
   });
 });
 
-describe('addresses', () => {
+describe('an operand takes the address', () => {
   /** `mov rax, imm64; mov rax, [rax]; ret`. */
-  const load = list([...hex('48b8'), IMM_D, IMM_D, ...hex('488b00 c3')], [], []);
+  const load = listOf([...hex('48b8'), IMM_D, IMM_D, ...hex('488b00 c3')], [], []);
 
   function loading(value: unknown): () => bigint {
     const state = dasm.new(load);
@@ -62,7 +61,7 @@ describe('addresses', () => {
     return state.build().cast('uint64_t ()');
   }
 
-  test('memory', async () => {
+  test('of memory, which stays alive as long as the code', async () => {
     const data = BigUint64Array.of(1n, 2n);
     const shared = new BigUint64Array(new SharedArrayBuffer(8));
     const buffer = Buffer.from('abcdefgh');
@@ -84,7 +83,7 @@ describe('addresses', () => {
     expect(loads[0]?.()).toBe(2n ** 64n - 1n);
   });
 
-  test('pointers of koffi, code, functions', () => {
+  test('of memory of koffi, of code, of functions', () => {
     const pointer: bigint = koffi.alloc('uint64_t', 1);
     koffi.encode(pointer, 'uint64_t', 99);
     expect(loading(pointer)()).toBe(99n);
@@ -95,7 +94,7 @@ describe('addresses', () => {
   });
 
   /** `sub rsp, 8; call &value; add rsp, 8; ret`. */
-  const call = list([...hex('4883ec08 e8'), REL_A, ...hex('4883c408 c3')], [], []);
+  const call = listOf([...hex('4883ec08 e8'), REL_A, ...hex('4883c408 c3')], [], []);
 
   function callingAddress(value: unknown): (x: number) => number {
     const state = dasm.new(call);
@@ -103,7 +102,7 @@ describe('addresses', () => {
     return state.build().cast('int (int)');
   }
 
-  test('relative calls', () => {
+  test('of what can be called, for a relative call', () => {
     const identity = code(IDENTITY);
     const values = [
       identity,
@@ -114,7 +113,7 @@ describe('addresses', () => {
     expect(values.map(value => callingAddress(value)(3))).toEqual([3, 3, 3, 3]);
   });
 
-  test('what has none', () => {
+  test('and rejects values that have none', () => {
     const freed = code(IDENTITY);
     freed.free();
     // prettier-ignore
@@ -128,7 +127,7 @@ describe('addresses', () => {
 });
 
 describe('dasm.cast', () => {
-  test('takes whatever has an address', () => {
+  test('takes all values that have an address', () => {
     const identity = code(IDENTITY);
     const abs: bigint = koffi.load('libc.so.6').symbol('abs');
     expect(dasm.cast(identity, 'int (int)')(5)).toBe(5);
@@ -147,7 +146,7 @@ describe('dasm.cast', () => {
     expect(() => dasm.cast(null, 'int (int)')).toThrow('a null pointer cannot be called');
   });
 
-  test('pins the code that an address lies in', async () => {
+  test('keeps the code alive that an address lies in', async () => {
     const f = dasm.cast(code(IDENTITY).address, 'int (int)');
     await collectGarbage();
     expect(f(6)).toBe(6);
@@ -155,7 +154,7 @@ describe('dasm.cast', () => {
 });
 
 /** A callback that its own code calls, and that calls that code. */
-function circle(): void {
+function makeCircle(): void {
   const callback: Callback = dasm.callback('int64_t (int64_t)', x => (x > 0n ? f(callback, x - 1n) : 0n));
   const f = code(APPLY).cast('int64_t (int64_t (*)(int64_t), int64_t)');
   expect(f(callback, 3n)).toBe(0n);
@@ -163,16 +162,7 @@ function circle(): void {
 
 test('callbacks that refer to the code that calls them are collected with it', async () => {
   const before = koffi.stats().callbacks;
-  for (let i = 0; i < 50; i++) circle();
+  for (let i = 0; i < 50; i++) makeCircle();
   for (let i = 0; i < 20 && koffi.stats().callbacks > before + 5; i++) await collectGarbage();
   expect(koffi.stats().callbacks).toBeLessThanOrEqual(before + 5);
 });
-
-async function collectGarbage(): Promise<void> {
-  setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
-  for (let i = 0; i < 3; i++) {
-    collect();
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
-}
