@@ -1,5 +1,5 @@
 /** The `dasm` namespace: it makes states, functions from addresses, callbacks and listings. */
-import { ActionList, actionList, type Arch, type GlobalName, type State } from '../encoder/index.ts';
+import { ActionList, actionList, type Arch, FORMAT, type GlobalName, type State } from '../encoder/index.ts';
 import { BuildState, definedGlobals, type BuildOptions } from './buildstate.ts';
 import { functionAt, type CastOptions } from './cast.ts';
 import { Block } from './memory/block.ts';
@@ -33,7 +33,7 @@ function create(
       'raw bytes of an action list need their architecture: dasm.new(bytes, { arch: "x64" })',
     );
   }
-  return new BuildState(actionList({ format: 1, arch, actions }), others);
+  return new BuildState(actionList({ format: FORMAT, arch, actions }), others);
 }
 
 /**
