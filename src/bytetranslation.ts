@@ -7,10 +7,10 @@ import { includeReader } from './include.ts';
 import type { ByteLanguage } from './language.ts';
 import { hostTarget } from './platform.ts';
 import type { ReadInclude } from './preprocessor/index.ts';
-import { cTarget } from './preprocessor/target/c.ts';
-import { luaTarget } from './preprocessor/target/lua.ts';
-import type { Target } from './preprocessor/target/target.ts';
-import { translateTo, type TargetOptions } from './preprocessor/translate.ts';
+import { cLanguage } from './preprocessor/language/c/c.ts';
+import { luaLanguage } from './preprocessor/language/lua/lua.ts';
+import type { OutputLanguage } from './preprocessor/language/outputlanguage.ts';
+import { translateInto, type IntoOptions } from './preprocessor/translate.ts';
 
 const ENCODING = 'latin1';
 
@@ -23,7 +23,7 @@ export function attemptBytes(
   lang: ByteLanguage,
   { include = [], target: machine = hostTarget(), ...options }: Omit<TranslateOptions, 'lang' | 'sourceMap'>,
 ): Attempt {
-  const target = lang === 'c' ? cTarget : luaTarget;
+  const target = lang === 'c' ? cLanguage : luaLanguage;
   const text = readInput(input, ENCODING);
   const readInclude = includeReader(include, false, ENCODING);
   return {
@@ -34,12 +34,12 @@ export function attemptBytes(
 
 /** Translates a byte string: names and texts from outside become such strings, too, and diagnostics text again. */
 function translateBytes(
-  target: Target,
+  target: OutputLanguage,
   bytes: string,
-  settings: TargetOptions & { readonly readInclude: ReadInclude },
+  settings: IntoOptions & { readonly readInclude: ReadInclude },
 ): Omit<Attempt, 'encoding'> {
   const { file, defines = {}, readInclude } = settings;
-  const { dependencies, diagnostics, ...result } = translateTo(target, bytes, {
+  const { dependencies, diagnostics, ...result } = translateInto(target, bytes, {
     ...settings,
     file: toByteString(file),
     defines: Object.fromEntries(Object.entries(defines).map(([name, text]) => [name, toByteString(text)])),

@@ -9,7 +9,7 @@ export * from './exec/index.ts';
 export type { Input, Translation, TranslateOptions } from './attempt.ts';
 export type { Language } from './language.ts';
 export type { Exports } from './load.ts';
-export type { Diagnostic } from './preprocessor/diagnostic.ts';
+export type { Diagnostic } from './preprocessor/diagnostic/diagnostic.ts';
 
 /**
  * Translates `input` and writes the output to the file `output`, whole or not at all. The language is `options.lang`, else

@@ -37,7 +37,7 @@ const rules: readonly [within: string, allowed: readonly string[]][] = [
   ['src/preprocessor/arch/', ['src/preprocessor/', 'src/encoder/actions.ts']],
   // Its functions for chunks follow the encoder's own decoding of them.
   [
-    'src/preprocessor/target/typescript/',
+    'src/preprocessor/language/typescript/',
     [
       'src/preprocessor/',
       ...['actions.ts', 'chunk.ts', 'reader.ts', 'step.ts'].map(name => `src/encoder/${name}`),
@@ -52,8 +52,8 @@ const rules: readonly [within: string, allowed: readonly string[]][] = [
 
 /** Narrower rules: what must not be imported by whom. */
 const forbidden: readonly [within: string, target: RegExp, except?: RegExp][] = [
-  ['src/preprocessor/arch/', /^src\/preprocessor\/target\/(?!target\.ts$)/],
-  ['src/preprocessor/target/', /^src\/preprocessor\/arch\//],
+  ['src/preprocessor/arch/', /^src\/preprocessor\/language\/(?!outputlanguage\.ts$)/],
+  ['src/preprocessor/language/', /^src\/preprocessor\/arch\//],
   ['src/', /^bin\//],
   ['src/', /^koffi$/, /^src\/exec\//],
   ['bin/', /^src\/preprocessor\/(?!index\.ts$)/],
@@ -79,7 +79,7 @@ test('the rules see imports', () => {
 
 test('only targets name an output language', () => {
   const named = sources('src/preprocessor')
-    .filter(file => !file.startsWith('src/preprocessor/target/'))
+    .filter(file => !file.startsWith('src/preprocessor/language/'))
     .filter(file => /\blang(?:uage)?\s*[!=]==?\s*['"]/.test(readFileSync(join(root, file), 'utf8')));
   expect(named).toEqual([]);
 });

@@ -2,11 +2,11 @@
  * Statements without a host program: text whose lines are assembly, with or without a bar in front. Out flow the action list,
  * and for each line its bytes and arguments. Definitions, types and labels persist from line to line.
  */
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import type { Argument } from './item.ts';
-import { argumentText } from './target/c.ts';
-import { findTarget } from './target/index.ts';
-import type { Unit } from './target/target.ts';
+import { argumentText } from './language/c/c.ts';
+import { findLanguage } from './language/index.ts';
+import type { Unit } from './language/outputlanguage.ts';
 import { Translator } from './translator.ts';
 
 export interface AssembleOptions {
@@ -35,7 +35,7 @@ export interface Assembled {
 
 /** Assembles every line of `text`. Errors are diagnostics; an error that stops translation is one of each line behind it. */
 export function assembleLines(text: string, options: AssembleOptions): Assembled {
-  const target = findTarget(options.lang);
+  const target = findLanguage(options.lang);
   const run = new Translator(options.file, {
     target: {
       ...target,

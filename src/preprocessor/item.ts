@@ -3,7 +3,7 @@
  * (the action list, names of globals) is an item, too, and is filled in when it is printed.
  */
 
-import type { Slice } from './slice.ts';
+import type { Slice } from './text/slice.ts';
 
 /** A place in a source file; line and column count from 1. */
 export interface Place {
@@ -50,9 +50,9 @@ export type ArgumentValue = Slice &
 export type Argument = ArgumentValue & {
   /**
    * Rank of the expression in the source, within its statement: operand index × 4, + 0 for a base register or the whole
-   * operand, + 1 index, + 2 displacement. Arguments of one put with equal statement and rank are one expression.
+   * operand, + 1 index, + 2 displacement. Arguments of one put with equal statement and sourceOrder are one expression.
    */
-  readonly rank: number;
+  readonly sourceOrder: number;
   /** Running number of the statement in the translation; each statement of a macro's expansion counts. */
   readonly statement: number;
   readonly place: Place;

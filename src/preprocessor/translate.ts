@@ -3,15 +3,15 @@
  * asks nothing of the machine that it runs on.
  */
 import type { Definitions } from './definitions.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import { sourceError } from './diagnostic.ts';
-import { hostDefines } from './host.ts';
-import type { ReadInclude } from './include.ts';
-import type { Language } from './target/index.ts';
-import { findTarget } from './target/index.ts';
-import type { PrintOptions, Target } from './target/target.ts';
+import type { Diagnostic } from './diagnostic/diagnostic.ts';
+import { sourceError } from './diagnostic/diagnostic.ts';
+import { platformDefines } from './directive/platformdefines.ts';
+import type { ReadInclude } from './directive/include.ts';
+import type { Language } from './language/index.ts';
+import { findLanguage } from './language/index.ts';
+import type { PrintOptions, OutputLanguage } from './language/outputlanguage.ts';
 import { Translator } from './translator.ts';
-import type { WarningCode } from './warning.ts';
+import type { WarningCode } from './diagnostic/warning.ts';
 
 export interface TranslateSourceOptions {
   /** Name of the file, as diagnostics and `#line` show it. */
@@ -49,7 +49,7 @@ export interface TranslateSourceOptions {
 }
 
 /** Of a translation whose target is at hand. */
-export type TargetOptions = Omit<TranslateSourceOptions, 'lang'>;
+export type IntoOptions = Omit<TranslateSourceOptions, 'lang'>;
 
 export interface Translation {
   /** The generated module; absent if there were errors. */
@@ -67,17 +67,17 @@ export interface Translation {
  * Translates a file with assembly lines. Errors in the source are diagnostics, never exceptions.
  */
 export function translateSource(text: string, options: TranslateSourceOptions): Translation {
-  let target: Target;
+  let target: OutputLanguage;
   try {
-    target = findTarget(options.lang);
+    target = findLanguage(options.lang);
   } catch (thrown) {
     return refuse(thrown, options.file);
   }
-  return translateTo(target, text, options);
+  return translateInto(target, text, options);
 }
 
 /** The same for a target that is at hand already. */
-export function translateTo(target: Target, text: string, options: TargetOptions): Translation {
+export function translateInto(target: OutputLanguage, text: string, options: IntoOptions): Translation {
   const { file, comments = 'line', lineNumbers = true, sourceMap = false, specialise = true } = options;
   let run: Translator | undefined;
   try {
@@ -102,7 +102,7 @@ function refuse(thrown: unknown, file: string): Translation {
   return { dependencies: [], diagnostics: [{ severity: 'error', code, message, file, notes }] };
 }
 
-function makeTranslator(target: Target, options: TargetOptions): Translator {
+function makeTranslator(target: OutputLanguage, options: IntoOptions): Translator {
   const run = new Translator(options.file, {
     target,
     comments: options.comments !== 'none',
@@ -115,8 +115,8 @@ function makeTranslator(target: Target, options: TargetOptions): Translator {
   });
   for (const [name, value] of Object.entries(options.defines ?? {})) run.defines.set(name, value);
   for (const name of options.undefines ?? []) run.defines.delete(name);
-  if (target.capabilities.hostDefines && options.target !== undefined) {
-    for (const [name, value] of hostDefines(options.target)) run.defines.set(name, value);
+  if (target.capabilities.platformDefines && options.target !== undefined) {
+    for (const [name, value] of platformDefines(options.target)) run.defines.set(name, value);
   }
   return run;
 }

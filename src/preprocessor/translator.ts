@@ -4,30 +4,37 @@
  * parts that are made here.
  */
 import { findArch } from './arch/index.ts';
-import { Assembler } from './assembler.ts';
-import { skipBlanks } from './blank.ts';
-import { Captures } from './capture.ts';
-import { Conditionals } from './conditional.ts';
-import { Defines } from './define.ts';
+import { Assembler } from './actionlist/assembler.ts';
+import { skipBlanks } from './text/blank.ts';
+import { Captures } from './directive/capture.ts';
+import { Conditionals } from './directive/conditional.ts';
+import { Defines } from './directive/define.ts';
 import type { Definitions } from './definitions.ts';
-import { FatalError, LimitError, sourceError, StatementError } from './diagnostic.ts';
-import { installDirectives, installFirstDirectives } from './directive.ts';
-import { findInclude, type ReadInclude } from './include.ts';
+import { FatalError, LimitError, sourceError, StatementError } from './diagnostic/diagnostic.ts';
+import { installDirectives, installFirstDirectives } from './directive/general.ts';
+import { findInclude, type ReadInclude } from './directive/include.ts';
 import type { Declaration, Item, Place } from './item.ts';
-import { type Known, KnownStatements } from './known.ts';
-import { SourceLine } from './line.ts';
-import { Macros } from './macro.ts';
-import type { EndError, Expansion, Where } from './report.ts';
-import { Report } from './report.ts';
-import { Sections } from './section.ts';
-import { trimmed, whole, type Slice, type Stretch } from './slice.ts';
-import { splitStatement, StatementTable } from './statement.ts';
-import { unknownStatement, wrongCount } from './suggestion.ts';
-import type { Capabilities, Dialect, LineClassifier, LineKind, Target, Unit } from './target/target.ts';
-import type { WarningCode } from './warning.ts';
+import { type Known, KnownStatements } from './statementcache.ts';
+import { SourceLine } from './text/sourceline.ts';
+import { Macros } from './directive/macro.ts';
+import type { EndError, Expansion, Where } from './diagnostic/log.ts';
+import { Report } from './diagnostic/log.ts';
+import { Sections } from './directive/codesections.ts';
+import { trimmed, whole, type Slice, type Span } from './text/slice.ts';
+import { splitStatement, StatementTable } from './text/statement.ts';
+import { unknownStatement, wrongCount } from './diagnostic/suggestion.ts';
+import type {
+  Capabilities,
+  Dialect,
+  LineClassifier,
+  LineKind,
+  OutputLanguage,
+  Unit,
+} from './language/outputlanguage.ts';
+import type { WarningCode } from './diagnostic/warning.ts';
 
 export interface Settings {
-  readonly target: Target;
+  readonly target: OutputLanguage;
   /** Echo assembly lines as comments; also what macros expand to. */
   readonly comments: boolean;
   readonly macroComments: boolean;
@@ -292,11 +299,11 @@ export class Translator {
 
   // Directives
 
-  setArch(name: string, at?: Stretch): void {
+  setArch(name: string, at?: Span): void {
     const { assembler } = this;
     if (assembler.arch?.name === name && this.capabilities.repeatedArch) return;
     if (assembler.arch) throw new FatalError('duplicate .arch statement', { code: 'arch' });
-    const arch = findArch(name, this.capabilities.refuseDoubtful, at);
+    const arch = findArch(name, this.capabilities.rejectsDefects, at);
     assembler.arch = arch;
     if (this.capabilities.registersAreDefines) {
       for (const [register, internal] of arch.registers) this.defines.setBuiltIn(register, internal);
@@ -375,7 +382,7 @@ export class Translator {
   }
 
   /** Where a stretch of the statement at hand stands; where a define or macro stands in between, the statement's place. */
-  placeOf(stretch: Stretch): Place {
+  placeOf(stretch: Span): Place {
     return this.#inMacro || this.#text !== this.#written ? this.place() : this.#line.placeOf(stretch);
   }
 
@@ -390,15 +397,15 @@ export class Translator {
   }
 
   /** A warning about something allowed; `code` is stable (`bad-idea`). */
-  warn(code: WarningCode, message: string, at?: Stretch): void {
+  warn(code: WarningCode, message: string, at?: Span): void {
     if (this.settings.silenced.has(code)) return;
     if (this.settings.strict) throw new StatementError(message, { code, at });
     this.report.warning(code, this.externalNames(message), this.#where(at));
   }
 
   /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
-  doubt(code: WarningCode, message: string, at?: Stretch): void {
-    if (this.capabilities.refuseDoubtful) throw new StatementError(message, { code, at });
+  rejectOrWarn(code: WarningCode, message: string, at?: Span): void {
+    if (this.capabilities.rejectsDefects) throw new StatementError(message, { code, at });
     this.warn(code, message, at);
   }
 
@@ -414,7 +421,7 @@ export class Translator {
   }
 
   /** Where the statement at hand, or a stretch of it, stands in the source. */
-  #where(at?: Stretch): Where {
+  #where(at?: Span): Where {
     const expansion = this.#trace();
     return {
       ...this.#line.mark(at && this.#locate(at)),
@@ -424,13 +431,13 @@ export class Translator {
   }
 
   /** The stretch of the source's statement that a stretch of the statement at hand is; undefined where it stands nowhere. */
-  #locate(at: Stretch): Stretch | undefined {
+  #locate(at: Span): Span | undefined {
     if (this.#inMacro) return undefined;
     return this.#text === this.#written ? at : this.defines.locate(this.#written, at);
   }
 
   /** What the statement at hand became, where `at` (or, without it, all of it) does not stand in the source as it is. */
-  #expanded(at?: Stretch): Pick<Where, 'expanded'> {
+  #expanded(at?: Span): Pick<Where, 'expanded'> {
     if (at && this.#locate(at)) return {};
     const text = this.externalNames(this.#text);
     if (!this.#inMacro && text === this.#written) return {};

@@ -1,7 +1,7 @@
 /** Conditions of `.if`: Lua's expressions, and JavaScript's operators where they are taken. */
 import { expect, test } from '@jest/globals';
-import { evaluateCondition } from '../../src/preprocessor/condition.ts';
-import { whole } from '../../src/preprocessor/slice.ts';
+import { evaluateCondition } from '../../src/preprocessor/directive/condition.ts';
+import { whole } from '../../src/preprocessor/text/slice.ts';
 
 /** Expression, then whether it holds in Lua's syntax and with JavaScript's operators; a text is the error. */
 // prettier-ignore

@@ -4,7 +4,7 @@
  */
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { type Language, type Translation, translateSource } from '../../src/preprocessor/index.ts';
-import { Memory } from '../../src/preprocessor/memory.ts';
+import { Memory } from '../../src/preprocessor/text/textcache.ts';
 import { randomNumbers } from '../random.ts';
 
 const replay = process.env['DYNASM_SEED'] || undefined;

@@ -2,13 +2,13 @@
 import { expect, test } from '@jest/globals';
 import { translateSource } from '../../src/preprocessor/index.ts';
 import type { Argument } from '../../src/preprocessor/item.ts';
-import { findTarget } from '../../src/preprocessor/target/index.ts';
+import { findLanguage } from '../../src/preprocessor/language/index.ts';
 import { Translator } from '../../src/preprocessor/translator.ts';
 
 /** Translates for TypeScript as file `f`; included files by name. */
 function run(source: string, files: Readonly<Record<string, string>> = {}) {
   const translator = new Translator('f', {
-    target: findTarget('ts'),
+    target: findLanguage('ts'),
     comments: false,
     macroComments: false,
     flushLines: false,
@@ -72,7 +72,7 @@ test('the line table follows includes and stays at the line that calls a macro',
   expect(unit.lines.triples).toEqual([0, 0, 6,  2, 0, 7,  5, 1, 1,  6, 1, 2,  8, 0, 13]);
 });
 
-/** Target and condition, then whether it holds. */
+/** OutputLanguage and condition, then whether it holds. */
 const machines: readonly (readonly [string | undefined, string, boolean])[] = [
   ['x64-linux', 'X64 && LINUX', true],
   ['x64-linux', 'X86 or WINDOWS or OSX', false],

@@ -3,10 +3,10 @@
  * it asks the context for the target's capabilities.
  */
 import type { ArgumentValue, Argument, HostType } from '../item.ts';
-import type { Slice, Stretch } from '../slice.ts';
-import type { Capabilities, Dialect } from '../target/target.ts';
-import type { WarningCode } from '../warning.ts';
-import type { ActionListWriter } from '../writer.ts';
+import type { Slice, Span } from '../text/slice.ts';
+import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
+import type { WarningCode } from '../diagnostic/warning.ts';
+import type { ActionListWriter } from '../actionlist/writer.ts';
 
 /** Numbers for names, given in order of first use. Both throw `StatementError` when there are too many or a name is bad. */
 export interface Labels {
@@ -22,15 +22,15 @@ export interface Context {
   readonly labels: Labels;
   readonly types: ReadonlyMap<string, HostType>;
   /** An argument of the put for the statement at hand, with its place filled in. */
-  argument(value: ArgumentValue, rank: number): Argument;
+  argument(value: ArgumentValue, sourceOrder: number): Argument;
   /** Adds a type, and `#NAME`, which stands for its size. `operands` are those of `.type`. */
   addType(type: HostType, operands: readonly Slice[]): void;
   /** A warning about something allowed; `code` is stable (`bad-idea`). */
-  warn(code: WarningCode, message: string, at?: Stretch): void;
+  warn(code: WarningCode, message: string, at?: Span): void;
   /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
-  doubt(code: WarningCode, message: string, at?: Stretch): void;
+  rejectOrWarn(code: WarningCode, message: string, at?: Span): void;
   /** The statement at hand depends on more than its text, and is not to be remembered. */
-  forget(): void;
+  doNotRepeat(): void;
 }
 
 /** What assembles a statement. */

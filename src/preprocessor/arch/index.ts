@@ -1,6 +1,6 @@
 /** The architectures that `.arch` knows. */
-import { FatalError } from '../diagnostic.ts';
-import type { Stretch } from '../slice.ts';
+import { FatalError } from '../diagnostic/diagnostic.ts';
+import type { Span } from '../text/slice.ts';
 import type { Arch } from './arch.ts';
 import { archNames } from './name.ts';
 import { makeArch } from './x86/index.ts';
@@ -9,7 +9,7 @@ import { makeArch } from './x86/index.ts';
 const made = new Map<string, Arch>();
 
 /** `full`: with the instructions that DynASM does not know. `at`: the operand that names it. Throws `FatalError` for an unknown name. */
-export function findArch(name: string, full = true, at?: Stretch): Arch {
+export function findArch(name: string, full = true, at?: Span): Arch {
   const known = archNames.find(each => each === name);
   if (known !== undefined) {
     const key = `${known} ${full}`;

@@ -3,8 +3,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { StatementError } from '../../../src/preprocessor/diagnostic.ts';
-import { TypeScriptLines } from '../../../src/preprocessor/target/typescript/classifier.ts';
+import { StatementError } from '../../../src/preprocessor/diagnostic/diagnostic.ts';
+import { TypeScriptLines } from '../../../src/preprocessor/language/typescript/read/classifier.ts';
 
 const folder = new URL('../../../fixtures/typescript/classify/', import.meta.url);
 const KNOWN = new Set(['mov', 'add', 'ret', 'inc', 'jmp', 'call', 'push']);

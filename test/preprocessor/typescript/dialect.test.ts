@@ -2,9 +2,9 @@
  * Reading assembly inside TypeScript: how lines are cut into statements and operands, and where defines are replaced.
  */
 import { expect, test } from '@jest/globals';
-import { Defines } from '../../../src/preprocessor/define.ts';
-import { StatementError } from '../../../src/preprocessor/diagnostic.ts';
-import { typescriptDialect as dialect } from '../../../src/preprocessor/target/typescript/dialect.ts';
+import { Defines } from '../../../src/preprocessor/directive/define.ts';
+import { StatementError } from '../../../src/preprocessor/diagnostic/diagnostic.ts';
+import { typescriptDialect as dialect } from '../../../src/preprocessor/language/typescript/read/typescriptdialect.ts';
 
 /** A line, and its statements, each with a mark for where it starts. */
 // prettier-ignore

@@ -8,7 +8,10 @@ import { expect, test } from '@jest/globals';
 import { transformSync } from 'oxc-transform';
 import { ChunkCache } from '../../../src/encoder/chunk.ts';
 import * as encoder from '../../../src/encoder/index.ts';
-import { type ChunkFunction, specialise } from '../../../src/preprocessor/target/typescript/specialise.ts';
+import {
+  type ChunkFunction,
+  specialise,
+} from '../../../src/preprocessor/language/typescript/print/specialise.ts';
 import { type Program } from '../../encoder/model.ts';
 import { randomProgram } from '../../encoder/program.ts';
 import { randomFractions } from '../../random.ts';

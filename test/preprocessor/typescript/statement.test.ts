@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parseSync } from '@swc/core';
-import { HostText } from '../../../src/preprocessor/target/typescript/host.ts';
+import { HostText } from '../../../src/preprocessor/language/typescript/read/hosttext.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -2,12 +2,12 @@
  * Drives an arch directly, as the translator would for C output: statements in, action bytes and arguments as C text out.
  */
 import type { Arch, Context } from '../../../src/preprocessor/arch/arch.ts';
-import { StatementError } from '../../../src/preprocessor/diagnostic.ts';
+import { StatementError } from '../../../src/preprocessor/diagnostic/diagnostic.ts';
 import type { Argument, HostType } from '../../../src/preprocessor/item.ts';
-import { LabelNumbers } from '../../../src/preprocessor/labels.ts';
-import { argumentText, cTarget } from '../../../src/preprocessor/target/c.ts';
-import type { Target } from '../../../src/preprocessor/target/target.ts';
-import { ActionListWriter } from '../../../src/preprocessor/writer.ts';
+import { LabelNumbers } from '../../../src/preprocessor/actionlist/labelnumbers.ts';
+import { argumentText, cLanguage } from '../../../src/preprocessor/language/c/c.ts';
+import type { OutputLanguage } from '../../../src/preprocessor/language/outputlanguage.ts';
+import { ActionListWriter } from '../../../src/preprocessor/actionlist/writer.ts';
 
 export type Assembled =
   | {
@@ -22,13 +22,13 @@ export type Assembled =
 /** An assembler for single statements, with labels and types that persist. */
 export class StatementAssembler {
   readonly #arch: Arch;
-  readonly #target: Target;
+  readonly #target: OutputLanguage;
   readonly #defines = new Map<string, string>();
   readonly #labels = new LabelNumbers();
   readonly #types = new Map<string, HostType>();
   readonly warnings: string[] = [];
 
-  constructor(arch: Arch, target: Target = cTarget) {
+  constructor(arch: Arch, target: OutputLanguage = cLanguage) {
     this.#arch = arch;
     this.#target = target;
   }
@@ -48,9 +48,9 @@ export class StatementAssembler {
       capabilities,
       labels: this.#labels,
       types: this.#types,
-      argument: (value, rank) => ({
+      argument: (value, sourceOrder) => ({
         ...value,
-        rank,
+        sourceOrder,
         statement: 1,
         place: { file: 'test', line: 1, column: 1 },
       }),
@@ -58,12 +58,12 @@ export class StatementAssembler {
         this.#types.set(type.name, type);
         this.#defines.set(`#${type.name}`, `sizeof(${type.ctype})`);
       },
-      forget: () => {},
+      doNotRepeat: () => {},
       warn: (code, message) => {
         this.warnings.push(`${code}: ${message}`);
       },
-      doubt: (code, message, at) => {
-        if (capabilities.refuseDoubtful) throw new StatementError(message, { code, at });
+      rejectOrWarn: (code, message, at) => {
+        if (capabilities.rejectsDefects) throw new StatementError(message, { code, at });
         this.warnings.push(`${code}: ${message}`);
       },
     };

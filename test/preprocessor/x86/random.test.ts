@@ -7,7 +7,7 @@ import { Action } from '../../../src/encoder/actions.ts';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
 import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/row.ts';
 import { BEYOND, CORRECTIONS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';
-import { typescriptTarget } from '../../../src/preprocessor/target/typescript.ts';
+import { typescriptLanguage } from '../../../src/preprocessor/language/typescript/typescript.ts';
 import { StatementAssembler } from './assembler.ts';
 import { decode } from './decoder.ts';
 import { randomNumbers } from '../../random.ts';
@@ -38,7 +38,7 @@ function machineCode(actions: readonly number[]): Uint8Array {
 
 test.each([findArch('x64'), findArch('x86')])('$name: random statements decode to themselves', arch => {
   const isX64 = arch.name === 'x64';
-  const assembler = new StatementAssembler(arch, typescriptTarget);
+  const assembler = new StatementAssembler(arch, typescriptLanguage);
   const failures: string[] = [];
   for (let seed = FIRST_SEED; seed < FIRST_SEED + COUNT; seed++) {
     const random = randomNumbers(seed);

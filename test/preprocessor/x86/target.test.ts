@@ -1,8 +1,8 @@
 /** What the arch makes of a target's capabilities: TypeScript refuses or mends what C keeps as DynASM has it. */
 import { expect, test } from '@jest/globals';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
-import { cTarget } from '../../../src/preprocessor/target/c.ts';
-import { typescriptTarget } from '../../../src/preprocessor/target/typescript.ts';
+import { cLanguage } from '../../../src/preprocessor/language/c/c.ts';
+import { typescriptLanguage } from '../../../src/preprocessor/language/typescript/typescript.ts';
 import { translateSource } from '../../../src/preprocessor/translate.ts';
 import { StatementAssembler } from './assembler.ts';
 import type { Assembled } from './assembler.ts';
@@ -101,8 +101,8 @@ test.each([
 ] as const)('%#: TypeScript and C', (arch, cases) => {
   const failures: string[] = [];
   for (const [statement, typescript, c = typescript, warning] of cases) {
-    const script = new StatementAssembler(arch, typescriptTarget);
-    const classic = new StatementAssembler(arch, cTarget);
+    const script = new StatementAssembler(arch, typescriptLanguage);
+    const classic = new StatementAssembler(arch, cLanguage);
     for (const assembler of [script, classic]) assembler.assemble('.label ->l');
     const check = (what: string, actual: string | undefined, expected: string | undefined): void => {
       if (actual !== expected) failures.push(`${statement} (${what}): ${actual}, not ${expected}`);

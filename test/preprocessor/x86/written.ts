@@ -139,17 +139,19 @@ class Reading {
 
   /** The argument for this operand: its base, index or displacement. */
   #value(slot: number): bigint {
-    const rank = this.#position * 4 + slot;
-    const found = this.#situation.arguments.findIndex(argument => argument.rank === rank);
+    const sourceOrder = this.#position * 4 + slot;
+    const found = this.#situation.arguments.findIndex(argument => argument.sourceOrder === sourceOrder);
     const value = this.#situation.values[found];
-    if (value === undefined) throw new RangeError(`no argument of rank ${rank}`);
+    if (value === undefined) throw new RangeError(`no argument of sourceOrder ${sourceOrder}`);
     return BigInt(value);
   }
 
   /** The same; 0 without such an argument. */
   #optional(slot: number): bigint {
-    const rank = this.#position * 4 + slot;
-    return this.#situation.arguments.some(argument => argument.rank === rank) ? this.#value(slot) : 0n;
+    const sourceOrder = this.#position * 4 + slot;
+    return this.#situation.arguments.some(argument => argument.sourceOrder === sourceOrder)
+      ? this.#value(slot)
+      : 0n;
   }
 }
 

@@ -3,14 +3,14 @@
  * action list: prefixes, opcode, ModRM, SIB, displacement, immediates, and VREG actions for registers known at run time only.
  */
 import { Action } from '../../../encoder/actions.ts';
-import { StatementError } from '../../diagnostic.ts';
+import { StatementError } from '../../diagnostic/diagnostic.ts';
 import type { Context } from '../arch.ts';
 import { FieldWriter, isLabel } from './field.ts';
 import type { Encoding, Field, Form } from './form.ts';
 import { Mode } from './operand.ts';
 import type { Operand, RegisterUse } from './operand.ts';
-import { SIZE_BYTES } from './register.ts';
-import type { Size } from './register.ts';
+import { SIZE_BYTES } from './registers.ts';
+import type { Size } from './registers.ts';
 
 /** Bits 5-7 of VREG's inline byte: the field that the register's number goes to. */
 const VregField = { MEMORY: 0x00, RM: 0x20, INDEX: 0x40, REG: 0x80, VVVV: 0xa0, HIGH_NIBBLE: 0xc0 } as const;
@@ -128,11 +128,11 @@ class Emitter {
     if (rex !== 0) {
       if (!this.#x64) throw new StatementError('bad operand size', { code: 'operand-size' });
       if (this.#rex === false)
-        this.#context.doubt('high-byte', 'ah, ch, dh and bh cannot be named with a REX prefix');
+        this.#context.rejectOrWarn('high-byte', 'ah, ch, dh and bh cannot be named with a REX prefix');
     } else if ((variableReg || variableRm) && this.#x64) {
       if (this.#rex === false) this.#warnHighNumber();
       // Beside ah, ch, dh and bh there must not be one: without a REX in the list the encoder refuses numbers above 7.
-      if (this.#rex !== false || !capabilities.refuseDoubtful) {
+      if (this.#rex !== false || !capabilities.rejectsDefects) {
         rex = REX;
         this.#shrinkable = VregField.VVVV;
       }
@@ -192,10 +192,10 @@ class Emitter {
   #vregRaw(inline: number, use: RegisterUse | undefined): void {
     const { writer } = this.#context;
     if (use?.variable === undefined) return;
-    const rank = this.#operands.find(operand => operand.register === use || operand.index === use);
-    const offset = rank?.index === use ? 1 : 0;
+    const sourceOrder = this.#operands.find(operand => operand.register === use || operand.index === use);
+    const offset = sourceOrder?.index === use ? 1 : 0;
     const argument = { kind: 'register', ...use.variable } as const;
-    writer.argument(Action.VREG, this.#context.argument(argument, (rank?.position ?? 0) * 4 + offset));
+    writer.argument(Action.VREG, this.#context.argument(argument, (sourceOrder?.position ?? 0) * 4 + offset));
     writer.inline(inline);
   }
 
@@ -222,8 +222,8 @@ class Emitter {
         this.#vreg(VregField.RM, base, 2);
       } else this.#vreg(VregField.MEMORY, base, 1);
 
-      const rank = memory.position * 4 + 2;
-      if (mod === 1) this.#fields.signedByte(displacement, rank);
+      const sourceOrder = memory.position * 4 + 2;
+      if (mod === 1) this.#fields.signedByte(displacement, sourceOrder);
       else if (mod === 2) this.#displacement(memory);
       else if (mod === undefined) this.#variableDisplacement(memory);
     }
@@ -290,12 +290,12 @@ class Emitter {
       const value = { kind: 'value', text: String(displacement), start, end } as const;
       const argument = this.#context.argument(value, position * 4 + 2);
       this.#context.writer.argument(Action.DISP, argument);
-    } else this.#fields.late(Action.DISP, displacement, position * 4 + 2);
+    } else this.#fields.runtimeField(Action.DISP, displacement, position * 4 + 2);
   }
 
   /** A 32-bit address on x64 needs the 67h prefix, which DynASM leaves to an `a32` in front. */
   #warnWideAddress(memory: Operand | undefined): void {
-    this.#context.forget();
+    this.#context.doNotRepeat();
     const isPrefixed = this.#context.writer.bytes.at(-1) === ADDRESS_SIZE;
     if (isPrefixed || (this.#form.mnemonic === 'lea' && this.#size !== 'q')) return;
     const message = `\`${memory?.text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
@@ -304,7 +304,7 @@ class Emitter {
 
   /** What is right in DynASM's encoding only for some values at run time. */
   #warnHighNumber(): void {
-    if (this.#context.capabilities.refuseDoubtful) return;
+    if (this.#context.capabilities.rejectsDefects) return;
     const message = 'beside ah, ch, dh and bh the number of a register must be below 8 at run time';
     this.#context.warn('high-byte', message);
   }
@@ -312,14 +312,18 @@ class Emitter {
   /** A displacement of four bytes. */
   #displacement(memory: Operand): void {
     const { displacement, position, register, index } = memory;
-    const rank = position * 4 + 2;
-    if (!isLabel(displacement)) return this.#fields.dword(displacement, rank, this.#x64);
+    const sourceOrder = position * 4 + 2;
+    if (!isLabel(displacement)) return this.#fields.dword(displacement, sourceOrder, this.#x64);
     if (this.#x64) {
       const address =
         register === undefined && index === undefined ? '' : ' (an absolute address takes eight bytes)';
-      this.#context.doubt('wide-displacement', `a label cannot be added to a register${address}`, memory);
-    } else if (displacement.kind === 'address') return this.#fields.dword(displacement, rank, false);
-    return this.#fields.label('IMM', displacement, rank);
+      this.#context.rejectOrWarn(
+        'wide-displacement',
+        `a label cannot be added to a register${address}`,
+        memory,
+      );
+    } else if (displacement.kind === 'address') return this.#fields.dword(displacement, sourceOrder, false);
+    return this.#fields.label('IMM', displacement, sourceOrder);
   }
 
   #field(field: Field, operand: Operand): void {
@@ -337,21 +341,21 @@ class Emitter {
     const { immediate: value, position, modes, size } = operand;
     const { kinds, code, mnemonic } = this.#form;
     const kind = kinds[position];
-    const rank = position * 4;
+    const sourceOrder = position * 4;
     const isWord = field === 'iw' || (this.#size === 'w' && field.startsWith('iz'));
     // Every dword immediate of a 64-bit operation is sign-extended, and so is that of push.
     const extended = this.#x64 && (this.#size === 'q' || code.encoding.rexW || mnemonic === 'push');
     const shrinks = field === 'iz|ib' && (modes & Mode.EXPRESSION) !== 0;
-    if (field === 'io') this.#fields.qword(value, rank, false);
+    if (field === 'io') this.#fields.qword(value, sourceOrder, false);
     else if (field === 'ib') {
-      if (kind?.signed === true) this.#fields.signedByte(value, rank, extended);
-      else this.#fields.byte(value, rank);
-    } else if (isWord) this.#fields.word(value, rank, shrinks ? Action.IMM_WB : Action.IMM_W);
+      if (kind?.signed === true) this.#fields.signedByte(value, sourceOrder, extended);
+      else this.#fields.byte(value, sourceOrder);
+    } else if (isWord) this.#fields.word(value, sourceOrder, shrinks ? Action.IMM_WB : Action.IMM_W);
     else {
       if (size !== undefined && SIZE_BYTES[size] > 8) {
         throw new StatementError('bad operand size', { code: 'operand-size', at: operand });
       }
-      this.#fields.dword(value, rank, extended, shrinks ? Action.IMM_DB : Action.IMM_D);
+      this.#fields.dword(value, sourceOrder, extended, shrinks ? Action.IMM_DB : Action.IMM_D);
     }
   }
 
@@ -368,7 +372,7 @@ class Emitter {
       });
     }
     if (field === 'ib' || this.#size === 'w') {
-      this.#context.doubt('label-size', `the address \`${text}' takes four bytes here`, operand);
+      this.#context.rejectOrWarn('label-size', `the address \`${text}' takes four bytes here`, operand);
     }
     this.#fields.label('IMM', value, position * 4);
   }

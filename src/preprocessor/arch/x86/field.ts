@@ -3,8 +3,8 @@
  * comes from. Out: bytes where the value is known, else an action with its argument.
  */
 import { Action } from '../../../encoder/actions.ts';
-import { StatementError } from '../../diagnostic.ts';
-import type { Slice } from '../../slice.ts';
+import { StatementError } from '../../diagnostic/diagnostic.ts';
+import type { Slice } from '../../text/slice.ts';
 import type { Context } from '../arch.ts';
 import { signedByte } from './operand.ts';
 import type { Label, Value } from './operand.ts';
@@ -16,7 +16,7 @@ export function isLabel(value: Value): value is Label {
   return value.kind === 'label' || value.kind === 'extern' || value.kind === 'pc' || value.kind === 'address';
 }
 
-/** Fields of one statement, whose operands are there for messages. `rank` of an argument: see `Argument`. */
+/** Fields of one statement, whose operands are there for messages. `sourceOrder` of an argument: see `Argument`. */
 export class FieldWriter {
   readonly #context: Context;
   readonly #operands: readonly Slice[];
@@ -27,45 +27,45 @@ export class FieldWriter {
   }
 
   /** A byte, −128…127; `extended`: the processor extends it to 64 bits. */
-  signedByte(value: Value, rank: number, extended = false): void {
-    if (typeof value !== 'number') return this.late(Action.IMM_S, value, rank);
+  signedByte(value: Value, sourceOrder: number, extended = false): void {
+    if (typeof value !== 'number') return this.runtimeField(Action.IMM_S, value, sourceOrder);
     const byte = signedByte(value);
     if (byte < -128 || byte > 127)
-      throw this.#range('signed immediate byte out of range', value, rank, '-128 … 127');
-    if (extended) this.#checkExtended(value, rank);
+      throw this.#range('signed immediate byte out of range', value, sourceOrder, '-128 … 127');
+    if (extended) this.#checkExtended(value, sourceOrder);
     this.#context.writer.code(byte & 0xff);
   }
 
   /** A byte, 0…255. */
-  byte(value: Value, rank: number): void {
-    if (typeof value !== 'number') return this.late(Action.IMM_B, value, rank);
+  byte(value: Value, sourceOrder: number): void {
+    if (typeof value !== 'number') return this.runtimeField(Action.IMM_B, value, sourceOrder);
     if (value < 0 || value > 255)
-      throw this.#range('unsigned immediate byte out of range', value, rank, '0 … 255');
+      throw this.#range('unsigned immediate byte out of range', value, sourceOrder, '0 … 255');
     this.#context.writer.code(value);
   }
 
   /** A word, 0…65535. */
-  word(value: Value, rank: number, action: number = Action.IMM_W): void {
-    if (typeof value !== 'number') return this.late(action, value, rank);
+  word(value: Value, sourceOrder: number, action: number = Action.IMM_W): void {
+    if (typeof value !== 'number') return this.runtimeField(action, value, sourceOrder);
     if (value < 0 || value > 0xffff)
-      throw this.#range('unsigned immediate word out of range', value, rank, '0 … 65535');
+      throw this.#range('unsigned immediate word out of range', value, sourceOrder, '0 … 65535');
     this.#bytes(value, 2);
   }
 
   /** A dword; `extended`: the processor extends it to 64 bits. */
-  dword(value: Value, rank: number, extended: boolean, action: number = Action.IMM_D): void {
+  dword(value: Value, sourceOrder: number, extended: boolean, action: number = Action.IMM_D): void {
     const { writer } = this.#context;
     if (typeof value === 'number') {
-      if (extended) this.#checkExtended(value, rank);
+      if (extended) this.#checkExtended(value, sourceOrder);
       this.#bytes(value, 4);
     } else {
       if (extended) writer.signed.push(writer.bytes.length);
-      this.late(action, value, rank);
+      this.runtimeField(action, value, sourceOrder);
     }
   }
 
   /** A qword; beyond 32 bits a literal is an expression. */
-  qword(value: Value, rank: number, data: boolean): void {
+  qword(value: Value, sourceOrder: number, data: boolean): void {
     const { writer } = this.#context;
     if (typeof value === 'number') {
       this.#bytes(value, 4);
@@ -77,12 +77,12 @@ export class FieldWriter {
     }
     const { text, start, end } = value;
     const half = { text, start, end, address: value.kind === 'address', data };
-    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'low', ...half }, rank));
-    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'high', ...half }, rank));
+    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'low', ...half }, sourceOrder));
+    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'high', ...half }, sourceOrder));
   }
 
   /** A reference to a label: absolute or relative. */
-  label(kind: LabelAction, label: Label, rank: number): void {
+  label(kind: LabelAction, label: Label, sourceOrder: number): void {
     const context = this.#context;
     const { writer } = context;
     const positions = kind === 'REL' ? 2 : 1;
@@ -97,12 +97,12 @@ export class FieldWriter {
         writer.inline(label.number);
         break;
       case 'pc': {
-        const pc = context.argument({ ...label, kind: 'value' }, rank);
+        const pc = context.argument({ ...label, kind: 'value' }, sourceOrder);
         writer.argument(kind === 'REL' ? Action.REL_PC : Action.IMM_PC, pc, positions);
         break;
       }
       case 'address': {
-        const address = context.argument(label, rank);
+        const address = context.argument(label, sourceOrder);
         writer.argument(kind === 'REL' ? Action.REL_A : Action.IMM_PC, address);
         break;
       }
@@ -110,16 +110,16 @@ export class FieldWriter {
   }
 
   /** An action whose argument is a value of at most 32 bits. */
-  late(action: number, value: Exclude<Value, number>, rank: number): void {
+  runtimeField(action: number, value: Exclude<Value, number>, sourceOrder: number): void {
     const context = this.#context;
     const { writer } = context;
     switch (value.kind) {
       case 'value':
       case 'member':
-        writer.argument(action, context.argument(value, rank));
+        writer.argument(action, context.argument(value, sourceOrder));
         break;
       case 'address':
-        writer.argument(action, context.argument({ ...value, kind: 'address32' }, rank));
+        writer.argument(action, context.argument({ ...value, kind: 'address32' }, sourceOrder));
         break;
       default:
         throw new StatementError('bad operand size for label', { code: 'label-size' });
@@ -131,26 +131,26 @@ export class FieldWriter {
   }
 
   /** A literal that the processor extends to 64 bits must be meant as it is written. */
-  #checkExtended(value: number, rank: number): void {
+  #checkExtended(value: number, sourceOrder: number): void {
     if (value <= 0x7fffffff) return;
     const hexadecimal = `0x${value.toString(16)}`;
-    this.#context.doubt(
+    this.#context.rejectOrWarn(
       'sign-extended',
       `${hexadecimal} is sign-extended to 64 bits and means ${value - 2 ** 32}: write that, or load the number with \`mov64'`,
-      this.#operandOf(rank),
+      this.#operandOf(sourceOrder),
     );
   }
 
-  #range(message: string, value: number, rank: number, limits: string): StatementError {
+  #range(message: string, value: number, sourceOrder: number, limits: string): StatementError {
     return new StatementError(message, {
       code: 'immediate-range',
-      at: this.#operandOf(rank),
+      at: this.#operandOf(sourceOrder),
       notes: [`${value} is not in ${limits}`],
     });
   }
 
-  /** The operand that an argument of this rank comes from. */
-  #operandOf(rank: number): Slice | undefined {
-    return this.#operands[rank >> 2];
+  /** The operand that an argument of this sourceOrder comes from. */
+  #operandOf(sourceOrder: number): Slice | undefined {
+    return this.#operands[sourceOrder >> 2];
   }
 }

@@ -3,7 +3,7 @@
  * like to match it, and how it is encoded. The notation is explained below, above its parser.
  */
 import { Mode } from './operand.ts';
-import type { Size } from './register.ts';
+import type { Size } from './registers.ts';
 import type { Origin } from './row.ts';
 
 /** What one operand of a form may be. */

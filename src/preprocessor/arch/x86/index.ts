@@ -1,10 +1,10 @@
 /** The arch modules for x86 and x64, put together from registers, directives and instructions. */
 import type { Arch } from '../arch.ts';
 import type { ArchName } from '../name.ts';
-import { makeDirectives, switchSection } from './directive.ts';
+import { makeDirectives, switchSection } from './archdirective.ts';
 import { Instructions } from './instruction.ts';
 import { describeOperands } from './match.ts';
-import { groupRegisters, makeRegisters } from './register.ts';
+import { groupRegisters, makeRegisters } from './registers.ts';
 
 /**
  * Makes the arch of one mode, with the instructions of DynASM or (`full`) with all. The table is read when it is first asked.

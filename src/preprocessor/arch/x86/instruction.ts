@@ -2,16 +2,16 @@
  * The instructions of one mode. In: the table's rows. Out: forms by mnemonic, read when first asked for, and the handlers that
  * assemble a statement.
  */
-import { StatementError } from '../../diagnostic.ts';
-import { cut, trimmed, type Slice } from '../../slice.ts';
+import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { Context, Handler } from '../arch.ts';
 import { emit } from './emit.ts';
 import { parseForms } from './form.ts';
 import type { Form } from './form.ts';
 import { describeForms, explainMismatch, matchForm } from './match.ts';
 import { Mode, parseOperand } from './operand.ts';
-import type { Operand, Reader } from './operand.ts';
-import type { Registers } from './register.ts';
+import type { Operand, OperandContext } from './operand.ts';
+import type { Registers } from './registers.ts';
 import { findRows, rowsOf, type Rows } from './row.ts';
 
 /** A put must hold the whole of an instruction: at most this many positions. */
@@ -99,7 +99,7 @@ export class Instructions {
   }
 
   #assemble(name: string, forms: readonly Form[], slices: readonly Slice[], context: Context): void {
-    const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
+    const reader: OperandContext = { x64: this.#x64, registers: this.#registers, context };
     const operands: Operand[] = [];
     let rex: boolean | undefined;
     for (const slice of slices) {
@@ -120,13 +120,13 @@ export class Instructions {
 
   /** `mov64`: the second operand, or the address in brackets, is an expression of 64 bits whatever it looks like. */
   #assembleMov64(forms: readonly Form[], slices: readonly Slice[], context: Context): void {
-    const reader: Reader = { x64: this.#x64, registers: this.#registers, context };
+    const reader: OperandContext = { x64: this.#x64, registers: this.#registers, context };
     const addressed = slices.findIndex(({ text }) => /^\[[^]*\]$/.test(text));
     const wide = addressed < 0 ? 1 : addressed;
     const operands = slices.map((slice, position): Operand => {
       if (position !== wide) return parseOperand(slice, position, reader);
       const inner = addressed < 0 ? slice : trimmed(cut(slice, 1, slice.text.length - 1));
-      const isAddress = context.capabilities.wideAddresses && inner.text.startsWith('&');
+      const isAddress = context.capabilities.addresses64Bit && inner.text.startsWith('&');
       const value = isAddress
         ? ({ kind: 'address', ...cut(inner, 1) } as const)
         : ({ kind: 'value', ...inner } as const);
@@ -159,16 +159,16 @@ export class Instructions {
     context: Context,
   ): void {
     const match = matchForm(forms, operands, this.#x64);
-    const { refuseDoubtful } = context.capabilities;
+    const { rejectsDefects } = context.capabilities;
     // Corrections stand last: where one matches, nothing that DynASM knows does.
-    if (match === undefined || (match.form.origin === 'correction' && !refuseDoubtful)) {
-      const known = refuseDoubtful ? forms : forms.filter(({ origin }) => origin !== 'correction');
+    if (match === undefined || (match.form.origin === 'correction' && !rejectsDefects)) {
+      const known = rejectsDefects ? forms : forms.filter(({ origin }) => origin !== 'correction');
       const right = known.filter(({ origin }) => origin !== 'defect');
       throw explainMismatch(name, right.length > 0 ? right : known, operands, this.#x64);
     }
     const { form, size } = match;
     if (form.origin === 'defect') {
-      context.doubt('defect', `DynASM encodes \`${name}' wrongly with these operands`);
+      context.rejectOrWarn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
     emit({ form, operands, size, rex }, context, this.#x64);
   }

@@ -2,11 +2,11 @@
  * Chooses the form of an instruction. In: the forms of its mnemonic with the right number of operands, and the operands. Out:
  * the first form that matches, with the size of the operation; else an error that lists what would have been accepted.
  */
-import { StatementError } from '../../diagnostic.ts';
+import { StatementError } from '../../diagnostic/diagnostic.ts';
 import type { Form, Kind } from './form.ts';
 import { Mode } from './operand.ts';
 import type { Operand } from './operand.ts';
-import type { Size } from './register.ts';
+import type { Size } from './registers.ts';
 
 export interface Match<F extends Form> {
   readonly form: F;

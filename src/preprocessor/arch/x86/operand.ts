@@ -3,14 +3,14 @@
  * types, labels). Out: an `Operand`: what kind it is (the modes that forms are matched by), its size, and its parts.
  */
 import { FORWARD } from '../../../encoder/actions.ts';
-import { skipBlanks } from '../../blank.ts';
-import { StatementError } from '../../diagnostic.ts';
+import { skipBlanks } from '../../text/blank.ts';
+import { StatementError } from '../../diagnostic/diagnostic.ts';
 import type { HostType } from '../../item.ts';
-import { cut, trimmedPart, type Slice } from '../../slice.ts';
+import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
 import type { Context } from '../arch.ts';
-import { inRange, integer } from './number.ts';
-import { SIZE_BYTES, SIZE_WORDS } from './register.ts';
-import type { Register, Registers, Size } from './register.ts';
+import { inRange, integer } from './integer.ts';
+import { SIZE_BYTES, SIZE_WORDS } from './registers.ts';
+import type { Register, Registers, Size } from './registers.ts';
 
 /** What forms ask of an operand: one of the first four, and properties. */
 export const Mode = {
@@ -74,7 +74,7 @@ export interface Operand extends Slice {
 }
 
 /** What operands are read with. */
-export interface Reader {
+export interface OperandContext {
   readonly x64: boolean;
   readonly registers: Registers;
   readonly context: Context;
@@ -132,7 +132,7 @@ export function addressSize(x64: boolean): Size {
  * Parses an operand. `wide`: a literal beyond 32 bits is left to the host language (`.qword`).
  * Throws `StatementError` with DynASM's texts.
  */
-export function parseOperand(slice: Slice, position: number, reader: Reader, wide = false): Operand {
+export function parseOperand(slice: Slice, position: number, reader: OperandContext, wide = false): Operand {
   const { text } = slice;
   let size: Size | undefined;
   let expression = slice;
@@ -141,7 +141,7 @@ export function parseOperand(slice: Slice, position: number, reader: Reader, wid
     size = sizeWord(word, reader.x64);
     if (size !== undefined) expression = endingWith(slice, rest);
     if (size !== undefined && /^\w/.test(rest) && text.length === word.length + rest.length) {
-      reader.context.doubt('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
+      reader.context.rejectOrWarn('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
     }
   }
   const operand =
@@ -194,7 +194,7 @@ export function signedByte(value: number): number {
 }
 
 /** What stands between brackets. */
-function parseMemory(slice: Slice, size: Size | undefined, reader: Reader): Draft {
+function parseMemory(slice: Slice, size: Size | undefined, reader: OperandContext): Draft {
   const { x64, context } = reader;
   const alone = Mode.MEMORY | (x64 ? 0 : Mode.OFFSET);
   const number = integer(slice);
@@ -212,7 +212,7 @@ function parseMemory(slice: Slice, size: Size | undefined, reader: Reader): Draf
   if (scaled !== null) {
     checkIndex(first, slice, 0, nameEnd);
     const rest = endingWith(tail, scaled[2] ?? '');
-    doubtUnsigned(slice, rest, context);
+    rejectUnsigned(slice, rest, context);
     const scale = SCALES.indexOf(scaled[1] ?? '');
     return draft(Mode.MEMORY, size, 0, undefined, parseDisplacement(rest, reader), base, scale);
   }
@@ -222,7 +222,7 @@ function parseMemory(slice: Slice, size: Size | undefined, reader: Reader): Draf
   }
   const constant = tail.text === '' ? 0 : integer(tail);
   if (constant !== undefined) {
-    doubtUnsigned(slice, tail, context);
+    rejectUnsigned(slice, tail, context);
     return draft(Mode.MEMORY, size, 0, base, constant);
   }
 
@@ -235,12 +235,12 @@ function parseMemory(slice: Slice, size: Size | undefined, reader: Reader): Draf
   }
   checkIndex(indexRegister, tail, secondStart, secondEnd);
   if (indexRegister.size !== first.size) {
-    context.doubt('mixed-address', `base and index of different sizes in \`[${slice.text}]'`, slice);
+    context.rejectOrWarn('mixed-address', `base and index of different sizes in \`[${slice.text}]'`, slice);
   }
   const [index, afterIndex] = takeVariable(indexRegister, behind(tail, secondEnd), reader);
   const factor = afterIndex.text.startsWith('*') ? SCALE.exec(afterIndex.text) : null;
   const rest = factor === null ? afterIndex : endingWith(afterIndex, factor[2] ?? '');
-  doubtUnsigned(slice, rest, context);
+  rejectUnsigned(slice, rest, context);
   const scale = SCALES.indexOf(factor?.[1] ?? '1');
   return draft(Mode.MEMORY, size, 0, base, parseDisplacement(rest, reader), index, scale);
 }
@@ -250,7 +250,7 @@ function parseDirect(
   operand: Slice,
   expression: Slice,
   sizeWritten: Size | undefined,
-  reader: Reader,
+  reader: OperandContext,
   wide: boolean,
 ): Draft {
   const badOverride = (): StatementError =>
@@ -302,7 +302,7 @@ function parseDirect(
   }
   const address = addressSize(reader.x64);
   if (size !== undefined && size !== address) throw badOverride();
-  const wideAddress = reader.context.capabilities.wideAddresses ? Mode.WIDE : 0;
+  const wideAddress = reader.context.capabilities.addresses64Bit ? Mode.WIDE : 0;
   const modes = Mode.IMMEDIATE | Mode.LABEL | (label.kind === 'address' ? Mode.ADDRESS | wideAddress : 0);
   return draft(modes, address, label);
 }
@@ -322,7 +322,7 @@ function parseLabel(slice: Slice, context: Context): Label | undefined {
 }
 
 /** A displacement behind a register: nothing, a number, or a sign with a number, `size*number`, a label or an expression. */
-function parseDisplacement(slice: Slice, reader: Reader): Value {
+function parseDisplacement(slice: Slice, reader: OperandContext): Value {
   const number = slice.text === '' ? 0 : integer(slice);
   if (number !== undefined) return number;
   const sign = slice.text.charAt(0);
@@ -331,7 +331,7 @@ function parseDisplacement(slice: Slice, reader: Reader): Value {
 }
 
 /** What a sign applies to; `signed` is that with the sign, where it is written. */
-function parseSigned(sign: '+' | '-', unsigned: Slice, signed: Slice, reader: Reader): Value {
+function parseSigned(sign: '+' | '-', unsigned: Slice, signed: Slice, reader: OperandContext): Value {
   const { text } = unsigned;
   if (text === '') throw badDisplacement(signed.text || sign, signed);
   const times = maySize(text) ? SIZE_TIMES.exec(text) : null;
@@ -357,7 +357,7 @@ function findRegister(
   name: string,
   slice: Slice,
   start: number,
-  reader: Reader,
+  reader: OperandContext,
 ): { register: Register; type: HostType | undefined } | undefined {
   if (name === '') return undefined;
   const written = name.includes(':') ? TYPE_OVERRIDE.exec(name) : null;
@@ -389,7 +389,11 @@ function findRegister(
 }
 
 /** The parenthesised number of a register class at the start of `slice`, and what follows. */
-function takeVariable(register: Register, slice: Slice, reader: Reader): readonly [RegisterUse, Slice] {
+function takeVariable(
+  register: Register,
+  slice: Slice,
+  reader: OperandContext,
+): readonly [RegisterUse, Slice] {
   if (register.number >= 0) return [{ register, variable: undefined }, slice];
   const end = slice.text.startsWith('(') ? reader.context.dialect.closing(slice.text, 0) : -1;
   if (end < 0) {
@@ -410,8 +414,12 @@ function checkIndex(register: Register, slice: Slice, start: number, end: number
 }
 
 /** `[rax*16]` and `[rax 5]`: a displacement that follows without a sign. */
-function doubtUnsigned(memory: Slice, displacement: Slice, context: Context): void {
+function rejectUnsigned(memory: Slice, displacement: Slice, context: Context): void {
   const { text } = displacement;
   if (text === '' || /^[+-]/.test(text)) return;
-  context.doubt('displacement', `\`${text}' in \`[${memory.text}]' is added as a displacement`, memory);
+  context.rejectOrWarn(
+    'displacement',
+    `\`${text}' in \`[${memory.text}]' is added as a displacement`,
+    memory,
+  );
 }

@@ -12,6 +12,6 @@ import { X87 } from './x87.ts';
 export const TABLE: readonly string[] = [BASE, X87, SSE, SSE4, AVX, AVX2, FMA, BMI];
 
 export { BEYOND } from './beyond.ts';
-export { CONDITIONS } from './condition.ts';
+export { CONDITIONS } from './conditioncode.ts';
 export { CORRECTIONS } from './correction.ts';
 export { DEFECTS } from './defect.ts';

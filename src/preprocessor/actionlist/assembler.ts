@@ -1,0 +1,146 @@
+/**
+ * Assembles statements of the arch. In flow statements with their operands, out flow puts, the action list and the table of the
+ * lines that its bytes come from.
+ *
+ * A statement's text alone decides what becomes of it, so it is assembled once: programs repeat themselves (two thirds of the
+ * statements of LuaJIT's vm_x64.dasc have stood before), and what was assembled is then only appended.
+ */
+import type { Arch, Context, Handler } from '../arch/arch.ts';
+import { FatalError } from '../diagnostic/diagnostic.ts';
+import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
+import { LabelNumbers } from './labelnumbers.ts';
+import { LineTable } from './linetable.ts';
+import type { Slice, Span } from '../text/slice.ts';
+import type { Capabilities, Dialect, OutputLanguage } from '../language/outputlanguage.ts';
+import type { Translator } from '../translator.ts';
+import type { WarningCode } from '../diagnostic/warning.ts';
+import { ActionListWriter, type Assembled } from './writer.ts';
+
+export class Assembler implements Context {
+  readonly dialect: Dialect;
+  readonly capabilities: Capabilities;
+  readonly labels = new LabelNumbers();
+  readonly types = new Map<string, HostType>();
+  readonly writer: ActionListWriter;
+  readonly lines = new LineTable();
+  arch: Arch | undefined;
+  readonly #run: Translator;
+  readonly #target: OutputLanguage;
+  /** The statement at hand depends on more than its text. */
+  #unique = false;
+  /** Place of the first statement in the put that is being collected. */
+  #putPlace: Place;
+
+  constructor(run: Translator, target: OutputLanguage) {
+    this.#run = run;
+    this.#target = target;
+    this.dialect = target.dialect;
+    this.capabilities = target.capabilities;
+    this.#putPlace = run.place();
+    this.writer = new ActionListWriter({
+      shareChunks: this.capabilities.sharedChunks,
+      put: (start, args) => {
+        run.emit({ kind: 'put', indent: run.line.indent, start, arguments: args, place: this.#putPlace });
+        this.#putPlace = run.place();
+      },
+    });
+  }
+
+  /** Assembles a statement again whose text has been assembled before. */
+  repeat(assembled: Assembled): void {
+    this.writer.reserve(assembled.reserved);
+    const start = this.#start();
+    this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(assembled));
+    this.#end(start);
+  }
+
+  /** Assembles a statement; returns what can be repeated for its text. Throws `StatementError` or `FatalError`. */
+  assemble(handler: Handler, operands: readonly Slice[]): Assembled | undefined {
+    const { writer } = this;
+    const { diagnostics } = this.#run.report;
+    const warnings = diagnostics.length;
+    this.#unique = false;
+    writer.begin(handler.positions);
+    const start = this.#start();
+    handler.assemble(operands, this);
+    this.#end(start);
+    if (!handler.repeatable || this.#unique || diagnostics.length > warnings) return undefined;
+    return writer.assembled();
+  }
+
+  /** Switches to section `number` (0-based). */
+  section(number: number): void {
+    if (!this.arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
+    const start = this.#start();
+    this.arch.section(number, this);
+    this.#end(start);
+  }
+
+  /** The offset that the statement's action bytes will have. */
+  #start(): number {
+    if (this.writer.empty) {
+      this.#putPlace = this.#run.place();
+      this.#run.startPut();
+    }
+    return this.writer.bytes.length;
+  }
+
+  /** Notes where the bytes come from, if there are any. */
+  #end(offset: number): void {
+    if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
+    const { file, number } = this.#run.line;
+    this.lines.add(offset, file, number);
+  }
+
+  // Arguments
+
+  argument(value: ArgumentValue, sourceOrder: number): Argument {
+    this.#target.checkArgument(value);
+    return locate(value, sourceOrder, this.#run.statement, this.#run.placeOf(value));
+  }
+
+  /** The arguments that the statement at hand has, which is not the one that was assembled. */
+  #argumentsOf(assembled: Assembled): Argument[] {
+    const run = this.#run;
+    return assembled.arguments.map(argument =>
+      locate(argument, argument.sourceOrder, run.statement, run.placeOf(argument)),
+    );
+  }
+
+  // Context
+
+  addType(type: HostType, operands: readonly Slice[]): void {
+    this.types.set(type.name, type);
+    // With this define everything that is known of statements is forgotten: operands may mean something else now.
+    this.#run.defines.setBuiltIn(`#${type.name}`, this.#target.sizeOf(type.ctype));
+    this.#run.declare({ kind: 'type', type }, operands);
+  }
+
+  warn(code: WarningCode, message: string, at?: Span): void {
+    this.#run.warn(code, message, at);
+  }
+
+  rejectOrWarn(code: WarningCode, message: string, at?: Span): void {
+    this.#run.rejectOrWarn(code, message, at);
+  }
+
+  doNotRepeat(): void {
+    this.#unique = true;
+  }
+}
+
+/** Spelled out: V8 is slow to copy properties of objects of different shapes. */
+function locate(value: ArgumentValue, sourceOrder: number, statement: number, place: Place): Argument {
+  const { text, start, end } = value;
+  switch (value.kind) {
+    case 'member':
+      return { kind: value.kind, text, start, end, type: value.type, sourceOrder, statement, place };
+    case 'low':
+    case 'high': {
+      const { kind, address, data } = value;
+      return { kind, text, start, end, address, data, sourceOrder, statement, place };
+    }
+    default:
+      return { kind: value.kind, text, start, end, sourceOrder, statement, place };
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * How diagnostics look: `renderClassic` as DynASM prints them (for editors, logs and comparison), `renderPretty` with column,
+ * source line, caret and notes, `renderJson` one object a line. In flow diagnostics, out flows text that ends in a newline.
+ */
+import { endOfText, skipBlanks } from '../text/blank.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+/** DynASM prints no more errors than this. */
+const CLASSIC_LIMIT = 20;
+/** Warnings that DynASM knows, too. */
+const CLASSIC_WARNINGS: ReadonlySet<string> = new Set(['bad-idea']);
+
+/**
+ * Byte for byte what DynASM prints on standard error for these diagnostics of a translation of `file`. Warnings that
+ * DynASM does not have are left out.
+ */
+export function renderClassic(diagnostics: readonly Diagnostic[], file: string): string {
+  let text = '';
+  let errors = 0;
+  let fatal = false;
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === 'warning') {
+      if (CLASSIC_WARNINGS.has(diagnostic.code)) text += classicText(diagnostic, 'warning');
+      continue;
+    }
+    fatal ||= diagnostic.fatal === true;
+    if (fatal || ++errors <= CLASSIC_LIMIT) text += classicText(diagnostic, 'error');
+    else if (errors === CLASSIC_LIMIT + 1) {
+      text += `${diagnostic.file}:*: warning: too many errors (suppressed further messages).\n`;
+    }
+  }
+  if (fatal || errors > 0) {
+    const count = fatal ? 'fatal error' : errors === 1 ? '1 error' : `${errors} errors`;
+    text += `${file}:*: info: ${count} in input file -- no output file generated.\n`;
+  }
+  return text;
+}
+
+function classicText(diagnostic: Diagnostic, severity: 'error' | 'warning'): string {
+  const { file, line = '*', column, message, classic = message, lineText, expansion } = diagnostic;
+  const head = `${file}:${line}: ${severity}: ${classic}`;
+  // What only shows at the end of the file comes without its line.
+  if (column === undefined || lineText === undefined) return `${head}\n`;
+  const inner = severity === 'error' ? expansion?.[0] : undefined;
+  const indent = lineText.slice(0, skipBlanks(lineText));
+  const macro = inner ? `${indent}|  ${inner.statement}\t[MACRO ${inner.macro} (${inner.count})]\n` : '';
+  return `${head}:\n${lineText}\n${macro}`;
+}
+
+export interface PrettyOptions {
+  /** ANSI colours. */
+  readonly color?: boolean;
+}
+
+type Style = (text: string) => string;
+const STYLES = { error: '31;1', warning: '33;1', place: '1', caret: '32;1', note: '36' } as const;
+/** Characters of a long source line that are shown. */
+const MAX_WIDTH = 160;
+const TAB_WIDTH = 8;
+
+/**
+ * Each diagnostic as `file:line:column: severity: message`, then the source line with a caret under what is wrong, what defines and
+ * macros made of it (`as:`), the macros that it came out of (`in:`), and the notes.
+ */
+export function renderPretty(diagnostics: readonly Diagnostic[], options: PrettyOptions = {}): string {
+  const style = (name: keyof typeof STYLES): Style =>
+    options.color === true ? text => `\x1b[${STYLES[name]}m${text}\x1b[0m` : text => text;
+  return diagnostics.map(diagnostic => prettyText(diagnostic, style)).join('');
+}
+
+function prettyText(diagnostic: Diagnostic, style: (name: keyof typeof STYLES) => Style): string {
+  const { file, line, column, severity, message, code } = diagnostic;
+  const place = [file, line, column].filter(part => part !== undefined).join(':');
+  const lines = [`${style('place')(`${place}:`)} ${style(severity)(`${severity}:`)} ${message} [${code}]`];
+  if (line !== undefined && diagnostic.lineText !== undefined) {
+    const { text, marks } = excerpt(diagnostic.lineText, column ?? 1, diagnostic.length ?? 1);
+    lines.push(`${String(line).padStart(5)} | ${text}`);
+    if (column !== undefined) lines.push(`      | ${style('caret')(marks)}`);
+  }
+  if (diagnostic.expanded !== undefined) {
+    const { expanded } = diagnostic;
+    const { text, marks } = excerpt(expanded.text, expanded.column ?? 1, expanded.length ?? 1);
+    lines.push(`      ${style('note')('as:')} ${text}`);
+    if (expanded.column !== undefined) lines.push(`          ${style('caret')(marks)}`);
+  }
+  for (const { statement, macro, count } of diagnostic.expansion ?? []) {
+    lines.push(
+      `      ${style('note')('in:')} ${statement.slice(skipBlanks(statement))}  (macro ${macro}, ${count} operand${count === 1 ? '' : 's'})`,
+    );
+  }
+  for (const note of diagnostic.notes) lines.push(`      ${style('note')('note:')} ${note}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** What is shown of a source line, tabs expanded, and the marks under it. */
+function excerpt(
+  line: string,
+  column: number,
+  length: number,
+): { readonly text: string; readonly marks: string } {
+  const end = endOfText(line);
+  const from = column - 1 > MAX_WIDTH - 40 ? column - 41 : 0;
+  const to = Math.min(end, from + MAX_WIDTH);
+  const head = from > 0 ? '…' : '';
+  const before = expandTabs(head + line.slice(from, column - 1));
+  const text = expandTabs(head + line.slice(from, to)) + (to < end ? '…' : '');
+  const marked =
+    expandTabs(head + line.slice(from, Math.min(to, column - 1 + length))).length - before.length;
+  return { text, marks: ' '.repeat(before.length) + '^' + '~'.repeat(Math.max(0, marked - 1)) };
+}
+
+function expandTabs(text: string): string {
+  if (!text.includes('\t')) return text;
+  let result = '';
+  for (const character of text) {
+    result += character === '\t' ? ' '.repeat(TAB_WIDTH - (result.length % TAB_WIDTH)) : character;
+  }
+  return result;
+}
+
+/** One JSON object a line, with the fields of `Diagnostic`. */
+export function renderJson(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(diagnostic => `${JSON.stringify(diagnostic)}\n`).join('');
+}

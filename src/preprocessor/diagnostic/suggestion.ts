@@ -1,0 +1,75 @@
+/**
+ * Errors for statements that are unknown, with what was perhaps meant: names one slip away from the one that stands there, or the
+ * operand counts that the name takes.
+ */
+import type { SupportedForm } from '../arch/arch.ts';
+import { StatementError } from './diagnostic.ts';
+import type { Slice } from '../text/slice.ts';
+import type { Count } from '../text/statement.ts';
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789_';
+const MAX_LENGTH = 40;
+const MAX_SUGGESTIONS = 4;
+
+/** The spellings with one character dropped, swapped with its neighbour, replaced or added. */
+function* slips(name: string): Generator<string> {
+  for (let index = 0; index <= name.length; index++) {
+    const head = name.slice(0, index);
+    const tail = name.slice(index);
+    if (tail !== '') yield head + tail.slice(1);
+    if (tail.length > 1) yield head + tail.charAt(1) + tail.charAt(0) + tail.slice(2);
+    for (const character of ALPHABET) {
+      yield head + character + tail;
+      if (tail !== '') yield head + character + tail.slice(1);
+    }
+  }
+}
+
+/** Up to four known names that differ from `name` by one slip, or by a leading dot or letter case. */
+function similarNames(name: string, isKnown: (name: string) => boolean): readonly string[] {
+  if (name.length > MAX_LENGTH) return [];
+  const found = new Set<string>();
+  const lower = name.toLowerCase();
+  for (const candidate of [lower, `.${lower}`, ...slips(lower)]) {
+    if (found.size >= MAX_SUGGESTIONS) break;
+    if (candidate !== name && candidate !== '' && isKnown(candidate)) found.add(candidate);
+  }
+  return [...found];
+}
+
+/** For a name that is none; `isKnown` tells which are, to name similar ones. */
+export function unknownStatement(name: Slice, isKnown?: (name: string) => boolean): StatementError {
+  const similar = (isKnown ? similarNames(name.text, isKnown) : []).map(each => `\`${each}'`);
+  return new StatementError(`unknown statement \`${name.text}'`, {
+    code: 'unknown-statement',
+    at: name,
+    notes: similar.length > 0 ? [`did you mean ${similar.join(' or ')}?`] : [],
+  });
+}
+
+/** Forms that a message lists. */
+const MAX_FORMS = 6;
+
+/** For a name that takes other operand counts; `forms` are the instruction's. */
+export function wrongCount(
+  name: Slice,
+  count: number,
+  counts: readonly Count[],
+  forms: readonly SupportedForm[],
+): StatementError {
+  const texts = [...new Set(forms.map(form => `${name.text} ${form.operands}`.trimEnd()))];
+  const more = texts.length > MAX_FORMS ? [`… and ${texts.length - MAX_FORMS} more forms`] : [];
+  const takes = `\`${name.text}' takes ${listCounts(counts)}, not ${count}`;
+  return new StatementError(`wrong number of parameters for \`${name.text}'`, {
+    code: 'operand-count',
+    at: name,
+    notes: [takes, ...texts.slice(0, MAX_FORMS), ...more],
+  });
+}
+
+function listCounts(counts: readonly Count[]): string {
+  const numbers = [...new Set(counts.map(Number))].toSorted((a, b) => a - b);
+  const last = numbers.pop() ?? 0;
+  const list = numbers.length > 0 ? `${numbers.join(', ')} or ${last}` : String(last);
+  return list === '0' ? 'no operands' : list === '1' ? '1 operand' : `${list} operands`;
+}

@@ -1,0 +1,205 @@
+/**
+ * Macros: `.macro NAME, params…` captures the statements that follow, up to `.endmacro`; the macro is then a statement of its
+ * own, told apart by its operand count. In flow captured and calling statements, out flow expanded ones.
+ */
+import { endOfText, skipBlanks } from '../text/blank.ts';
+import { isName } from './define.ts';
+import type { Definitions } from '../definitions.ts';
+import { FatalError, LimitError, StatementError } from '../diagnostic/diagnostic.ts';
+import type { Place } from '../item.ts';
+import type { EndError, Expansion } from '../diagnostic/log.ts';
+import type { Slice } from '../text/slice.ts';
+import type { Translator } from '../translator.ts';
+
+/** A macro being captured. */
+interface Capture {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly statements: string[];
+  readonly place: Place;
+}
+
+/** A macro, its body read: where parameters stand is found once. */
+interface Macro {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly body: readonly BodyStatement[];
+}
+
+interface BodyStatement {
+  /** What stands around the parameters, … */
+  readonly pieces: readonly string[];
+  /** … and, one fewer, the numbers of those. */
+  readonly numbers: readonly number[];
+  readonly origin: Expansion[number];
+}
+
+const MACRO_NAME = /^(?:[A-Za-z_]|\.)[A-Za-z0-9_.]*$/;
+/** One line of source may become this many statements: macros that double would never end. */
+const MAX_EXPANSION = 1_000_000;
+/** Statements may get this long by substitution of parameters. */
+const MAX_LENGTH = 1 << 24;
+
+export class Macros {
+  readonly #run: Translator;
+  readonly #active = new Set<Macro>();
+  readonly #defined: Capture[] = [];
+  #capture: Capture | undefined;
+  /** Statements expanded for the source line at hand. */
+  #expanded = 0;
+
+  constructor(run: Translator) {
+    this.#run = run;
+  }
+
+  /** At the end of the file: a macro that lacks its `.endmacro`. */
+  finish(fail: EndError): void {
+    const macro = this.#capture;
+    if (macro) fail('macro', `unfinished .macro \`${macro.name}'`, macro.place);
+  }
+
+  /** All macros, in order of definition. */
+  get defined(): Definitions['macros'] {
+    return this.#defined;
+  }
+
+  get capturing(): boolean {
+    return this.#capture !== undefined;
+  }
+
+  install(): void {
+    const { statements } = this.#run;
+    statements.add('.macro', '*', operands => this.#define(operands));
+    statements.add('.endmacro', 0, () => {
+      throw new FatalError('.endmacro without .macro', { code: 'macro' });
+    });
+  }
+
+  /** A new source line begins. */
+  startLine(): void {
+    this.#expanded = 0;
+  }
+
+  /** Takes the statement if a macro is being captured. */
+  capture(statement: string): boolean {
+    const capture = this.#capture;
+    if (capture === undefined) return false;
+    const start = skipBlanks(statement);
+    if (statement.startsWith('.endmacro', start) && endOfText(statement) === start + '.endmacro'.length) {
+      this.#capture = undefined;
+      const { name, parameters } = capture;
+      this.#defined.push(capture);
+      const macro = { name, parameters, body: this.#readBody(capture) };
+      this.#run.statements.add(name, parameters.length, operands => this.#expand(macro, operands));
+    } else {
+      capture.statements.push(statement);
+    }
+    return true;
+  }
+
+  #define([first, ...rest]: readonly Slice[]): void {
+    if (first === undefined) throw new StatementError('missing macro name', { code: 'macro-name' });
+    const name = first.text;
+    if (!MACRO_NAME.test(name) || name === '.') {
+      throw new FatalError(`bad macro name \`${name}'`, { code: 'macro-name', at: first });
+    }
+    const seen = new Set<string>();
+    for (const operand of rest) {
+      const parameter = operand.text;
+      const details = { code: 'macro-parameter', at: operand };
+      if (!isName(parameter)) throw new FatalError(`bad macro parameter name \`${parameter}'`, details);
+      if (seen.has(parameter)) {
+        throw new FatalError(`duplicate macro parameter name \`${parameter}'`, details);
+      }
+      seen.add(parameter);
+    }
+    const count = rest.length;
+    if (this.#run.isKnown(name, count)) {
+      throw new FatalError(`duplicate macro \`${name}' (${count} parameters)`, {
+        code: 'duplicate-macro',
+        at: first,
+      });
+    }
+    const parameters = rest.map(({ text }) => text);
+    this.#capture = { name, parameters, statements: [], place: this.#run.place() };
+  }
+
+  #readBody({ name, parameters, statements }: Capture): readonly BodyStatement[] {
+    return statements.map(statement => {
+      const pieces: string[] = [];
+      const numbers: number[] = [];
+      let end = 0;
+      this.#run.dialect.substitute(statement, (word, start) => {
+        const sharp = word.startsWith('#') ? 1 : 0;
+        const number = parameters.indexOf(word.slice(sharp));
+        if (number >= 0) {
+          pieces.push(statement.slice(end, start + sharp));
+          numbers.push(number);
+          end = start + word.length;
+        }
+        return undefined;
+      });
+      pieces.push(statement.slice(end));
+      return { pieces, numbers, origin: { statement, macro: name, count: parameters.length } };
+    });
+  }
+
+  #expand(macro: Macro, operands: readonly Slice[]): void {
+    if (this.#active.has(macro)) {
+      throw new FatalError('recursive macro invocation', { code: 'recursive-macro' });
+    }
+    const run = this.#run;
+    const mark = `${macro.name} (${macro.parameters.length})`;
+    this.#active.add(macro);
+    run.macroComment(`{ MACRO ${mark}`);
+    run.nest(() => {
+      for (const statement of macro.body) {
+        if (++this.#expanded > MAX_EXPANSION) this.#tooLong(macro);
+        const known = run.known.look(this.#fill(macro, statement, operands));
+        const text = this.#paste(known.text);
+        if (text.length > MAX_LENGTH) this.#tooLong(macro);
+        if (!text.startsWith('|')) run.macroComment(text);
+        run.attempt(text, text === known.text ? known : undefined, statement.origin);
+      }
+    });
+    run.macroComment(`} MACRO ${mark}`);
+    this.#active.delete(macro);
+  }
+
+  /** The statement with operands in the places of its parameters. */
+  #fill(macro: Macro, { pieces, numbers, origin }: BodyStatement, operands: readonly Slice[]): string {
+    // Not put together again, it is the same string each time, which is quickly known.
+    if (numbers.length === 0) return origin.statement;
+    let text = pieces[0] ?? '';
+    for (let n = 0; n < numbers.length; n++) {
+      text += operands[numbers[n] ?? 0]?.text ?? '';
+      text += pieces[n + 1] ?? '';
+      if (text.length > MAX_LENGTH) this.#tooLong(macro);
+    }
+    return text;
+  }
+
+  /** Joins what stands around ` .. `. */
+  #paste(text: string): string {
+    if (!text.includes('..')) return text;
+    const { dialect } = this.#run;
+    return dialect.paste ? dialect.paste(text) : pasteAll(text);
+  }
+
+  #tooLong(macro: Macro): never {
+    throw new LimitError(`expansion of macro \`${macro.name}' does not end`, { code: 'macro-size' });
+  }
+}
+
+/** `text` without any `..` and the blanks around it. */
+function pasteAll(text: string): string {
+  const parts = text.split('..');
+  const last = parts.length - 1;
+  return parts
+    .map((part, index) => {
+      const start = index === 0 ? 0 : skipBlanks(part);
+      const end = index === last ? part.length : endOfText(part);
+      return part.slice(start, Math.max(start, end));
+    })
+    .join('');
+}

@@ -1,0 +1,190 @@
+/**
+ * The Lua target: assembly inside Lua, for LuaJIT with luapower's `dasm` module; the output is that of luapower's DynASM 1.4.0,
+ * byte for byte below the head comment. In flow output items in the order of processing, out flow lines.
+ */
+import { StatementError } from '../../diagnostic/diagnostic.ts';
+import type { Argument, HostType, Item } from '../../item.ts';
+import type { Slice } from '../../text/slice.ts';
+import { dynasmDialect } from '../dynasm/dialect.ts';
+import { actionLines, OutputLines } from '../dynasm/outputlines.ts';
+import type { PrintOptions, OutputLanguage, Unit } from '../outputlanguage.ts';
+
+/** Version number that the generated code asks of the `dasm` module. */
+const DASM_VERSION = 10400;
+
+function collect(unit: Unit, { comments }: PrintOptions): OutputLines {
+  const lines = new OutputLines();
+  for (const item of unit.items) {
+    if (item.kind !== 'comment' || comments !== 'none') printItem(item, unit, lines);
+  }
+  return lines;
+}
+
+function head(file: string): readonly string[] {
+  return [
+    '--',
+    '-- Made by dynasm for TypeScript, in the form of DynASM 1.4.0 with Lua output: the encoding',
+    "-- engine is luapower's `dasm` module. https://luapower.com/dynasm",
+    '--',
+    `-- DO NOT EDIT! The original file is "${file.replaceAll('\n', ' ')}".`,
+    '--',
+    '',
+  ];
+}
+
+function printItem(item: Item, unit: Unit, lines: OutputLines): void {
+  switch (item.kind) {
+    case 'file':
+    case 'sync':
+    case 'body':
+      break;
+    case 'host':
+      lines.write(item.text);
+      break;
+    case 'comment':
+      lines.write(`${item.indent}--|${item.text}`);
+      break;
+    case 'put':
+      lines.write(
+        `${item.indent}dasm.put(Dst, ${[item.start, ...item.arguments.map(argumentText)].join(', ')})`,
+      );
+      break;
+    case 'arch':
+      lines.writeAll([
+        `if dasm._VERSION ~= ${DASM_VERSION} then`,
+        '  error("Version mismatch between DynASM and included encoding engine")',
+        'end',
+      ]);
+      break;
+    case 'sections':
+      lines.writeAll([
+        ...item.names.map((name, number) => `local DASM_SECTION_${name.toUpperCase()}\t= ${number}`),
+        `local DASM_MAXSECTION\t= ${item.names.length}`,
+      ]);
+      break;
+    case 'type':
+      lines.writeAll(typeHelpers(item.type));
+      break;
+    case 'actions':
+      lines.writeAll([
+        `local ${item.name} = ffi.new('const uint8_t[${Math.max(unit.bytes.length, 1)}]', {`,
+        ...actionLines(unit.bytes),
+        '})',
+        '',
+      ]);
+      break;
+    case 'globals':
+      lines.writeAll([
+        ...unit.globals.map((name, number) => `local ${item.prefix}${name.replace(/@.*/s, '')}\t= ${number}`),
+        `local ${item.prefix}_MAX\t= ${unit.globals.length}`,
+        `local DASM_MAXGLOBAL\t= ${unit.globals.length}`,
+      ]);
+      break;
+    case 'globalnames':
+      lines.writeAll([`local ${item.name} = {`, ...names(unit.globals, '  '), '}']);
+      break;
+    case 'externnames':
+      lines.writeAll([`local ${item.name} = {`, ...names(unit.externs, ''), '}']);
+      break;
+    case 'capture':
+      lines.startCapture(item.name);
+      break;
+    case 'capture-end':
+      lines.endCapture();
+      break;
+    case 'dump-capture':
+      lines.dump(item.name);
+      break;
+  }
+}
+
+/** Entries of a table that counts from 0. */
+function names(labels: readonly string[], indent: string): readonly string[] {
+  return labels.map((label, index) => `${indent}${index === 0 ? '[0] = ' : ''}"${label}",`);
+}
+
+/** `Dt1("member")` is the offset of a member, `Da1(index)` that of an array's element. */
+function typeHelpers({ number, ctype }: HostType): readonly string[] {
+  const suffix = hexadecimal(number);
+  return [
+    `local Dt${suffix}; do local ct=ffi.typeof("${ctype}"); function Dt${suffix}(f) return ffi.offsetof(ct,f) or error(string.format("'struct ${ctype}' has no member named '%s'", f)) end; end`,
+    `local Da${suffix}; do local sz=ffi.sizeof("${ctype}"); function Da${suffix}(i) return i*sz end; end`,
+  ];
+}
+
+function hexadecimal(number: number): string {
+  return number.toString(16).toUpperCase();
+}
+
+/** An argument of a put, as Lua text. */
+function argumentText(argument: Argument): string {
+  switch (argument.kind) {
+    case 'value':
+    case 'register':
+      return argument.text;
+    case 'address':
+    case 'address32':
+      return `(${argument.text})`;
+    case 'low':
+      return `${wholeText(argument)} % 2^32`;
+    case 'high':
+      return `${wholeText(argument)} / 2^32`;
+    default:
+      return memberText(argument.type, argument);
+  }
+}
+
+/** A 64-bit value; `.qword` exists for x86 too, where addresses have 32 bits. */
+function wholeText({ text, data }: { readonly text: string; readonly data: boolean }): string {
+  return `ffi.cast("${data ? 'uint64_t' : 'uintptr_t'}", ${text})`;
+}
+
+/** Offset of `[index]`, `.member`, `->member` or `[index].member` in a host type. */
+function memberText({ number }: HostType, tail: Slice): string {
+  const { index, member } = parseTail(tail);
+  const suffix = hexadecimal(number);
+  const element = index === undefined ? [] : [`Da${suffix}(${index})`];
+  const field = member === undefined ? [] : [`Dt${suffix}("${member}")`];
+  return [...element, ...field].join('+');
+}
+
+function parseTail(slice: Slice): { readonly index?: string; readonly member?: string } {
+  const tail = slice.text;
+  const end = tail.startsWith('[') ? luaDialect.closing(tail, 0) : -1;
+  const index = end < 0 ? {} : { index: tail.slice(1, end) };
+  const rest = tail.slice(end + 1);
+  const member = /^(?:->|\.)([^]*)$/.exec(rest)?.[1];
+  if (member !== undefined) return { ...index, member };
+  if (end >= 0 && rest === '') return index;
+  throw new StatementError(`invalid syntax \`${tail}\``, {
+    code: 'type-member',
+    at: slice,
+    notes: ['what follows a type is `.member`, `->member`, `[index]` or `[index].member`'],
+  });
+}
+
+const luaDialect = dynasmDialect(/\/\/|--/);
+
+/** Lua as luapower's DynASM 1.4.0 writes it. */
+export const luaLanguage: OutputLanguage = {
+  dialect: luaDialect,
+  capabilities: {
+    registersAreDefines: true,
+    sharedChunks: true,
+    addresses64Bit: false,
+    addressSizePrefix: false,
+    rejectsDefects: false,
+    repeatedArch: true,
+    needsArch: true,
+    platformDefines: true,
+  },
+  sizeOf: ctype => `ffi.sizeof("${ctype}")`,
+  checkArgument: value => {
+    if (value.kind === 'member') parseTail(value);
+  },
+  checkDeclaration: () => {},
+  print: (unit, options) => ({
+    code: collect(unit, options).text(options.comments === 'none' ? [] : head(unit.file)),
+  }),
+  captures: (unit, options) => collect(unit, options).captures,
+};

@@ -1,0 +1,45 @@
+/**
+ * Source maps, version 3: says of each piece of the output which file, line and column it comes from. In flow the lines of
+ * output in their pieces, out flows the map as JSON text.
+ */
+import {
+  GenMapping,
+  addSegment,
+  maybeAddSegment,
+  setSourceContent,
+  toEncodedMap,
+} from '@jridgewell/gen-mapping';
+import type { Place } from '../../../item.ts';
+import { JAVASCRIPT_WORDS } from '../../../text/word.ts';
+import type { Unit } from '../../outputlanguage.ts';
+import type { Line } from './outputline.ts';
+
+export function sourceMap(lines: readonly Line[], unit: Unit): string {
+  const map = new GenMapping();
+  for (const [index, line] of lines.entries()) {
+    if (typeof line === 'string') continue;
+    let column = 0;
+    for (const { text, place, verbatim } of line) {
+      if (place && verbatim) mapWords(map, index, column, text, place);
+      else if (place) maybeAddSegment(map, index, column, place.file, place.line - 1, place.column - 1);
+      column += text.length;
+    }
+  }
+  if (unit.source !== undefined) setSourceContent(map, unit.file, unit.source);
+  return JSON.stringify(toEncodedMap(map));
+}
+
+/** A position in the text can be asked for at each word and each sign. By hand: regular expressions take longer than the map. */
+function mapWords(map: GenMapping, line: number, column: number, text: string, place: Place): void {
+  const { ascii } = JAVASCRIPT_WORDS;
+  let inWord = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // Beyond ASCII all count as parts of words.
+    const isWord = code >= 128 || ascii[code] === 1;
+    if (code > 32 && !(isWord && inWord)) {
+      addSegment(map, line, column + index, place.file, place.line - 1, place.column - 1 + index);
+    }
+    inWord = isWord;
+  }
+}

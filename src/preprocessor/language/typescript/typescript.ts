@@ -1,0 +1,61 @@
+/**
+ * The TypeScript target: assembly inside TypeScript, a TypeScript module as output. Reading is in typescript/dialect.ts,
+ * printing in typescript/print.ts; here both come together with what the target wants of the assembly.
+ */
+import type { ArgumentValue, Declaration } from '../../item.ts';
+import { cut, type Slice } from '../../text/slice.ts';
+import type { OutputLanguage } from '../outputlanguage.ts';
+import { typescriptDialect } from './read/typescriptdialect.ts';
+import { checkExpression, checkIdentifier, parseTail } from './read/expression.ts';
+import { SIZE_OF, printUnit } from './print/printer.ts';
+
+function checkArgument(value: ArgumentValue): void {
+  if (value.kind === 'member') parseTail(value);
+  // A variable register's text is its number in parentheses.
+  else checkExpression(value.kind === 'register' ? cut(value, 1, value.text.length - 1) : value);
+}
+
+function checkDeclaration(declaration: Declaration, operands: readonly Slice[]): void {
+  const [operand] = operands;
+  switch (declaration.kind) {
+    case 'type': {
+      const [, ctype] = operands;
+      if (ctype !== undefined) checkExpression(ctype);
+      break;
+    }
+    case 'actions':
+      checkIdentifier(declaration.name, 'the action list', operand);
+      break;
+    case 'globals':
+      checkIdentifier(`${declaration.prefix}_MAX`, 'the constant', operand);
+      break;
+    case 'globalnames':
+    case 'externnames':
+      checkIdentifier(declaration.name, 'the name', operand);
+      break;
+    case 'sections':
+      for (const [index, name] of declaration.names.entries()) {
+        checkIdentifier(`DASM_SECTION_${name}`, 'the constant', operands[index]);
+      }
+      break;
+  }
+}
+
+/** TypeScript with assembly in it. */
+export const typescriptLanguage: OutputLanguage = {
+  dialect: typescriptDialect,
+  capabilities: {
+    registersAreDefines: false,
+    sharedChunks: false,
+    addresses64Bit: true,
+    addressSizePrefix: true,
+    rejectsDefects: true,
+    repeatedArch: false,
+    needsArch: false,
+    platformDefines: true,
+  },
+  sizeOf: ctype => `${SIZE_OF}(${ctype.trim()})`,
+  checkArgument,
+  checkDeclaration,
+  print: printUnit,
+};

@@ -1,0 +1,64 @@
+/**
+ * Statements: how a text is cut into name and operands, and which ones a translation knows at a moment, apart from those of its arch:
+ * directives, macros, sections, each under its name and operand count (or for any count).
+ */
+import { endOfText, isBlank, skipBlanks } from './blank.ts';
+import { StatementError } from '../diagnostic/diagnostic.ts';
+import { cut, NOTHING, whole, type Slice } from './slice.ts';
+import type { Dialect } from '../language/outputlanguage.ts';
+
+const MAX_OPERANDS = 16;
+const COLON = 0x3a;
+
+export interface Statement {
+  readonly name: Slice;
+  readonly operands: readonly Slice[];
+}
+
+/** `label:` is short for `.label label`. Throws `StatementError`. */
+export function splitStatement(text: string, dialect: Dialect): Statement {
+  const end = endOfText(text);
+  if (text.charCodeAt(end - 1) === COLON && end > 1) {
+    // As in DynASM blanks before the colon belong to the label (`->foo :` is a bad one).
+    const start = skipBlanks(text);
+    const label = start === end - 1 ? cut(whole(text), 0, 1) : cut(whole(text), start, end - 1);
+    return { name: { ...label, text: '.label' }, operands: [label] };
+  }
+  const operands = dialect.operands(text);
+  const [first = NOTHING] = operands;
+  let nameEnd = 0;
+  while (nameEnd < first.text.length && !isBlank(first.text.charCodeAt(nameEnd))) nameEnd++;
+  if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
+  const operand = cut(first, skipBlanks(first.text, nameEnd));
+  if (operand.text === '') operands.shift();
+  else operands[0] = operand;
+  if (operands.length > MAX_OPERANDS) {
+    const notes = [`a statement takes at most ${MAX_OPERANDS}`];
+    throw new StatementError('too many parameters', { code: 'operand-count', notes });
+  }
+  return { name: cut(first, 0, nameEnd), operands };
+}
+
+export type Count = number | '*';
+
+/** Carries a statement out. Throws `StatementError` or `FatalError`. */
+export type Directive = (operands: readonly Slice[]) => void;
+
+export class StatementTable {
+  readonly #handlers = new Map<string, Map<Count, Directive>>();
+
+  add(name: string, count: Count, handler: Directive): void {
+    const counts = this.#handlers.get(name) ?? new Map<Count, Directive>();
+    this.#handlers.set(name, counts.set(count, handler));
+  }
+
+  find(name: string, count: number): Directive | undefined {
+    const counts = this.#handlers.get(name);
+    return counts && (counts.get(count) ?? counts.get('*'));
+  }
+
+  /** Operand counts that `name` takes; empty if it is unknown. */
+  counts(name: string): readonly Count[] {
+    return [...(this.#handlers.get(name)?.keys() ?? [])];
+  }
+}
