@@ -35,25 +35,29 @@ export interface Assembled {
 
 /** Assembles every line of `text`. Errors are diagnostics; an error that stops translation is one of each line behind it. */
 export function assembleLines(text: string, options: AssembleOptions): Assembled {
-  const target = findLanguage(options.lang);
-  const run = new Translator(options.file, {
-    target: {
-      ...target,
-      capabilities: { ...target.capabilities, sharedChunks: false },
+  const language = findLanguage(options.lang);
+  const translator = new Translator(
+    {
+      ...language,
+      capabilities: { ...language.capabilities, sharedChunks: false },
       checkArgument: () => {},
     },
-    comments: false,
-    macroComments: false,
-    flushLines: true,
-    maxErrors: Infinity,
-    strict: false,
-    silenced: new Set(),
-    readInclude: () => undefined,
-  });
-  for (const [name, value] of Object.entries(options.defines ?? {})) run.defines.set(name, value);
-  run.setArch(options.arch);
+    {
+      comments: false,
+      macroComments: false,
+      flushLines: true,
+      maxErrors: Infinity,
+      strict: false,
+      silenced: new Set(),
+      readInclude: () => undefined,
+    },
+  );
+  const { defines, log } = translator.session;
+  for (const [name, value] of Object.entries(options.defines ?? {})) defines.set(name, value);
+  translator.setArch(options.arch);
   const given = text.replace(/\r?\n$/, '').split(/\r?\n/);
-  const unit = run.translate(given.map(line => `|${line.replace(/^\s*\|/, '')}\n`).join(''));
+  const lines = given.map(line => `|${line.replace(/^\s*\|/, '')}\n`);
+  const unit = translator.translate(options.file, lines.join(''));
 
   const actions: number[][] = given.map(() => []);
   const args: Argument[][] = given.map(() => []);
@@ -63,7 +67,7 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     actions[put.place.line - 1]?.push(...unit.bytes.slice(put.start, end));
     args[put.place.line - 1]?.push(...put.arguments);
   });
-  const diagnostics = run.report.diagnostics.map(withoutBar);
+  const diagnostics = log.diagnostics.map(withoutBar);
   const errors: Diagnostic[][] = given.map(() => []);
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity === 'error' && diagnostic.line !== undefined)
@@ -71,13 +75,13 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
   }
   const stop = diagnostics.find(diagnostic => diagnostic.fatal);
   if (stop?.line !== undefined) errors.slice(stop.line).forEach(list => list.push(stop));
-  const lines = given.map((line, index) => ({
+  const assembled = given.map((line, index) => ({
     text: line,
     actions: actions[index] ?? [],
     arguments: args[index] ?? [],
     errors: errors[index] ?? [],
   }));
-  return { unit, lines, diagnostics };
+  return { unit, lines: assembled, diagnostics };
 }
 
 /** The bar in front of each line is ours, not the user's. */

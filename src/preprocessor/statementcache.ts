@@ -1,44 +1,46 @@
 /**
- * What is known of the statements so far, by their texts: with defines replaced, and what they have turned out to be. Right as long
- * as no define changes; a new type is a define, too (`#NAME`).
+ * What the statements so far have turned out to be, by their texts: programs repeat themselves, and a statement's text alone decides what
+ * becomes of it (in LuaJIT's vm_x64.dasc two thirds of the statements have stood before). An entry is right as long as no define
+ * changes; a new type changes a define, too (`#NAME`).
  */
-import type { Defines } from './directive/define.ts';
-import { Memory } from './text/textcache.ts';
-import type { Slice } from './text/slice.ts';
-import type { Directive } from './text/statement.ts';
 import type { Assembled } from './actionlist/writer.ts';
+import type { Defines } from './directive/define.ts';
+import type { Directive } from './directive/directivetable.ts';
+import type { Slice } from './text/slice.ts';
+import { TextCache } from './text/textcache.ts';
 
-export interface Known {
-  /** With its defines replaced. */
+export interface CachedStatement {
+  /** The statement with its defines replaced. */
   readonly text: string;
-  /** The directive or macro that it is, with its operands, … */
+  /** The directive or macro that it turned out to be, with its operands; undefined for others, and if it was never carried out. */
   call: { readonly directive: Directive; readonly operands: readonly Slice[] } | undefined;
-  /** … or what it was assembled to. */
+  /** What it was assembled to; undefined if it was not, or is not to be repeated. */
   assembled: Assembled | undefined;
 }
 
-export class KnownStatements {
+export class StatementCache {
   readonly #defines: Defines;
-  readonly #memory = new Memory<Known>();
-  /** The state of the defines that the memory is right for. */
+  readonly #entries = new TextCache<CachedStatement>();
+  /** The version of the defines that the entries are right for. */
   #version = 0;
 
   constructor(defines: Defines) {
     this.#defines = defines;
   }
 
-  look(statement: string): Known {
+  /** The entry of a statement, a new one if there is none. Throws `FatalError` for recursive defines. */
+  lookup(statement: string): CachedStatement {
     const { version } = this.#defines;
     if (version !== this.#version) {
-      this.#memory.clear();
+      this.#entries.clear();
       this.#version = version;
     }
-    let known = this.#memory.get(statement);
-    if (known === undefined) {
+    let entry = this.#entries.get(statement);
+    if (entry === undefined) {
       const text = this.#defines.substitute(statement);
-      known = { text, call: undefined, assembled: undefined };
-      this.#memory.set(statement, known, text.length);
+      entry = { text, call: undefined, assembled: undefined };
+      this.#entries.set(statement, entry, text.length);
     }
-    return known;
+    return entry;
   }
 }

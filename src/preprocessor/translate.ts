@@ -4,7 +4,7 @@
  */
 import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
-import { sourceError } from './diagnostic/diagnostic.ts';
+import { sourceError } from './diagnostic/error.ts';
 import { platformDefines } from './directive/platformdefines.ts';
 import type { ReadInclude } from './directive/include.ts';
 import type { Language } from './language/index.ts';
@@ -16,9 +16,14 @@ import type { WarningCode } from './diagnostic/warning.ts';
 export interface TranslateSourceOptions {
   /** Name of the file, as diagnostics and `#line` show it. */
   readonly file: string;
-  /** Output language; the file's host language is that, too. */
+  /** Output language. The source's host language is the same. */
   readonly lang: Language;
-  /** The machine that the code is for, `arch-system` (`x64-linux`): gives the host defines of targets that have them. */
+  /**
+   * The platform that the code is for, `arch-system` (`x64-linux`): in languages that have them it gives the defines `ARCH`, `OS`,
+   * `X64`, `LINUX`, … Without it there are none.
+   */
+  readonly platform?: string | undefined;
+  /** Synonym of `platform`. */
   readonly target?: string | undefined;
   /** Names and the texts that they stand for, as `-D NAME=TEXT`. */
   readonly defines?: Readonly<Record<string, string>> | undefined;
@@ -30,13 +35,13 @@ export interface TranslateSourceOptions {
   readonly comments?: PrintOptions['comments'] | undefined;
   /** Also echo what macros expand to. */
   readonly macroComments?: boolean | undefined;
-  /** `#line` directives, where the target has them. Default true. */
+  /** `#line` directives, where the language has them. Default true. */
   readonly lineNumbers?: boolean | undefined;
   /** End the put at every line. */
   readonly flushLines?: boolean | undefined;
   /** Also make a source map. */
   readonly sourceMap?: boolean | undefined;
-  /** Write a function for each chunk, which is faster than the generic put, where the target does that. Default true. */
+  /** Write a function for each chunk, which is faster than the generic put, where the language does that. Default true. */
   readonly specialise?: boolean | undefined;
   /** Stop after so many errors. Default: never. */
   readonly maxErrors?: number | undefined;
@@ -48,7 +53,7 @@ export interface TranslateSourceOptions {
   readonly definitions?: boolean | undefined;
 }
 
-/** Of a translation whose target is at hand. */
+/** The options of a translation into a language that is known already. */
 export type IntoOptions = Omit<TranslateSourceOptions, 'lang'>;
 
 export interface Translation {
@@ -63,48 +68,45 @@ export interface Translation {
   readonly definitions?: Definitions;
 }
 
-/**
- * Translates a file with assembly lines. Errors in the source are diagnostics, never exceptions.
- */
+/** Translates a file with assembly lines. Errors in the source are diagnostics, never exceptions. */
 export function translateSource(text: string, options: TranslateSourceOptions): Translation {
-  let target: OutputLanguage;
+  let language: OutputLanguage;
   try {
-    target = findLanguage(options.lang);
+    language = findLanguage(options.lang);
   } catch (thrown) {
-    return refuse(thrown, options.file);
+    return failedOptions(thrown, options.file);
   }
-  return translateInto(target, text, options);
+  return translateInto(language, text, options);
 }
 
-/** The same for a target that is at hand already. */
-export function translateInto(target: OutputLanguage, text: string, options: IntoOptions): Translation {
+/** The same for a language that is known already. */
+export function translateInto(language: OutputLanguage, text: string, options: IntoOptions): Translation {
   const { file, comments = 'line', lineNumbers = true, sourceMap = false, specialise = true } = options;
-  let run: Translator | undefined;
+  let translator: Translator | undefined;
   try {
-    run = makeTranslator(target, options);
-    const unit = run.translate(text);
+    translator = makeTranslator(language, options);
+    const unit = translator.translate(file, text);
     const printOptions = { comments, lineNumbers, sourceMap, specialise };
     const definitions = options.definitions === true && {
-      definitions: run.definitions(target.captures?.(unit, printOptions) ?? new Map()),
+      definitions: translator.definitions(language.captures?.(unit, printOptions) ?? new Map()),
     };
-    if (run.report.failed) return { ...result(run), ...definitions };
-    return { ...target.print(unit, printOptions), ...result(run), ...definitions };
+    if (translator.session.log.failed) return { ...outcome(translator), ...definitions };
+    return { ...language.print(unit, printOptions), ...outcome(translator), ...definitions };
   } catch (thrown) {
-    if (!run) return refuse(thrown, file);
-    run.fail(sourceError(thrown));
+    if (!translator) return failedOptions(thrown, file);
+    translator.session.logError(thrown);
   }
-  return result(run);
+  return outcome(translator);
 }
 
-/** What `thrown` says of the options, before anything was read. */
-function refuse(thrown: unknown, file: string): Translation {
+/** The translation that ended with an error in the options, before anything was read. */
+function failedOptions(thrown: unknown, file: string): Translation {
   const { code, message, notes } = sourceError(thrown);
   return { dependencies: [], diagnostics: [{ severity: 'error', code, message, file, notes }] };
 }
 
-function makeTranslator(target: OutputLanguage, options: IntoOptions): Translator {
-  const run = new Translator(options.file, {
-    target,
+function makeTranslator(language: OutputLanguage, options: IntoOptions): Translator {
+  const translator = new Translator(language, {
     comments: options.comments !== 'none',
     macroComments: options.macroComments ?? false,
     flushLines: options.flushLines ?? false,
@@ -113,14 +115,16 @@ function makeTranslator(target: OutputLanguage, options: IntoOptions): Translato
     silenced: new Set(options.silenced),
     readInclude: options.readInclude ?? (() => undefined),
   });
-  for (const [name, value] of Object.entries(options.defines ?? {})) run.defines.set(name, value);
-  for (const name of options.undefines ?? []) run.defines.delete(name);
-  if (target.capabilities.platformDefines && options.target !== undefined) {
-    for (const [name, value] of platformDefines(options.target)) run.defines.set(name, value);
+  const { defines } = translator.session;
+  const { platform = options.target } = options;
+  for (const [name, value] of Object.entries(options.defines ?? {})) defines.set(name, value);
+  for (const name of options.undefines ?? []) defines.delete(name);
+  if (language.capabilities.platformDefines && platform !== undefined) {
+    for (const [name, value] of platformDefines(platform)) defines.set(name, value);
   }
-  return run;
+  return translator;
 }
 
-function result(run: Translator): Pick<Translation, 'dependencies' | 'diagnostics'> {
-  return { dependencies: [...new Set(run.dependencies)], diagnostics: run.report.diagnostics };
+function outcome(translator: Translator): Pick<Translation, 'dependencies' | 'diagnostics'> {
+  return { dependencies: translator.dependencies, diagnostics: translator.session.log.diagnostics };
 }

@@ -7,8 +7,7 @@ import { Translator } from '../../src/preprocessor/translator.ts';
 
 /** Translates for TypeScript as file `f`; included files by name. */
 function run(source: string, files: Readonly<Record<string, string>> = {}) {
-  const translator = new Translator('f', {
-    target: findLanguage('ts'),
+  const translator = new Translator(findLanguage('ts'), {
     comments: false,
     macroComments: false,
     flushLines: false,
@@ -17,7 +16,7 @@ function run(source: string, files: Readonly<Record<string, string>> = {}) {
     silenced: new Set(),
     readInclude: path => ({ path, text: files[path] ?? '' }),
   });
-  return { unit: translator.translate(source), report: translator.report };
+  return { unit: translator.translate('f', source), log: translator.session.log };
 }
 
 const showPlace = ({ text, place }: Argument): string =>
@@ -40,11 +39,11 @@ const places: readonly (readonly [string, string])[] = [
 test('places of arguments', () => {
   const failures: string[] = [];
   for (const [source, wanted] of places) {
-    const { unit, report } = run(`|.arch x64\n${source}`, { part: '\n  | mov eax, a' });
+    const { unit, log } = run(`|.arch x64\n${source}`, { part: '\n  | mov eax, a' });
     const found = unit.items
       .flatMap(item => (item.kind === 'put' ? item.arguments.map(showPlace) : []))
       .join(', ');
-    if (report.failed || found !== wanted) failures.push(`${source}: ${found}`);
+    if (log.failed || found !== wanted) failures.push(`${source}: ${found}`);
   }
   expect(failures).toEqual([]);
 });
@@ -85,16 +84,16 @@ const machines: readonly (readonly [string | undefined, string, boolean])[] = [
 
 test('defines of the machine that the code is for', () => {
   const failures: string[] = [];
-  for (const [target, condition, wanted] of machines) {
+  for (const [platform, condition, wanted] of machines) {
     const source = `|.arch x64\n|.if ${condition}\n|| yes();\n|.endif`;
-    const { code = '' } = translateSource(source, { file: 'f', lang: 'ts', target });
-    if (code.includes('yes()') !== wanted) failures.push(`${target}: ${condition}`);
+    const { code = '' } = translateSource(source, { file: 'f', lang: 'ts', platform });
+    if (code.includes('yes()') !== wanted) failures.push(`${platform}: ${condition}`);
   }
   expect(failures).toEqual([]);
   const byDefine = translateSource('|.arch ARCH\n|.actionlist a', {
     file: 'f',
     lang: 'ts',
-    target: 'x86-linux',
+    platform: 'x86-linux',
   });
   expect(byDefine.code).toContain('x86');
 });
@@ -103,7 +102,7 @@ const messages = (options: Partial<Parameters<typeof translateSource>[1]>): read
   translateSource('', { file: 'f', lang: 'ts', ...options }).diagnostics.map(({ message }) => message);
 
 test('options that cannot be met are diagnostics', () => {
-  expect(messages({ target: 'vax-vms' })).toEqual(["unknown target `vax-vms'"]);
+  expect(messages({ platform: 'vax-vms' })).toEqual(["unknown platform `vax-vms'"]);
 });
 
 test('dependencies are what was read, each once', () => {

@@ -5,14 +5,14 @@
  * A statement's text alone decides what becomes of it, so it is assembled once: programs repeat themselves (two thirds of the
  * statements of LuaJIT's vm_x64.dasc have stood before), and what was assembled is then only appended.
  */
-import type { Arch, Context, Handler } from '../arch/arch.ts';
-import { FatalError } from '../diagnostic/diagnostic.ts';
+import type { Context, Handler } from '../arch/arch.ts';
+import { FatalError } from '../diagnostic/error.ts';
 import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
 import { LineTable } from './linetable.ts';
 import type { Slice, Span } from '../text/slice.ts';
-import type { Capabilities, Dialect, OutputLanguage } from '../language/outputlanguage.ts';
-import type { Translator } from '../translator.ts';
+import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
+import type { Session } from '../session.ts';
 import type { WarningCode } from '../diagnostic/warning.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
 
@@ -23,25 +23,23 @@ export class Assembler implements Context {
   readonly types = new Map<string, HostType>();
   readonly writer: ActionListWriter;
   readonly lines = new LineTable();
-  arch: Arch | undefined;
-  readonly #run: Translator;
-  readonly #target: OutputLanguage;
+  readonly #session: Session;
   /** The statement at hand depends on more than its text. */
   #unique = false;
   /** Place of the first statement in the put that is being collected. */
-  #putPlace: Place;
+  #putPlace: Place | undefined;
 
-  constructor(run: Translator, target: OutputLanguage) {
-    this.#run = run;
-    this.#target = target;
-    this.dialect = target.dialect;
-    this.capabilities = target.capabilities;
-    this.#putPlace = run.place();
+  constructor(session: Session) {
+    this.#session = session;
+    this.dialect = session.dialect;
+    this.capabilities = session.capabilities;
     this.writer = new ActionListWriter({
       shareChunks: this.capabilities.sharedChunks,
       put: (start, args) => {
-        run.emit({ kind: 'put', indent: run.line.indent, start, arguments: args, place: this.#putPlace });
-        this.#putPlace = run.place();
+        const { cursor } = session;
+        const place = this.#putPlace ?? cursor.place();
+        session.emit({ kind: 'put', indent: cursor.line.indent, start, arguments: args, place });
+        this.#putPlace = cursor.place();
       },
     });
   }
@@ -57,30 +55,32 @@ export class Assembler implements Context {
   /** Assembles a statement; returns what can be repeated for its text. Throws `StatementError` or `FatalError`. */
   assemble(handler: Handler, operands: readonly Slice[]): Assembled | undefined {
     const { writer } = this;
-    const { diagnostics } = this.#run.report;
-    const warnings = diagnostics.length;
+    const { diagnostics } = this.#session.log;
+    const before = diagnostics.length;
     this.#unique = false;
     writer.begin(handler.positions);
     const start = this.#start();
     handler.assemble(operands, this);
     this.#end(start);
-    if (!handler.repeatable || this.#unique || diagnostics.length > warnings) return undefined;
+    if (!handler.repeatable || this.#unique || diagnostics.length > before) return undefined;
     return writer.assembled();
   }
 
   /** Switches to section `number` (0-based). */
   section(number: number): void {
-    if (!this.arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
+    const { arch } = this.#session;
+    if (!arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
     const start = this.#start();
-    this.arch.section(number, this);
+    arch.section(number, this);
     this.#end(start);
   }
 
   /** The offset that the statement's action bytes will have. */
   #start(): number {
     if (this.writer.empty) {
-      this.#putPlace = this.#run.place();
-      this.#run.startPut();
+      const { cursor } = this.#session;
+      this.#putPlace = cursor.place();
+      if (cursor.startsBody()) this.#session.emit({ kind: 'body', place: this.#putPlace });
     }
     return this.writer.bytes.length;
   }
@@ -88,22 +88,23 @@ export class Assembler implements Context {
   /** Notes where the bytes come from, if there are any. */
   #end(offset: number): void {
     if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
-    const { file, number } = this.#run.line;
+    const { file, number } = this.#session.cursor.line;
     this.lines.add(offset, file, number);
   }
 
   // Arguments
 
   argument(value: ArgumentValue, sourceOrder: number): Argument {
-    this.#target.checkArgument(value);
-    return locate(value, sourceOrder, this.#run.statement, this.#run.placeOf(value));
+    const { language, cursor } = this.#session;
+    language.checkArgument(value);
+    return locate(value, sourceOrder, cursor.statement, cursor.placeOf(value));
   }
 
   /** The arguments that the statement at hand has, which is not the one that was assembled. */
   #argumentsOf(assembled: Assembled): Argument[] {
-    const run = this.#run;
+    const { cursor } = this.#session;
     return assembled.arguments.map(argument =>
-      locate(argument, argument.sourceOrder, run.statement, run.placeOf(argument)),
+      locate(argument, argument.sourceOrder, cursor.statement, cursor.placeOf(argument)),
     );
   }
 
@@ -112,16 +113,16 @@ export class Assembler implements Context {
   addType(type: HostType, operands: readonly Slice[]): void {
     this.types.set(type.name, type);
     // With this define everything that is known of statements is forgotten: operands may mean something else now.
-    this.#run.defines.setBuiltIn(`#${type.name}`, this.#target.sizeOf(type.ctype));
-    this.#run.declare({ kind: 'type', type }, operands);
+    this.#session.defines.setBuiltIn(`#${type.name}`, this.#session.language.sizeOf(type.ctype));
+    this.#session.declare({ kind: 'type', type }, operands);
   }
 
   warn(code: WarningCode, message: string, at?: Span): void {
-    this.#run.warn(code, message, at);
+    this.#session.warn(code, message, at);
   }
 
   rejectOrWarn(code: WarningCode, message: string, at?: Span): void {
-    this.#run.rejectOrWarn(code, message, at);
+    this.#session.rejectOrWarn(code, message, at);
   }
 
   doNotRepeat(): void {

@@ -4,7 +4,7 @@
  */
 import { FIRST_GLOBAL, LAST_GLOBAL, MAX_EXTERNS } from '../../encoder/actions.ts';
 import type { Labels } from '../arch/arch.ts';
-import { StatementError } from '../diagnostic/diagnostic.ts';
+import { StatementError } from '../diagnostic/error.ts';
 import type { Slice } from '../text/slice.ts';
 
 const GLOBAL_NAME = /^[A-Za-z_][A-Za-z0-9_@]*$/;

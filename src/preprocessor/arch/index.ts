@@ -1,5 +1,5 @@
 /** The architectures that `.arch` knows. */
-import { FatalError } from '../diagnostic/diagnostic.ts';
+import { FatalError } from '../diagnostic/error.ts';
 import type { Span } from '../text/slice.ts';
 import type { Arch } from './arch.ts';
 import { archNames } from './name.ts';

@@ -2,8 +2,9 @@
  * Collects the diagnostics of one translation. In flow errors and the place of the statement at hand, out flow diagnostics
  * with column and source line.
  */
-import type { Diagnostic, StatementError } from './diagnostic.ts';
-import { FatalError, LimitError } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { StatementError } from './error.ts';
+import { FatalError, LimitError } from './error.ts';
 import type { Place } from '../item.ts';
 
 /** A place in the source, of which `length` characters are marked. */
@@ -20,14 +21,14 @@ export type Where = Marked & Pick<Diagnostic, 'expanded' | 'expansion'>;
 /** Reports what is only known to be wrong at the end; without a place it is the whole file. */
 export type EndError = (code: string, message: string, place?: Place, notes?: readonly string[]) => void;
 
-export class Report {
+export class DiagnosticLog {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #maxErrors: number;
   #errors = 0;
   #fatal = false;
   #full = false;
 
-  /** After `maxErrors` errors the report is full. */
+  /** After `maxErrors` errors it takes no more. */
   constructor(maxErrors: number) {
     this.#maxErrors = maxErrors;
   }

@@ -3,9 +3,9 @@
  * operand counts that the name takes.
  */
 import type { SupportedForm } from '../arch/arch.ts';
-import { StatementError } from './diagnostic.ts';
+import { StatementError } from './error.ts';
 import type { Slice } from '../text/slice.ts';
-import type { Count } from '../text/statement.ts';
+import type { OperandCount } from '../directive/directivetable.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789_';
 const MAX_LENGTH = 40;
@@ -54,7 +54,7 @@ const MAX_FORMS = 6;
 export function wrongCount(
   name: Slice,
   count: number,
-  counts: readonly Count[],
+  counts: readonly OperandCount[],
   forms: readonly SupportedForm[],
 ): StatementError {
   const texts = [...new Set(forms.map(form => `${name.text} ${form.operands}`.trimEnd()))];
@@ -67,7 +67,7 @@ export function wrongCount(
   });
 }
 
-function listCounts(counts: readonly Count[]): string {
+function listCounts(counts: readonly OperandCount[]): string {
   const numbers = [...new Set(counts.map(Number))].toSorted((a, b) => a - b);
   const last = numbers.pop() ?? 0;
   const list = numbers.length > 0 ? `${numbers.join(', ')} or ${last}` : String(last);

@@ -3,11 +3,12 @@
  * that it has at the end of the file. Here the names are checked; what is stored, the target collects.
  */
 import { isName } from './define.ts';
-import { FatalError } from '../diagnostic/diagnostic.ts';
+import { FatalError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
 import type { EndError } from '../diagnostic/log.ts';
 import type { Slice } from '../text/slice.ts';
-import type { Translator } from '../translator.ts';
+import type { Session } from '../session.ts';
+import type { Assembler } from '../actionlist/assembler.ts';
 
 /** Dumps inside captures multiply; more copies than this are taken to be a mistake. */
 const MAX_COPIES = 100_000;
@@ -20,13 +21,15 @@ interface Capture {
 }
 
 export class Captures {
-  readonly #run: Translator;
+  readonly #session: Session;
+  readonly #assembler: Assembler;
   readonly #captures = new Map<string, Capture>();
   readonly #dumped = new Set<string>();
   #current: { readonly name: string; readonly place: Place; readonly capture: Capture } | undefined;
 
-  constructor(run: Translator) {
-    this.#run = run;
+  constructor(session: Session, assembler: Assembler) {
+    this.#session = session;
+    this.#assembler = assembler;
   }
 
   /** At the end of the file: captures that do not end, come out nowhere, or never come to an end. */
@@ -44,37 +47,37 @@ export class Captures {
   }
 
   install(): void {
-    const { statements } = this.#run;
-    statements.add('.capture', 1, ([name]) => this.#start(checkName(name)));
-    statements.add('.endcapture', 0, () => this.#end());
-    statements.add('.dumpcapture', 1, ([name]) => this.#dump(checkName(name)));
+    const { directives } = this.#session;
+    directives.add('.capture', 1, ([name]) => this.#start(checkName(name)));
+    directives.add('.endcapture', 0, () => this.#end());
+    directives.add('.dumpcapture', 1, ([name]) => this.#dump(checkName(name)));
   }
 
   #start(name: string): void {
-    this.#run.assembler.writer.flush();
+    this.#assembler.writer.flush();
     if (this.#current) {
       const { name: open, place } = this.#current;
       throw new FatalError(`already capturing to \`${open}' since line ${place.line}`, { code: 'capture' });
     }
-    const place = this.#run.place();
+    const place = this.#session.cursor.place();
     const capture = this.#captures.get(name) ?? { place, dumps: [] };
     this.#captures.set(name, capture);
     this.#current = { name, place, capture };
-    this.#run.emit({ kind: 'capture', name });
+    this.#session.emit({ kind: 'capture', name });
   }
 
   #end(): void {
-    this.#run.assembler.writer.flush();
+    this.#assembler.writer.flush();
     if (!this.#current) throw new FatalError('.endcapture without a valid .capture', { code: 'capture' });
     this.#current = undefined;
-    this.#run.emit({ kind: 'capture-end' });
+    this.#session.emit({ kind: 'capture-end' });
   }
 
   #dump(name: string): void {
-    this.#run.assembler.writer.flush();
+    this.#assembler.writer.flush();
     this.#dumped.add(name);
     this.#current?.capture.dumps.push(name);
-    this.#run.emit({ kind: 'dump-capture', name, nested: this.#run.nested });
+    this.#session.emit({ kind: 'dump-capture', name, nested: this.#session.cursor.isNested });
   }
 
   /** The capture that dumps itself, directly or through others, or multiplies beyond measure; if any. */

@@ -1,16 +1,19 @@
 /** Code sections: `.section NAMES…` declares them, once; each name becomes a directive that switches to its section. */
-import { StatementError } from '../diagnostic/diagnostic.ts';
+import { StatementError } from '../diagnostic/error.ts';
 import type { Slice } from '../text/slice.ts';
-import type { Translator } from '../translator.ts';
+import type { Assembler } from '../actionlist/assembler.ts';
+import type { Session } from '../session.ts';
 
 const SECTION_NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
-export class Sections {
-  readonly #run: Translator;
+export class CodeSections {
+  readonly #session: Session;
+  readonly #assembler: Assembler;
   readonly #names: string[] = [];
 
-  constructor(run: Translator) {
-    this.#run = run;
+  constructor(session: Session, assembler: Assembler) {
+    this.#session = session;
+    this.#assembler = assembler;
   }
 
   get names(): readonly string[] {
@@ -18,25 +21,26 @@ export class Sections {
   }
 
   install(): void {
-    this.#run.statements.add('.section', '*', names => this.#declare(names));
+    this.#session.directives.add('.section', '*', names => this.#declare(names));
   }
 
   #declare(operands: readonly Slice[]): void {
-    const run = this.#run;
+    const session = this.#session;
+    const assembler = this.#assembler;
     if (this.#names.length > 0) {
       const notes = [`one \`.section' names them all; so far: ${this.#names.join(', ')}`];
       throw new StatementError('duplicate section definition', { code: 'duplicate-section', notes });
     }
-    run.assembler.writer.flush();
+    assembler.writer.flush();
     for (const operand of operands) {
       const name = operand.text;
       const directive = `.${name}`;
-      if (!SECTION_NAME.test(name) || run.isKnown(directive, 0)) {
+      if (!SECTION_NAME.test(name) || session.isKnown(directive, 0)) {
         throw new StatementError(`bad section name \`${name}'`, { code: 'section-name', at: operand });
       }
       const number = this.#names.push(name) - 1;
-      run.statements.add(directive, 0, () => run.assembler.section(number));
+      session.directives.add(directive, 0, () => assembler.section(number));
     }
-    run.declare({ kind: 'sections', names: operands.map(({ text }) => text) }, operands);
+    session.declare({ kind: 'sections', names: operands.map(({ text }) => text) }, operands);
   }
 }

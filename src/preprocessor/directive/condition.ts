@@ -14,7 +14,7 @@
  *            not ! # -    (prefix)
  *   highest  ^            (right)
  */
-import { FatalError } from '../diagnostic/diagnostic.ts';
+import { FatalError } from '../diagnostic/error.ts';
 import { luaNumber } from '../text/luanumber.ts';
 import { cut, type Slice, type Span } from '../text/slice.ts';
 

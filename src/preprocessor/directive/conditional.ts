@@ -3,11 +3,11 @@
  * at, but for nested conditionals.
  */
 import { evaluateCondition } from './condition.ts';
-import { FatalError } from '../diagnostic/diagnostic.ts';
+import type { DirectiveTable } from './directivetable.ts';
+import { FatalError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
 import type { EndError } from '../diagnostic/log.ts';
 import { NOTHING, type Slice } from '../text/slice.ts';
-import type { StatementTable } from '../text/statement.ts';
 
 const FIRST_WORD = /^[ \t\n\v\f\r]*([^ \t\n\v\f\r]+)/;
 
@@ -42,11 +42,11 @@ export class Conditionals {
     fail('conditional', 'unbalanced conditional', undefined, notes);
   }
 
-  install(statements: StatementTable): void {
-    statements.add('.if', 1, ([condition = NOTHING]) => this.#if(condition));
-    statements.add('.elif', 1, ([condition = NOTHING]) => this.#elif(condition));
-    statements.add('.else', 0, () => this.#else());
-    statements.add('.endif', 0, () => {
+  install(directives: DirectiveTable): void {
+    directives.add('.if', 1, ([condition = NOTHING]) => this.#if(condition));
+    directives.add('.elif', 1, ([condition = NOTHING]) => this.#elif(condition));
+    directives.add('.else', 0, () => this.#else());
+    directives.add('.endif', 0, () => {
       if (this.#open.pop() === undefined) fail('.endif without .if');
     });
   }

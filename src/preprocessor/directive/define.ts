@@ -2,7 +2,7 @@
  * Defines: names that stand for text. In flow those of the user (`.define`, `-D`), those that the preprocessor makes
  * (`#NAME` of a type) and, where the target wants it, the names of registers; out flows substituted text.
  */
-import { FatalError } from '../diagnostic/diagnostic.ts';
+import { FatalError } from '../diagnostic/error.ts';
 import type { Span } from '../text/slice.ts';
 import type { Dialect } from '../language/outputlanguage.ts';
 

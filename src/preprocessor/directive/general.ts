@@ -1,21 +1,15 @@
 /**
- * The directives that need no state of their own: `.arch`, `.include`, `.define`, the items that the target writes
- * (`.actionlist`, `.globals`, …), and those that do nothing or fail.
+ * The directives that need no state of their own: `.define`, the declarations that the output language writes (`.actionlist`,
+ * `.globals`, …), and those that do nothing or fail.
  */
-import { isName } from './define.ts';
-import { FatalError, StatementError } from '../diagnostic/diagnostic.ts';
+import { FatalError, StatementError } from '../diagnostic/error.ts';
 import type { Declaration } from '../item.ts';
+import type { Session } from '../session.ts';
 import { NOTHING, type Slice } from '../text/slice.ts';
-import type { Translator } from '../translator.ts';
+import { isName } from './define.ts';
 
-/** What may stand before `.arch` (beside conditionals), and stays. */
-export function installFirstDirectives(run: Translator): void {
-  run.statements.add('.arch', 1, ([name = NOTHING]) => run.setArch(name.text, name));
-  run.statements.add('.include', 1, ([name = NOTHING]) => run.include(name));
-}
-
-export function installDirectives(run: Translator): void {
-  const { statements } = run;
+export function installDirectives(session: Session): void {
+  const { directives, cursor, defines } = session;
   const define = ([name = NOTHING, value]: readonly Slice[]): void => {
     if (!isName(name.text)) {
       const notes = [
@@ -23,23 +17,28 @@ export function installDirectives(run: Translator): void {
       ];
       throw new StatementError('bad or duplicate define', { code: 'define-name', at: name, notes });
     }
-    run.defines.set(name.text, value?.text ?? '1');
+    defines.set(name.text, value?.text ?? '1');
   };
-  statements.add('.define', 1, define);
-  statements.add('.define', 2, define);
+  directives.add('.define', 1, define);
+  directives.add('.define', 2, define);
   /** A directive whose only operand is a name that the output declares. */
   const declare = (directive: string, declaration: (name: string) => Declaration): void => {
-    statements.add(directive, 1, operands => run.declare(declaration(operands[0]?.text ?? ''), operands));
+    directives.add(directive, 1, operands => session.declare(declaration(operands[0]?.text ?? ''), operands));
   };
-  declare('.actionlist', name => ({ kind: 'actions', name, place: run.place(), nested: run.nested }));
-  declare('.globals', prefix => ({ kind: 'globals', prefix, place: run.place() }));
+  declare('.actionlist', name => ({
+    kind: 'actions',
+    name,
+    place: cursor.place(),
+    nested: cursor.isNested,
+  }));
+  declare('.globals', prefix => ({ kind: 'globals', prefix, place: cursor.place() }));
   declare('.globalnames', name => ({ kind: 'globalnames', name }));
   declare('.externnames', name => ({ kind: 'externnames', name }));
-  statements.add('.nop', '*', () => {});
-  statements.add('.error', 1, ([message = NOTHING]) => {
+  directives.add('.nop', '*', () => {});
+  directives.add('.error', 1, ([message = NOTHING]) => {
     throw new StatementError(message.text, { code: 'user' });
   });
-  statements.add('.fatal', 1, ([message = NOTHING]) => {
+  directives.add('.fatal', 1, ([message = NOTHING]) => {
     throw new FatalError(message.text, { code: 'user' });
   });
 }

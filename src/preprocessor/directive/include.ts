@@ -1,7 +1,7 @@
 /**
  * `.include`: the name as it stands in, the file's path and text out. Where files are looked for is the caller's business.
  */
-import { FatalError } from '../diagnostic/diagnostic.ts';
+import { FatalError } from '../diagnostic/error.ts';
 import type { Slice } from '../text/slice.ts';
 
 export interface Included {

@@ -5,11 +5,12 @@
 import { endOfText, skipBlanks } from '../text/blank.ts';
 import { isName } from './define.ts';
 import type { Definitions } from '../definitions.ts';
-import { FatalError, LimitError, StatementError } from '../diagnostic/diagnostic.ts';
+import { FatalError, LimitError, StatementError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
 import type { EndError, Expansion } from '../diagnostic/log.ts';
 import type { Slice } from '../text/slice.ts';
-import type { Translator } from '../translator.ts';
+import type { Session } from '../session.ts';
+import type { CachedStatement } from '../statementcache.ts';
 
 /** A macro being captured. */
 interface Capture {
@@ -40,16 +41,25 @@ const MAX_EXPANSION = 1_000_000;
 /** Statements may get this long by substitution of parameters. */
 const MAX_LENGTH = 1 << 24;
 
+/** Carries out a statement of an expansion. `cached`: its entry in the cache, if that has been looked up. */
+export type ExecuteExpanded = (
+  statement: string,
+  cached: CachedStatement | undefined,
+  origin: Expansion[number],
+) => void;
+
 export class Macros {
-  readonly #run: Translator;
+  readonly #session: Session;
+  readonly #execute: ExecuteExpanded;
   readonly #active = new Set<Macro>();
   readonly #defined: Capture[] = [];
   #capture: Capture | undefined;
   /** Statements expanded for the source line at hand. */
   #expanded = 0;
 
-  constructor(run: Translator) {
-    this.#run = run;
+  constructor(session: Session, execute: ExecuteExpanded) {
+    this.#session = session;
+    this.#execute = execute;
   }
 
   /** At the end of the file: a macro that lacks its `.endmacro`. */
@@ -68,9 +78,9 @@ export class Macros {
   }
 
   install(): void {
-    const { statements } = this.#run;
-    statements.add('.macro', '*', operands => this.#define(operands));
-    statements.add('.endmacro', 0, () => {
+    const { directives } = this.#session;
+    directives.add('.macro', '*', operands => this.#define(operands));
+    directives.add('.endmacro', 0, () => {
       throw new FatalError('.endmacro without .macro', { code: 'macro' });
     });
   }
@@ -90,7 +100,7 @@ export class Macros {
       const { name, parameters } = capture;
       this.#defined.push(capture);
       const macro = { name, parameters, body: this.#readBody(capture) };
-      this.#run.statements.add(name, parameters.length, operands => this.#expand(macro, operands));
+      this.#session.directives.add(name, parameters.length, operands => this.#expand(macro, operands));
     } else {
       capture.statements.push(statement);
     }
@@ -114,14 +124,14 @@ export class Macros {
       seen.add(parameter);
     }
     const count = rest.length;
-    if (this.#run.isKnown(name, count)) {
+    if (this.#session.isKnown(name, count)) {
       throw new FatalError(`duplicate macro \`${name}' (${count} parameters)`, {
         code: 'duplicate-macro',
         at: first,
       });
     }
     const parameters = rest.map(({ text }) => text);
-    this.#capture = { name, parameters, statements: [], place: this.#run.place() };
+    this.#capture = { name, parameters, statements: [], place: this.#session.cursor.place() };
   }
 
   #readBody({ name, parameters, statements }: Capture): readonly BodyStatement[] {
@@ -129,7 +139,7 @@ export class Macros {
       const pieces: string[] = [];
       const numbers: number[] = [];
       let end = 0;
-      this.#run.dialect.substitute(statement, (word, start) => {
+      this.#session.dialect.substitute(statement, (word, start) => {
         const sharp = word.startsWith('#') ? 1 : 0;
         const number = parameters.indexOf(word.slice(sharp));
         if (number >= 0) {
@@ -148,21 +158,21 @@ export class Macros {
     if (this.#active.has(macro)) {
       throw new FatalError('recursive macro invocation', { code: 'recursive-macro' });
     }
-    const run = this.#run;
+    const session = this.#session;
     const mark = `${macro.name} (${macro.parameters.length})`;
     this.#active.add(macro);
-    run.macroComment(`{ MACRO ${mark}`);
-    run.nest(() => {
+    session.macroComment(`{ MACRO ${mark}`);
+    session.nest(() => {
       for (const statement of macro.body) {
-        if (++this.#expanded > MAX_EXPANSION) this.#tooLong(macro);
-        const known = run.known.look(this.#fill(macro, statement, operands));
-        const text = this.#paste(known.text);
-        if (text.length > MAX_LENGTH) this.#tooLong(macro);
-        if (!text.startsWith('|')) run.macroComment(text);
-        run.attempt(text, text === known.text ? known : undefined, statement.origin);
+        if (++this.#expanded > MAX_EXPANSION) this.#failLength(macro);
+        const cached = session.cache.lookup(this.#fill(macro, statement, operands));
+        const text = this.#paste(cached.text);
+        if (text.length > MAX_LENGTH) this.#failLength(macro);
+        if (!text.startsWith('|')) session.macroComment(text);
+        this.#execute(text, text === cached.text ? cached : undefined, statement.origin);
       }
     });
-    run.macroComment(`} MACRO ${mark}`);
+    session.macroComment(`} MACRO ${mark}`);
     this.#active.delete(macro);
   }
 
@@ -174,7 +184,7 @@ export class Macros {
     for (let n = 0; n < numbers.length; n++) {
       text += operands[numbers[n] ?? 0]?.text ?? '';
       text += pieces[n + 1] ?? '';
-      if (text.length > MAX_LENGTH) this.#tooLong(macro);
+      if (text.length > MAX_LENGTH) this.#failLength(macro);
     }
     return text;
   }
@@ -182,11 +192,11 @@ export class Macros {
   /** Joins what stands around ` .. `. */
   #paste(text: string): string {
     if (!text.includes('..')) return text;
-    const { dialect } = this.#run;
+    const { dialect } = this.#session;
     return dialect.paste ? dialect.paste(text) : pasteAll(text);
   }
 
-  #tooLong(macro: Macro): never {
+  #failLength(macro: Macro): never {
     throw new LimitError(`expansion of macro \`${macro.name}' does not end`, { code: 'macro-size' });
   }
 }

@@ -1,8 +1,8 @@
 /**
- * The machine that code is for: `x64-linux`, `x86-windows`, … In flows its name, out flow the defines that stand for it in
- * targets with host defines, with the values of LuaJIT's `ffi.arch` and `ffi.os`.
+ * The platform that code is for: `x64-linux`, `x86-windows`, … Takes its name; returns the defines that stand for it, with the values of
+ * LuaJIT's `ffi.arch` and `ffi.os`. This is the one place that knows the names of processors and systems, Node's among them.
  */
-import { StatementError } from '../diagnostic/diagnostic.ts';
+import { StatementError } from '../diagnostic/error.ts';
 
 const SYSTEMS: ReadonlyMap<string, string> = new Map([
   ['linux', 'Linux'],
@@ -26,18 +26,18 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * `ARCH`, `OS`, and the upper-case names of both, with the value 1. `machine` is `arch-system`.
+ * `ARCH`, `OS`, and the upper-case names of both, with the value 1. `platform` is `arch-system`.
  * Throws `StatementError` for names that are unknown.
  */
-export function platformDefines(machine: string): ReadonlyMap<string, string> {
-  const [archName = '', systemName = ''] = machine.toLowerCase().split(/-(.*)/s);
+export function platformDefines(platform: string): ReadonlyMap<string, string> {
+  const [archName = '', systemName = ''] = platform.toLowerCase().split(/-(.*)/s);
   const arch = ARCHITECTURES.get(archName);
   const system = SYSTEMS.get(systemName);
   if (arch === undefined || system === undefined) {
-    throw new StatementError(`unknown target \`${machine}'`, {
-      code: 'target',
+    throw new StatementError(`unknown platform \`${platform}'`, {
+      code: 'platform',
       notes: [
-        `a target is an architecture and a system, such as x64-linux`,
+        `a platform is an architecture and a system, such as x64-linux`,
         `architectures: ${[...ARCHITECTURES.keys()].join(', ')}`,
         `systems: ${[...SYSTEMS.keys()].join(', ')}`,
       ],

@@ -1,5 +1,5 @@
 /** The output languages. Everything else about a language is known only to its target. */
-import { FatalError } from '../diagnostic/diagnostic.ts';
+import { FatalError } from '../diagnostic/error.ts';
 import { cLanguage } from './c/c.ts';
 import { luaLanguage } from './lua/lua.ts';
 import type { OutputLanguage } from './outputlanguage.ts';

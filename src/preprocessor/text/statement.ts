@@ -1,9 +1,6 @@
-/**
- * Statements: how a text is cut into name and operands, and which ones a translation knows at a moment, apart from those of its arch:
- * directives, macros, sections, each under its name and operand count (or for any count).
- */
+/** Cuts the text of a statement into its name and operands. */
 import { endOfText, isBlank, skipBlanks } from './blank.ts';
-import { StatementError } from '../diagnostic/diagnostic.ts';
+import { StatementError } from '../diagnostic/error.ts';
 import { cut, NOTHING, whole, type Slice } from './slice.ts';
 import type { Dialect } from '../language/outputlanguage.ts';
 
@@ -37,28 +34,4 @@ export function splitStatement(text: string, dialect: Dialect): Statement {
     throw new StatementError('too many parameters', { code: 'operand-count', notes });
   }
   return { name: cut(first, 0, nameEnd), operands };
-}
-
-export type Count = number | '*';
-
-/** Carries a statement out. Throws `StatementError` or `FatalError`. */
-export type Directive = (operands: readonly Slice[]) => void;
-
-export class StatementTable {
-  readonly #handlers = new Map<string, Map<Count, Directive>>();
-
-  add(name: string, count: Count, handler: Directive): void {
-    const counts = this.#handlers.get(name) ?? new Map<Count, Directive>();
-    this.#handlers.set(name, counts.set(count, handler));
-  }
-
-  find(name: string, count: number): Directive | undefined {
-    const counts = this.#handlers.get(name);
-    return counts && (counts.get(count) ?? counts.get('*'));
-  }
-
-  /** Operand counts that `name` takes; empty if it is unknown. */
-  counts(name: string): readonly Count[] {
-    return [...(this.#handlers.get(name)?.keys() ?? [])];
-  }
 }

@@ -1,14 +1,11 @@
-/**
- * What texts have become, so that the same text again costs no work: programs repeat themselves. Texts in, values out; how much is
- * kept is bounded, whatever is translated.
- */
+/** A cache of what texts have become. Its size is bounded, whatever is translated. */
 
-/** So many texts are kept, then all are forgotten. */
+/** When it holds this many texts, it is emptied. */
 const MAX_TEXTS = 1 << 13;
-/** Longer ones are rare, and not kept. */
+/** Longer texts are rare, and not kept. */
 const MAX_LENGTH = 1 << 12;
 
-export class Memory<Value> {
+export class TextCache<Value> {
   readonly #values = new Map<string, Value>();
 
   get(text: string): Value | undefined {

@@ -3,7 +3,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { StatementError } from '../../../src/preprocessor/diagnostic/diagnostic.ts';
+import { StatementError } from '../../../src/preprocessor/diagnostic/error.ts';
 import { TypeScriptLines } from '../../../src/preprocessor/language/typescript/read/classifier.ts';
 
 const folder = new URL('../../../fixtures/typescript/classify/', import.meta.url);

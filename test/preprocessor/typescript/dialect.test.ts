@@ -3,7 +3,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { Defines } from '../../../src/preprocessor/directive/define.ts';
-import { StatementError } from '../../../src/preprocessor/diagnostic/diagnostic.ts';
+import { StatementError } from '../../../src/preprocessor/diagnostic/error.ts';
 import { typescriptDialect as dialect } from '../../../src/preprocessor/language/typescript/read/typescriptdialect.ts';
 
 /** A line, and its statements, each with a mark for where it starts. */

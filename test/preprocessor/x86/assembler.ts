@@ -2,7 +2,7 @@
  * Drives an arch directly, as the translator would for C output: statements in, action bytes and arguments as C text out.
  */
 import type { Arch, Context } from '../../../src/preprocessor/arch/arch.ts';
-import { StatementError } from '../../../src/preprocessor/diagnostic/diagnostic.ts';
+import { StatementError } from '../../../src/preprocessor/diagnostic/error.ts';
 import type { Argument, HostType } from '../../../src/preprocessor/item.ts';
 import { LabelNumbers } from '../../../src/preprocessor/actionlist/labelnumbers.ts';
 import { argumentText, cLanguage } from '../../../src/preprocessor/language/c/c.ts';

@@ -3,7 +3,7 @@
  * `.type` adds a type and a define.
  */
 import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/actions.ts';
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import { luaNumber } from '../../text/luanumber.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { Context, Handler } from '../arch.ts';

@@ -3,7 +3,7 @@
  * action list: prefixes, opcode, ModRM, SIB, displacement, immediates, and VREG actions for registers known at run time only.
  */
 import { Action } from '../../../encoder/actions.ts';
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import type { Context } from '../arch.ts';
 import { FieldWriter, isLabel } from './field.ts';
 import type { Encoding, Field, Form } from './form.ts';

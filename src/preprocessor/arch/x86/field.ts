@@ -3,7 +3,7 @@
  * comes from. Out: bytes where the value is known, else an action with its argument.
  */
 import { Action } from '../../../encoder/actions.ts';
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import type { Slice } from '../../text/slice.ts';
 import type { Context } from '../arch.ts';
 import { signedByte } from './operand.ts';

@@ -2,7 +2,7 @@
  * The instructions of one mode. In: the table's rows. Out: forms by mnemonic, read when first asked for, and the handlers that
  * assemble a statement.
  */
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { Context, Handler } from '../arch.ts';
 import { emit } from './emit.ts';

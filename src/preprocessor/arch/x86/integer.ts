@@ -1,7 +1,7 @@
 /**
  * Integer literals of operands. In: text of an operand. Out: a number, or undefined where the text is an expression.
  */
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import { luaNumber } from '../../text/luanumber.ts';
 import type { Slice } from '../../text/slice.ts';
 

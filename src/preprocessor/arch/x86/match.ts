@@ -2,7 +2,7 @@
  * Chooses the form of an instruction. In: the forms of its mnemonic with the right number of operands, and the operands. Out:
  * the first form that matches, with the size of the operation; else an error that lists what would have been accepted.
  */
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import type { Form, Kind } from './form.ts';
 import { Mode } from './operand.ts';
 import type { Operand } from './operand.ts';

@@ -4,7 +4,7 @@
  */
 import { FORWARD } from '../../../encoder/actions.ts';
 import { skipBlanks } from '../../text/blank.ts';
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import type { HostType } from '../../item.ts';
 import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
 import type { Context } from '../arch.ts';

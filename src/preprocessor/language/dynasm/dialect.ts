@@ -3,7 +3,7 @@
  * quotes protect nothing, so a `;`, `,` or `//` inside a string cuts, too.
  */
 import { skipBlanks } from '../../text/blank.ts';
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmedPart, whole, type Slice } from '../../text/slice.ts';
 import { replaceWords, WORDS } from '../../text/word.ts';
 import type { Dialect, LineKind } from '../outputlanguage.ts';

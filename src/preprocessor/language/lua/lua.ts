@@ -2,7 +2,7 @@
  * The Lua target: assembly inside Lua, for LuaJIT with luapower's `dasm` module; the output is that of luapower's DynASM 1.4.0,
  * byte for byte below the head comment. In flow output items in the order of processing, out flow lines.
  */
-import { StatementError } from '../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../diagnostic/error.ts';
 import type { Argument, HostType, Item } from '../../item.ts';
 import type { Slice } from '../../text/slice.ts';
 import { dynasmDialect } from '../dynasm/dialect.ts';

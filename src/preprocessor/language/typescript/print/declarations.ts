@@ -2,7 +2,7 @@
  * Prints what a unit declares: the action list with all that the runtime needs to know of it, numbers and names of globals,
  * names of externs, numbers of sections.
  */
-import { StatementError } from '../../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../../diagnostic/error.ts';
 import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import { isIdentifier } from '../read/expression.ts';

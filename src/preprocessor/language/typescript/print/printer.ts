@@ -2,7 +2,7 @@
  * Prints a unit as a TypeScript module: host lines as they are, assembly as comments, puts as calls on `Dst`; a run of assembly
  * that is the body of a header without braces becomes one statement.
  */
-import { StatementError } from '../../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../../diagnostic/error.ts';
 import type { Declaration, Item, Place } from '../../../item.ts';
 import type { PrintOptions, Printed, Unit } from '../../outputlanguage.ts';
 import { orderItems } from './captureorder.ts';

@@ -3,7 +3,7 @@
  * also the union and the "or" operator of TypeScript: what stands before the line decides, and where that leaves both
  * readings open, the text of the line, or else an error.
  */
-import { StatementError } from '../../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../../diagnostic/error.ts';
 import type { LineClassifier, LineKind } from '../../outputlanguage.ts';
 import { HostText } from './hosttext.ts';
 import type { Position } from './position.ts';

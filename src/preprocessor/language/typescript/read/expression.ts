@@ -3,7 +3,7 @@
  * expression at all, whether evaluating it can have an effect, the names in it; and the members of a `.type` operand's tail.
  */
 import { trimBlanks } from '../../../text/blank.ts';
-import { StatementError } from '../../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../../text/slice.ts';
 import { closer, codeOnly, isCloser } from './literal.ts';
 

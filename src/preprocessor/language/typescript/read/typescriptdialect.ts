@@ -3,7 +3,7 @@
  * statements and operands are cut at bracket level 0 only, and defines are not replaced in literals or behind a dot.
  */
 import { endOfText } from '../../../text/blank.ts';
-import { StatementError } from '../../../diagnostic/diagnostic.ts';
+import { StatementError } from '../../../diagnostic/error.ts';
 import { cut, trimmedPart, whole, type Slice } from '../../../text/slice.ts';
 import { JAVASCRIPT_WORDS, replaceWords } from '../../../text/word.ts';
 import type { Dialect } from '../../outputlanguage.ts';

@@ -4,7 +4,7 @@
  */
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { type Language, type Translation, translateSource } from '../../src/preprocessor/index.ts';
-import { Memory } from '../../src/preprocessor/text/textcache.ts';
+import { TextCache } from '../../src/preprocessor/text/textcache.ts';
 import { randomNumbers } from '../random.ts';
 
 const replay = process.env['DYNASM_SEED'] || undefined;
@@ -95,7 +95,7 @@ test.each(['c', 'lua', 'ts'] as const)('with and without memory, %s', lang => {
   for (let seed = firstSeed; seed < firstSeed + count; seed++) {
     const source = randomSource(seed);
     const remembered = translate(source, lang);
-    const memory = jest.spyOn(Memory.prototype, 'get').mockReturnValue(undefined);
+    const memory = jest.spyOn(TextCache.prototype, 'get').mockReturnValue(undefined);
     const plain = translate(source, lang);
     expect(memory).toHaveBeenCalled();
     memory.mockRestore();

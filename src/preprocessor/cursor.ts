@@ -1,0 +1,170 @@
+/**
+ * Where a translation is: in which file, line and statement, and in which expansions of macros. Errors and arguments ask it where in the
+ * source a span of the statement stands.
+ */
+import type { Expansion, Where } from './diagnostic/log.ts';
+import type { Defines } from './directive/define.ts';
+import type { Place } from './item.ts';
+import type { LineClassifier } from './language/outputlanguage.ts';
+import { trimmed, whole, type Span } from './text/slice.ts';
+import { SourceLine } from './text/sourceline.ts';
+
+/** Of so many errors the whole expansion is kept, and what the statement became. Of further ones, the innermost macro. */
+const MAX_EXPLAINED = 100;
+/** What a statement became is only shown up to this length, in characters. */
+const MAX_SHOWN = 1000;
+
+/** A file that is being read. */
+interface OpenFile {
+  readonly line: SourceLine;
+  readonly classifier: LineClassifier;
+  /** It is included inside brackets of the host language. */
+  readonly isNested: boolean;
+}
+
+export class Cursor {
+  readonly #defines: Defines;
+  /** Turns internal names of registers into those that users write. */
+  readonly #externalNames: (text: string) => string;
+  /** Files that include one another, the innermost last. */
+  readonly #files: OpenFile[] = [];
+  readonly #texts = new Map<string, string>();
+  /** From the outermost macro inwards. */
+  readonly #expansion: Expansion[number][] = [];
+  #statement = 0;
+  /** The statement as it stands in the source or came out of a macro, and with its defines replaced. */
+  #written = '';
+  #text = '';
+
+  constructor(defines: Defines, externalNames: (text: string) => string) {
+    this.#defines = defines;
+    this.#externalNames = externalNames;
+  }
+
+  /** Opens a file. */
+  enterFile(file: string, text: string, classifier: LineClassifier): OpenFile {
+    const opened = {
+      line: new SourceLine(file, this.#expansion.length),
+      classifier,
+      isNested: this.#files.length > 0 && this.isNested,
+    };
+    this.#files.push(opened);
+    this.#texts.set(file, text);
+    return opened;
+  }
+
+  leaveFile(): void {
+    this.#files.pop();
+  }
+
+  /** A line begins. */
+  startLine(text: string): void {
+    this.line.next(text);
+    this.#written = text;
+    this.#text = text;
+  }
+
+  /** A statement begins, whose defines are not replaced. */
+  startStatement(text: string): void {
+    this.#statement++;
+    this.#written = text;
+    this.#text = text;
+  }
+
+  /** The statement's text with its defines replaced. */
+  substituted(text: string): void {
+    this.#text = text;
+  }
+
+  enterExpansion(origin: Expansion[number]): void {
+    this.#expansion.push(origin);
+  }
+
+  leaveExpansion(): void {
+    this.#expansion.pop();
+  }
+
+  /** The source line. */
+  get line(): SourceLine {
+    return this.#file.line;
+  }
+
+  /** Running number of the statement, from 1 on; each statement of a macro's expansion counts. */
+  get statement(): number {
+    return this.#statement;
+  }
+
+  /** Whether the line stands inside brackets of the host language. */
+  get isNested(): boolean {
+    const { isNested, classifier } = this.#file;
+    return isNested || classifier.nested;
+  }
+
+  /** Tells the host text's reader that a `||` line comes out here. */
+  passRawText(text: string): void {
+    this.#file.classifier.raw(text);
+  }
+
+  /** Whether a put that comes out here starts the body of a header without braces. */
+  startsBody(): boolean {
+    return this.#file.classifier.startBody();
+  }
+
+  /** Where the statement begins. */
+  place(): Place {
+    return this.line.place();
+  }
+
+  /** Where a span of the statement stands; where a define or macro stands in between, the statement's place. */
+  placeOf(span: Span): Place {
+    return this.#inMacro || this.#text !== this.#written ? this.place() : this.line.placeOf(span);
+  }
+
+  /**
+   * What a diagnostic says of the place of the statement, or a span of it. `errors`: how many there have been, as explanations of very
+   * many take time and memory.
+   */
+  where(span: Span | undefined, errors: number): Where {
+    const located = span && this.#locate(span);
+    const trace = this.#expansion.slice(this.line.base).toReversed();
+    const isExplained = errors < MAX_EXPLAINED;
+    const expansion = isExplained ? trace : trace.slice(0, 1);
+    return {
+      ...this.line.mark(located),
+      ...(isExplained && !located && this.#expanded(span)),
+      ...(expansion.length > 0 && { expansion }),
+    };
+  }
+
+  /** The text of the line at a place of a file that has been read. */
+  lineText({ file, line }: Place): string {
+    return this.#texts.get(file)?.split('\n', line)[line - 1] ?? '';
+  }
+
+  get #file(): OpenFile {
+    const innermost = this.#files.at(-1);
+    if (innermost === undefined) throw new Error('no file is open');
+    return innermost;
+  }
+
+  get #inMacro(): boolean {
+    return this.#expansion.length > this.line.base;
+  }
+
+  /** The span of the source's statement that a span of the statement is; undefined where it stands nowhere in the source. */
+  #locate(span: Span): Span | undefined {
+    if (this.#inMacro) return undefined;
+    return this.#text === this.#written ? span : this.#defines.locate(this.#written, span);
+  }
+
+  /** What the statement became, if that is not what stands in the source. */
+  #expanded(span: Span | undefined): Pick<Where, 'expanded'> | undefined {
+    const text = this.#externalNames(this.#text);
+    if (text.length > MAX_SHOWN || (!this.#inMacro && text === this.#written)) return undefined;
+    const shown = trimmed(whole(text));
+    if (!span) return { expanded: { text: shown.text } };
+    const before = this.#externalNames(this.#text.slice(0, span.start));
+    const { length } = this.#externalNames(this.#text.slice(span.start, span.end));
+    return { expanded: { text: shown.text, column: before.length - shown.start + 1, length } };
+  }
+}

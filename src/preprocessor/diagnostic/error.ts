@@ -1,0 +1,49 @@
+/**
+ * Errors of the source, as they are thrown: a statement's handler throws `StatementError` (the rest of its line is dropped) or `FatalError`
+ * (translation stops). The session adds file, line and column and makes a `Diagnostic` of it.
+ */
+import type { Place } from '../item.ts';
+import type { Span } from '../text/slice.ts';
+
+export interface ErrorDetails {
+  readonly code?: string;
+  /** The span of the statement that is wrong: the caret goes there. Without it the whole statement is wrong. */
+  readonly at?: Span | undefined;
+  readonly notes?: readonly string[];
+  /** Where it is, if that is not the statement that is being translated. */
+  readonly place?: Place;
+}
+
+/** An error of one statement: the rest of its line is dropped, the next line goes on. */
+export class StatementError extends Error {
+  readonly code: string;
+  readonly at: Span | undefined;
+  readonly notes: readonly string[];
+  readonly place: Place | undefined;
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message);
+    this.code = details.code ?? 'error';
+    this.at = details.at;
+    this.notes = details.notes ?? [];
+    this.place = details.place;
+  }
+}
+
+/** An error after which nothing sensible can follow: translation stops. */
+export class FatalError extends StatementError {}
+
+/** A limit that only a mistake reaches: translation ends on the spot, and nothing after it is reported. */
+export class LimitError extends FatalError {}
+
+/**
+ * `error` as one of the source: itself, or a `LimitError` where JavaScript's own limits were met, the length of strings or the
+ * depth of calls. Throws anything else on.
+ */
+export function sourceError(error: unknown): StatementError {
+  if (error instanceof StatementError) return error;
+  if (error instanceof RangeError && /string length|call stack/i.test(error.message)) {
+    return new LimitError('the text gets too long, or is nested too deep', { code: 'limit' });
+  }
+  throw error;
+}

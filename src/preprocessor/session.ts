@@ -1,0 +1,145 @@
+/**
+ * What the parts of one translation share: the output language, what is defined, which statements are known, where the translation is,
+ * and what comes out of it, items and diagnostics.
+ */
+import type { Arch } from './arch/arch.ts';
+import { Cursor } from './cursor.ts';
+import { LimitError, sourceError, StatementError } from './diagnostic/error.ts';
+import { DiagnosticLog } from './diagnostic/log.ts';
+import type { WarningCode } from './diagnostic/warning.ts';
+import { Defines } from './directive/define.ts';
+import { DirectiveTable, type OperandCount } from './directive/directivetable.ts';
+import type { ReadInclude } from './directive/include.ts';
+import type { Declaration, Item } from './item.ts';
+import type { Capabilities, Dialect, OutputLanguage } from './language/outputlanguage.ts';
+import { StatementCache } from './statementcache.ts';
+import type { Slice, Span } from './text/slice.ts';
+
+export interface Settings {
+  /** Echo assembly lines as comments. */
+  readonly comments: boolean;
+  /** Echo what macros expand to, too. */
+  readonly macroComments: boolean;
+  /** A put for every line. */
+  readonly flushLines: boolean;
+  readonly maxErrors: number;
+  /** Warnings are errors … */
+  readonly strict: boolean;
+  /** … except those with these codes, which are left out. */
+  readonly silenced: ReadonlySet<WarningCode>;
+  readonly readInclude: ReadInclude;
+}
+
+/** Macros and includes inside one another. */
+const MAX_NESTING = 200;
+
+export class Session {
+  readonly language: OutputLanguage;
+  readonly dialect: Dialect;
+  readonly capabilities: Capabilities;
+  readonly settings: Settings;
+  /** Directives, macros and sections that are known at a moment; instructions are the arch's. */
+  readonly directives = new DirectiveTable();
+  readonly defines: Defines;
+  readonly cache: StatementCache;
+  readonly cursor: Cursor;
+  readonly log: DiagnosticLog;
+  readonly items: Item[] = [];
+  /** Undefined until `.arch`. */
+  arch: Arch | undefined;
+  #nesting = 0;
+
+  constructor(language: OutputLanguage, settings: Settings) {
+    this.language = language;
+    this.dialect = language.dialect;
+    this.capabilities = language.capabilities;
+    this.settings = settings;
+    this.defines = new Defines(language.dialect);
+    this.cache = new StatementCache(this.defines);
+    this.cursor = new Cursor(this.defines, this.externalNames);
+    this.log = new DiagnosticLog(settings.maxErrors);
+  }
+
+  /** `text` with the names of registers that users write. */
+  readonly externalNames = (text: string): string => this.arch?.externalNames(text) ?? text;
+
+  // Statements
+
+  /** Operand counts that a statement of that name takes; empty if there is none. */
+  operandCounts(name: string): readonly OperandCount[] {
+    return [...this.directives.counts(name), ...(this.arch?.counts(name) ?? [])];
+  }
+
+  /** Whether a statement of that name takes that many operands. */
+  isKnown(name: string, count: number): boolean {
+    return (this.directives.find(name, count) ?? this.arch?.find(name, count)) !== undefined;
+  }
+
+  /** Runs a macro's or an included file's statements. Throws `LimitError` when they are nested too deep. */
+  nest(run: () => void): void {
+    if (this.#nesting >= MAX_NESTING) {
+      throw new LimitError('macros or include files nested too deep', { code: 'nesting' });
+    }
+    this.#nesting++;
+    try {
+      run();
+    } finally {
+      this.#nesting--;
+    }
+  }
+
+  // Output
+
+  emit(item: Item): void {
+    this.items.push(item);
+  }
+
+  /** Emits a declaration. `operands` are the directive's. Throws `StatementError` for names that the language does not allow. */
+  declare(declaration: Declaration, operands: readonly Slice[]): void {
+    this.language.checkDeclaration(declaration, operands);
+    this.emit(declaration);
+  }
+
+  /** Echoes an assembly line, the text behind its bar, if comments are wanted. */
+  echo(text: string): void {
+    if (!this.settings.comments) return;
+    const { indent, number } = this.cursor.line;
+    this.emit({ kind: 'comment', indent, text, line: number });
+  }
+
+  /** A comment that belongs to no source line. */
+  comment(text: string): void {
+    if (!this.settings.comments) return;
+    this.emit({ kind: 'comment', indent: this.cursor.line.indent, text, line: undefined });
+  }
+
+  /** A comment about a macro's expansion, if these are wanted. */
+  macroComment(text: string): void {
+    if (this.settings.macroComments) this.comment(text);
+  }
+
+  // Diagnostics
+
+  /** Logs a warning about something that is allowed; `at`: a span of the statement. Throws `StatementError` where warnings are errors. */
+  warn(code: WarningCode, message: string, at?: Span): void {
+    if (this.settings.silenced.has(code)) return;
+    if (this.settings.strict) throw new StatementError(message, { code, at });
+    this.log.warning(code, this.externalNames(message), this.cursor.where(at, this.log.errors));
+  }
+
+  /** Something that DynASM assembles silently wrong: an error in languages that reject it, a warning in others. */
+  rejectOrWarn(code: WarningCode, message: string, at?: Span): void {
+    if (this.capabilities.rejectsDefects) throw new StatementError(message, { code, at });
+    this.warn(code, message, at);
+  }
+
+  /** Logs what a statement has thrown. Throws it again if it is not an error of the source. */
+  logError(thrown: unknown): void {
+    const error = sourceError(thrown);
+    const { place, at } = error;
+    const where = place
+      ? { ...place, length: 1, lineText: this.cursor.lineText(place) }
+      : this.cursor.where(at, this.log.errors);
+    this.log.error(error, this.externalNames(error.message), where);
+  }
+}
