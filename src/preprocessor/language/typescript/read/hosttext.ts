@@ -4,12 +4,13 @@
  */
 import type { FrameKind } from './frame.ts';
 import { templateTextEnd } from './literal.ts';
-import type { Position } from './position.ts';
+import { type Position, TextPosition } from './position.ts';
 import { Syntax } from './syntax.ts';
 import { skipBlanks, tokenAt, type Token } from './token.ts';
 
 export class HostText {
-  readonly #syntax = new Syntax();
+  readonly #place = new TextPosition();
+  readonly #syntax = new Syntax(this.#place);
   #mode: 'code' | 'template' | 'comment' | 'string' = 'code';
   #firstLine = true;
   /** A line break stands before the next token. */
@@ -17,32 +18,32 @@ export class HostText {
 
   /** Depth of open brackets: 0 at module level. */
   get depth(): number {
-    return this.#syntax.depth;
+    return this.#place.depth;
   }
 
   /** Kind of the innermost open bracket. */
   get frameKind(): FrameKind {
-    return this.#syntax.frameKind;
+    return this.#place.frameKind;
   }
 
   /** Whether a conditional operator waits for its colon. */
   get inConditional(): boolean {
-    return this.#syntax.inConditional;
+    return this.#place.inConditional;
   }
 
   /** Text of the last token; of a string only its quote. */
   get lastToken(): string {
-    return this.#syntax.lastToken;
+    return this.#place.lastToken;
   }
 
   /** What the next line's start is. */
   get position(): Position {
-    return this.#mode === 'code' ? this.#syntax.position : 'literal';
+    return this.#mode === 'code' ? this.#place.position : 'literal';
   }
 
   /** Takes note of a line of assembly: a statement. */
   assembly(): void {
-    this.#syntax.statement();
+    this.#place.statement();
   }
 
   /** Takes a line (without its end) of host text. */
@@ -78,12 +79,12 @@ export class HostText {
     }
     const start = skipBlanks(line, at);
     if (start >= line.length) return line.length;
-    const token = tokenAt(line, start, this.#syntax.regexAllowed);
+    const token = tokenAt(line, start, this.#place.regexAllowed);
     if (token.kind === 'comment') {
       if (token.text === '/*') this.#mode = 'comment';
       return token.end;
     }
-    if (this.#newLine) this.#syntax.breakLine(token);
+    if (this.#newLine) this.#place.breakLine(token);
     this.#newLine = false;
     if (token.kind === 'template') this.#mode = 'template';
     else if (token.kind === 'string') return this.#string(token, line);

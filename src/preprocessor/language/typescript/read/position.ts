@@ -34,11 +34,12 @@ const LINE_STATEMENTS = new Set(['return', 'break', 'continue', 'debugger']);
 
 export class TextPosition {
   /** Open brackets, the innermost last; the first is the text itself. */
-  protected readonly frames: Frame[] = [frame('block')];
-  protected last: Last = 'start';
-  /** The last two tokens. */
-  protected text = '';
-  protected before = '';
+  readonly frames: Frame[] = [frame('block')];
+  last: Last = 'start';
+  /** Text of the last token; of a string only its quote. */
+  lastToken = '';
+  /** Text of the token before that. */
+  #before = '';
 
   /** Depth of open brackets: 0 at module level. */
   get depth(): number {
@@ -55,14 +56,9 @@ export class TextPosition {
     return this.frame.ternaries > 0;
   }
 
-  /** Text of the last token. */
-  get lastToken(): string {
-    return this.text;
-  }
-
   /** Whether a slash starts a regular expression here. */
   get regexAllowed(): boolean {
-    return this.last !== 'operand' || this.text === '>';
+    return this.last !== 'operand' || this.lastToken === '>';
   }
 
   /** What can stand here, outside of literals. */
@@ -79,7 +75,7 @@ export class TextPosition {
   /** Takes note of a statement that is not written in tokens: a line of assembly. */
   statement(): void {
     this.endStatement();
-    this.text = '|';
+    this.lastToken = '|';
   }
 
   /**
@@ -97,32 +93,32 @@ export class TextPosition {
   }
 
   /** The innermost open bracket. */
-  protected get frame(): Frame {
+  get frame(): Frame {
     const innermost = this.frames[this.frames.length - 1];
     if (!innermost) throw new Error('the outermost frame is gone');
     return innermost;
   }
 
   /** Goes behind a token. */
-  protected note(text: string, last: Last): void {
-    this.before = this.text;
-    this.text = text;
+  note(text: string, last: Last): void {
+    this.#before = this.lastToken;
+    this.lastToken = text;
     this.last = last;
   }
 
   /** The statement or member at hand is over. */
-  protected endStatement(): void {
+  endStatement(): void {
     endStatement(this.frame);
     this.last = 'start';
   }
 
   /** Whether a line break here ends the statement whatever follows. */
   #lineEndsStatement(): boolean {
-    if (this.frame.kind !== 'block' || this.before === '.') return false;
-    if (LINE_STATEMENTS.has(this.text)) return true;
-    if (this.before === 'break' || this.before === 'continue') return true;
-    const isString = this.text === '"' || this.text === "'";
-    return isString && this.frame.module && (this.before === 'from' || this.before === 'import');
+    if (this.frame.kind !== 'block' || this.#before === '.') return false;
+    if (LINE_STATEMENTS.has(this.lastToken)) return true;
+    if (this.#before === 'break' || this.#before === 'continue') return true;
+    const isString = this.lastToken === '"' || this.lastToken === "'";
+    return isString && this.frame.module && (this.#before === 'from' || this.#before === 'import');
   }
 }
 

@@ -4,7 +4,7 @@
  * only tells apart what the classification of `|` lines needs.
  */
 import { frame, type Frame, type FrameKind } from './frame.ts';
-import { hasMembers, TextPosition, type Last } from './position.ts';
+import { hasMembers, type Last, type TextPosition } from './position.ts';
 import type { Token } from './token.ts';
 
 const CONTROLS = new Set(['if', 'while', 'for', 'with', 'switch', 'catch']);
@@ -19,116 +19,125 @@ const OPERATORS = new Set(
 const DECLARED_NAME = /^(?!(?:in|of|instanceof|as|satisfies|is|extends|from)\b)[\p{ID_Start}$_]/u;
 
 /** Follows TypeScript, token by token. */
-export class Syntax extends TextPosition {
+export class Syntax {
+  readonly #place: TextPosition;
   /** The last closing parenthesis closed parameters. */
   #closedParameters = false;
   /** The last closing brace was that of a template's `${`. */
   #resumesTemplate = false;
+
+  constructor(place: TextPosition) {
+    this.#place = place;
+  }
 
   /** Takes the next token; `next` is the text behind it, from the next sign on. Whether a template's text goes on there. */
   take(token: Token, next: string): boolean {
     this.#resumesTemplate = false;
     if (token.kind === 'word') this.#word(token.text, next);
     else if (token.kind === 'punctuator') this.#punctuator(token.text, next);
-    else this.note(token.text, 'operand');
+    else this.#place.note(token.text, 'operand');
     return this.#resumesTemplate;
   }
 
   /** Takes a template's `${`. */
   openSubstitution(): void {
-    this.frames.push(frame('template'));
-    this.note('${', 'operator');
+    this.#place.frames.push(frame('template'));
+    this.#place.note('${', 'operator');
   }
 
   #word(word: string, next: string): void {
-    const top = this.frame;
-    if (this.text === '.' || this.text === '?.') return this.note(word, 'operand');
+    const top = this.#place.frame;
+    if (this.#place.lastToken === '.' || this.#place.lastToken === '?.')
+      return this.#place.note(word, 'operand');
     if (hasMembers(top.kind) && !top.value && (top.kind === 'type' || !top.type)) {
-      return this.note(word, 'operand');
+      return this.#place.note(word, 'operand');
     }
-    if (this.last === 'start' || this.last === 'header') {
-      const isTail = word === 'while' && top.dos > 0 && this.last === 'start';
-      if (this.last === 'start') this.endStatement();
+    if (this.#place.last === 'start' || this.#place.last === 'header') {
+      const isTail = word === 'while' && top.dos > 0 && this.#place.last === 'start';
+      if (this.#place.last === 'start') this.#place.endStatement();
       if (isTail) {
         top.dos--;
         top.pendingControl = 'tail';
-        return this.note(word, 'operator');
+        return this.#place.note(word, 'operator');
       }
       if (next.startsWith(':') && word !== 'default' && top.kind === 'block') {
         top.label = true;
-        return this.note(word, 'operand');
+        return this.#place.note(word, 'operand');
       }
     } else if (word === 'while' && top.dos > 0 && top.kind === 'block') {
       // `do x(); while (y)` without the semicolon, on one line.
       top.dos--;
       top.pendingControl = 'tail';
-      return this.note(word, 'operator');
+      return this.#place.note(word, 'operator');
     }
     this.#keyword(word, next, top);
   }
 
   #keyword(word: string, next: string, top: Frame): void {
     if (CONTROLS.has(word) && top.kind !== 'paren') {
-      if (word === 'with' && top.module) return this.note(word, 'operator');
+      if (word === 'with' && top.module) return this.#place.note(word, 'operator');
       if (word !== 'catch' || next.startsWith('(')) top.pendingControl = word;
-      return this.note(word, word === 'catch' ? 'operand' : 'operator');
+      return this.#place.note(word, word === 'catch' ? 'operand' : 'operator');
     }
     switch (word) {
       case 'else':
-        return this.note(word, 'header');
+        return this.#place.note(word, 'header');
       case 'do':
         top.dos++;
-        return this.note(word, 'header');
+        return this.#place.note(word, 'header');
       case 'try':
       case 'finally':
-        return this.note(word, 'header');
+        return this.#place.note(word, 'header');
       case 'case':
         top.inCase = true;
-        return this.note(word, 'operator');
+        return this.#place.note(word, 'operator');
       case 'default':
-        if (this.text !== 'export') top.inCase = true;
-        return this.note(word, 'operator');
+        if (this.#place.lastToken !== 'export') top.inCase = true;
+        return this.#place.note(word, 'operator');
       case 'function':
         top.heading = 'function';
         top.type = true;
         top.angles = 0;
-        return this.note(word, 'operand');
+        return this.#place.note(word, 'operand');
       case 'class':
         top.heading = 'class';
         top.type = true;
         top.angles = 0;
-        return this.note(word, 'operand');
+        return this.#place.note(word, 'operand');
       case 'enum':
         top.heading = 'enum';
-        return this.note(word, 'operand');
+        return this.#place.note(word, 'operand');
       case 'interface':
       case 'type':
-        if (!DECLARED_NAME.test(next)) return this.note(word, 'operand');
+        if (!DECLARED_NAME.test(next)) return this.#place.note(word, 'operand');
         top.heading = word === 'type' ? 'alias' : 'interface';
         top.type = true;
         top.angles = 0;
-        return this.note(word, 'operand');
+        return this.#place.note(word, 'operand');
       case 'import':
       case 'export':
         top.module = true;
-        return this.note(word, 'operator');
+        return this.#place.note(word, 'operator');
       case 'const':
-        return this.note(word, this.text === 'as' || this.text === '<' ? 'operand' : 'operator');
+        return this.#place.note(
+          word,
+          this.#place.lastToken === 'as' || this.#place.lastToken === '<' ? 'operand' : 'operator',
+        );
       case 'void':
-        return this.note(word, top.type ? 'operand' : 'operator');
+        return this.#place.note(word, top.type ? 'operand' : 'operator');
       default:
-        return this.note(word, OPERATORS.has(word) ? 'operator' : 'operand');
+        return this.#place.note(word, OPERATORS.has(word) ? 'operator' : 'operand');
     }
   }
 
   #punctuator(text: string, next: string): void {
-    const top = this.frame;
+    const top = this.#place.frame;
     switch (text) {
       case '(':
         return this.#openParenthesis(top, next);
       case '[':
-        this.frames.push(frame('bracket', top.type && top.heading !== 'class'));
-        return this.note(text, 'operator');
+        this.#place.frames.push(frame('bracket', top.type && top.heading !== 'class'));
+        return this.#place.note(text, 'operator');
       case '{':
         return this.#openBrace(top);
       case ')':
@@ -136,22 +145,22 @@ export class Syntax extends TextPosition {
       case '}':
         return this.#close(text);
       case ';':
-        if (top.kind === 'paren') return this.note(text, 'operator');
-        this.endStatement();
-        return this.note(text, 'start');
+        if (top.kind === 'paren') return this.#place.note(text, 'operator');
+        this.#place.endStatement();
+        return this.#place.note(text, 'start');
       case ',':
         return this.#comma(top);
       case '=':
         if (top.angles === 0 && top.heading !== 'alias') top.type = false;
         top.value = true;
-        return this.note(text, 'operator');
+        return this.#place.note(text, 'operator');
       case '=>':
         // `(): A => {`: the end of the result's type, unless the arrow is part of it: `(): () => void => {`.
-        if (top.result && top.angles === 0 && !(this.text === ')' && this.#closedParameters)) {
+        if (top.result && top.angles === 0 && !(this.#place.lastToken === ')' && this.#closedParameters)) {
           top.type = top.base;
           top.result = false;
         }
-        return this.note(text, 'operator');
+        return this.#place.note(text, 'operator');
       case '?':
         return this.#question(top, next);
       case ':':
@@ -162,18 +171,18 @@ export class Syntax extends TextPosition {
         return this.#closeAngle(top);
       case '++':
       case '--':
-        return this.note(text, this.last);
+        return this.#place.note(text, this.#place.last);
       case '!':
-        return this.note(text, this.last === 'operand' ? 'operand' : 'operator');
+        return this.#place.note(text, this.#place.last === 'operand' ? 'operand' : 'operator');
       case '...':
         top.parameters = true;
         top.value = true;
-        return this.note(text, 'operator');
+        return this.#place.note(text, 'operator');
       case '*':
         // A generator method's.
-        return this.note(text, hasMembers(top.kind) && !top.value ? 'operand' : 'operator');
+        return this.#place.note(text, hasMembers(top.kind) && !top.value ? 'operand' : 'operator');
       default:
-        return this.note(text, 'operator');
+        return this.#place.note(text, 'operator');
     }
   }
 
@@ -181,36 +190,43 @@ export class Syntax extends TextPosition {
     const control = top.pendingControl;
     top.pendingControl = '';
     const isKey = hasMembers(top.kind) && top.kind !== 'type' && !top.value;
-    if (top.heading === 'function' || (isKey && top.angles === 0 && this.last === 'operand' && !top.result)) {
+    if (
+      top.heading === 'function' ||
+      (isKey && top.angles === 0 && this.#place.last === 'operand' && !top.result)
+    ) {
       top.heading = top.heading === 'function' ? '' : top.heading;
       top.type = top.base;
     }
     const inner = frame('paren', top.type && top.heading !== 'class', control);
     inner.parameters = next.startsWith(')');
-    this.frames.push(inner);
-    this.note('(', 'operator');
+    this.#place.frames.push(inner);
+    this.#place.note('(', 'operator');
   }
 
   #openBrace(top: Frame): void {
     const { kind, base } = this.#braceFrame(top);
-    if (kind !== 'object' && !(kind === 'type' && top.heading !== 'interface') && this.last === 'operand') {
+    if (
+      kind !== 'object' &&
+      !(kind === 'type' && top.heading !== 'interface') &&
+      this.#place.last === 'operand'
+    ) {
       // The body of a declaration or function: its heading and the type of its result are over.
       top.type = top.base;
       top.result = false;
       top.angles = 0;
       top.heading = '';
     }
-    this.frames.push(frame(kind, base));
-    this.note('{', 'start');
+    this.#place.frames.push(frame(kind, base));
+    this.#place.note('{', 'start');
   }
 
   #braceFrame(top: Frame): { kind: FrameKind; base: boolean } {
     const block = { kind: 'block', base: false } as const;
     const type = { kind: 'type', base: true } as const;
-    if (this.last === 'start' || this.last === 'header') return block;
-    if (this.last === 'operator') {
+    if (this.#place.last === 'start' || this.#place.last === 'header') return block;
+    if (this.#place.last === 'operator') {
       if (top.type) return type;
-      return this.text === '=>' ? block : { kind: 'object', base: false };
+      return this.#place.lastToken === '=>' ? block : { kind: 'object', base: false };
     }
     if (top.angles > 0) return type;
     switch (top.heading) {
@@ -223,7 +239,7 @@ export class Syntax extends TextPosition {
       case 'switch':
         return { kind: 'switch', base: false };
       default:
-        return top.module && this.text === 'type' ? { kind: 'object', base: false } : block;
+        return top.module && this.#place.lastToken === 'type' ? { kind: 'object', base: false } : block;
     }
   }
 
@@ -233,76 +249,76 @@ export class Syntax extends TextPosition {
       if (text === ']') return kind === 'bracket';
       return kind !== 'paren' && kind !== 'bracket';
     };
-    let index = this.frames.length - 1;
-    while (index > 0 && !closes(this.frames[index]?.kind ?? 'block')) index--;
-    const closed = this.frames[index];
-    if (index === 0 || !closed) return this.note(text, text === '}' ? 'start' : 'operand');
-    this.frames.length = index;
+    let index = this.#place.frames.length - 1;
+    while (index > 0 && !closes(this.#place.frames[index]?.kind ?? 'block')) index--;
+    const closed = this.#place.frames[index];
+    if (index === 0 || !closed) return this.#place.note(text, text === '}' ? 'start' : 'operand');
+    this.#place.frames.length = index;
     this.#resumesTemplate = closed.kind === 'template';
-    if (text === '}') return this.note(text, this.#afterBrace(closed.kind));
+    if (text === '}') return this.#place.note(text, this.#afterBrace(closed.kind));
     this.#closedParameters = closed.parameters;
     switch (closed.control) {
       case '':
       case 'catch':
-        return this.note(text, 'operand');
+        return this.#place.note(text, 'operand');
       case 'switch':
-        this.frame.heading = 'switch';
-        return this.note(text, 'operand');
+        this.#place.frame.heading = 'switch';
+        return this.#place.note(text, 'operand');
       case 'tail':
-        this.endStatement();
-        return this.note(text, 'start');
+        this.#place.endStatement();
+        return this.#place.note(text, 'start');
       default:
-        return this.note(text, 'header');
+        return this.#place.note(text, 'header');
     }
   }
 
   #afterBrace(kind: FrameKind): Last {
-    const top = this.frame;
+    const top = this.#place.frame;
     if (kind === 'template' || kind === 'object') return 'operand';
     if (kind === 'type') return top.kind === 'block' && !top.type && top.heading === '' ? 'start' : 'operand';
     if (top.kind === 'object' || top.kind === 'paren' || top.kind === 'bracket' || top.kind === 'template') {
       return 'operand';
     }
     // Behind a method; behind a function in a field's value the next member may follow as well.
-    if (top.kind === 'class') this.endStatement();
+    if (top.kind === 'class') this.#place.endStatement();
     return 'start';
   }
 
   #comma(top: Frame): void {
-    if (top.angles > 0) return this.note(',', 'operator');
+    if (top.angles > 0) return this.#place.note(',', 'operator');
     if (top.heading === '') top.type = top.base;
     top.result = false;
-    if (!hasMembers(top.kind) || top.kind === 'class') return this.note(',', 'operator');
-    this.endStatement();
-    this.note(',', 'start');
+    if (!hasMembers(top.kind) || top.kind === 'class') return this.#place.note(',', 'operator');
+    this.#place.endStatement();
+    this.#place.note(',', 'start');
   }
 
   #question(top: Frame, next: string): void {
     // `x?: T`, `f(x?)`, `[T?]`; `m?(): T` in front of a member's colon.
     const isKey = hasMembers(top.kind) && !top.value && (top.kind === 'type' || !top.type);
-    if (/^[:,)=\];]/.test(next) || isKey) return this.note('?', this.last);
+    if (/^[:,)=\];]/.test(next) || isKey) return this.#place.note('?', this.#place.last);
     top.ternaries++;
-    this.note('?', 'operator');
+    this.#place.note('?', 'operator');
   }
 
   #colon(top: Frame): void {
     if (top.ternaries > 0) {
       top.ternaries--;
-      return this.note(':', 'operator');
+      return this.#place.note(':', 'operator');
     }
     if (top.inCase) {
-      this.endStatement();
+      this.#place.endStatement();
       if (top.kind === 'switch') top.kind = 'block';
-      return this.note(':', 'start');
+      return this.#place.note(':', 'start');
     }
     if (top.label) {
-      this.endStatement();
-      return this.note(':', 'start');
+      this.#place.endStatement();
+      return this.#place.note(':', 'start');
     }
-    const ofResult = this.text === ')';
+    const ofResult = this.#place.lastToken === ')';
     if (top.kind === 'object' && !top.value && !ofResult) {
       top.value = true;
-      return this.note(':', 'operator');
+      return this.#place.note(':', 'operator');
     }
     if (top.kind === 'type') top.value = true;
     top.parameters = true;
@@ -310,18 +326,18 @@ export class Syntax extends TextPosition {
     top.result = ofResult && top.kind !== 'type';
     top.angles = 0;
     top.listOnly = false;
-    this.note(':', 'operator');
+    this.#place.note(':', 'operator');
   }
 
   #openAngle(top: Frame): void {
     const isKey = hasMembers(top.kind) && !top.value;
-    if (!top.type && (isKey || this.last !== 'operand')) {
+    if (!top.type && (isKey || this.#place.last !== 'operand')) {
       top.type = true;
       top.angles = 0;
       top.listOnly = true;
     }
     if (top.type) top.angles++;
-    this.note('<', 'operator');
+    this.#place.note('<', 'operator');
   }
 
   #closeAngle(top: Frame): void {
@@ -330,8 +346,8 @@ export class Syntax extends TextPosition {
       top.listOnly = false;
       top.type = top.base;
       // What follows is a function's parameters, or the operand of a type assertion.
-      if (!hasMembers(top.kind) || top.value) return this.note('>', 'operator');
+      if (!hasMembers(top.kind) || top.value) return this.#place.note('>', 'operator');
     }
-    this.note('>', 'operand');
+    this.#place.note('>', 'operand');
   }
 }
