@@ -1,5 +1,5 @@
 /** The translator: assembly lines in TypeScript or C in, a module in that language out. */
-export { archNames } from './arch/name.ts';
+export { archNames } from './arch/archname.ts';
 export { describeArch, findForms, renderForms } from './description.ts';
 export { renderDefinitions } from './definitions.ts';
 export type { Definitions } from './definitions.ts';

@@ -5,7 +5,7 @@
  * A statement's text alone decides what becomes of it, so it is assembled once: programs repeat themselves (two thirds of the
  * statements of LuaJIT's vm_x64.dasc have stood before), and what was assembled is then only appended.
  */
-import type { Context, Handler } from '../arch/arch.ts';
+import type { StatementContext, Handler } from '../arch/arch.ts';
 import { FatalError } from '../diagnostic/error.ts';
 import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
@@ -16,7 +16,7 @@ import type { Session } from '../session.ts';
 import type { WarningCode } from '../diagnostic/warning.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
 
-export class Assembler implements Context {
+export class Assembler implements StatementContext {
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
   readonly labels = new LabelNumbers();
@@ -108,7 +108,7 @@ export class Assembler implements Context {
     );
   }
 
-  // Context
+  // StatementContext
 
   addType(type: HostType, operands: readonly Slice[]): void {
     this.types.set(type.name, type);

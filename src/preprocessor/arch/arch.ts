@@ -1,46 +1,60 @@
 /**
- * What an architecture is to the translator: names of registers, and handlers for its statements. An arch knows no target:
- * it asks the context for the target's capabilities.
+ * What the translator asks of an architecture (`Arch`), and what the architecture asks of the translator
+ * (`StatementContext`). An architecture does not know which output language it works for: it asks for the
+ * language's capabilities.
  */
 import type { ArgumentValue, Argument, HostType } from '../item.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { WarningCode } from '../diagnostic/warning.ts';
+import type { OperandCount } from '../directive/directivetable.ts';
 import type { ActionListWriter } from '../actionlist/writer.ts';
 
-/** Numbers for names, given in order of first use. Both throw `StatementError` when there are too many or a name is bad. */
+/**
+ * Numbers for the names of labels, given in order of first use. Both methods throw `StatementError` for a bad
+ * name or too many.
+ */
 export interface Labels {
   global(name: Slice): number;
   extern(name: Slice): number;
 }
 
-/** What a statement's handler works on. One object serves a whole translation. */
-export interface Context {
+/** What a handler assembles a statement with. One object serves a whole translation. */
+export interface StatementContext {
   readonly writer: ActionListWriter;
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
   readonly labels: Labels;
   readonly types: ReadonlyMap<string, HostType>;
-  /** An argument of the put for the statement at hand, with its place filled in. */
+  /** Makes an argument of the put from an expression of the statement; adds its place in the source. */
   argument(value: ArgumentValue, sourceOrder: number): Argument;
-  /** Adds a type, and `#NAME`, which stands for its size. `operands` are those of `.type`. */
+  /** Adds a type, and the define `#NAME`, which stands for its size. `operands` are those of `.type`. */
   addType(type: HostType, operands: readonly Slice[]): void;
-  /** A warning about something allowed; `code` is stable (`bad-idea`). */
+  /**
+   * Warns about something that is allowed. `at`: the part of the statement that is meant, without it the
+   * whole.
+   */
   warn(code: WarningCode, message: string, at?: Span): void;
-  /** Something DynASM assembles silently wrong: an error where the target refuses that, else a warning. */
+  /**
+   * For what DynASM assembles wrongly without a word: throws `StatementError` if the language rejects that,
+   * else warns.
+   */
   rejectOrWarn(code: WarningCode, message: string, at?: Span): void;
-  /** The statement at hand depends on more than its text, and is not to be remembered. */
+  /**
+   * Tells that the result depends on more than the statement's text, so that it must not be reused for an
+   * equal statement.
+   */
   doNotRepeat(): void;
 }
 
-/** What assembles a statement. */
+/** Assembles the statements of one name with one number of operands. */
 export interface Handler {
-  /** There must be room for so many positions in the put that it begins in. */
+  /** How many buffer positions must be free in the current put; with fewer a new put is begun. */
   readonly positions: number;
-  /** Whether the same operands always give the same bytes and arguments, all in one put. */
+  /** Whether equal operands always give the same bytes and arguments, all in one put. */
   readonly repeatable: boolean;
   /** Throws `StatementError` or `FatalError`. */
-  readonly assemble: (operands: readonly Slice[], context: Context) => void;
+  readonly assemble: (operands: readonly Slice[], statement: StatementContext) => void;
 }
 
 /** A supported form of an instruction, as text. */
@@ -50,10 +64,10 @@ export interface SupportedForm {
   readonly encoding: string;
 }
 
-/** Registers of one size. */
+/** The registers of one size. */
 export interface RegisterGroup {
   readonly size: string;
-  /** The class, whose number is an expression. */
+  /** Name of the register class: `Rq` in `Rq(expression)`. */
   readonly variable: string;
   /** All names of each register. */
   readonly names: readonly (readonly string[])[];
@@ -63,15 +77,15 @@ export interface Arch {
   readonly name: string;
   /** Names of registers and register classes, each with its internal name: `rax` → `@q0`, `Rq` → `@q`. */
   readonly registers: ReadonlyMap<string, string>;
-  /** `text` with internal names of registers turned back into those that users write. */
+  /** Replaces the internal names of registers in `text` by the names that users write. */
   externalNames(text: string): string;
-  /** The handler of an instruction or directive of the arch with that many operands. */
+  /** The handler of an instruction or directive of this architecture with that many operands. */
   find(name: string, count: number): Handler | undefined;
-  /** Operand counts that `name` would take, ascending; empty if it is unknown. `'*'`: any. */
-  counts(name: string): readonly (number | '*')[];
+  /** The numbers of operands that `name` takes, ascending; empty if the name is unknown. */
+  counts(name: string): readonly OperandCount[];
   /** The forms of all mnemonics that match `pattern`, by mnemonic. */
   forms(pattern?: RegExp): readonly SupportedForm[];
   readonly registerGroups: readonly RegisterGroup[];
-  /** Switches to section `number` (0-based) and ends the put. */
-  section(number: number, context: Context): void;
+  /** Writes the switch to section `number` (0-based), which ends the put. */
+  section(number: number, statement: StatementContext): void;
 }

@@ -1,20 +1,25 @@
-/** The architectures that `.arch` knows. */
+/**
+ * Finds an architecture by the name that `.arch` gives. Architectures are immutable, so each is made once,
+ * when it is first asked for: to make all of them would add a millisecond to every start.
+ */
 import { FatalError } from '../diagnostic/error.ts';
 import type { Span } from '../text/slice.ts';
 import type { Arch } from './arch.ts';
-import { archNames } from './name.ts';
+import { archNames } from './archname.ts';
 import { makeArch } from './x86/index.ts';
 
-/** Made when they are first asked for: all of them would take a millisecond of every start. */
-const made = new Map<string, Arch>();
+const cache = new Map<string, Arch>();
 
-/** `full`: with the instructions that DynASM does not know. `at`: the operand that names it. Throws `FatalError` for an unknown name. */
-export function findArch(name: string, full = true, at?: Span): Arch {
+/**
+ * The architecture with that name. `withAdditions`: it also has the instructions that DynASM does not know.
+ * `at`: where the source names it. Throws `FatalError` for an unknown name.
+ */
+export function findArch(name: string, withAdditions = true, at?: Span): Arch {
   const known = archNames.find(each => each === name);
   if (known !== undefined) {
-    const key = `${known} ${full}`;
-    const arch = made.get(key) ?? makeArch(known, full);
-    made.set(key, arch);
+    const key = `${known} ${withAdditions}`;
+    const arch = cache.get(key) ?? makeArch(known, withAdditions);
+    cache.set(key, arch);
     return arch;
   }
   throw new FatalError(`unknown architecture \`${name}'`, {

@@ -1,6 +1,6 @@
 /**
- * Machine code as an independent decoder (iced-x86) reads it, and statements as they would have to be read: both as a mnemonic
- * and operands in one plain form, to be compared.
+ * Decodes machine code with an independent decoder (iced-x86). Takes bytes; returns a mnemonic and operands
+ * in a plain form, which can be compared with a statement. Also compares mnemonics.
  */
 import iced from 'iced-x86';
 import type { Instruction } from 'iced-x86';
@@ -28,7 +28,7 @@ export interface Decoded {
   readonly length: number;
 }
 
-/** Bits of the immediates that have not the size of the operation. */
+/** Bits of the immediates that do not have the operand size. */
 const IMMEDIATE_BITS = new Map<number, number>([
   [OpKind.Immediate8, 8],
   [OpKind.Immediate8_2nd, 8],
@@ -39,13 +39,15 @@ const BRANCHES: readonly number[] = [OpKind.NearBranch16, OpKind.NearBranch32, O
 
 const lower = (name: string | undefined): string => (name ?? '?').toLowerCase();
 
-/** Decodes the first instruction of `code` at address `ip`. A `wait` in front of an x87 instruction is stepped over. */
-export function decode(code: Uint8Array, x64: boolean, ip: bigint): Decoded {
+/** Decodes the first instruction of `code` at address `ip`. Skips a `wait` in front of an x87 instruction. */
+export function decode(code: Uint8Array, is64Bit: boolean, ip: bigint): Decoded {
   const wait = code[0] === 0x9b && code.length > 1 ? 1 : 0;
-  const decoder = new Decoder(x64 ? 64 : 32, code.subarray(wait), DecoderOptions.None);
+  const decoder = new Decoder(is64Bit ? 64 : 32, code.subarray(wait), DecoderOptions.None);
   decoder.ip = ip + BigInt(wait);
   const instruction = decoder.decode();
-  const operands = Array.from({ length: instruction.opCount }, (_, n) => decodeOperand(instruction, n, x64));
+  const operands = Array.from({ length: instruction.opCount }, (_, n) =>
+    decodeOperand(instruction, n, is64Bit),
+  );
   const decoded = {
     mnemonic: lower(Mnemonic[instruction.mnemonic]),
     operands,
@@ -56,7 +58,7 @@ export function decode(code: Uint8Array, x64: boolean, ip: bigint): Decoded {
   return decoded;
 }
 
-function decodeOperand(instruction: Instruction, n: number, x64: boolean): Operand {
+function decodeOperand(instruction: Instruction, n: number, is64Bit: boolean): Operand {
   const kind = instruction.opKind(n);
   if (kind === OpKind.Register) return { kind: 'register', name: lower(Register[instruction.opRegister(n)]) };
   if (BRANCHES.includes(kind)) return { kind: 'target', address: instruction.nearBranchTarget };
@@ -70,26 +72,26 @@ function decodeOperand(instruction: Instruction, n: number, x64: boolean): Opera
     base: name(instruction.memoryBase),
     index: name(instruction.memoryIndex),
     scale: instruction.memoryIndexScale,
-    displacement: BigInt.asIntN(x64 ? 64 : 32, instruction.memoryDisplacement),
+    displacement: BigInt.asIntN(is64Bit ? 64 : 32, instruction.memoryDisplacement),
     size: instruction.memorySize === MemorySize.Unknown ? 0 : MemorySizeExt.size(instruction.memorySize),
   };
 }
 
-/** What DynASM calls otherwise, and why. */
+/** Mnemonics for which the decoder has another name. */
 const ALIASES = new Map([
   // Synonyms.
   ['sal', 'shl'],
   ['fwait', 'wait'],
   ['fpop', 'fstp'],
   ['mov64', 'mov'],
-  // x87 with `wait` in front.
+  // Instructions of x87 that begin with `wait`.
   ['fclex', 'fnclex'],
   ['finit', 'fninit'],
   ['fsave', 'fnsave'],
   ['fstcw', 'fnstcw'],
   ['fstenv', 'fnstenv'],
   ['fstsw', 'fnstsw'],
-  // The reference's misnomers.
+  // DynASM's wrong names.
   ['vptestps', 'vtestps'],
   ['vptestpd', 'vtestpd'],
   // With 64-bit operands.
@@ -101,7 +103,7 @@ const ALIASES = new Map([
   ['xchg', 'nop'],
 ]);
 
-/** Synonyms of conditions: to the first one. */
+/** The names of conditions, each with the first of its synonyms. */
 const CONDITION_NAMES = new Map(
   CONDITIONS.flatMap(names => names.split('/').map(name => [name, names.split('/')[0] ?? name])),
 );
@@ -113,6 +115,6 @@ function canonical(mnemonic: string): string {
 
 export function sameMnemonic(written: string, decoded: string): boolean {
   if (canonical(written) === canonical(decoded) || ALIASES.get(written) === decoded) return true;
-  // The decoder has the name with the operand size.
+  // The decoder's name includes the operand size.
   return /^(push|pop)f$/.test(written) && [`${written}d`, `${written}q`].includes(decoded);
 }

@@ -1,28 +1,33 @@
 /**
- * The directives of the arch: labels, alignment, space, data, types. In: operands of a statement. Out: bytes and actions;
- * `.type` adds a type and a define.
+ * The directives of the architecture: labels, alignment, space, data, types, and the switch of sections. They
+ * take the operands of a statement and write bytes and actions; `.type` adds a type.
  */
 import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { luaNumber } from '../../text/luanumber.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
-import type { Context, Handler } from '../arch.ts';
-import { FieldWriter, isLabel } from './field.ts';
-import { Mode, addressSize, parseOperand, sizeWord } from './operand.ts';
-import type { OperandContext } from './operand.ts';
+import type { OperandCount } from '../../directive/directivetable.ts';
+import type { Handler, StatementContext } from '../arch.ts';
+import { FieldWriter } from './field.ts';
+import { isLabel, OperandMode } from './operand.ts';
+import { addressSize, parseOperand, sizeOfWord } from './operandparser.ts';
+import type { OperandContext } from './operandparser.ts';
 import { SIZE_BYTES } from './registers.ts';
 import type { Registers, Size } from './registers.ts';
+import { sourceOrder } from './sourceorder.ts';
 
-/** A directive and how many operands it takes; `'*'`: any number. */
-export interface Directive {
-  readonly counts: readonly (number | '*')[];
+/** A directive of the architecture, and the numbers of operands that it takes. */
+export interface ArchDirective {
+  readonly counts: readonly OperandCount[];
   readonly handler: Handler;
 }
 
-/** Data directives by name; a signed byte is a size of its own. */
-const DATA: ReadonlyMap<string, Size | 'signed' | 'address'> = new Map([
+/** What a data directive writes for each operand. */
+type DataSize = Size | 'signed byte' | 'address';
+
+const DATA: ReadonlyMap<string, DataSize> = new Map<string, DataSize>([
   ['.byte', 'b'],
-  ['.sbyte', 'signed'],
+  ['.sbyte', 'signed byte'],
   ['.word', 'w'],
   ['.dword', 'd'],
   ['.long', 'd'],
@@ -32,48 +37,50 @@ const DATA: ReadonlyMap<string, Size | 'signed' | 'address'> = new Map([
   ['.quad', 'q'],
 ]);
 
-type Counts = Directive['counts'];
+type Counts = ArchDirective['counts'];
 type Assemble = Handler['assemble'];
 
-/** A directive that is assembled once for a text, into at most so many positions. */
-function once(counts: Counts, positions: number, assemble: Assemble): Directive {
+/**
+ * A directive that always gives the same for equal operands. It takes at most `positions` buffer positions.
+ */
+function repeatable(counts: Counts, positions: number, assemble: Assemble): ArchDirective {
   return { counts, handler: { positions, repeatable: true, assemble } };
 }
 
-/** A directive that is carried out each time, and reserves its positions itself. */
-function anew(counts: Counts, assemble: Assemble): Directive {
+/** A directive that is carried out for each statement, and makes room in the put itself. */
+function unrepeatable(counts: Counts, assemble: Assemble): ArchDirective {
   return { counts, handler: { positions: 0, repeatable: false, assemble } };
 }
 
-/** The directives of one mode, by name. */
-export function makeDirectives(x64: boolean, registers: Registers): ReadonlyMap<string, Directive> {
-  const reader = (context: Context): OperandContext => ({ x64, registers, context });
-  const directives = new Map<string, Directive>([
-    ['.label', once([1, 2], 2, (operands, context) => defineLabel(operands, reader(context)))],
-    ['.align', once([1], 1, (operands, context) => align(operands, context, x64))],
-    ['.space', once([1, 2], 1, (operands, context) => space(operands, context))],
-    ['.type', anew([2, 3], (operands, context) => defineType(operands, context, registers))],
+/** Makes the directives of x64, or of x86, by name. */
+export function makeDirectives(is64Bit: boolean, registers: Registers): ReadonlyMap<string, ArchDirective> {
+  const contextOf = (statement: StatementContext): OperandContext => ({ is64Bit, registers, statement });
+  const directives = new Map<string, ArchDirective>([
+    ['.label', repeatable([1, 2], 2, (operands, statement) => defineLabel(operands, contextOf(statement)))],
+    ['.align', repeatable([1], 1, (operands, statement) => align(operands, statement, is64Bit))],
+    ['.space', repeatable([1, 2], 1, (operands, statement) => reserveSpace(operands, statement))],
+    ['.type', unrepeatable([2, 3], (operands, statement) => defineType(operands, statement, registers))],
   ]);
-  for (const [name, kind] of DATA) {
-    const size = kind === 'address' ? addressSize(x64) : kind;
+  for (const [name, dataSize] of DATA) {
+    const size = dataSize === 'address' ? addressSize(is64Bit) : dataSize;
     directives.set(
       name,
-      anew(['*'], (operands, context) => writeData(operands, size, reader(context))),
+      unrepeatable(['*'], (operands, statement) => writeData(operands, size, contextOf(statement))),
     );
   }
   return directives;
 }
 
-function defineLabel([name = NOTHING, address]: readonly Slice[], reader: OperandContext): void {
-  const { context } = reader;
-  const { writer } = context;
-  const { immediate: label } = parseOperand(name, 0, reader);
+function defineLabel([name = NOTHING, address]: readonly Slice[], context: OperandContext): void {
+  const { statement } = context;
+  const { writer } = statement;
+  const { immediate: label } = parseOperand(name, 0, context);
   const number = typeof label === 'number' ? label : label.kind === 'label' ? label.number : undefined;
   if (number !== undefined && number >= 1 && number <= (typeof label === 'number' ? 9 : LAST_GLOBAL)) {
     writer.action(Action.LABEL_LG, 1);
     writer.inline(number);
   } else if (typeof label !== 'number' && label.kind === 'pc') {
-    writer.argument(Action.LABEL_PC, context.argument({ ...label, kind: 'value' }, 0));
+    writer.argument(Action.LABEL_PC, statement.argument({ ...label, kind: 'value' }, sourceOrder(0)));
   } else {
     throw new StatementError('bad label definition', {
       code: 'label',
@@ -82,7 +89,7 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], reader: Operan
     });
   }
   if (address === undefined) return;
-  const target = parseOperand(address, 1, reader).immediate;
+  const target = parseOperand(address, 1, context).immediate;
   if (typeof target === 'number' || target.kind !== 'address') {
     throw new StatementError('bad label assignment', {
       code: 'label',
@@ -91,17 +98,17 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], reader: Operan
     });
   }
   if (number !== undefined && number >= FIRST_GLOBAL) {
-    context.rejectOrWarn(
+    statement.rejectOrWarn(
       'label-address',
       `the globals array gets the code's address added to that of \`${name.text}'`,
       name,
     );
   }
-  writer.argument(Action.SETLABEL, context.argument(target, 4));
+  writer.argument(Action.SETLABEL, statement.argument(target, sourceOrder(1)));
 }
 
-function align([operand = NOTHING]: readonly Slice[], context: Context, x64: boolean): void {
-  const size = sizeWord(operand.text, x64);
+function align([operand = NOTHING]: readonly Slice[], { writer }: StatementContext, is64Bit: boolean): void {
+  const size = sizeOfWord(operand.text, is64Bit);
   const count = luaNumber(operand.text) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
   if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
     throw new StatementError('bad alignment', {
@@ -110,13 +117,13 @@ function align([operand = NOTHING]: readonly Slice[], context: Context, x64: boo
       notes: ['an alignment is a power of two, 2 … 256, or a size word'],
     });
   }
-  context.writer.action(Action.ALIGN, 1);
-  context.writer.inline(count - 1);
+  writer.action(Action.ALIGN, 1);
+  writer.inline(count - 1);
 }
 
-function space([count = NOTHING, filler]: readonly Slice[], context: Context): void {
-  const { writer } = context;
-  writer.argument(Action.SPACE, context.argument({ ...count, kind: 'value' }, 0));
+function reserveSpace([count = NOTHING, filler]: readonly Slice[], statement: StatementContext): void {
+  const { writer } = statement;
+  writer.argument(Action.SPACE, statement.argument({ ...count, kind: 'value' }, sourceOrder(0)));
   const byte = filler === undefined ? 0 : luaNumber(filler.text);
   if (byte === undefined || !Number.isInteger(byte) || byte < 0 || byte > 255) {
     throw new StatementError('bad filler', {
@@ -128,51 +135,55 @@ function space([count = NOTHING, filler]: readonly Slice[], context: Context): v
   writer.inline(byte);
 }
 
-function writeData(operands: readonly Slice[], size: Size | 'signed', reader: OperandContext): void {
-  const { context } = reader;
-  const fields = new FieldWriter(context, operands);
+function writeData(
+  operands: readonly Slice[],
+  size: Exclude<DataSize, 'address'>,
+  context: OperandContext,
+): void {
+  const { statement } = context;
+  const fields = new FieldWriter(statement, operands);
   for (const [position, operand] of operands.entries()) {
-    const { modes, size: written, immediate } = parseOperand(operand, position, reader, size === 'q');
-    if ((modes & Mode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {
+    const { modes, size: written, immediate } = parseOperand(operand, position, context, size === 'q');
+    if ((modes & OperandMode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {
       throw new StatementError(`bad mode or size in \`${operand.text}'`, { code: 'data', at: operand });
     }
-    const sourceOrder = position * 4;
+    const order = sourceOrder(position);
     if (isLabel(immediate) && immediate.kind !== 'address') {
-      if (reader.x64 && immediate.kind === 'extern') {
-        context.rejectOrWarn('extern-size', 'the address of an extern takes four bytes here', operand);
+      if (context.is64Bit && immediate.kind === 'extern') {
+        statement.rejectOrWarn('extern-size', 'the address of an extern takes four bytes here', operand);
       }
-      fields.label('IMM', immediate, sourceOrder);
-    } else if (size === 'q') fields.qword(immediate, sourceOrder, true);
-    else if (size === 'd') fields.dword(immediate, sourceOrder, false);
-    else if (size === 'w') fields.word(immediate, sourceOrder);
-    else if (size === 'signed') fields.signedByte(immediate, sourceOrder);
-    else fields.byte(immediate, sourceOrder);
-    context.writer.reserve(2);
+      fields.absoluteLabel(immediate, order);
+    } else if (size === 'q') fields.qword(immediate, order, true);
+    else if (size === 'd') fields.dword(immediate, order, false);
+    else if (size === 'w') fields.word(immediate, order);
+    else if (size === 'signed byte') fields.signedByte(immediate, order);
+    else fields.byte(immediate, order);
+    statement.writer.reserve(2);
   }
 }
 
-function defineType(operands: readonly Slice[], context: Context, registers: Registers): void {
+function defineType(operands: readonly Slice[], statement: StatementContext, registers: Registers): void {
   const [at = NOTHING, ctype = NOTHING, written] = operands;
   const name = at.text;
   if (!/^[A-Za-z_]\w*$/.test(name)) {
     throw new StatementError(`bad type name \`${name}'`, { code: 'type-name', at });
   }
-  if (context.types.has(name)) {
+  if (statement.types.has(name)) {
     throw new StatementError(`duplicate type \`${name}'`, { code: 'type-name', at });
   }
   const register = written === undefined ? undefined : registers.find(written.text);
-  if (written !== undefined && register?.base !== true) {
+  if (written !== undefined && register?.canBeBase !== true) {
     throw new StatementError(`bad base register \`${register?.name ?? written.text}'`, {
       code: 'base-register',
       at: written,
     });
   }
-  const number = context.types.size + 1;
-  context.addType({ name, ctype: ctype.text, register: register?.internal, number }, operands);
+  const number = statement.types.size + 1;
+  statement.addType({ name, ctype: ctype.text, register: register?.internal, number }, operands);
 }
 
-/** Switches to a section: the action ends the put. */
-export function switchSection(number: number, { writer }: Context): void {
+/** Writes the switch to section `number` (0-based), which ends the put. */
+export function switchSection(number: number, { writer }: StatementContext): void {
   writer.action(Action.SECTION);
   writer.inline(number);
   writer.flush(true);

@@ -1,156 +1,172 @@
 /**
- * Writes the fields of code and data: immediates, displacements, label references. In: a parsed value and the operand it
- * comes from. Out: bytes where the value is known, else an action with its argument.
+ * Writes the fields of code and data: immediates, displacements, label references. Takes a parsed value and
+ * the source order of its argument (sourceorder.ts). Writes bytes if the value is known, else an action with
+ * its argument. Throws `StatementError` for values that do not fit.
  */
 import { Action } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Slice } from '../../text/slice.ts';
-import type { Context } from '../arch.ts';
-import { signedByte } from './operand.ts';
+import type { StatementContext } from '../arch.ts';
+import { asSignedByte, isSignedByte } from './integer.ts';
 import type { Label, Value } from './operand.ts';
+import { positionOf } from './sourceorder.ts';
 
-type LabelAction = 'IMM' | 'REL';
-
-export function isLabel(value: Value): value is Label {
-  if (typeof value === 'number') return false;
-  return value.kind === 'label' || value.kind === 'extern' || value.kind === 'pc' || value.kind === 'address';
-}
-
-/** Fields of one statement, whose operands are there for messages. `sourceOrder` of an argument: see `Argument`. */
+/** Writes the fields of one statement. Errors are located by its operands. */
 export class FieldWriter {
-  readonly #context: Context;
+  readonly #statement: StatementContext;
   readonly #operands: readonly Slice[];
 
-  constructor(context: Context, operands: readonly Slice[]) {
-    this.#context = context;
+  constructor(statement: StatementContext, operands: readonly Slice[]) {
+    this.#statement = statement;
     this.#operands = operands;
   }
 
-  /** A byte, −128…127; `extended`: the processor extends it to 64 bits. */
-  signedByte(value: Value, sourceOrder: number, extended = false): void {
+  /** A byte, −128…127. `isExtended`: the processor extends it to 64 bits. */
+  signedByte(value: Value, sourceOrder: number, isExtended = false): void {
     if (typeof value !== 'number') return this.runtimeField(Action.IMM_S, value, sourceOrder);
-    const byte = signedByte(value);
-    if (byte < -128 || byte > 127)
-      throw this.#range('signed immediate byte out of range', value, sourceOrder, '-128 … 127');
-    if (extended) this.#checkExtended(value, sourceOrder);
-    this.#context.writer.code(byte & 0xff);
+    const byte = asSignedByte(value);
+    if (!isSignedByte(byte)) {
+      this.#failRange('signed immediate byte out of range', value, sourceOrder, '-128 … 127');
+    }
+    if (isExtended) this.#checkExtended(value, sourceOrder);
+    this.#statement.writer.code(byte & 0xff);
   }
 
   /** A byte, 0…255. */
   byte(value: Value, sourceOrder: number): void {
     if (typeof value !== 'number') return this.runtimeField(Action.IMM_B, value, sourceOrder);
-    if (value < 0 || value > 255)
-      throw this.#range('unsigned immediate byte out of range', value, sourceOrder, '0 … 255');
-    this.#context.writer.code(value);
+    if (value < 0 || value > 255) {
+      this.#failRange('unsigned immediate byte out of range', value, sourceOrder, '0 … 255');
+    }
+    this.#statement.writer.code(value);
   }
 
   /** A word, 0…65535. */
   word(value: Value, sourceOrder: number, action: number = Action.IMM_W): void {
     if (typeof value !== 'number') return this.runtimeField(action, value, sourceOrder);
-    if (value < 0 || value > 0xffff)
-      throw this.#range('unsigned immediate word out of range', value, sourceOrder, '0 … 65535');
+    if (value < 0 || value > 0xffff) {
+      this.#failRange('unsigned immediate word out of range', value, sourceOrder, '0 … 65535');
+    }
     this.#bytes(value, 2);
   }
 
-  /** A dword; `extended`: the processor extends it to 64 bits. */
-  dword(value: Value, sourceOrder: number, extended: boolean, action: number = Action.IMM_D): void {
-    const { writer } = this.#context;
+  /** A dword. `isExtended`: the processor extends it to 64 bits. */
+  dword(value: Value, sourceOrder: number, isExtended: boolean, action: number = Action.IMM_D): void {
+    const { writer } = this.#statement;
     if (typeof value === 'number') {
-      if (extended) this.#checkExtended(value, sourceOrder);
+      if (isExtended) this.#checkExtended(value, sourceOrder);
       this.#bytes(value, 4);
     } else {
-      if (extended) writer.signed.push(writer.bytes.length);
+      if (isExtended) writer.signed.push(writer.bytes.length);
       this.runtimeField(action, value, sourceOrder);
     }
   }
 
-  /** A qword; beyond 32 bits a literal is an expression. */
+  /**
+   * A qword. `data`: it is data, not the operand of an instruction. Literals beyond 32 bits come as
+   * expressions.
+   */
   qword(value: Value, sourceOrder: number, data: boolean): void {
-    const { writer } = this.#context;
+    const { writer } = this.#statement;
     if (typeof value === 'number') {
       this.#bytes(value, 4);
       this.#bytes(value < 0 ? -1 : 0, 4);
       return;
     }
     if (value.kind !== 'value' && value.kind !== 'address') {
-      throw new StatementError('bad operand size for label', { code: 'label-size' });
+      failLabelSize();
     }
     const { text, start, end } = value;
     const half = { text, start, end, address: value.kind === 'address', data };
-    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'low', ...half }, sourceOrder));
-    writer.argument(Action.IMM_D, this.#context.argument({ kind: 'high', ...half }, sourceOrder));
+    writer.argument(Action.IMM_D, this.#statement.argument({ kind: 'low', ...half }, sourceOrder));
+    writer.argument(Action.IMM_D, this.#statement.argument({ kind: 'high', ...half }, sourceOrder));
   }
 
-  /** A reference to a label: absolute or relative. */
-  label(kind: LabelAction, label: Label, sourceOrder: number): void {
-    const context = this.#context;
-    const { writer } = context;
-    const positions = kind === 'REL' ? 2 : 1;
+  /** The distance from the end of the instruction to a label, four bytes. */
+  relativeLabel(label: Label, sourceOrder: number): void {
+    this.#label(label, sourceOrder, true);
+  }
+
+  /** The address of a label, four bytes. */
+  absoluteLabel(label: Label, sourceOrder: number): void {
+    this.#label(label, sourceOrder, false);
+  }
+
+  #label(label: Label, sourceOrder: number, isRelative: boolean): void {
+    const statement = this.#statement;
+    const { writer } = statement;
+    const positions = isRelative ? 2 : 1;
     switch (label.kind) {
       case 'label':
-        writer.action(kind === 'REL' ? Action.REL_LG : Action.IMM_LG, positions);
+        writer.action(isRelative ? Action.REL_LG : Action.IMM_LG, positions);
         writer.inline(label.number);
         break;
       case 'extern':
         writer.action(Action.EXTERN);
-        writer.inline(kind === 'REL' ? 1 : 0);
+        writer.inline(isRelative ? 1 : 0);
         writer.inline(label.number);
         break;
       case 'pc': {
-        const pc = context.argument({ ...label, kind: 'value' }, sourceOrder);
-        writer.argument(kind === 'REL' ? Action.REL_PC : Action.IMM_PC, pc, positions);
+        const pc = statement.argument({ ...label, kind: 'value' }, sourceOrder);
+        writer.argument(isRelative ? Action.REL_PC : Action.IMM_PC, pc, positions);
         break;
       }
       case 'address': {
-        const address = context.argument(label, sourceOrder);
-        writer.argument(kind === 'REL' ? Action.REL_A : Action.IMM_PC, address);
+        const address = statement.argument(label, sourceOrder);
+        writer.argument(isRelative ? Action.REL_A : Action.IMM_PC, address);
         break;
       }
     }
   }
 
-  /** An action whose argument is a value of at most 32 bits. */
+  /** A value of at most 32 bits that is known at run time only, as an argument of `action`. */
   runtimeField(action: number, value: Exclude<Value, number>, sourceOrder: number): void {
-    const context = this.#context;
-    const { writer } = context;
+    const statement = this.#statement;
+    const { writer } = statement;
     switch (value.kind) {
       case 'value':
       case 'member':
-        writer.argument(action, context.argument(value, sourceOrder));
+        writer.argument(action, statement.argument(value, sourceOrder));
         break;
       case 'address':
-        writer.argument(action, context.argument({ ...value, kind: 'address32' }, sourceOrder));
+        writer.argument(action, statement.argument({ ...value, kind: 'address32' }, sourceOrder));
         break;
       default:
-        throw new StatementError('bad operand size for label', { code: 'label-size' });
+        failLabelSize();
     }
   }
 
+  /** The lower `count` bytes of `value`, the lowest first. */
   #bytes(value: number, count: number): void {
-    for (let n = 0; n < count; n++) this.#context.writer.code((value >> (8 * n)) & 0xff);
+    for (let n = 0; n < count; n++) this.#statement.writer.code((value >> (8 * n)) & 0xff);
   }
 
-  /** A literal that the processor extends to 64 bits must be meant as it is written. */
+  /**
+   * Rejects a literal that the processor extends to 64 bits if that gives another number, or warns about it.
+   */
   #checkExtended(value: number, sourceOrder: number): void {
     if (value <= 0x7fffffff) return;
     const hexadecimal = `0x${value.toString(16)}`;
-    this.#context.rejectOrWarn(
+    this.#statement.rejectOrWarn(
       'sign-extended',
       `${hexadecimal} is sign-extended to 64 bits and means ${value - 2 ** 32}: write that, or load the number with \`mov64'`,
       this.#operandOf(sourceOrder),
     );
   }
 
-  #range(message: string, value: number, sourceOrder: number, limits: string): StatementError {
-    return new StatementError(message, {
+  #failRange(message: string, value: number, sourceOrder: number, limits: string): never {
+    throw new StatementError(message, {
       code: 'immediate-range',
       at: this.#operandOf(sourceOrder),
       notes: [`${value} is not in ${limits}`],
     });
   }
 
-  /** The operand that an argument of this sourceOrder comes from. */
   #operandOf(sourceOrder: number): Slice | undefined {
-    return this.#operands[sourceOrder >> 2];
+    return this.#operands[positionOf(sourceOrder)];
   }
+}
+
+function failLabelSize(): never {
+  throw new StatementError('bad operand size for label', { code: 'label-size' });
 }

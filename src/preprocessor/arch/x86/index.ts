@@ -1,19 +1,17 @@
-/** The arch modules for x86 and x64, put together from registers, directives and instructions. */
+/** Makes the architectures x86 and x64 from their registers, directives and instructions. */
 import type { Arch } from '../arch.ts';
-import type { ArchName } from '../name.ts';
+import type { ArchName } from '../archname.ts';
 import { makeDirectives, switchSection } from './archdirective.ts';
-import { Instructions } from './instruction.ts';
+import { InstructionSet } from './instructionset.ts';
 import { describeOperands } from './match.ts';
 import { groupRegisters, makeRegisters } from './registers.ts';
 
-/**
- * Makes the arch of one mode, with the instructions of DynASM or (`full`) with all. The table is read when it is first asked.
- */
-export function makeArch(name: ArchName, full: boolean): Arch {
-  const x64 = name === 'x64';
-  const registers = makeRegisters(x64);
-  const directives = makeDirectives(x64, registers);
-  const instructions = new Instructions(x64, registers, full);
+/** `withAdditions`: with the instructions that DynASM does not know. */
+export function makeArch(name: ArchName, withAdditions: boolean): Arch {
+  const is64Bit = name === 'x64';
+  const registers = makeRegisters(is64Bit);
+  const directives = makeDirectives(is64Bit, registers);
+  const instructions = new InstructionSet(is64Bit, registers, withAdditions);
   return {
     name,
     registers: registers.names,
@@ -39,13 +37,13 @@ export function makeArch(name: ArchName, full: boolean): Arch {
         .filter(mnemonic => pattern.test(mnemonic))
         .toSorted()
         .flatMap(mnemonic => instructions.forms(mnemonic))
-        .filter(({ origin }) => origin !== 'defect')
+        .filter(({ table }) => table !== 'defects')
         .map(form => ({
           mnemonic: form.mnemonic,
-          operands: describeOperands(form.operands, x64),
+          operands: describeOperands(form.operands, is64Bit),
           encoding: form.code.text,
         }));
-      // Rows that differ only in what the notation does not show are one form.
+      // Some rows differ only in details that this text does not show.
       return [...new Map(forms.map(form => [Object.values(form).join('|'), form])).values()];
     },
   };

@@ -1,26 +1,28 @@
 /**
- * Integer literals of operands. In: text of an operand. Out: a number, or undefined where the text is an expression.
+ * Integer literals in operands. Takes the text of an operand; returns its number, or undefined if it is an
+ * expression.
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import { luaNumber } from '../../text/luanumber.ts';
 import type { Slice } from '../../text/slice.ts';
 
 /**
- * An integer literal, −2³¹…2³²−1; undefined if it is an expression. Throws `StatementError` for other numbers, but with
- * `wide` leaves whole numbers beyond −2³¹…2³¹−1 to the host language, which may know them exactly.
+ * Parses an integer literal, −2³¹…2³²−1; returns undefined for an expression. `isQword`: the literal is one
+ * of 64 bits, and undefined is also returned if it is not in −2³¹…2³¹−1: the host language, unlike a double,
+ * may know it exactly. Throws `StatementError` for numbers that are not integers or out of range.
  */
-export function integer(slice: Slice, wide = false): number | undefined {
+export function parseInteger(slice: Slice, isQword = false): number | undefined {
   const value = luaNumber(slice.text);
   if (value === undefined) return undefined;
   if (!Number.isInteger(value)) {
     throw new StatementError(`not an integer number \`${slice.text}'`, { code: 'number', at: slice });
   }
-  if (wide) return value < -0x80000000 || value > 0x7fffffff ? undefined : value;
-  return inRange(value, slice);
+  if (isQword) return value < -0x80000000 || value > 0x7fffffff ? undefined : value;
+  return checkInteger(value, slice);
 }
 
-/** `value` if it is −2³¹…2³²−1, 0 for −0. Throws `StatementError`. */
-export function inRange(value: number, at: Slice): number {
+/** Returns `value` (0 for −0) if it is −2³¹…2³²−1; else throws `StatementError` for the text `at`. */
+export function checkInteger(value: number, at: Slice): number {
   if (value < -0x80000000 || value > 0xffffffff) {
     throw new StatementError(`bad integer number \`${at.text}'`, {
       code: 'number-range',
@@ -29,4 +31,17 @@ export function inRange(value: number, at: Slice): number {
     });
   }
   return value === 0 ? 0 : value;
+}
+
+/**
+ * Reads a 32-bit integer as a signed byte if it is one: 0xffffff80…0xffffffff are −128…−1. Returns others as
+ * they are.
+ */
+export function asSignedByte(value: number): number {
+  return value >= 0xffffff80 && value <= 0xffffffff ? value - 2 ** 32 : value;
+}
+
+/** Whether `value` is −128…127. */
+export function isSignedByte(value: number): boolean {
+  return value >= -128 && value <= 127;
 }

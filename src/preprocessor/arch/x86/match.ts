@@ -1,155 +1,162 @@
 /**
- * Chooses the form of an instruction. In: the forms of its mnemonic with the right number of operands, and the operands. Out:
- * the first form that matches, with the size of the operation; else an error that lists what would have been accepted.
+ * Chooses the form of an instruction. Takes the forms of its mnemonic that have the right number of operands,
+ * and the operands. Returns the first form that matches, with the operand size. If none does, throws an error
+ * that lists what would have been accepted.
  */
 import { StatementError } from '../../diagnostic/error.ts';
-import type { Form, Kind } from './form.ts';
-import { Mode } from './operand.ts';
+import type { Form } from './form.ts';
+import type { OperandKind } from './notation.ts';
+import { OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { Size } from './registers.ts';
 
-export interface Match<F extends Form> {
-  readonly form: F;
-  /** Size of the operation: that of the `v` and `y` operands. */
-  readonly size: Size | undefined;
+export interface Match {
+  readonly form: Form;
+  /** The size of the `v` and `y` operands; undefined if the form has none. */
+  readonly operandSize: Size | undefined;
 }
 
 /** At most so many forms are listed with an error. */
 const MAX_NOTES = 8;
 
 /** The first of `forms` that takes `operands`; undefined if none does. */
-export function matchForm<F extends Form>(
-  forms: readonly F[],
+export function matchForm(
+  forms: readonly Form[],
   operands: readonly Operand[],
-  x64: boolean,
-): Match<F> | undefined {
+  is64Bit: boolean,
+): Match | undefined {
   for (const form of forms) {
-    const match = matchesModes(form, operands) ? matchSizes(form, operands, x64) : undefined;
+    const match = hasModes(form, operands) ? matchSizes(form, operands, is64Bit) : undefined;
     if (match !== undefined) return match;
   }
   return undefined;
 }
 
-/** Why none of `forms` takes `operands`. */
-export function explainMismatch(
+/** Throws a `StatementError` that says why none of `forms` takes `operands`. */
+export function failMismatch(
   name: string,
   forms: readonly Form[],
   operands: readonly Operand[],
-  x64: boolean,
-): StatementError {
-  const written = operands.flatMap(operand => (operand.size === undefined ? [] : [operand.size]));
-  const inMode = forms.filter(form => matchesModes(form, operands));
-  // Where an operand's size takes no part, the reference does not say "mixed".
-  const mixed =
-    written.some(size => size !== written[0]) &&
-    !inMode.some(form => form.kinds.some(kind => kind.free || (kind.any & Mode.FLOAT) !== 0));
+  is64Bit: boolean,
+): never {
+  const sizes = operands.flatMap(operand => (operand.size === undefined ? [] : [operand.size]));
+  const fitting = forms.filter(form => hasModes(form, operands));
+  // DynASM does not say "mixed" where the size of an operand takes no part in matching.
+  const isMixed =
+    sizes.some(size => size !== sizes[0]) &&
+    !fitting.some(form =>
+      form.kinds.some(kind => kind.ignoresSize || (kind.anyOf & OperandMode.FLOAT) !== 0),
+    );
   const near = nearest(forms, operands);
   const wrong = operands.find(
-    (operand, n) => !near.some(({ kinds: { [n]: kind } }) => kind && matchesMode(kind, operand)),
+    (operand, n) => !near.some(({ kinds: { [n]: kind } }) => kind && hasMode(kind, operand)),
   );
-  const sizes = operands.map(operand => modeLetter(operand) + (operand.size ?? '?')).join();
-  const what = inMode.length === 0 ? 'bad operand mode' : mixed ? 'mixed operand size' : undefined;
-  return new StatementError(
-    `${what ?? (written.length > 0 ? 'bad operand size' : 'missing operand size')} in \`${name} ${sizes}'`,
-    {
-      code: inMode.length === 0 ? 'operand-mode' : 'operand-size',
-      at: wrong,
-      notes: describeForms(name, near, x64),
-    },
-  );
+  const written = operands.map(operand => modeLetter(operand) + (operand.size ?? '?')).join();
+  const isModeBad = fitting.length === 0;
+  const size = isMixed
+    ? 'mixed operand size'
+    : sizes.length > 0
+      ? 'bad operand size'
+      : 'missing operand size';
+  throw new StatementError(`${isModeBad ? 'bad operand mode' : size} in \`${name} ${written}'`, {
+    code: isModeBad ? 'operand-mode' : 'operand-size',
+    at: wrong,
+    notes: describeForms(name, near, is64Bit),
+  });
 }
 
-function matchesModes(form: Form, operands: readonly Operand[]): boolean {
+/** Whether the operands have the modes that the form wants. */
+function hasModes(form: Form, operands: readonly Operand[]): boolean {
   for (let n = 0; n < operands.length; n++) {
     const kind = form.kinds[n];
-    if (kind === undefined || !matchesMode(kind, operands[n])) return false;
+    if (kind === undefined || !hasMode(kind, operands[n])) return false;
   }
   return true;
 }
 
-function matchesMode(kind: Kind, operand: Operand | undefined): boolean {
+function hasMode(kind: OperandKind, operand: Operand | undefined): boolean {
   const modes = operand?.modes ?? 0;
-  return (modes & kind.any) !== 0 && (modes & kind.all) === kind.all;
+  return (modes & kind.anyOf) !== 0 && (modes & kind.allOf) === kind.allOf;
 }
 
-/** The forms that have most in common with `operands`, those with fitting sizes first. */
+/**
+ * The forms for which most operands have the right mode; of these, the forms for which most sizes are right
+ * come first.
+ */
 function nearest(forms: readonly Form[], operands: readonly Operand[]): readonly Form[] {
-  const fitting = (form: Form): number =>
-    form.kinds.filter((kind, n) => matchesMode(kind, operands[n])).length;
-  const sized = (form: Form): number =>
+  const rightModes = (form: Form): number =>
+    form.kinds.filter((kind, n) => hasMode(kind, operands[n])).length;
+  const rightSizes = (form: Form): number =>
     form.kinds.filter((kind, n) => {
       const size = operands[n]?.size;
       return size !== undefined && kind.sizes?.includes(size) === true;
     }).length;
-  const best = Math.max(...forms.map(fitting));
-  return forms.filter(form => fitting(form) === best).toSorted((a, b) => sized(b) - sized(a));
+  const best = Math.max(...forms.map(rightModes));
+  return forms.filter(form => rightModes(form) === best).toSorted((a, b) => rightSizes(b) - rightSizes(a));
 }
 
-function matchSizes<F extends Form>(
-  form: F,
-  operands: readonly Operand[],
-  x64: boolean,
-): Match<F> | undefined {
-  const { sizes } = form;
-  if (sizes.rule === 'any') return { form, size: undefined };
-  if (sizes.rule === 'exact') return matchExactSizes(form, operands, x64);
-  let size: Size | undefined;
+/** The match of a form whose modes fit; undefined if the sizes of the operands do not. */
+function matchSizes(form: Form, operands: readonly Operand[], is64Bit: boolean): Match | undefined {
+  const { sizeRule } = form;
+  if (sizeRule.rule === 'none') return { form, operandSize: undefined };
+  if (sizeRule.rule === 'separate') return matchSeparateSizes(form, operands, is64Bit);
+  let common: Size | undefined;
   for (let n = 0; n < operands.length; n++) {
     const kind = form.kinds[n];
     const operand = operands[n];
-    const own = kind !== undefined && takesPart(kind) ? operand?.size : undefined;
-    if (own !== undefined && size !== undefined && own !== size) return undefined;
-    size ??= own;
+    const size = kind !== undefined && comparesSize(kind) ? operand?.size : undefined;
+    if (size !== undefined && common !== undefined && size !== common) return undefined;
+    common ??= size;
   }
-  if (size === undefined || !sizes.sizes.includes(size)) return undefined;
-  if (sizes.operation && size === 'q' && !x64 && !sizes.wide) return undefined;
-  return { form, size: sizes.operation ? size : undefined };
+  if (common === undefined || !sizeRule.sizes.includes(common)) return undefined;
+  if (!sizeRule.isOperandSize) return { form, operandSize: undefined };
+  if (common === 'q' && !is64Bit && !sizeRule.allows64BitOnX86) return undefined;
+  return { form, operandSize: common };
 }
 
-/** Operands of different sizes: each must have its own. */
-function matchExactSizes<F extends Form>(
-  form: F,
-  operands: readonly Operand[],
-  x64: boolean,
-): Match<F> | undefined {
-  let operation: Size | undefined;
-  for (const { position, size: own } of operands) {
+function matchSeparateSizes(form: Form, operands: readonly Operand[], is64Bit: boolean): Match | undefined {
+  let operandSize: Size | undefined;
+  for (const { position, size } of operands) {
     const kind = form.kinds[position];
-    if (kind === undefined || kind.free || kind.sizes === undefined) continue;
-    if (own === undefined || !kind.sizes.includes(own)) return undefined;
-    if (!kind.operation) continue;
-    if ((operation !== undefined && operation !== own) || (own === 'q' && !x64)) return undefined;
-    operation = own;
+    if (kind === undefined || kind.ignoresSize || kind.sizes === undefined) continue;
+    if (size === undefined || !kind.sizes.includes(size)) return undefined;
+    if (!kind.isOperandSize) continue;
+    if ((operandSize !== undefined && operandSize !== size) || (size === 'q' && !is64Bit)) return undefined;
+    operandSize = size;
   }
-  return { form, size: operation };
+  return { form, operandSize };
 }
 
-/** Immediates take part, too: a size word or the size of an address must not contradict. */
-function takesPart(kind: Kind): boolean {
-  return !kind.free && (kind.sizes !== undefined || (kind.any & Mode.IMMEDIATE) !== 0);
+/**
+ * Immediates are compared, too: their size word, or the size of an address, must not contradict the other
+ * operands.
+ */
+function comparesSize(kind: OperandKind): boolean {
+  return !kind.ignoresSize && (kind.sizes !== undefined || (kind.anyOf & OperandMode.IMMEDIATE) !== 0);
 }
 
+/** DynASM's letter for the mode of an operand. */
 function modeLetter({ modes }: Operand): string {
-  if ((modes & Mode.REGISTER) !== 0) return 'r';
-  if ((modes & Mode.MEMORY) !== 0) return 'x';
-  return (modes & Mode.FLOAT) === 0 ? 'i' : 'f';
+  if ((modes & OperandMode.REGISTER) !== 0) return 'r';
+  if ((modes & OperandMode.MEMORY) !== 0) return 'x';
+  return (modes & OperandMode.FLOAT) === 0 ? 'i' : 'f';
 }
 
-/** The operands of forms in the manual's words, each once, at most `MAX_NOTES`. */
-export function describeForms(name: string, forms: readonly Form[], x64: boolean): readonly string[] {
-  const all = [...new Set(forms.map(form => `${name} ${describeOperands(form.operands, x64)}`.trim()))];
+/** Notes that list forms in the words of Intel's manual, each once; at most `MAX_NOTES`. */
+export function describeForms(name: string, forms: readonly Form[], is64Bit: boolean): readonly string[] {
+  const all = [...new Set(forms.map(form => `${name} ${describeOperands(form.operands, is64Bit)}`.trim()))];
   if (all.length <= MAX_NOTES) return all;
   return [...all.slice(0, MAX_NOTES - 1), `and ${all.length - MAX_NOTES + 1} more`];
 }
 
-/** Operand kinds as the manual writes them: `r/mv, imm8sx` is `r/m16/32/64, imm8`. */
-export function describeOperands(operands: string, x64: boolean): string {
-  const [v, y] = x64 ? ['16/32/64', '32/64'] : ['16/32', '32'];
+/** The operands column in the words of Intel's manual: `r/mv, imm8sx` becomes `r/m16/32/64, imm8`. */
+export function describeOperands(operands: string, is64Bit: boolean): string {
+  const [v, y] = is64Bit ? ['16/32/64', '32/64'] : ['16/32', '32'];
   return operands
     .replace(/\?|\*2/g, '')
     .replace(/\b(r|m|moffs)v\b/g, `$1${v}`)
     .replace(/\b(r|m)y\b/g, `$1${y}`)
-    .replace(/\brAX\b/g, x64 ? 'ax/eax/rax' : 'ax/eax')
+    .replace(/\brAX\b/g, is64Bit ? 'ax/eax/rax' : 'ax/eax')
     .replace(/\b(immz|expr)\b/g, 'imm16/32')
     .replace(/\bexpr(8|16)\b/g, 'imm$1')
     .replace(/\bexpr64\b/g, 'imm32')

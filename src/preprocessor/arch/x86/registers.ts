@@ -1,34 +1,44 @@
 /**
- * Registers of x86 and x64: their names, sizes and numbers. DynASM's internal names (`@q0` for `rax`) stand in the text of
- * C and Lua output; TypeScript output knows only the names that users write. One lookup takes both.
+ * Registers of x86 and x64: their names, sizes and numbers. For C and Lua output, register names are defines
+ * that stand for DynASM's internal names (`@q0` for `rax`); in TypeScript output the names stay as users
+ * write them. `Registers.find` takes both.
  */
 import type { RegisterGroup } from '../arch.ts';
 
-/** Operand sizes: byte, word, dword, qword, oword (xmm), yword (ymm), tword (80 bits), f for x87 registers. */
+/**
+ * Sizes of operands: byte, word, dword, qword, oword (xmm), yword (ymm), tword (80 bits); f is the size of
+ * x87 registers.
+ */
 export type Size = 'b' | 'w' | 'd' | 'q' | 'o' | 'y' | 't' | 'f';
 
 export interface Register {
-  /** The name users write, and the internal one. */
+  /** The name that users write. */
   readonly name: string;
+  /** DynASM's internal name. */
   readonly internal: string;
   readonly size: Size;
-  /** 0…15, or −1 for a class (`Rd`, `xmm`), whose number is an argument of the put. */
+  /** 0…15; −1 for a register class (`Rd`, `xmm`), where the number is an argument of the put. */
   readonly number: number;
-  readonly base: boolean;
-  readonly index: boolean;
-  /** Byte registers on x64: true if it exists only with a REX prefix (`spl`), false if only without (`ah`). */
-  readonly rex: boolean | undefined;
+  /** Whether it can be the base of a memory operand. */
+  readonly canBeBase: boolean;
+  /** Whether it can be the index of a memory operand. */
+  readonly canBeIndex: boolean;
+  /**
+   * For byte registers: true if it exists only with a REX prefix (`spl`), false if only without (`ah`). Else
+   * undefined.
+   */
+  readonly needsRex: boolean | undefined;
 }
 
 export interface Registers {
-  /** Every name, those of the same register included, with its internal name. */
+  /** All names with their internal names. A register may have several names. */
   readonly names: ReadonlyMap<string, string>;
   readonly byInternal: ReadonlyMap<string, Register>;
-  /** A register by its internal name or by one that users write. */
+  /** Finds a register by its internal name or by a name that users write. */
   find(text: string): Register | undefined;
 }
 
-/** Size words of operands, with their size letter and bytes; `aword` depends on the mode. */
+/** The size words of operands, without `aword`, whose size depends on the architecture. */
 export const SIZE_WORDS: ReadonlyMap<string, Size> = new Map([
   ['byte', 'b'],
   ['word', 'w'],
@@ -38,6 +48,7 @@ export const SIZE_WORDS: ReadonlyMap<string, Size> = new Map([
   ['yword', 'y'],
   ['tword', 't'],
 ]);
+/** Bytes of each size. */
 export const SIZE_BYTES: Readonly<Record<Size, number>> = {
   b: 1,
   w: 2,
@@ -54,35 +65,37 @@ const DWORD = ['eax', 'ecx', 'edx', 'ebx', 'esp', 'ebp', 'esi', 'edi'];
 const WORD = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di'];
 const BYTE = ['al', 'cl', 'dl', 'bl', 'ah', 'ch', 'dh', 'bh'];
 
-/** The registers of one mode. */
-export function makeRegisters(x64: boolean): Registers {
+/** Makes the registers of x64, or of x86. */
+export function makeRegisters(is64Bit: boolean): Registers {
   const names = new Map<string, string>();
   const byInternal = new Map<string, Register>();
-  const address: Size = x64 ? 'q' : 'd';
+  const address: Size = is64Bit ? 'q' : 'd';
 
-  const add = (name: string, internal: string, size: Size, number: number, rex?: boolean): void => {
+  const add = (name: string, internal: string, size: Size, number: number, needsRex?: boolean): void => {
     names.set(name, internal);
     if (byInternal.has(internal)) return;
-    const base = size === address || size === 'd';
-    byInternal.set(internal, { name, internal, size, number, base, index: base && number !== 4, rex });
+    const canBeBase = size === address || size === 'd';
+    const canBeIndex = canBeBase && number !== 4;
+    byInternal.set(internal, { name, internal, size, number, canBeBase, canBeIndex, needsRex });
   };
   const addClass = (
     size: Size,
     className: string,
-    own: readonly string[],
-    numbered: (n: number) => string,
+    traditionalNames: readonly string[],
+    numberedName: (n: number) => string,
   ): void => {
-    add(className, `@${size}`, size, -1, size === 'b' && x64 ? true : undefined);
-    for (const [n, name] of own.entries())
+    add(className, `@${size}`, size, -1, size === 'b' && is64Bit ? true : undefined);
+    for (const [n, name] of traditionalNames.entries())
       add(name, `@${size}${n}`, size, n, size === 'b' && n > 3 ? false : undefined);
-    const count = x64 && size !== 'f' ? 16 : 8;
+    const count = is64Bit && size !== 'f' ? 16 : 8;
     for (let n = 0; n < count; n++) {
-      const rex = size === 'b' && n > 3;
-      add(numbered(n), `@${size}${n.toString(16)}${rex ? 'R' : ''}`, size, n, rex ? true : undefined);
+      const needsRex = size === 'b' && n > 3;
+      const internal = `@${size}${n.toString(16)}${needsRex ? 'R' : ''}`;
+      add(numberedName(n), internal, size, n, needsRex ? true : undefined);
     }
   };
   const general = (size: Size) => (n: number) => `r${n}${size === address ? '' : size}`;
-  if (x64) addClass('q', 'Rq', QWORD, general('q'));
+  if (is64Bit) addClass('q', 'Rq', QWORD, general('q'));
   addClass('d', 'Rd', DWORD, general('d'));
   addClass('w', 'Rw', WORD, general('w'));
   addClass('b', 'Rb', BYTE, general('b'));
@@ -101,7 +114,7 @@ export function makeRegisters(x64: boolean): Registers {
 
 const SIZE_NAMES: ReadonlyMap<Size, string> = new Map([...SIZE_WORDS].map(([word, size]) => [size, word]));
 
-/** All registers, by size. */
+/** Groups all registers by size. */
 export function groupRegisters({ names, byInternal }: Registers): readonly RegisterGroup[] {
   const all = [...byInternal.values()];
   return all

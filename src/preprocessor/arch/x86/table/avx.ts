@@ -1,6 +1,7 @@
 /**
- * AVX. The columns are explained in form.ts. W1 where the manual has WIG (stores of vmovq, vmovsd, vmovhpd and the like), and ymm
- * as the destination of vcvtpd2dq and vcvtpd2ps, are DynASM's; so is vsqrtsd with two operands.
+ * AVX. notation.ts explains the columns. In three places the rows follow DynASM, not the manual: stores
+ * (vmovq, vmovsd, vmovhpd and the like) have W1 instead of WIG, vcvtpd2dq and vcvtpd2ps have ymm as their
+ * destination, and vsqrtsd and vsqrtss exist with two operands.
  */
 export const AVX = `
 vaddpd           | xmm, xmm, xmm/m128       | VEX.128.66.0F.WIG 58 /r
@@ -363,7 +364,7 @@ vsubps           | xmm, xmm, xmm/m128       | VEX.128.0F.WIG 5C /r
 vsubps           | ymm, ymm, ymm/m256       | VEX.256.0F.WIG 5C /r
 vsubsd           | xmm, xmm, xmm/m64        | VEX.LIG.F2.0F.WIG 5C /r
 vsubss           | xmm, xmm, xmm/m32        | VEX.LIG.F3.0F.WIG 5C /r
-// DynASM knows these under the second name only.
+// DynASM knows only the second name.
 vtestpd/vptestpd | xmm, xmm/m128            | VEX.128.66.0F38.W0 0F /r
 vtestpd/vptestpd | ymm, ymm/m256            | VEX.256.66.0F38.W0 0F /r
 vtestps/vptestps | xmm, xmm/m128            | VEX.128.66.0F38.W0 0E /r

@@ -1,6 +1,6 @@
 /**
- * AVX2. The columns are explained in form.ts. DynASM wants ymm where the last operand of shifts and of vpmovsx and vpmovzx is xmm:
- * the manual's forms stand in correction.ts.
+ * AVX2. notation.ts explains the columns. DynASM wants ymm as the last operand of shifts, vpmovsx and
+ * vpmovzx, where the manual has xmm; the manual's forms stand in correction.ts.
  */
 export const AVX2 = `
 vbroadcasti128 | ymm, m128                | VEX.256.66.0F38.W0 5A /r

@@ -1,4 +1,4 @@
-/** The general-purpose instructions. The columns are explained in form.ts. */
+/** The general-purpose instructions. notation.ts explains the columns. */
 export const BASE = `
 mov           | moffs8, al       | A2 mo                | x86
 mov           | moffsv, rAX      | A3 mo                | x86

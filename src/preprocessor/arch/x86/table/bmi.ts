@@ -1,4 +1,4 @@
-/** BMI1 and BMI2. The columns are explained in form.ts. */
+/** BMI1 and BMI2. notation.ts explains the columns. */
 export const BMI = `
 // BMI1
 andn   | r32, r32, r/m32    | VEX.LZ.0F38.W0 F2 /r

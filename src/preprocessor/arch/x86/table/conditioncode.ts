@@ -1,9 +1,7 @@
 /**
- * The condition codes (volume 1, appendix B): what `<cc>` in a mnemonic stands for, and what `+cc` adds to the opcode.
- * Data only.
+ * The names of the condition codes 0…15, synonyms separated by `/` (Intel's manual, volume 1, appendix B).
+ * The name stands for `<cc>` in a mnemonic; the code is what `+cc` adds to the opcode.
  */
-
-/** Names of the conditions 0…15; synonyms separated by `/`. */
 // prettier-ignore
 export const CONDITIONS: readonly string[] = [
   'o',       'no',

@@ -1,6 +1,6 @@
 /**
- * Forms of the manual that DynASM 1.5.0 refuses, mostly because it wants an operand of another size there. C and Lua output
- * refuse them, too; TypeScript output takes them. The columns are explained in form.ts.
+ * Forms of the manual that DynASM 1.5.0 refuses, mostly because it wants an operand of another size. C and
+ * Lua output refuse them, too; TypeScript output takes them. notation.ts explains the columns.
  */
 export const CORRECTIONS = `
 movddup   | xmm, m64           | F2 0F 12 /r

@@ -1,4 +1,4 @@
-/** FMA3. The columns are explained in form.ts. */
+/** FMA3. notation.ts explains the columns. */
 export const FMA = `
 vfmadd132pd    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 98 /r
 vfmadd132pd    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 98 /r

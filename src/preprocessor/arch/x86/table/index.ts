@@ -1,4 +1,7 @@
-/** The instruction table: all families, each a text. row.ts reads the lines, form.ts explains the columns. */
+/**
+ * The tables of instruction forms, as texts. notation.ts explains their columns, instructiontable.ts reads
+ * their lines.
+ */
 import { AVX } from './avx.ts';
 import { AVX2 } from './avx2.ts';
 import { BASE } from './base.ts';
@@ -8,10 +11,12 @@ import { SSE } from './sse.ts';
 import { SSE4 } from './sse4.ts';
 import { X87 } from './x87.ts';
 
-/** What each mnemonic can be for DynASM; rows of one mnemonic may stand in several families, and are tried in this order. */
-export const TABLE: readonly string[] = [BASE, X87, SSE, SSE4, AVX, AVX2, FMA, BMI];
+/**
+ * What DynASM knows, by family. A mnemonic may have rows in several families: they are tried in this order.
+ */
+export const FAMILIES: readonly string[] = [BASE, X87, SSE, SSE4, AVX, AVX2, FMA, BMI];
 
-export { BEYOND } from './beyond.ts';
+export { ADDITIONS } from './addition.ts';
 export { CONDITIONS } from './conditioncode.ts';
 export { CORRECTIONS } from './correction.ts';
 export { DEFECTS } from './defect.ts';

@@ -1,6 +1,7 @@
 /**
- * SSE, SSE2 and SSE3, and what came with them. The columns are explained in form.ts. Where DynASM wants memory of another size
- * (rsqrtss, movddup), the manual's form stands in correction.ts.
+ * SSE, SSE2 and SSE3, and the instructions introduced with them. notation.ts explains the columns. For
+ * rsqrtss and movddup DynASM wants memory of another size than the manual, whose forms stand in
+ * correction.ts.
  */
 export const SSE = `
 // SSE

@@ -1,4 +1,4 @@
-/** SSSE3, SSE4.1, SSE4.2, SSE4a, AES and PCLMULQDQ. The columns are explained in form.ts. */
+/** SSSE3, SSE4.1, SSE4.2, SSE4a, AES and PCLMULQDQ. notation.ts explains the columns. */
 export const SSE4 = `
 // SSSE3
 pabsb            | xmm, xmm/m128            | 66 0F 38 1C /r

@@ -1,4 +1,4 @@
-/** The x87 floating-point instructions. The columns are explained in form.ts. */
+/** The x87 floating-point instructions. notation.ts explains the columns. */
 export const X87 = `
 fadd     | m32      | D8 /0
 fadd     | m64      | DC /0

@@ -1,30 +1,31 @@
 /**
- * Random statements made from the rows of the table: assembled, decoded by iced-x86, and compared with what was written. Replay
- * one with `X86_SEED=n X86_COUNT=1`; more with a larger `X86_COUNT`.
+ * Makes random statements from the rows of the instruction table, assembles them, decodes the code with
+ * iced-x86, and compares the result with the statement. `X86_SEED=n X86_COUNT=1` replays one; `X86_COUNT`
+ * sets how many there are.
  */
 import { expect, test } from '@jest/globals';
 import { Action } from '../../../src/encoder/actions.ts';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
-import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/row.ts';
-import { BEYOND, CORRECTIONS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';
+import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/instructiontable.ts';
+import { ADDITIONS, CORRECTIONS, FAMILIES } from '../../../src/preprocessor/arch/x86/table/index.ts';
 import { typescriptLanguage } from '../../../src/preprocessor/language/typescript/typescript.ts';
-import { StatementAssembler } from './assembler.ts';
+import { StatementAssembler } from './statementassembler.ts';
 import { decode } from './decoder.ts';
 import { randomNumbers } from '../../random.ts';
-import { StatementMaker } from './statement.ts';
-import { disagreement } from './written.ts';
+import { StatementMaker } from './randomstatement.ts';
+import { disagreement } from './comparison.ts';
 
 const FIRST_SEED = Number(process.env['X86_SEED'] ?? 1);
 const COUNT = Number(process.env['X86_COUNT'] ?? 20_000);
 
-const ROWS = [...TABLE, CORRECTIONS, BEYOND].flatMap(rowLines).map(readRow);
+const ROWS = [...FAMILIES, CORRECTIONS, ADDITIONS].flatMap(rowLines).map(readRow);
 
-/** Refusals of what has no encoding. */
-const REFUSED: readonly string[] = ['byte-registers', 'high-byte', 'defect'];
-/** Prefixes that stand alone, an instruction of 32-bit mode, and one whose literal is an argument. */
+/** Codes of errors for statements that cannot be encoded. */
+const ALLOWED_ERRORS: readonly string[] = ['byte-registers', 'high-byte', 'defect'];
+/** Prefixes that stand alone, `into` (32-bit mode only), and mov64, whose literal is an argument. */
 const LEFT_OUT = /^(rep\w*|lock|[cdefgs]s|[oa]\d\d|into|mov64 .*)$/;
 
-/** The machine code of actions without arguments. */
+/** The machine code of an action list without arguments. */
 function machineCode(actions: readonly number[]): Uint8Array {
   const bytes: number[] = [];
   for (let n = 0; n < actions.length; n++) {
@@ -37,26 +38,26 @@ function machineCode(actions: readonly number[]): Uint8Array {
 }
 
 test.each([findArch('x64'), findArch('x86')])('$name: random statements decode to themselves', arch => {
-  const isX64 = arch.name === 'x64';
+  const is64Bit = arch.name === 'x64';
   const assembler = new StatementAssembler(arch, typescriptLanguage);
   const failures: string[] = [];
   for (let seed = FIRST_SEED; seed < FIRST_SEED + COUNT; seed++) {
     const random = randomNumbers(seed);
     const row = ROWS[random(ROWS.length)];
-    const statement = row && new StatementMaker(isX64, random).make(row);
+    const statement = row && new StatementMaker(is64Bit, random).make(row);
     if (statement === undefined || LEFT_OUT.test(statement)) continue;
     const assembled = assembler.assemble(statement);
-    if ('error' in assembled && REFUSED.includes(assembled.code)) continue;
-    const problem = 'error' in assembled ? assembled.error : compare(statement, assembled.actions, isX64);
+    if ('error' in assembled && ALLOWED_ERRORS.includes(assembled.code)) continue;
+    const problem = 'error' in assembled ? assembled.error : compare(statement, assembled.actions, is64Bit);
     if (problem !== undefined) failures.push(`X86_SEED=${seed} X86_COUNT=1: ${statement}: ${problem}`);
   }
   expect(failures).toEqual([]);
 });
 
-function compare(statement: string, actions: readonly number[], isX64: boolean): string | undefined {
+function compare(statement: string, actions: readonly number[], is64Bit: boolean): string | undefined {
   const code = machineCode(actions);
-  const decoded = decode(code, isX64, 0n);
-  const situation = { x64: isX64, addressSizePrefix: true, base: 0n, arguments: [], values: [] };
+  const decoded = decode(code, is64Bit, 0n);
+  const situation = { is64Bit, addressSizePrefix: true, base: 0n, arguments: [], values: [] };
   const difference =
     decoded.length === code.length ? disagreement(statement, decoded, situation) : `length ${decoded.length}`;
   return difference && `${Buffer.from(code).toString('hex')}: ${difference}`;

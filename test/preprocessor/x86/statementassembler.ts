@@ -1,7 +1,8 @@
 /**
- * Drives an arch directly, as the translator would for C output: statements in, action bytes and arguments as C text out.
+ * Assembles single statements without the translator: takes a statement, returns its part of the action list,
+ * and its arguments as C text. Labels and types persist from statement to statement.
  */
-import type { Arch, Context } from '../../../src/preprocessor/arch/arch.ts';
+import type { Arch, StatementContext } from '../../../src/preprocessor/arch/arch.ts';
 import { StatementError } from '../../../src/preprocessor/diagnostic/error.ts';
 import type { Argument, HostType } from '../../../src/preprocessor/item.ts';
 import { LabelNumbers } from '../../../src/preprocessor/actionlist/labelnumbers.ts';
@@ -19,22 +20,21 @@ export type Assembled =
     }
   | { readonly error: string; readonly code: string; readonly notes: readonly string[] };
 
-/** An assembler for single statements, with labels and types that persist. */
 export class StatementAssembler {
   readonly #arch: Arch;
-  readonly #target: OutputLanguage;
+  readonly #language: OutputLanguage;
   readonly #defines = new Map<string, string>();
   readonly #labels = new LabelNumbers();
   readonly #types = new Map<string, HostType>();
   readonly warnings: string[] = [];
 
-  constructor(arch: Arch, target: OutputLanguage = cLanguage) {
+  constructor(arch: Arch, language: OutputLanguage = cLanguage) {
     this.#arch = arch;
-    this.#target = target;
+    this.#language = language;
   }
 
   assemble(statement: string): Assembled {
-    const { capabilities, dialect } = this.#target;
+    const { capabilities, dialect } = this.#language;
     const puts: { args: readonly Argument[] }[] = [];
     const writer = new ActionListWriter({
       shareChunks: false,
@@ -42,7 +42,7 @@ export class StatementAssembler {
         puts.push({ args });
       },
     });
-    const context: Context = {
+    const context: StatementContext = {
       writer,
       dialect,
       capabilities,
@@ -90,10 +90,10 @@ export class StatementAssembler {
 
   #substitute(text: string): string {
     const { registers } = this.#arch;
-    const ownRegisters = this.#target.capabilities.registersAreDefines;
+    const registersAreDefines = this.#language.capabilities.registersAreDefines;
     return text.replace(
       /#?\w+/g,
-      word => this.#defines.get(word) ?? (ownRegisters ? registers.get(word) : undefined) ?? word,
+      word => this.#defines.get(word) ?? (registersAreDefines ? registers.get(word) : undefined) ?? word,
     );
   }
 }

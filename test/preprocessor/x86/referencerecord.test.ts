@@ -1,10 +1,13 @@
-/** Every reference record: action bytes, arguments as C text, and refusals with their messages. */
+/**
+ * Assembles the statement of every reference record: action bytes, arguments as C text and error messages
+ * must be the same.
+ */
 import { expect, test } from '@jest/globals';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
-import { readRecords, recordAssembler } from './reference.ts';
+import { readRecords, recordAssembler } from './referencerecord.ts';
 
 test.each([findArch('x64', false), findArch('x86', false)])(
-  '$name: statements are assembled as the reference does',
+  '$name: every record is assembled as DynASM does',
   arch => {
     const assembler = recordAssembler(arch);
     const failures: string[] = [];

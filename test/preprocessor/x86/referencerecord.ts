@@ -1,9 +1,9 @@
-/** The reference records of `fixtures/instructions`: statements, and what the reference implementation makes of them. */
+/** The reference records of `fixtures/instructions`: statements, and what DynASM makes of them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Arch } from '../../../src/preprocessor/arch/arch.ts';
-import { StatementAssembler } from './assembler.ts';
+import { StatementAssembler } from './statementassembler.ts';
 
 export interface Run {
   readonly args: readonly number[];
@@ -29,11 +29,11 @@ export function readRecords(arch: string): readonly ReferenceRecord[] {
     .map(line => JSON.parse(line) as ReferenceRecord);
 }
 
-/** An assembler in the context of the records: their types, and the numbers of their global labels. */
+/** An assembler that knows what the records know: their types, and the numbers of their global labels. */
 export function recordAssembler(arch: Arch): StatementAssembler {
   const assembler = new StatementAssembler(arch);
   const register = arch.name === 'x64' ? 'rbx' : 'ebx';
-  const context = [`.type TY, Tstruct, ${register}`, '.type NR, Nstruct', '.label ->glob', 'jmp ->glob2'];
-  for (const statement of context) assembler.assemble(statement);
+  const definitions = [`.type TY, Tstruct, ${register}`, '.type NR, Nstruct', '.label ->glob', 'jmp ->glob2'];
+  for (const statement of definitions) assembler.assemble(statement);
   return assembler;
 }

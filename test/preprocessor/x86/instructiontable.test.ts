@@ -1,11 +1,16 @@
-/** The rows of the instruction table: all of them can be read, none stands twice, and the notation refuses nonsense. */
+/** The instruction table: every row can be parsed, no row stands twice, and the notation refuses nonsense. */
 import { expect, test } from '@jest/globals';
 import { parseForms } from '../../../src/preprocessor/arch/x86/form.ts';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
-import { findRows, readRow, rowLines, rowsOf } from '../../../src/preprocessor/arch/x86/row.ts';
-import { BEYOND, CORRECTIONS, DEFECTS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';
+import {
+  indexTables,
+  readRow,
+  rowLines,
+  rowsOf,
+} from '../../../src/preprocessor/arch/x86/instructiontable.ts';
+import { ADDITIONS, CORRECTIONS, DEFECTS, FAMILIES } from '../../../src/preprocessor/arch/x86/table/index.ts';
 
-const LINES = [DEFECTS, ...TABLE, CORRECTIONS, BEYOND].flatMap(rowLines);
+const LINES = [DEFECTS, ...FAMILIES, CORRECTIONS, ADDITIONS].flatMap(rowLines);
 
 test('every row has three columns or four, one blank and a bar between them', () => {
   const column = String.raw`\S+(?: \S+)*`;
@@ -16,10 +21,10 @@ test('every row has three columns or four, one blank and a bar between them', ()
 test('no row stands twice, and no row hides behind one with the same operands', () => {
   const seen = new Map<string, string>();
   const failures: string[] = [];
-  for (const [mnemonic, operands, encoding, mode] of LINES.map(readRow)) {
+  for (const [mnemonic, operands, encoding, arch] of LINES.map(readRow)) {
     for (const name of mnemonic.split('/')) {
-      for (const own of mode === undefined ? ['x64', 'x86'] : [mode]) {
-        const key = `${own} ${name} ${operands}`;
+      for (const each of arch === undefined ? ['x64', 'x86'] : [arch]) {
+        const key = `${each} ${name} ${operands}`;
         const earlier = seen.get(key);
         if (earlier !== undefined) failures.push(`${key}: ${earlier} and ${encoding}`);
         seen.set(key, encoding);
@@ -29,7 +34,7 @@ test('no row stands twice, and no row hides behind one with the same operands', 
   expect(failures).toEqual([]);
 });
 
-test('every row can be read', () => {
+test('every row can be parsed', () => {
   const failures: string[] = [];
   for (const arch of [findArch('x64'), findArch('x86')]) {
     for (const { mnemonic } of arch.forms()) if (!/^[a-z][a-z0-9]*$/.test(mnemonic)) failures.push(mnemonic);
@@ -37,13 +42,13 @@ test('every row can be read', () => {
       if (!/^[\w/&(), ]*$/.test(operands)) failures.push(`${mnemonic} ${operands}`);
     }
   }
-  for (const rows of findRows(true)) {
-    for (const [name, mode] of [...rows.blocks.keys()].flatMap(key => [
-      [key, true] as const,
-      [key, false] as const,
-    ])) {
-      for (const [, operands, encoding] of rowsOf(name, rows, mode)) {
-        for (const { code } of parseForms(name, operands, encoding)) expect(code.roles).toBeDefined();
+  for (const table of indexTables(true)) {
+    for (const name of table.blocks.keys()) {
+      const rows = [...rowsOf(name, table, true), ...rowsOf(name, table, false)];
+      for (const [, operands, encoding] of rows) {
+        for (const { code } of parseForms(name, operands, encoding, table.name)) {
+          expect(code.roles).toBeDefined();
+        }
       }
     }
   }
@@ -67,5 +72,7 @@ test.each([
   ['xmm, xmm', 'VEX.512.66.0F.WIG 58 /r', 'bad VEX prefix'],
   ['xmm, xmm', 'VEX.128.67.0F.WIG 58 /r', 'bad VEX prefix'],
 ])('the notation refuses %s with %s', (operands, encoding, message) => {
-  expect(() => parseForms('x', operands, encoding).map(({ code }) => code.roles)).toThrow(message);
+  expect(() => parseForms('x', operands, encoding, 'families').map(({ code }) => code.roles)).toThrow(
+    message,
+  );
 });

@@ -1,8 +1,8 @@
 /**
- * Instructions that DynASM 1.5.0 does not know. TypeScript output takes them; C and Lua output do not, so that sources in which a macro
- * has such a name stay what they are. The columns are explained in form.ts.
+ * Instructions that DynASM 1.5.0 does not know. TypeScript output takes them. C and Lua output do not:
+ * sources written for DynASM may have macros of these names. notation.ts explains the columns.
  */
-export const BEYOND = `
+export const ADDITIONS = `
 // Atomic operations and byte order
 cmpxchg           | r/m8, r8                 | 0F B0 /r
 cmpxchg           | r/mv, rv                 | 0F B1 /r

@@ -1,7 +1,8 @@
 /**
- * What a statement says, read by a small parser of its own: its operands in the form of the decoder's, and whether a decoded
- * instruction agrees.
+ * Compares a statement with a decoded instruction. Takes both, and the values of the statement's arguments;
+ * returns what differs. A small parser of its own reads the statement's operands into the decoder's form.
  */
+import { OperandPart, sourceOrder } from '../../../src/preprocessor/arch/x86/sourceorder.ts';
 import type { Argument } from '../../../src/preprocessor/item.ts';
 import { sameMnemonic } from './decoder.ts';
 import type { Decoded, Operand } from './decoder.ts';
@@ -20,10 +21,10 @@ const BYTE = ['al', 'cl', 'dl', 'bl', 'spl', 'bpl', 'sil', 'dil'];
 const HIGH_BYTE = ['al', 'cl', 'dl', 'bl', 'ah', 'ch', 'dh', 'bh'];
 const ADDRESS_OF_EXTERN = 0x20000000n;
 
-/** What the values of a run's arguments are, and where labels lie. */
+/** What the statement's text does not tell: the values of its arguments, and where labels lie. */
 export interface Situation {
-  readonly x64: boolean;
-  /** `[eax]` on x64 has its 67h prefix. */
+  readonly is64Bit: boolean;
+  /** `[eax]` on x64 has the prefix 67h. */
   readonly addressSizePrefix?: boolean;
   /** Address of the code, where all labels stand but `->glob2`, which is 0. */
   readonly base: bigint;
@@ -31,13 +32,13 @@ export interface Situation {
   readonly values: readonly number[];
 }
 
-/** A register by class letter and number, as the decoder names it. */
-function registerName(letter: string, number: number, x64: boolean): string {
+/** The decoder's name of a register. `letter`: its class. */
+function registerName(letter: string, number: number, is64Bit: boolean): string {
   if (letter === 'xmm' || letter === 'ymm') return `${letter}${number}`;
   if (letter === 'f') return `st${number}`;
   const suffix = { q: '', d: 'd', w: 'w', b: 'l' }[letter] ?? '';
   if (number > 7) return `r${number}${suffix}`;
-  if (letter === 'b') return (x64 ? BYTE : HIGH_BYTE)[number] ?? '?';
+  if (letter === 'b') return (is64Bit ? BYTE : HIGH_BYTE)[number] ?? '?';
   const prefix = { q: 'r', d: 'e' }[letter] ?? '';
   return prefix + (LOW[number] ?? '?');
 }
@@ -46,7 +47,8 @@ const REGISTER = String.raw`(?:R[qdwb]|xmm|ymm|Rf)\([^)]*\)|r\d+[dwb]?|[re]?(?:a
 const IS_REGISTER = new RegExp(`^(?:${REGISTER})$`);
 const MEMORY = new RegExp(`^(${REGISTER})?(?:\\*([1248]))?(?:\\+(${REGISTER})(?:\\*([1248]))?)?(.*)$`);
 
-class Reading {
+/** Parses one operand of a statement. */
+class OperandReader {
   readonly #situation: Situation;
   readonly #position: number;
 
@@ -56,79 +58,93 @@ class Reading {
   }
 
   operand(text: string): Operand {
-    const { x64 } = this.#situation;
+    const { is64Bit } = this.#situation;
     const [, word = '', sized] =
       /^(byte|word|dword|qword|oword|yword|tword|aword) ?([^*].*)$/.exec(text) ?? [];
-    const size = word === 'aword' ? (x64 ? 8 : 4) : (SIZES[word] ?? 0);
+    const size = word === 'aword' ? (is64Bit ? 8 : 4) : (SIZES[word] ?? 0);
     const rest = sized ?? text;
-    if (IS_REGISTER.test(rest)) return { kind: 'register', name: this.#register(rest, 0) };
+    if (IS_REGISTER.test(rest)) return { kind: 'register', name: this.#register(rest, OperandPart.BASE) };
     if (rest.startsWith('[')) return this.#memory(rest.slice(1, -1), size);
-    if (rest === 'TY') return { kind: 'register', name: x64 ? 'rbx' : 'ebx' };
+    if (rest === 'TY') return { kind: 'register', name: is64Bit ? 'rbx' : 'ebx' };
     const type = /^(TY|NR)(?::(\w+))?[-.[]/.exec(rest);
     if (type !== null) {
-      const base = type[2] ?? (x64 ? 'rbx' : 'ebx');
+      const base = type[2] ?? (is64Bit ? 'rbx' : 'ebx');
       return {
         kind: 'memory',
-        base: this.#widen(base),
+        base: this.#addressRegister(base),
         index: '',
         scale: 1,
-        displacement: this.#value(2),
+        displacement: this.#value(OperandPart.DISPLACEMENT),
         size,
       };
     }
-    const address = this.#address(rest, 0);
+    const address = this.#address(rest, OperandPart.BASE);
     if (address !== undefined) return { kind: 'target', address };
-    return { kind: 'immediate', value: this.#number(rest) ?? this.#value(0), bits: 32 };
+    return { kind: 'immediate', value: this.#number(rest) ?? this.#value(OperandPart.BASE), bits: 32 };
   }
 
   #memory(text: string, size: number): Operand {
-    const { x64 } = this.#situation;
-    const lone = this.#address(text, 2);
-    if (lone !== undefined) return this.#place(x64 ? 'rip' : '', '', 1, lone, size);
+    const { is64Bit } = this.#situation;
+    const label = this.#address(text, OperandPart.DISPLACEMENT);
+    if (label !== undefined) return this.#place(is64Bit ? 'rip' : '', '', 1, label, size);
     const [, first, firstScale, second, secondScale, rest = ''] = MEMORY.exec(text) ?? [];
     const displacement =
-      rest === '' ? this.#optional(2) : (this.#number(rest.replace(/^\+/, '')) ?? this.#value(2));
+      rest === ''
+        ? this.#optional(OperandPart.DISPLACEMENT)
+        : (this.#number(rest.replace(/^\+/, '')) ?? this.#value(OperandPart.DISPLACEMENT));
     if (first === undefined) return this.#place('', '', 1, displacement, size);
     if (firstScale !== undefined) {
-      return this.#place('', this.#register(first, 1), Number(firstScale), displacement, size);
+      return this.#place(
+        '',
+        this.#register(first, OperandPart.INDEX),
+        Number(firstScale),
+        displacement,
+        size,
+      );
     }
-    const index = second === undefined ? '' : this.#register(second, 1);
-    return this.#place(this.#register(first, 0), index, Number(secondScale ?? 1), displacement, size);
+    const index = second === undefined ? '' : this.#register(second, OperandPart.INDEX);
+    return this.#place(
+      this.#register(first, OperandPart.BASE),
+      index,
+      Number(secondScale ?? 1),
+      displacement,
+      size,
+    );
   }
 
   #place(base: string, index: string, scale: number, displacement: bigint, size: number): Operand {
     const wrapped = BigInt.asIntN(32, displacement);
     return {
       kind: 'memory',
-      base: this.#widen(base),
-      index: this.#widen(index),
+      base: this.#addressRegister(base),
+      index: this.#addressRegister(index),
       scale,
       displacement: wrapped,
       size,
     };
   }
 
-  /** DynASM does not write the 67h prefix of `[eax]` on x64. */
-  #widen(register: string): string {
-    if (!this.#situation.x64 || this.#situation.addressSizePrefix === true) return register;
+  /** The register that is addressed with: without the prefix 67h that is rax for `[eax]` on x64. */
+  #addressRegister(register: string): string {
+    if (!this.#situation.is64Bit || this.#situation.addressSizePrefix === true) return register;
     return register.replace(/^e(?=..$)/, 'r').replace(/^(r\d+)d$/, '$1');
   }
 
-  #register(text: string, slot: number): string {
+  #register(text: string, part: number): string {
     const [, letter] = /^(R[qdwb]|Rf|xmm|ymm)\(/.exec(text) ?? [];
     if (letter !== undefined)
-      return registerName(letter.replace('R', ''), Number(this.#value(slot)), this.#situation.x64);
+      return registerName(letter.replace('R', ''), Number(this.#value(part)), this.#situation.is64Bit);
     const [, number, suffix] = /^r(\d+)([dwb]?)$/.exec(text) ?? [];
     if (number === undefined) return text;
-    const letterOf = suffix === '' ? (this.#situation.x64 ? 'q' : 'd') : (suffix ?? '');
-    return registerName(letterOf, Number(number), this.#situation.x64);
+    const letterOf = suffix === '' ? (this.#situation.is64Bit ? 'q' : 'd') : (suffix ?? '');
+    return registerName(letterOf, Number(number), this.#situation.is64Bit);
   }
 
-  #address(text: string, slot: number): bigint | undefined {
+  #address(text: string, part: number): bigint | undefined {
     if (text === '->glob2') return 0n;
     if (/^(->|=>|[<>]\d$)/.test(text)) return this.#situation.base;
     if (text.startsWith('extern ')) return ADDRESS_OF_EXTERN;
-    return text.startsWith('&') ? this.#value(slot) : undefined;
+    return text.startsWith('&') ? this.#value(part) : undefined;
   }
 
   #number(text: string): bigint | undefined {
@@ -137,20 +153,20 @@ class Reading {
     return BigInt(digits) * BigInt(SIZES[size ?? ''] ?? 1) * (sign === '-' ? -1n : 1n);
   }
 
-  /** The argument for this operand: its base, index or displacement. */
-  #value(slot: number): bigint {
-    const sourceOrder = this.#position * 4 + slot;
-    const found = this.#situation.arguments.findIndex(argument => argument.sourceOrder === sourceOrder);
+  /** The value of the argument for a part of this operand. */
+  #value(part: number): bigint {
+    const order = sourceOrder(this.#position, part);
+    const found = this.#situation.arguments.findIndex(argument => argument.sourceOrder === order);
     const value = this.#situation.values[found];
-    if (value === undefined) throw new RangeError(`no argument of sourceOrder ${sourceOrder}`);
+    if (value === undefined) throw new RangeError(`no argument with source order ${order}`);
     return BigInt(value);
   }
 
-  /** The same; 0 without such an argument. */
-  #optional(slot: number): bigint {
-    const sourceOrder = this.#position * 4 + slot;
-    return this.#situation.arguments.some(argument => argument.sourceOrder === sourceOrder)
-      ? this.#value(slot)
+  /** The same; 0 if there is no such argument. */
+  #optional(part: number): bigint {
+    const order = sourceOrder(this.#position, part);
+    return this.#situation.arguments.some(argument => argument.sourceOrder === order)
+      ? this.#value(part)
       : 0n;
   }
 }
@@ -160,15 +176,15 @@ function splitOperands(text: string): readonly string[] {
   return text === '' ? [] : text.split(/,\s*(?![^([]*[)\]])/);
 }
 
-/** What keeps `decoded` from being what `statement` says; undefined if they agree. */
+/** How `decoded` differs from `statement`; undefined if they agree. */
 export function disagreement(statement: string, decoded: Decoded, situation: Situation): string | undefined {
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(statement) ?? [];
   if (!sameMnemonic(name, decoded.mnemonic)) return `mnemonic ${decoded.mnemonic}`;
   const texts = splitOperands(rest);
-  // String instructions and the like have operands that are not written.
+  // The decoder also returns operands that are not written, such as those of string instructions.
   if (texts.length === 0) return undefined;
-  const written = texts.map((text, position) => new Reading(situation, position).operand(text));
-  // A register exchanged with itself is named after what that does.
+  const written = texts.map((text, position) => new OperandReader(situation, position).operand(text));
+  // The decoder calls an exchange of a register with itself nop.
   if (name === 'xchg' && decoded.mnemonic === 'nop') {
     return sameOperand(written[0], written[1], name, 0) ? undefined : 'it does nothing';
   }
@@ -184,12 +200,12 @@ export function disagreement(statement: string, decoded: Decoded, situation: Sit
 /** Instructions whose two operands may change places. */
 const COMMUTATIVE: readonly string[] = ['xchg', 'test', 'fxch'];
 
-/** st0 and xmm0 need not be written everywhere. */
+/** Some instructions use st0 or xmm0 without naming it. */
 function isImplied(operand: Operand): boolean {
   return operand.kind === 'register' && (operand.name === 'st0' || operand.name === 'xmm0');
 }
 
-/** Leaves out what is implied on one side only. */
+/** Leaves out operands that only one side names. */
 function align(
   written: readonly Operand[],
   decoded: Decoded,
@@ -204,13 +220,13 @@ function align(
   return [written, dropImplied(operands)];
 }
 
-/** Without the implied operand: of two the first that may be it, of more the last. */
+/** Removes the implied operand: of two operands the first that may be it, of more the last. */
 function dropImplied(operands: readonly Operand[]): readonly Operand[] {
   const place = operands.length === 2 ? operands.findIndex(isImplied) : operands.findLastIndex(isImplied);
   return operands.filter((_, n) => n !== place);
 }
 
-/** The operand number `n`, as the statement has it and as the decoder reads it. */
+/** Whether operand number `n` of the statement is the one that the decoder read. */
 function sameOperand(
   ours: Operand | undefined,
   theirs: Operand | undefined,
@@ -253,33 +269,35 @@ function sameOperand(
 const SHIFTS = ['vpslld', 'vpsllq', 'vpsllw', 'vpsrad', 'vpsraw', 'vpsrld', 'vpsrlq', 'vpsrlw'];
 const ENVIRONMENTS = ['fldenv', 'fnstenv', 'fstenv'];
 
-/** Bytes of memory that the reference's size word says, and that the processor reads or writes. */
+/**
+ * Instructions for which DynASM wants a size word that is not the size of the memory: both sizes in bytes.
+ */
 const OTHER_SIZES: readonly (readonly [names: readonly string[], written: number, read: number])[] = [
-  // It takes a size word where memory has a size of its own. (`qword` is REX.W.)
+  // The memory has one fixed size. (`qword` sets REX.W.)
   [['fxsave', 'fxrstor'], 4, 512],
   [['fxsave', 'fxrstor'], 8, 512],
   [ENVIRONMENTS, 4, 28],
   [ENVIRONMENTS, 8, 28],
   [['clflush'], 4, 1],
   [['clflush'], 8, 1],
-  // It wants the size of the register, of which the processor needs a part.
+  // DynASM wants the size of the register, but the processor reads less.
   [['movddup'], 16, 8],
   [['rsqrtss'], 16, 4],
-  // It wants the count of a shift as large as what is shifted.
+  // DynASM wants the size of the shifted register for the shift count.
   [SHIFTS, 32, 16],
-  // x86 mode ignores the bit that says qword.
+  // In 32-bit mode the processor ignores VEX.W, which qword sets.
   [['vcvtsi2sd', 'vcvtsi2ss'], 8, 4],
 ];
 
-/** What the processor has in place of the register that the reference wants as operand `n`, where that is another one. */
+/** The register that the processor uses as operand `n`, if DynASM wants another one to be written. */
 function otherRegister(name: string, mnemonic: string, n: number): string | undefined {
   const half = name.replace('ymm', 'xmm');
-  // The count of a shift, …
+  // A shift count.
   if (n === 2 && SHIFTS.includes(mnemonic)) return half;
-  // … what is widened, and what was narrowed, are half a ymm.
+  // The source of an extension and the result of a narrowing take half a ymm register.
   if (n === 1 && /^vpmov[sz]x[bwd][wdq]$/.test(mnemonic)) return half;
   if (n === 0 && /^vcvtpd2(dq|ps)$/.test(mnemonic)) return half;
-  // Also a 64-bit register may take the byte; without REX.W the upper half is cleared anyway.
+  // The byte may be stored in a 64-bit register; as the upper half is cleared anyway, there is no REX.W.
   if (n === 0 && /^v?pextrb$/.test(mnemonic)) return name.replace(/^r(?=\D)/, 'e').replace(/^(r\d+)$/, '$1d');
   return undefined;
 }

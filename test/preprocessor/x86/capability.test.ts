@@ -1,13 +1,19 @@
-/** What the arch makes of a target's capabilities: TypeScript refuses or mends what C keeps as DynASM has it. */
+/**
+ * What the capabilities of the output language change: TypeScript output refuses or corrects what C output
+ * encodes as DynASM does.
+ */
 import { expect, test } from '@jest/globals';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
 import { cLanguage } from '../../../src/preprocessor/language/c/c.ts';
 import { typescriptLanguage } from '../../../src/preprocessor/language/typescript/typescript.ts';
 import { translateSource } from '../../../src/preprocessor/translate.ts';
-import { StatementAssembler } from './assembler.ts';
-import type { Assembled } from './assembler.ts';
+import { StatementAssembler } from './statementassembler.ts';
+import type { Assembled } from './statementassembler.ts';
 
-/** Actions in hexadecimal without STOP, arguments, and `!n` for a sign-extended action at offset n; or the error's code. */
+/**
+ * The actions in hexadecimal without STOP, the arguments, and `!n` for a sign-extended action at offset n; or
+ * the error's code.
+ */
 function show(assembled: Assembled): string {
   if ('error' in assembled) return `error ${assembled.code}`;
   const bytes = assembled.actions.slice(0, -1).map(byte => byte.toString(16).padStart(2, '0'));
@@ -15,7 +21,9 @@ function show(assembled: Assembled): string {
   return [...parts, ...assembled.signed.map(offset => `!${offset}`)].join(' ');
 }
 
-/** Statement, TypeScript, C (where it differs), code of the warning in C output. */
+/**
+ * A statement, its output in TypeScript and in C (if that differs), and the code of the warning in C output.
+ */
 type Case = readonly [statement: string, typescript: string, c?: string, warning?: string];
 
 const P32 = '(ptrdiff_t)(p)';
@@ -48,7 +56,7 @@ const X64_CASES: readonly Case[] = [
   ['push x',                  '68ed x !1'],
   ['mov eax, [x]',            '8b0425ed x !3'],
   ['mov eax, [rcx+x]',        '8b81e9 x'],
-  // doubtful operands
+  // operands that DynASM reads in a surprising way
   ['mov eax, [rax*16]',       'error displacement',    '8b040506000000', 'displacement'],
   ['mov eax, [rax 5]',        'error displacement',    '8b4005',            'displacement'],
   ['mov eax, words',          'error size-word',       'error operand-size', 'size-word'],
@@ -56,7 +64,7 @@ const X64_CASES: readonly Case[] = [
   ['.aword extern f',         'error extern-size',     'fb0000',            'extern-size'],
   ['.label ->g, &p',          'error label-address',   `f80bf2 ${P32}`,     'label-address'],
   ['.label 1, &p',            `f801f2 ${P32}`],
-  // byte registers that REX hides
+  // byte registers that do not exist with REX
   ['mov ah, [r8]',            'error high-byte',       '418a20',            'high-byte'],
   ['movzx rax, ah',           'error high-byte',       '480fb6c4',          'high-byte'],
   ['mov ah, [rcx]',           '8a21'],
@@ -72,7 +80,7 @@ const X64_CASES: readonly Case[] = [
   ['vpmovsxbw ymm0, xmm1',    'c4e27d20c1',            'error operand-size'],
   ['vpmovsxbw ymm0, ymm1',    'c4e27d20c1'],
   ['rorx eax, ecx, n',        'c4e37bfcf0c1eb n',      'error operand-mode'],
-  // never accepted
+  // refused in both languages
   ['cmp dword [->l], 1',      'error rip-relative'],
   ['vblendvps xmm0, xmm1, [->l], xmm2', 'error rip-relative'],
   // both spellings
@@ -114,7 +122,7 @@ test.each([
   expect(failures).toEqual([]);
 });
 
-/** The bytes of the action list, or the errors. */
+/** The bytes of the action list, or the error messages. */
 function translated(lang: 'ts' | 'c' | 'lua', lines: string): string {
   const source = `|.arch x64\n|.actionlist actions\n${lines}\n`;
   const { code = '', diagnostics } = translateSource(source, { file: 'a', lang, comments: 'none' });
@@ -122,7 +130,7 @@ function translated(lang: 'ts' | 'c' | 'lua', lines: string): string {
   return diagnostics.map(({ message }) => message).join() || (bytes?.[1] ?? bytes?.[2] ?? '').trim();
 }
 
-test('what DynASM does not know is known to TypeScript; in C and Lua a macro may have its name', () => {
+test('TypeScript knows instructions that DynASM does not; in C and Lua a macro may have their name', () => {
   const uses = '| lock; cmpxchg [rdi], ecx\n|1:; xbegin <1\n';
   expect(translated('ts', uses)).toBe('252, 240, 15, 177, 15, 248, 1, 199, 252, 248, 244, 1, 255');
   const macro = '|.macro cmpxchg, a, b\n| nop\n|.endmacro\n| cmpxchg [rdi], ecx\n';

@@ -1,5 +1,8 @@
-/** Makes random statements that a row of the instruction table should take, out of constants. */
-import type { Row } from '../../../src/preprocessor/arch/x86/row.ts';
+/**
+ * Makes random statements without arguments. Takes a row of the instruction table; returns a statement that
+ * it must match.
+ */
+import type { TableRow } from '../../../src/preprocessor/arch/x86/instructiontable.ts';
 import { CONDITIONS } from '../../../src/preprocessor/arch/x86/table/index.ts';
 import type { Random } from '../../random.ts';
 
@@ -16,22 +19,21 @@ const LEGACY = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di'];
 const BYTES = ['al', 'cl', 'dl', 'bl', 'ah', 'ch', 'dh', 'bh'];
 const DISPLACEMENTS = ['', '+0', '+1', '-1', '+127', '+128', '-128', '-129', '+0x7fffffff', '-0x80000000'];
 
-/** Statements of one mode. */
 export class StatementMaker {
-  readonly #x64: boolean;
+  readonly #is64Bit: boolean;
   readonly #random: Random;
 
-  constructor(x64: boolean, random: Random) {
-    this.#x64 = x64;
+  constructor(is64Bit: boolean, random: Random) {
+    this.#is64Bit = is64Bit;
     this.#random = random;
   }
 
-  /** A statement for `row`; undefined if the row needs what only the run knows, or the other mode. */
-  make([mnemonic, operands, encoding, mode]: Row): string | undefined {
-    if (mode !== undefined && (mode === 'x64') !== this.#x64) return undefined;
-    if (!this.#x64 && encoding.includes('REX.W')) return undefined;
+  /** A statement for a row; undefined if it needs an argument, or belongs to the other architecture. */
+  make([mnemonic, operands, encoding, arch]: TableRow): string | undefined {
+    if (arch !== undefined && (arch === 'x64') !== this.#is64Bit) return undefined;
+    if (!this.#is64Bit && encoding.includes('REX.W')) return undefined;
     const sizes = /\b\w*y\b/.test(operands) ? ['32', '64'] : ['16', '32', '64'];
-    const size = this.#pick(this.#x64 ? sizes : sizes.slice(0, -1));
+    const size = this.#pick(this.#is64Bit ? sizes : sizes.slice(0, -1));
     const texts = operands === '' ? [] : operands.split(', ').map(kind => this.#operand(kind, size));
     if (texts.includes(undefined)) return undefined;
     return `${this.#name(mnemonic)} ${texts.join(', ')}`.trim();
@@ -48,7 +50,7 @@ export class StatementMaker {
     if (special !== undefined) return special;
     const [, both] = /^r\/m(.+)$/.exec(kind) ?? [];
     const choice = both === undefined ? this.#pick(kind.split('/')) : this.#pick([`r${both}`, `m${both}`]);
-    if (choice === 'xmm' || choice === 'ymm') return `${choice}${this.#random(this.#x64 ? 16 : 8)}`;
+    if (choice === 'xmm' || choice === 'ymm') return `${choice}${this.#random(this.#is64Bit ? 16 : 8)}`;
     const [, letter, own = ''] = /^([rm])(\d*|v|y)$/.exec(choice) ?? [];
     const bits = own === 'v' || own === 'y' ? size : own;
     if (letter === 'r') return this.#register(bits);
@@ -95,10 +97,10 @@ export class StatementMaker {
   }
 
   #register(bits: string): string {
-    const number = this.#random(this.#x64 ? 16 : 8);
+    const number = this.#random(this.#is64Bit ? 16 : 8);
     if (bits === '8') {
       const plain = this.#pick(BYTES);
-      return this.#x64 && this.#random(3) > 0 ? `r${number}b` : plain;
+      return this.#is64Bit && this.#random(3) > 0 ? `r${number}b` : plain;
     }
     if (number > 7) return `r${number}${{ 16: 'w', 32: 'd' }[bits] ?? ''}`;
     return `${{ 32: 'e', 64: 'r' }[bits] ?? ''}${LEGACY[number] ?? ''}`;
@@ -106,7 +108,7 @@ export class StatementMaker {
 
   #memory(): string {
     if (this.#random(12) === 0) return `[0x${this.#random(2 ** 31).toString(16)}]`;
-    const bits = this.#x64 && this.#random(4) > 0 ? '64' : '32';
+    const bits = this.#is64Bit && this.#random(4) > 0 ? '64' : '32';
     const displacement = this.#pick(DISPLACEMENTS);
     const base = this.#register(bits);
     const index = this.#register(bits);

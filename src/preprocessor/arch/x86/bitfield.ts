@@ -1,0 +1,56 @@
+/**
+ * The bytes of machine code that consist of bit fields: REX, VEX, ModRM and SIB (Intel's manual, volume 2,
+ * 2.1.3, 2.1.5, 2.2.1 and 2.3.5). Functions take the values of the fields and return a byte.
+ */
+
+export const OPERAND_SIZE_PREFIX = 0x66;
+export const ADDRESS_SIZE_PREFIX = 0x67;
+
+/**
+ * Bits of the REX prefix, 0100WRXB. R, X and B are the fourth bits of ModRM.reg, SIB.index and ModRM.rm (or
+ * SIB.base).
+ */
+export const Rex = { FIXED: 0x40, W: 8, R: 4, X: 2, B: 1 } as const;
+
+/** First bytes of the VEX prefixes. */
+export const VEX_2_BYTES = 0xc5;
+export const VEX_3_BYTES = 0xc4;
+
+/**
+ * The second byte of a VEX prefix of three bytes: R, X, B, each inverted, and the opcode map (mmmmm). `rex`:
+ * bits as in REX.
+ */
+export function vexMapByte(rex: number, map: number): number {
+  return ((~rex & (Rex.R | Rex.X | Rex.B)) << 5) | map;
+}
+
+/**
+ * The last byte of a VEX prefix: `highBit`, vvvv inverted, L, pp. The high bit is W, or R inverted in a
+ * prefix of two bytes.
+ */
+export function vexLastByte(highBit: boolean, vvvv: number, l: boolean, pp: number): number {
+  return (highBit ? 0x80 : 0) | ((~vvvv & 15) << 3) | (l ? 4 : 0) | pp;
+}
+
+/** ModRM.mod: memory without displacement or with one of that many bits; a register. */
+export const Mod = { NO_DISPLACEMENT: 0, DISPLACEMENT_8: 1, DISPLACEMENT_32: 2, REGISTER: 3 } as const;
+
+/** ModRM.rm of a memory operand with a SIB byte. */
+export const RM_SIB = 4;
+/** SIB.index of a memory operand without index. */
+export const NO_INDEX = 4;
+/**
+ * ModRM.rm (or SIB.base) of a memory operand without base, where mod is 0. A displacement of 32 bits follows;
+ * on x64 it is relative to rip if there is no SIB byte.
+ */
+export const NO_BASE = 5;
+
+/** Of `reg` and `rm` the lower three bits count. */
+export function modRm(mod: number, reg: number, rm: number): number {
+  return (mod << 6) | ((reg & 7) << 3) | (rm & 7);
+}
+
+/** `scale`: 0…3. Of `index` and `base` the lower three bits count. */
+export function sib(scale: number, index: number, base: number): number {
+  return (scale << 6) | ((index & 7) << 3) | (base & 7);
+}

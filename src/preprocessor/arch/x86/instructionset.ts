@@ -1,0 +1,190 @@
+/**
+ * The instructions of x64, or of x86. Takes the rows of the instruction table; returns the forms of a
+ * mnemonic, and the handlers that assemble its statements.
+ */
+import { StatementError } from '../../diagnostic/error.ts';
+import { cut, trimmed, type Slice } from '../../text/slice.ts';
+import type { Handler, StatementContext } from '../arch.ts';
+import { parseForms } from './form.ts';
+import type { Form } from './form.ts';
+import { indexTables, rowsOf, type IndexedTable } from './instructiontable.ts';
+import { writeInstruction } from './instructionwriter.ts';
+import { describeForms, failMismatch, matchForm } from './match.ts';
+import { OperandMode } from './operand.ts';
+import type { Operand } from './operand.ts';
+import { parseOperand } from './operandparser.ts';
+import type { OperandContext } from './operandparser.ts';
+import type { Registers } from './registers.ts';
+
+/** An instruction must not be split between two puts. It takes at most this many buffer positions. */
+const POSITIONS = 6;
+const MOV64_POSITIONS = 2;
+
+/** The forms of a mnemonic with one number of operands, and the handler that assembles them. */
+interface Entry {
+  readonly forms: readonly Form[];
+  readonly handler: Handler;
+}
+
+/** The entries of a mnemonic by their number of operands. */
+type Entries = ReadonlyMap<number, Entry>;
+
+const NO_ENTRIES: Entries = new Map();
+
+export class InstructionSet {
+  readonly #is64Bit: boolean;
+  readonly #withAdditions: boolean;
+  readonly #registers: Registers;
+  /** Indexed on first use. */
+  #indexedTables: readonly IndexedTable[] | undefined;
+  /** The mnemonics that have been asked for. */
+  readonly #entries = new Map<string, Entries>();
+
+  constructor(is64Bit: boolean, registers: Registers, withAdditions: boolean) {
+    this.#is64Bit = is64Bit;
+    this.#withAdditions = withAdditions;
+    this.#registers = registers;
+  }
+
+  /** All mnemonics, in the order of the tables. */
+  get names(): readonly string[] {
+    return [...new Set(this.#tables.flatMap(({ blocks }) => [...blocks.keys()]))];
+  }
+
+  /** The forms of a mnemonic. */
+  forms(name: string): readonly Form[] {
+    return [...this.#entriesOf(name).values()].flatMap(({ forms }) => forms);
+  }
+
+  /** The numbers of operands that a mnemonic takes, ascending. */
+  counts(name: string): readonly number[] {
+    return [...this.#entriesOf(name).keys()].toSorted((a, b) => a - b);
+  }
+
+  find(name: string, count: number): Handler | undefined {
+    return this.#entriesOf(name).get(count)?.handler;
+  }
+
+  get #tables(): readonly IndexedTable[] {
+    return (this.#indexedTables ??= indexTables(this.#withAdditions));
+  }
+
+  #entriesOf(name: string): Entries {
+    const known = this.#entries.get(name);
+    if (known !== undefined) return known;
+    const byCount = new Map<number, Form[]>();
+    for (const table of this.#tables) {
+      for (const [, operands, encoding] of rowsOf(name, table, this.#is64Bit)) {
+        for (const form of parseForms(name, operands, encoding, table.name)) {
+          const count = form.kinds.length;
+          const others = byCount.get(count);
+          if (others === undefined) byCount.set(count, [form]);
+          else others.push(form);
+        }
+      }
+    }
+    if (byCount.size === 0) return NO_ENTRIES;
+    const entries = new Map<number, Entry>();
+    for (const [count, forms] of byCount) entries.set(count, { forms, handler: this.#handler(name, forms) });
+    this.#entries.set(name, entries);
+    return entries;
+  }
+
+  #handler(name: string, forms: readonly Form[]): Handler {
+    const isMov64 = name === 'mov64';
+    const assemble: Handler['assemble'] = isMov64
+      ? (operands, statement) => this.#assembleMov64(forms, operands, statement)
+      : (operands, statement) => this.#assemble(name, forms, operands, statement);
+    return { positions: isMov64 ? MOV64_POSITIONS : POSITIONS, repeatable: true, assemble };
+  }
+
+  #assemble(
+    name: string,
+    forms: readonly Form[],
+    slices: readonly Slice[],
+    statement: StatementContext,
+  ): void {
+    const context = this.#operandContext(statement);
+    const operands: Operand[] = [];
+    let needsRex: boolean | undefined;
+    for (const slice of slices) {
+      const operand = parseOperand(slice, operands.length, context);
+      operands.push(operand);
+      const isRegister = (operand.modes & OperandMode.REGISTER) !== 0;
+      const registerNeedsRex = isRegister ? operand.register?.register.needsRex : undefined;
+      if (registerNeedsRex !== undefined && needsRex !== undefined && registerNeedsRex !== needsRex) {
+        throw new StatementError('bad mix of byte-addressable registers', {
+          code: 'byte-registers',
+          at: slice,
+          notes: ['ah, ch, dh and bh do not go with spl, bpl, sil, dil, r8b … r15b and Rb(n)'],
+        });
+      }
+      needsRex ??= registerNeedsRex;
+    }
+    this.#write(name, forms, operands, needsRex, statement);
+  }
+
+  /**
+   * Assembles `mov64`: its second operand, or the address in brackets, is an expression of 64 bits, also if
+   * it is a number.
+   */
+  #assembleMov64(forms: readonly Form[], slices: readonly Slice[], statement: StatementContext): void {
+    const context = this.#operandContext(statement);
+    const memory = slices.findIndex(({ text }) => /^\[[^]*\]$/.test(text));
+    const isMemory = memory >= 0;
+    const operands = slices.map((slice, position): Operand => {
+      if (position !== (isMemory ? memory : 1)) return parseOperand(slice, position, context);
+      const inner = isMemory ? trimmed(cut(slice, 1, slice.text.length - 1)) : slice;
+      const isAddress = statement.capabilities.addresses64Bit && inner.text.startsWith('&');
+      const value = isAddress
+        ? ({ kind: 'address', ...cut(inner, 1) } as const)
+        : ({ kind: 'value', ...inner } as const);
+      return {
+        ...slice,
+        position,
+        modes: isMemory
+          ? OperandMode.MEMORY | OperandMode.MOFFS
+          : OperandMode.IMMEDIATE | OperandMode.EXPRESSION,
+        size: undefined,
+        register: undefined,
+        index: undefined,
+        scale: 0,
+        displacement: value,
+        immediate: value,
+      };
+    });
+    if (matchForm(forms, operands, this.#is64Bit) === undefined) {
+      throw new StatementError('bad operand mode', {
+        code: 'operand-mode',
+        notes: describeForms('mov64', forms, this.#is64Bit),
+      });
+    }
+    this.#write('mov64', forms, operands, undefined, statement);
+  }
+
+  #operandContext(statement: StatementContext): OperandContext {
+    return { is64Bit: this.#is64Bit, registers: this.#registers, statement };
+  }
+
+  #write(
+    name: string,
+    forms: readonly Form[],
+    operands: readonly Operand[],
+    needsRex: boolean | undefined,
+    statement: StatementContext,
+  ): void {
+    const match = matchForm(forms, operands, this.#is64Bit);
+    const { rejectsDefects } = statement.capabilities;
+    // Corrections are tried last: if one matches, no form that DynASM knows does.
+    if (match === undefined || (match.form.table === 'corrections' && !rejectsDefects)) {
+      const known = rejectsDefects ? forms : forms.filter(({ table }) => table !== 'corrections');
+      const right = known.filter(({ table }) => table !== 'defects');
+      failMismatch(name, right.length > 0 ? right : known, operands, this.#is64Bit);
+    }
+    const { form, operandSize } = match;
+    if (form.table === 'defects') {
+      statement.rejectOrWarn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
+    }
+    writeInstruction({ form, operands, operandSize, needsRex }, statement, this.#is64Bit);
+  }
+}

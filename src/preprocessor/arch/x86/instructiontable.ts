@@ -1,0 +1,107 @@
+/**
+ * Reads rows of the instruction table. Takes the texts of the table files: a row a line, in the notation that
+ * notation.ts explains, each ended by a line break. Returns the rows of a mnemonic, split into columns. To
+ * keep the start fast, the tables are only indexed: of most rows no more is read than the mnemonic.
+ */
+import { ADDITIONS, CONDITIONS, CORRECTIONS, DEFECTS, FAMILIES } from './table/index.ts';
+
+/** Mnemonic, operands, encoding, and the architecture, if the form exists on one only. */
+export type TableRow = readonly [mnemonic: string, operands: string, encoding: string, arch?: 'x64' | 'x86'];
+
+/**
+ * How DynASM deals with the forms of a table: it encodes those of `families` as the manual says and those of
+ * `defects` wrongly; it refuses `corrections`; it does not know the mnemonics (or forms) of `additions`.
+ */
+export type TableName = 'defects' | 'families' | 'corrections' | 'additions';
+
+/** A table, indexed: for each mnemonic the stretches of text that consist of its rows. */
+export interface IndexedTable {
+  readonly name: TableName;
+  readonly blocks: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The lines of a table's text that are rows. */
+export function rowLines(text: string): readonly string[] {
+  return text.split('\n').filter(line => line !== '' && !line.startsWith('//'));
+}
+
+/** The columns of a line. */
+export function readRow(line: string): TableRow {
+  const [mnemonic = '', operands = '', encoding = '', arch] = line.split(' | ');
+  const row = [mnemonic.trimEnd(), operands.trimEnd(), encoding.trimEnd()] as const;
+  if (arch === undefined) return row;
+  if (arch !== 'x64' && arch !== 'x86') throw new SyntaxError(`unknown architecture in the row ${line}`);
+  return [...row, arch];
+}
+
+/** The tables, in the order in which their rows are tried. */
+export function indexTables(withAdditions: boolean): readonly IndexedTable[] {
+  return [
+    { name: 'defects', blocks: indexBlocks([DEFECTS]) },
+    { name: 'families', blocks: indexBlocks(FAMILIES) },
+    { name: 'corrections', blocks: indexBlocks([CORRECTIONS]) },
+    { name: 'additions', blocks: indexBlocks(withAdditions ? [ADDITIONS] : []) },
+  ];
+}
+
+/**
+ * The rows that a table has for a mnemonic on one architecture, with the mnemonic's condition in place of
+ * `<cc>`.
+ */
+export function rowsOf(name: string, { blocks }: IndexedTable, is64Bit: boolean): readonly TableRow[] {
+  const found: TableRow[] = [];
+  for (const block of blocks.get(name) ?? []) {
+    for (const line of rowLines(block)) {
+      const row = readRow(line);
+      const [mnemonic, operands, encoding, arch = is64Bit ? 'x64' : 'x86'] = row;
+      if ((arch === 'x64') !== is64Bit) continue;
+      found.push(mnemonic.endsWith(CC) ? [name, operands, withCondition(mnemonic, encoding, name)] : row);
+    }
+  }
+  return found;
+}
+
+const CC = '<cc>';
+
+/**
+ * `encoding` with the code of a condition added to its opcode. `name` has the condition where `mnemonic` has
+ * `<cc>`.
+ */
+function withCondition(mnemonic: string, encoding: string, name: string): string {
+  const condition = name.slice(mnemonic.length - CC.length);
+  const code = CONDITIONS.findIndex(synonyms => synonyms.split('/').includes(condition));
+  return encoding.replace(/([\dA-F]{2})\+cc/, (_, opcode: string) =>
+    (parseInt(opcode, 16) + code).toString(16).toUpperCase().padStart(2, '0'),
+  );
+}
+
+/**
+ * Cuts texts into blocks of successive rows with the same mnemonic column, and returns the blocks by
+ * mnemonic.
+ */
+function indexBlocks(texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const blocks = new Map<string, string[]>();
+  const add = (name: string, block: string): void => {
+    const others = blocks.get(name);
+    if (others === undefined) blocks.set(name, [block]);
+    else others.push(block);
+  };
+  for (const text of texts) {
+    let end = 0;
+    for (let start = 0; start < text.length; start = end + 1) {
+      end = text.indexOf('\n', start);
+      if (end === start || text.startsWith('//', start)) continue;
+      const column = text.slice(start, text.indexOf(' ', start) + 1);
+      while (text.startsWith(column, end + 1)) end = text.indexOf('\n', end + 1);
+      const block = text.slice(start, end);
+      const mnemonic = column.trimEnd();
+      if (mnemonic.endsWith(CC)) {
+        const stem = mnemonic.slice(0, -CC.length);
+        for (const condition of CONDITIONS.join('/').split('/')) add(stem + condition, block);
+      } else if (mnemonic.includes('/')) {
+        for (const name of mnemonic.split('/')) add(name, block);
+      } else add(mnemonic, block);
+    }
+  }
+  return blocks;
+}

@@ -1,0 +1,348 @@
+/**
+ * Encodes one instruction. Takes the chosen form, the operands and the operand size. Writes the bytes and
+ * actions of the action list in the order of machine code: prefixes, opcode, ModRM, SIB, displacement,
+ * immediates; and VREG actions for registers whose number is known at run time only.
+ */
+import { Action } from '../../../encoder/actions.ts';
+import { StatementError } from '../../diagnostic/error.ts';
+import type { StatementContext } from '../arch.ts';
+import {
+  ADDRESS_SIZE_PREFIX,
+  Mod,
+  modRm,
+  NO_BASE,
+  NO_INDEX,
+  OPERAND_SIZE_PREFIX,
+  Rex,
+  RM_SIB,
+  sib,
+  VEX_2_BYTES,
+  VEX_3_BYTES,
+  vexLastByte,
+  vexMapByte,
+} from './bitfield.ts';
+import type { Instruction } from './instruction.ts';
+import type { VexFields } from './notation.ts';
+import { isSignedByte } from './integer.ts';
+import { isLabel, OperandMode } from './operand.ts';
+import type { Label, Operand, RegisterUse } from './operand.ts';
+import { OperandPart, sourceOrder } from './sourceorder.ts';
+import { ValueWriter } from './valuewriter.ts';
+
+/** Bits 5-7 of VREG's inline byte: the field that the register's number goes to. */
+const VregField = { MEMORY: 0x00, RM: 0x20, INDEX: 0x40, REG: 0x80, VVVV: 0xa0, HIGH_NIBBLE: 0xc0 } as const;
+
+/** Throws `StatementError`. */
+export function writeInstruction(
+  instruction: Instruction,
+  statement: StatementContext,
+  is64Bit: boolean,
+): void {
+  new InstructionWriter(instruction, statement, is64Bit).write();
+}
+
+class InstructionWriter {
+  readonly #instruction: Instruction;
+  readonly #statement: StatementContext;
+  readonly #is64Bit: boolean;
+  readonly #values: ValueWriter;
+  /**
+   * How many bytes there are from the byte with REX's bits (in REX or VEX) to the last byte of the opcode.
+   */
+  #distance = 0;
+  /**
+   * 0, or: REX (or the third byte of VEX) is there only because of variable registers in fields below this
+   * one. The encoder drops it if all their numbers are below 8.
+   */
+  #shrinkable = 0;
+  /** How many of these registers have been written. */
+  #shrinkCount = 0;
+
+  constructor(instruction: Instruction, statement: StatementContext, is64Bit: boolean) {
+    this.#instruction = instruction;
+    this.#statement = statement;
+    this.#is64Bit = is64Bit;
+    this.#values = new ValueWriter(instruction, statement, is64Bit);
+  }
+
+  write(): void {
+    const { encoding, roles } = this.#instruction.form.code;
+    if (encoding.modrm !== undefined) this.#writeUpToDisplacement(encoding.modrm);
+    else {
+      const register = this.#operand(roles.opcode)?.register;
+      this.#prefixes(isExtended(register) ? Rex.B : 0, isVariable(register), false);
+      this.#opcode(numberOf(register));
+      this.#vreg(VregField.RM, register, 0);
+    }
+    for (let n = 0; n < encoding.fields.length; n++) {
+      const field = encoding.fields[n];
+      const operand = this.#operand(roles.fields[n]);
+      if (field !== undefined && operand !== undefined) this.#values.field(field, operand);
+    }
+    const is4 = this.#operand(roles.is4)?.register;
+    if (is4 !== undefined) {
+      this.#statement.writer.code(numberOf(is4) << 4);
+      if (isVariable(is4)) this.#vregRaw(VregField.HIGH_NIBBLE, is4);
+    }
+  }
+
+  #operand(position: number | undefined): Operand | undefined {
+    return position === undefined ? undefined : this.#instruction.operands[position];
+  }
+
+  /** Writes an instruction with ModRM, up to its displacement. */
+  #writeUpToDisplacement(modrm: 'r' | number): void {
+    const { roles } = this.#instruction.form.code;
+    const rm = this.#operand(roles.rm);
+    if (rm === undefined) throw new RangeError('a form with ModRM has an r/m operand');
+    const reg = this.#operand(roles.reg)?.register;
+    const extensions =
+      (isExtended(reg) ? Rex.R : 0) |
+      (isExtended(rm.index) ? Rex.X : 0) |
+      (isExtended(rm.register) ? Rex.B : 0);
+    const isRmVariable = isVariable(rm.register) || isVariable(rm.index);
+    const isMemory = (rm.modes & OperandMode.MEMORY) !== 0;
+    this.#prefixes(extensions, isVariable(reg), isRmVariable, isMemory ? rm : undefined);
+    this.#opcode(0);
+    const regField = modrm === 'r' ? numberOf(reg) : modrm;
+    if ((rm.modes & OperandMode.REGISTER) !== 0) {
+      this.#statement.writer.code(modRm(Mod.REGISTER, regField, numberOf(rm.register)));
+      this.#vreg(VregField.REG, reg, 1, isVariable(rm.register));
+      this.#vreg(VregField.RM, rm.register, 1);
+    } else if (rm.register === undefined) this.#memoryWithoutBase(rm, regField, reg);
+    else this.#memory(rm, rm.register, regField, reg);
+  }
+
+  // Prefixes
+
+  /**
+   * Writes the prefixes with REX or VEX. `extensions`: the bits R, X and B of REX. `isRegVariable`,
+   * `isRmVariable`: the number of a register in ModRM.reg, or in ModRM.rm or SIB, is known at run time only.
+   */
+  #prefixes(extensions: number, isRegVariable: boolean, isRmVariable: boolean, memory?: Operand): void {
+    const { writer } = this.#statement;
+    const { encoding } = this.#instruction.form.code;
+    const hasAddressSize = memory !== undefined && this.#hasAddressSize(memory);
+    const rexW = encoding.rexW || this.#instruction.operandSize === 'q' ? Rex.W : 0;
+    if (encoding.vex !== undefined) {
+      if (hasAddressSize) writer.code(ADDRESS_SIZE_PREFIX);
+      this.#vex(encoding.vex, extensions | rexW, isRmVariable);
+      return;
+    }
+    const rex = this.#rexByte(extensions | rexW, isRegVariable || isRmVariable);
+    if (this.#instruction.operandSize === 'w' || encoding.o16) writer.code(OPERAND_SIZE_PREFIX);
+    for (const prefix of encoding.prefixes) writer.code(prefix);
+    // It stands behind the other prefixes, as 9B is an instruction of its own.
+    if (hasAddressSize) writer.code(ADDRESS_SIZE_PREFIX);
+    if (rex !== 0) writer.code(rex);
+    // Without REX the distance means nothing; this is what DynASM writes.
+    const length = encoding.opcode.length;
+    this.#distance = rex !== 0 ? length + 1 : Math.min(encoding.prefixes.length + length - 1, 2);
+  }
+
+  /**
+   * Whether the memory operand gets the prefix 67h: its address consists of 32-bit registers on x64. If the
+   * language leaves the prefix to an `a32` in front, as DynASM does, warns and returns false.
+   */
+  #hasAddressSize(memory: Operand): boolean {
+    const size = (memory.register ?? memory.index)?.register.size;
+    if (!this.#is64Bit || size !== 'd') return false;
+    const statement = this.#statement;
+    if (statement.capabilities.addressSizePrefix) return true;
+    // Whether there is an `a32` is not seen in the text of this statement.
+    statement.doNotRepeat();
+    const isPrefixed = statement.writer.bytes.at(-1) === ADDRESS_SIZE_PREFIX;
+    if (!isPrefixed && (this.#instruction.form.mnemonic !== 'lea' || this.#instruction.operandSize === 'q')) {
+      const message = `\`${memory.text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
+      statement.warn('address-size', message, memory);
+    }
+    return false;
+  }
+
+  /**
+   * The REX prefix, 0 if there is none. `bits`: W, R, X, B. `hasVariable`: a register's number is known at
+   * run time only.
+   */
+  #rexByte(bits: number, hasVariable: boolean): number {
+    const statement = this.#statement;
+    if (bits !== 0 || this.#instruction.needsRex === true) {
+      if (!this.#is64Bit) throw new StatementError('bad operand size', { code: 'operand-size' });
+      if (this.#instruction.needsRex === false) {
+        statement.rejectOrWarn('high-byte', 'ah, ch, dh and bh cannot be named with a REX prefix');
+      }
+      return Rex.FIXED | bits;
+    }
+    if (!hasVariable || !this.#is64Bit) return 0;
+    if (this.#instruction.needsRex === false) {
+      // Beside ah, ch, dh and bh there must not be a REX prefix. If the list has none, the encoder refuses
+      // numbers above 7.
+      if (statement.capabilities.rejectsDefects) return 0;
+      const message = 'beside ah, ch, dh and bh the number of a register must be below 8 at run time';
+      statement.warn('high-byte', message);
+    }
+    this.#shrinkable = VregField.VVVV;
+    return Rex.FIXED;
+  }
+
+  /** Writes the VEX prefix, in two bytes if possible. `bits`: W, R, X, B as in REX. */
+  #vex(vex: VexFields, bits: number, isRmVariable: boolean): void {
+    const { writer } = this.#statement;
+    const vvvv = this.#operand(this.#instruction.form.code.roles.vvvv)?.register;
+    const mayBeShort = vex.map === 1 && (bits & (Rex.W | Rex.X | Rex.B)) === 0;
+    if (mayBeShort && !(this.#is64Bit && isRmVariable)) {
+      writer.code(VEX_2_BYTES);
+      writer.code(vexLastByte((bits & Rex.R) === 0, numberOf(vvvv), vex.l, vex.pp));
+      this.#distance = 3;
+    } else {
+      if (mayBeShort) this.#shrinkable = VregField.REG;
+      writer.code(VEX_3_BYTES);
+      writer.code(vexMapByte(bits, vex.map));
+      writer.code(vexLastByte((bits & Rex.W) !== 0, numberOf(vvvv), vex.l, vex.pp));
+      this.#distance = 4;
+    }
+    if (isVariable(vvvv)) this.#vregRaw(VregField.VVVV, vvvv);
+  }
+
+  // Opcode
+
+  /** Writes the opcode with `number`, the lower three bits of which are added to the last byte. */
+  #opcode(number: number): void {
+    const { opcode } = this.#instruction.form.code.encoding;
+    const { writer } = this.#statement;
+    const last = opcode.length - 1;
+    for (let n = 0; n <= last; n++) writer.code((opcode[n] ?? 0) + (n === last ? number & 7 : 0));
+  }
+
+  // ModRM, SIB and displacement of memory operands. `reg` is the register of ModRM.reg, if the field holds
+  // one.
+
+  #memory(memory: Operand, base: RegisterUse, regField: number, reg: RegisterUse | undefined): void {
+    const { writer } = this.#statement;
+    const { index } = memory;
+    const needsSib = index !== undefined || (numberOf(base) & 7) === RM_SIB;
+    const mod = modOf(memory, base);
+    const shrinks = this.#immediateShrinks();
+    writer.code(modRm(mod ?? Mod.DISPLACEMENT_32, regField, needsSib ? RM_SIB : numberOf(base)));
+    // Where the encoder chooses a size, it changes a byte that it expects in a fixed place before the action.
+    // MARK tells the place if VREG actions or SIB lie between.
+    const needsMark = needsSib
+      ? mod === undefined || shrinks
+      : (mod === undefined && (isVariable(reg) || isVariable(base))) ||
+        ((mod === Mod.DISPLACEMENT_8 || mod === Mod.DISPLACEMENT_32) && shrinks);
+    if (needsMark) writer.action(Action.MARK);
+    this.#vreg(VregField.REG, reg, 1, isVariable(index) || isVariable(base));
+    if (needsSib) {
+      writer.code(sib(memory.scale, index === undefined ? NO_INDEX : numberOf(index), numberOf(base)));
+      this.#vreg(VregField.INDEX, index, 2, isVariable(base));
+      this.#vreg(VregField.RM, base, 2);
+    } else this.#vreg(VregField.MEMORY, base, 1);
+
+    if (mod === Mod.DISPLACEMENT_8) this.#values.displacement8(memory);
+    else if (mod === Mod.DISPLACEMENT_32) this.#values.displacement32(memory);
+    else if (mod === undefined) this.#values.variableDisplacement(memory);
+  }
+
+  #memoryWithoutBase(memory: Operand, regField: number, reg: RegisterUse | undefined): void {
+    const { writer } = this.#statement;
+    const { index, displacement } = memory;
+    const label = this.#is64Bit && index === undefined && isLabel(displacement) ? displacement : undefined;
+    if (index !== undefined) {
+      writer.code(modRm(Mod.NO_DISPLACEMENT, regField, RM_SIB));
+      if (this.#immediateShrinks()) writer.action(Action.MARK);
+      this.#vreg(VregField.REG, reg, 1, isVariable(index));
+      writer.code(sib(memory.scale, numberOf(index), NO_BASE));
+      this.#vreg(VregField.INDEX, index, 2);
+    } else if (this.#is64Bit && label === undefined) {
+      // Without SIB the address would be relative to rip.
+      writer.code(modRm(Mod.NO_DISPLACEMENT, regField, RM_SIB));
+      this.#vreg(VregField.REG, reg, 1);
+      if (this.#immediateShrinks()) writer.action(Action.MARK);
+      writer.code(sib(0, NO_INDEX, NO_BASE));
+    } else {
+      writer.code(modRm(Mod.NO_DISPLACEMENT, regField, NO_BASE));
+      this.#vreg(VregField.REG, reg, 1);
+      if (this.#immediateShrinks()) writer.action(Action.MARK);
+    }
+    if (label === undefined) this.#values.displacement32(memory);
+    else this.#ripRelative(memory, label);
+  }
+
+  /** Writes the distance to a label. Throws `StatementError` if an immediate follows. */
+  #ripRelative(memory: Operand, label: Label): void {
+    const { roles, encoding } = this.#instruction.form.code;
+    const last = encoding.fields.at(-1);
+    if (roles.is4 !== undefined || (last !== undefined && last !== 'cd' && last !== 'mo')) {
+      // The action list cannot say how many bytes lie between the distance and the end of the instruction.
+      throw new StatementError('NYI: rip-relative displacement followed by immediate', {
+        code: 'rip-relative',
+        at: memory,
+        notes: [
+          `load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`,
+          // DynASM before 2023 read [&x] as an expression, and sources of that time mean it so.
+          ...(label.kind === 'address'
+            ? [`where \`&' is to be the address operator of the host language, write [(&${label.text})]`]
+            : []),
+        ],
+      });
+    }
+    this.#values.ripRelative(memory, label);
+  }
+
+  /** Whether the encoder chooses the size of the last immediate. */
+  #immediateShrinks(): boolean {
+    return this.#instruction.form.code.encoding.fields.at(-1) === 'iz|ib';
+  }
+
+  // Variable registers
+
+  /**
+   * Writes VREG for a register that is known at run time only. `behind`: how many bytes have been written
+   * since the opcode. `more`: another VREG of ModRM or SIB follows, which will carry the count.
+   */
+  #vreg(field: number, use: RegisterUse | undefined, behind: number, more = false): void {
+    if (use === undefined || !isVariable(use)) return;
+    if (field < this.#shrinkable) this.#shrinkCount++;
+    const count = more ? 0 : this.#shrinkCount;
+    if (!more) this.#shrinkCount = 0;
+    this.#vregRaw(field + count * 8 + this.#distance + behind, use);
+  }
+
+  #vregRaw(inline: number, use: RegisterUse | undefined): void {
+    const { writer } = this.#statement;
+    if (use?.variable === undefined) return;
+    const operand = this.#instruction.operands.find(
+      ({ register, index }) => register === use || index === use,
+    );
+    const part = operand?.index === use ? OperandPart.INDEX : OperandPart.BASE;
+    const argument = { kind: 'register', ...use.variable } as const;
+    const order = sourceOrder(operand?.position ?? 0, part);
+    writer.argument(Action.VREG, this.#statement.argument(argument, order));
+    writer.inline(inline);
+  }
+}
+
+/** ModRM.mod of a memory operand with a base; undefined if the encoder has to choose. */
+function modOf({ displacement }: Operand, base: RegisterUse): number | undefined {
+  if (typeof displacement !== 'number') return isLabel(displacement) ? Mod.DISPLACEMENT_32 : undefined;
+  if (displacement === 0) {
+    // The encoder must choose, as the base may have number 5 or 13, for which there is no form without
+    // displacement.
+    if (isVariable(base)) return undefined;
+    if ((numberOf(base) & 7) !== NO_BASE) return Mod.NO_DISPLACEMENT;
+  }
+  return isSignedByte(displacement) ? Mod.DISPLACEMENT_8 : Mod.DISPLACEMENT_32;
+}
+
+function isVariable(use: RegisterUse | undefined): boolean {
+  return use?.variable !== undefined;
+}
+
+/** The number of a register, 0…15; 0 if it is known at run time only. */
+function numberOf(use: RegisterUse | undefined): number {
+  return use === undefined || use.register.number < 0 ? 0 : use.register.number;
+}
+
+/** Whether the register's number has a fourth bit, which goes into REX or VEX. */
+function isExtended(use: RegisterUse | undefined): boolean {
+  return numberOf(use) > 7;
+}

@@ -1,0 +1,125 @@
+/**
+ * Writes the values of an instruction: the displacement of its memory operand, and the value fields behind it
+ * (immediates, distances to labels, addresses). Takes operands; decides by the form and the operand size
+ * which field is written.
+ */
+import { Action } from '../../../encoder/actions.ts';
+import { StatementError } from '../../diagnostic/error.ts';
+import type { StatementContext } from '../arch.ts';
+import { FieldWriter } from './field.ts';
+import type { Instruction } from './instruction.ts';
+import type { ValueField } from './notation.ts';
+import { isLabel, OperandMode } from './operand.ts';
+import type { Label, Operand } from './operand.ts';
+import { SIZE_BYTES } from './registers.ts';
+import { OperandPart, sourceOrder } from './sourceorder.ts';
+
+/** The source order of the displacement of a memory operand. */
+function displacementOrder({ position }: Operand): number {
+  return sourceOrder(position, OperandPart.DISPLACEMENT);
+}
+
+export class ValueWriter {
+  readonly #instruction: Instruction;
+  readonly #statement: StatementContext;
+  readonly #is64Bit: boolean;
+  readonly #fields: FieldWriter;
+
+  constructor(instruction: Instruction, statement: StatementContext, is64Bit: boolean) {
+    this.#instruction = instruction;
+    this.#statement = statement;
+    this.#is64Bit = is64Bit;
+    this.#fields = new FieldWriter(statement, instruction.operands);
+  }
+
+  // Displacements
+
+  displacement8(memory: Operand): void {
+    this.#fields.signedByte(memory.displacement, displacementOrder(memory));
+  }
+
+  displacement32(memory: Operand): void {
+    const { displacement, register, index } = memory;
+    const order = displacementOrder(memory);
+    if (!isLabel(displacement)) return this.#fields.dword(displacement, order, this.#is64Bit);
+    if (this.#is64Bit) {
+      const isAbsolute = register === undefined && index === undefined;
+      const explanation = isAbsolute ? '' : ' (an absolute address takes eight bytes)';
+      const message = `a label cannot be added to a register${explanation}`;
+      this.#statement.rejectOrWarn('wide-displacement', message, memory);
+    } else if (displacement.kind === 'address') return this.#fields.dword(displacement, order, false);
+    return this.#fields.absoluteLabel(displacement, order);
+  }
+
+  /** A displacement for which the encoder chooses between 0, 1 and 4 bytes. */
+  variableDisplacement(memory: Operand): void {
+    const { displacement, start, end } = memory;
+    const order = displacementOrder(memory);
+    if (typeof displacement === 'number') {
+      // `[Rd(n)]`: the displacement is 0, but bases 5 and 13 need a byte for it.
+      const value = { kind: 'value', text: String(displacement), start, end } as const;
+      this.#statement.writer.argument(Action.DISP, this.#statement.argument(value, order));
+    } else this.#fields.runtimeField(Action.DISP, displacement, order);
+  }
+
+  /** The distance to the label that is the memory operand. */
+  ripRelative(memory: Operand, label: Label): void {
+    this.#fields.relativeLabel(label, displacementOrder(memory));
+  }
+
+  // Value fields
+
+  field(field: ValueField, operand: Operand): void {
+    const { immediate, displacement, position } = operand;
+    if (field === 'cd') {
+      if (isLabel(immediate)) this.#fields.relativeLabel(immediate, sourceOrder(position));
+    } else if (field === 'mo') {
+      if (this.#is64Bit) this.#fields.qword(displacement, displacementOrder(operand), false);
+      else this.displacement32(operand);
+    } else if (isLabel(immediate) && immediate.kind !== 'address') {
+      this.#absoluteLabel(field, operand, immediate);
+    } else this.#immediate(field, operand);
+  }
+
+  #immediate(field: ValueField, operand: Operand): void {
+    const { immediate, position, modes, size } = operand;
+    const { form, operandSize } = this.#instruction;
+    const { kinds, code, mnemonic } = form;
+    const order = sourceOrder(position);
+    const isWord = field === 'iw' || (operandSize === 'w' && field.startsWith('iz'));
+    // The processor sign-extends every dword immediate of a 64-bit operation, and that of push.
+    const is64BitOperation = operandSize === 'q' || code.encoding.rexW || mnemonic === 'push';
+    const isExtended = this.#is64Bit && is64BitOperation;
+    const shrinks = field === 'iz|ib' && (modes & OperandMode.EXPRESSION) !== 0;
+    if (field === 'io') this.#fields.qword(immediate, order, false);
+    else if (field === 'ib') {
+      if (kinds[position]?.isSignedByte === true) this.#fields.signedByte(immediate, order, isExtended);
+      else this.#fields.byte(immediate, order);
+    } else if (isWord) this.#fields.word(immediate, order, shrinks ? Action.IMM_WB : Action.IMM_W);
+    else {
+      if (size !== undefined && SIZE_BYTES[size] > 8) {
+        throw new StatementError('bad operand size', { code: 'operand-size', at: operand });
+      }
+      this.#fields.dword(immediate, order, isExtended, shrinks ? Action.IMM_DB : Action.IMM_D);
+    }
+  }
+
+  /** The address of a label as an immediate, which exists on x86 only. It takes four bytes. */
+  #absoluteLabel(field: ValueField, operand: Operand, label: Label): void {
+    const { form, operandSize } = this.#instruction;
+    const { text, position } = operand;
+    // If a form ignores the size of the operand, DynASM also writes the four bytes where one belongs.
+    const fits = field !== 'iw' && (field !== 'ib' || form.kinds[position]?.ignoresSize === true);
+    if (this.#is64Bit || !fits) {
+      throw new StatementError('bad operand size for label', {
+        code: 'label-size',
+        at: operand,
+        notes: this.#is64Bit ? ['load the address first: lea rax, [label]'] : [],
+      });
+    }
+    if (field === 'ib' || operandSize === 'w') {
+      this.#statement.rejectOrWarn('label-size', `the address \`${text}' takes four bytes here`, operand);
+    }
+    this.#fields.absoluteLabel(label, sourceOrder(position));
+  }
+}
