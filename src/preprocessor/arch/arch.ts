@@ -30,20 +30,14 @@ export interface StatementContext {
   argument(value: ArgumentValue, sourceOrder: number): Argument;
   /** Adds a type, and the define `#NAME`, which stands for its size. `operands` are those of `.type`. */
   addType(type: HostType, operands: readonly Slice[]): void;
-  /**
-   * Warns about something that is allowed. `at`: the part of the statement that is meant, without it the
-   * whole.
-   */
+  /** Warns about something that is allowed. `at`: the part of the statement that is meant. */
   warn(code: WarningCode, message: string, at?: Span): void;
   /**
-   * For what DynASM assembles wrongly without a word: throws `StatementError` if the language rejects that,
-   * else warns.
+   * For what DynASM silently assembles wrong: throws `StatementError` if the language rejects that, else
+   * warns.
    */
   rejectOrWarn(code: WarningCode, message: string, at?: Span): void;
-  /**
-   * Tells that the result depends on more than the statement's text, so that it must not be reused for an
-   * equal statement.
-   */
+  /** Tells that the result must not be reused for a statement with the same text: it depends on more. */
   doNotRepeat(): void;
 }
 

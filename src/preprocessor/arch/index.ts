@@ -1,6 +1,7 @@
 /**
- * Finds an architecture by the name that `.arch` gives. Architectures are immutable, so each is made once,
- * when it is first asked for: to make all of them would add a millisecond to every start.
+ * Finds an architecture by the name that `.arch` gives. An architecture holds nothing of a translation, so
+ * each is made once. It is made when it is first asked for: to make all would add a millisecond to every
+ * start.
  */
 import { FatalError } from '../diagnostic/error.ts';
 import type { Span } from '../text/slice.ts';

@@ -8,7 +8,7 @@ import { luaNumber } from '../../text/luanumber.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
 import type { Handler, StatementContext } from '../arch.ts';
-import { FieldWriter } from './field.ts';
+import { FieldWriter } from './fieldwriter.ts';
 import { isLabel, OperandMode } from './operand.ts';
 import { addressSize, parseOperand, sizeOfWord } from './operandparser.ts';
 import type { OperandContext } from './operandparser.ts';
@@ -40,9 +40,7 @@ const DATA: ReadonlyMap<string, DataSize> = new Map<string, DataSize>([
 type Counts = ArchDirective['counts'];
 type Assemble = Handler['assemble'];
 
-/**
- * A directive that always gives the same for equal operands. It takes at most `positions` buffer positions.
- */
+/** A directive that always gives the same for equal operands, in at most `positions` buffer positions. */
 function repeatable(counts: Counts, positions: number, assemble: Assemble): ArchDirective {
   return { counts, handler: { positions, repeatable: true, assemble } };
 }
@@ -89,8 +87,8 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
     });
   }
   if (address === undefined) return;
-  const target = parseOperand(address, 1, context).immediate;
-  if (typeof target === 'number' || target.kind !== 'address') {
+  const assigned = parseOperand(address, 1, context).immediate;
+  if (typeof assigned === 'number' || assigned.kind !== 'address') {
     throw new StatementError('bad label assignment', {
       code: 'label',
       at: address,
@@ -104,7 +102,7 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
       name,
     );
   }
-  writer.argument(Action.SETLABEL, statement.argument(target, sourceOrder(1)));
+  writer.argument(Action.SETLABEL, statement.argument(assigned, sourceOrder(1)));
 }
 
 function align([operand = NOTHING]: readonly Slice[], { writer }: StatementContext, is64Bit: boolean): void {

@@ -9,8 +9,8 @@ import { ADDITIONS, CONDITIONS, CORRECTIONS, DEFECTS, FAMILIES } from './table/i
 export type TableRow = readonly [mnemonic: string, operands: string, encoding: string, arch?: 'x64' | 'x86'];
 
 /**
- * How DynASM deals with the forms of a table: it encodes those of `families` as the manual says and those of
- * `defects` wrongly; it refuses `corrections`; it does not know the mnemonics (or forms) of `additions`.
+ * What DynASM does with the forms of a table: it encodes `families`, encodes `defects` wrongly, refuses
+ * `corrections` and does not know `additions`.
  */
 export type TableName = 'defects' | 'families' | 'corrections' | 'additions';
 

@@ -32,7 +32,7 @@ import { ValueWriter } from './valuewriter.ts';
 /** Bits 5-7 of VREG's inline byte: the field that the register's number goes to. */
 const VregField = { MEMORY: 0x00, RM: 0x20, INDEX: 0x40, REG: 0x80, VVVV: 0xa0, HIGH_NIBBLE: 0xc0 } as const;
 
-/** Throws `StatementError`. */
+/** Throws `StatementError` for values that do not fit and for what cannot be encoded. */
 export function writeInstruction(
   instruction: Instruction,
   statement: StatementContext,
@@ -46,9 +46,7 @@ class InstructionWriter {
   readonly #statement: StatementContext;
   readonly #is64Bit: boolean;
   readonly #values: ValueWriter;
-  /**
-   * How many bytes there are from the byte with REX's bits (in REX or VEX) to the last byte of the opcode.
-   */
+  /** How many bytes there are from REX, or from the first byte of VEX, to the end of the opcode. */
   #distance = 0;
   /**
    * 0, or: REX (or the third byte of VEX) is there only because of variable registers in fields below this
@@ -213,8 +211,7 @@ class InstructionWriter {
     for (let n = 0; n <= last; n++) writer.code((opcode[n] ?? 0) + (n === last ? number & 7 : 0));
   }
 
-  // ModRM, SIB and displacement of memory operands. `reg` is the register of ModRM.reg, if the field holds
-  // one.
+  // ModRM, SIB and displacement of memory operands. `reg`: the register in ModRM.reg, if there is one.
 
   #memory(memory: Operand, base: RegisterUse, regField: number, reg: RegisterUse | undefined): void {
     const { writer } = this.#statement;
@@ -223,8 +220,8 @@ class InstructionWriter {
     const mod = modOf(memory, base);
     const shrinks = this.#immediateShrinks();
     writer.code(modRm(mod ?? Mod.DISPLACEMENT_32, regField, needsSib ? RM_SIB : numberOf(base)));
-    // Where the encoder chooses a size, it changes a byte that it expects in a fixed place before the action.
-    // MARK tells the place if VREG actions or SIB lie between.
+    // To choose the size of a displacement the encoder changes ModRM, for that of an immediate the opcode. It
+    // expects them right before the action; if SIB, a displacement or VREG lies between, MARK tells where.
     const needsMark = needsSib
       ? mod === undefined || shrinks
       : (mod === undefined && (isVariable(reg) || isVariable(base))) ||

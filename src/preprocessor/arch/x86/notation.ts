@@ -59,8 +59,8 @@ import type { Size } from './registers.ts';
  *                            map, W. WIG is encoded as W0.
  *     /r, /0 … /7            ModRM; the digit goes into its reg field
  *     ib iw id io iz         an immediate of 1, 2, 4, 8 bytes, or as immz
- *     iz|ib                  an expression, as iz; if its value fits a sign-extended byte, the encoder writes ib
- *                            and adds 2 to the opcode
+ *     iz|ib                  an expression, as iz; if its value fits a sign-extended byte, the encoder
+ *                            writes ib and adds 2 to the opcode
  *     cd                     the distance to a label, 4 bytes
  *     mo                     the address of moffs: 4 bytes on x86, 8 on x64
  *     /is4                   a register number in the upper half of an immediate byte

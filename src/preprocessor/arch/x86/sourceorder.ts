@@ -9,10 +9,7 @@ export const OperandPart = { BASE: 0, INDEX: 1, DISPLACEMENT: 2 } as const;
 /** So many numbers belong to each operand. */
 const NUMBERS = 4;
 
-/**
- * The number of a part of the operand at `position` (from 0). An operand that is not memory has one part, the
- * whole.
- */
+/** The number of a part of the operand at `position` (from 0). Operands that are not memory have no parts. */
 export function sourceOrder(position: number, part: number = OperandPart.BASE): number {
   return position * NUMBERS + part;
 }

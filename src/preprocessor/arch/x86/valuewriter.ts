@@ -6,7 +6,7 @@
 import { Action } from '../../../encoder/actions.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';
-import { FieldWriter } from './field.ts';
+import { FieldWriter } from './fieldwriter.ts';
 import type { Instruction } from './instruction.ts';
 import type { ValueField } from './notation.ts';
 import { isLabel, OperandMode } from './operand.ts';

@@ -62,10 +62,7 @@ export class FieldWriter {
     }
   }
 
-  /**
-   * A qword. `data`: it is data, not the operand of an instruction. Literals beyond 32 bits come as
-   * expressions.
-   */
+  /** A qword. `data`: it is data, not part of an instruction. Beyond 32 bits it is an expression. */
   qword(value: Value, sourceOrder: number, data: boolean): void {
     const { writer } = this.#statement;
     if (typeof value === 'number') {
@@ -73,9 +70,7 @@ export class FieldWriter {
       this.#bytes(value < 0 ? -1 : 0, 4);
       return;
     }
-    if (value.kind !== 'value' && value.kind !== 'address') {
-      failLabelSize();
-    }
+    if (value.kind !== 'value' && value.kind !== 'address') failLabelSize();
     const { text, start, end } = value;
     const half = { text, start, end, address: value.kind === 'address', data };
     writer.argument(Action.IMM_D, this.#statement.argument({ kind: 'low', ...half }, sourceOrder));
@@ -141,9 +136,7 @@ export class FieldWriter {
     for (let n = 0; n < count; n++) this.#statement.writer.code((value >> (8 * n)) & 0xff);
   }
 
-  /**
-   * Rejects a literal that the processor extends to 64 bits if that gives another number, or warns about it.
-   */
+  /** Rejects (or warns about) a literal to which the sign extension to 64 bits gives another value. */
   #checkExtended(value: number, sourceOrder: number): void {
     if (value <= 0x7fffffff) return;
     const hexadecimal = `0x${value.toString(16)}`;
