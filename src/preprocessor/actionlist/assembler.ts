@@ -13,7 +13,7 @@ import { LineTable } from './linetable.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { Session } from '../session.ts';
-import type { WarningCode } from '../diagnostic/warning.ts';
+import type { WarningCode } from '../diagnostic/code.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
 
 export class Assembler implements Context {

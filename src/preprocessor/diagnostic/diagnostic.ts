@@ -1,9 +1,11 @@
 /** Diagnostics as data: what is wrong or doubtful in a source, and where. How they look is decided where they are shown (render.ts). */
 
+import type { DiagnosticCode } from './code.ts';
+
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
-  /** Stable, machine-readable name: `operand-mode`, `unknown-statement`, … */
-  readonly code: string;
+  /** Stable name for machines: `operand-mode`, `unknown-statement`, … `dynasm explain CODE` says what it means. */
+  readonly code: DiagnosticCode;
   readonly message: string;
   /** The message as DynASM has it, where that names registers by its internal names. */
   readonly classic?: string;

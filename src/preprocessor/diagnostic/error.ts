@@ -4,9 +4,10 @@
  */
 import type { Place } from '../item.ts';
 import type { Span } from '../text/slice.ts';
+import type { DiagnosticCode } from './code.ts';
 
 export interface ErrorDetails {
-  readonly code?: string;
+  readonly code: DiagnosticCode;
   /** The span of the statement that is wrong: the caret goes there. Without it the whole statement is wrong. */
   readonly at?: Span | undefined;
   readonly notes?: readonly string[];
@@ -16,14 +17,14 @@ export interface ErrorDetails {
 
 /** An error of one statement: the rest of its line is dropped, the next line goes on. */
 export class StatementError extends Error {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly at: Span | undefined;
   readonly notes: readonly string[];
   readonly place: Place | undefined;
 
-  constructor(message: string, details: ErrorDetails = {}) {
+  constructor(message: string, details: ErrorDetails) {
     super(message);
-    this.code = details.code ?? 'error';
+    this.code = details.code;
     this.at = details.at;
     this.notes = details.notes ?? [];
     this.place = details.place;

@@ -2,6 +2,7 @@
  * Collects the diagnostics of one translation. In flow errors and the place of the statement at hand, out flow diagnostics
  * with column and source line.
  */
+import type { DiagnosticCode } from './code.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { StatementError } from './error.ts';
 import { FatalError, LimitError } from './error.ts';
@@ -19,7 +20,12 @@ export type Expansion = NonNullable<Diagnostic['expansion']>;
 export type Where = Marked & Pick<Diagnostic, 'expanded' | 'expansion'>;
 
 /** Reports what is only known to be wrong at the end; without a place it is the whole file. */
-export type EndError = (code: string, message: string, place?: Place, notes?: readonly string[]) => void;
+export type EndError = (
+  code: DiagnosticCode,
+  message: string,
+  place?: Place,
+  notes?: readonly string[],
+) => void;
 
 export class DiagnosticLog {
   readonly #diagnostics: Diagnostic[] = [];
@@ -75,13 +81,13 @@ export class DiagnosticLog {
     });
   }
 
-  warning(code: string, message: string, where: Where): void {
+  warning(code: DiagnosticCode, message: string, where: Where): void {
     this.#diagnostics.push({ severity: 'warning', code, message, notes: [], ...where });
   }
 
   /** An error found at the end; without a place it means the whole file. */
   endError(
-    code: string,
+    code: DiagnosticCode,
     message: string,
     file: string,
     notes: readonly string[],

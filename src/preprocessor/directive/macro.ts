@@ -116,7 +116,7 @@ export class Macros {
     const seen = new Set<string>();
     for (const operand of rest) {
       const parameter = operand.text;
-      const details = { code: 'macro-parameter', at: operand };
+      const details = { code: 'macro-parameter', at: operand } as const;
       if (!isName(parameter)) throw new FatalError(`bad macro parameter name \`${parameter}'`, details);
       if (seen.has(parameter)) {
         throw new FatalError(`duplicate macro parameter name \`${parameter}'`, details);

@@ -82,7 +82,7 @@ export function printActionList(name: string, encoder: string, unit: Unit): read
 /** The numbers of the globals as constants, `PFXname`, and `PFX_MAX`. */
 export function printGlobals(prefix: string, globals: readonly string[], place: Place): string {
   const names = [...globals.map(global => prefix + global.replace(/@.*/s, '')), `${prefix}_MAX`];
-  const details = { code: 'global-name', place };
+  const details = { code: 'global-name', place } as const;
   for (const [index, name] of names.entries()) {
     if (!isIdentifier(name))
       throw new StatementError(`.globals makes \`${name}', which is no identifier`, details);
