@@ -1,4 +1,7 @@
-/** The translator: assembly lines in TypeScript or C in, a module in that language out. */
+/**
+ * Entry point `dynasm/preprocessor`: the translator. Takes a source with assembly lines; returns a module in
+ * its host language.
+ */
 export { archNames } from './arch/name.ts';
 export { describeArch, findForms, renderForms } from './description.ts';
 export { renderDefinitions } from './definitions.ts';

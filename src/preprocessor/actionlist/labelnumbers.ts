@@ -1,6 +1,6 @@
 /**
- * Numbers of global labels and externs, given in order of first use. A number is taken when an operand is parsed, even
- * if its statement then fails.
+ * Gives numbers to global labels and externs, in order of first use. A label gets its number when an operand
+ * is parsed, even if the statement then fails.
  */
 import { FIRST_GLOBAL, LAST_GLOBAL, MAX_EXTERNS } from '../../encoder/actions.ts';
 import type { Labels } from '../arch/arch.ts';

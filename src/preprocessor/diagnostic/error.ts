@@ -1,6 +1,7 @@
 /**
- * Errors of the source, as they are thrown: a statement's handler throws `StatementError` (the rest of its line is dropped) or `FatalError`
- * (translation stops). The session adds file, line and column and makes a `Diagnostic` of it.
+ * Errors of the source, as they are thrown: a statement's handler throws `StatementError` (the rest of its
+ * line is dropped) or `FatalError` (translation stops). The session adds file, line and column and makes a
+ * `Diagnostic` of it.
  */
 import type { Place } from '../item.ts';
 import type { Span } from '../text/slice.ts';
@@ -8,7 +9,9 @@ import type { DiagnosticCode } from './code.ts';
 
 export interface ErrorDetails {
   readonly code: DiagnosticCode;
-  /** The span of the statement that is wrong: the caret goes there. Without it the whole statement is wrong. */
+  /**
+   * The span of the statement that is wrong: the caret goes there. Without it the whole statement is wrong.
+   */
   readonly at?: Span | undefined;
   readonly notes?: readonly string[];
   /** Where it is, if that is not the statement that is being translated. */
@@ -38,8 +41,8 @@ export class FatalError extends StatementError {}
 export class LimitError extends FatalError {}
 
 /**
- * `error` as one of the source: itself, or a `LimitError` where JavaScript's own limits were met, the length of strings or the
- * depth of calls. Throws anything else on.
+ * What a statement has thrown, as an error of the source. Where it met JavaScript's limits on the length of
+ * strings or the depth of calls, that is a `LimitError`. Throws `error` itself if it has another cause.
  */
 export function sourceError(error: unknown): StatementError {
   if (error instanceof StatementError) return error;

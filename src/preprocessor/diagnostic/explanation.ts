@@ -1,14 +1,14 @@
 /**
- * What each code of a diagnostic means, for `dynasm explain` and the documentation: a meaning, an example that gets the code, and one that
- * is right. The keys of the two tables are the codes. This file is loaded only where an explanation is asked for; others import its
- * types.
+ * What each code of a diagnostic means, for `dynasm explain` and the documentation: a meaning, an example
+ * that gets the code, and one that is right. The keys of the two tables are the codes. This file is loaded
+ * only where an explanation is asked for; others import its types.
  */
 
 export interface Explanation {
   readonly meaning: string;
   /**
-   * Source lines that get the diagnostic, or a command that does where the code is not about a source. Without `.arch` the lines stand
-   * behind `|.arch x64` and `|.actionlist actions`.
+   * Source lines that get the diagnostic, or a command that does where the code is not about a source.
+   * Without `.arch` the lines stand behind `|.arch x64` and `|.actionlist actions`.
    */
   readonly wrong: string;
   /** The same as it is right. */
@@ -376,8 +376,8 @@ export const ERRORS = {
 } as const satisfies Readonly<Record<string, Explanation>>;
 
 /**
- * Warnings: what DynASM accepts although it can hardly be meant. In C and Lua output the bytes stay DynASM's, and each warning can be
- * turned off; TypeScript output rejects all except `bad-idea`, or does what is meant.
+ * Warnings: what DynASM accepts although it can hardly be meant. In C and Lua output the bytes stay DynASM's,
+ * and each warning can be turned off; TypeScript output rejects all except `bad-idea`, or does what is meant.
  */
 export const WARNINGS = {
   'address-size': {

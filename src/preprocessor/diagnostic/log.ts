@@ -1,7 +1,4 @@
-/**
- * Collects the diagnostics of one translation. In flow errors and the place of the statement at hand, out flow diagnostics
- * with column and source line.
- */
+/** Collects the diagnostics of one translation. Takes errors and their places; keeps plain data. */
 import type { DiagnosticCode } from './code.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { StatementError } from './error.ts';
@@ -16,11 +13,11 @@ export interface Marked extends Place {
 
 export type Expansion = NonNullable<Diagnostic['expansion']>;
 
-/** Where a mistake stands: the fields of a diagnostic that say so. */
+/** The fields of a diagnostic that say where the mistake stands. */
 export type Where = Marked & Pick<Diagnostic, 'expanded' | 'expansion'>;
 
-/** Reports what is only known to be wrong at the end; without a place it is the whole file. */
-export type EndError = (
+/** Logs an error that only shows at the end of a file. Without a place the whole file is meant. */
+export type LogEndError = (
   code: DiagnosticCode,
   message: string,
   place?: Place,
@@ -52,17 +49,17 @@ export class DiagnosticLog {
     return this.#errors > 0;
   }
 
-  /** A fatal error was among them. */
+  /** Whether there was a fatal error. */
   get fatal(): boolean {
     return this.#fatal;
   }
 
-  /** Translation stops, nothing more is taken. */
+  /** Whether the log takes nothing more, so that translation stops. */
   get full(): boolean {
     return this.#full;
   }
 
-  /** `message` is the error's message for users. */
+  /** Adds an error. `message` is its message with the names that users write. */
   error(error: StatementError, message: string, where: Where): void {
     if (this.#full) return;
     const fatal = error instanceof FatalError;
@@ -85,7 +82,7 @@ export class DiagnosticLog {
     this.#diagnostics.push({ severity: 'warning', code, message, notes: [], ...where });
   }
 
-  /** An error found at the end; without a place it means the whole file. */
+  /** Adds an error that only shows at the end of a file. Without a place the whole file is meant. */
   endError(
     code: DiagnosticCode,
     message: string,
