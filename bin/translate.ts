@@ -2,10 +2,9 @@
  * Translation, as `dynasm translate` and in the form of DynASM's own command line: options in, a job for the part that translates
  * the language. Only that part is loaded.
  */
-import { statSync } from 'node:fs';
-import type { Input } from '../src/attempt.ts';
 import { chooseLanguage, isByteLanguage } from '../src/language.ts';
 import { HELP } from './help.ts';
+import { delayOptimising } from './optimiser.ts';
 import { parseCommand, type TranslateCommand } from './options.ts';
 import type { DiagnosticsForm } from './report.ts';
 import { readStandardInput, writeStandardOutput } from './stream.ts';
@@ -33,7 +32,7 @@ export async function translate(args: readonly string[], form: Form): Promise<nu
       (await import('./instructions.ts')).describe(command.name);
       return 0;
     case 'dump':
-      (await (await import('./script.ts')).loadScript('bytes', 0)).dumpDefines(command);
+      (await import('./bytes.ts')).dumpDefines(command);
       return 0;
     default:
       return translateInput(command, form);
@@ -57,14 +56,8 @@ async function translateInput(command: TranslateCommand, form: Form): Promise<nu
     diagnostics: command.diagnostics,
     fallback: form.diagnostics,
   };
-  const { loadScript } = await import('./script.ts');
-  const length = lengthOf(job.input);
+  delayOptimising();
   return isByteLanguage(lang)
-    ? (await loadScript('bytes', length)).translateBytes(job, lang)
-    : (await loadScript('text', length)).translateText(job, lang);
-}
-
-function lengthOf(input: Input): number {
-  if (typeof input !== 'string') return input.source.length;
-  return statSync(input, { throwIfNoEntry: false })?.size ?? 0;
+    ? (await import('./bytes.ts')).translateBytes(job, lang)
+    : (await import('./text.ts')).translateText(job, lang);
 }

@@ -47,8 +47,7 @@ const loadedWhenCalled = pathOf => ({
       kind === 'dynamic-import' ? { path: path.replace('.ts', '.js'), external: true } : undefined,
     );
     onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ kind, path }) => {
-      // What loads scripts is small, but needs modules of Node that not every command needs.
-      if (kind !== 'dynamic-import' || path === './script.ts') return undefined;
+      if (kind !== 'dynamic-import') return undefined;
       const file = pathOf(path.slice(2, -3));
       return file.endsWith('.cjs') ? { path: file, namespace: 'script' } : { path: file, external: true };
     });

@@ -9,19 +9,12 @@ import { dynasm, Folder } from './process.ts';
 let folder: Folder;
 beforeAll(() => {
   folder = new Folder({
-    // Names every module that is loaded: imported, required, or compiled as a script.
+    // Names every module that is loaded: imported or required.
     'watch.mjs': `import module, { createRequire } from 'node:module';
 import { writeSync } from 'node:fs';
-import vm from 'node:vm';
 module.register('data:text/javascript,' + encodeURIComponent(\`
   import { writeSync } from 'node:fs';
   export function load(url, context, next) { writeSync(1, url + '\\\\n'); return next(url, context); }\`));
-vm.Script = class extends vm.Script {
-  constructor(code, options) {
-    super(code, options);
-    writeSync(1, 'file://' + options.filename + '\\n');
-  }
-};
 const { cache } = createRequire(import.meta.url);
 process.on('exit', () => writeSync(1, Object.keys(cache).map(path => 'file://' + path + '\\n').join('')));
 `,
