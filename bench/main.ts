@@ -1,9 +1,11 @@
 /**
- * All benchmarks: runs each as a process of its own, prints what it prints, and writes it all to docs/performance.md.
+ * All benchmarks: runs each as a process of its own, prints what it prints, and writes it all to
+ * docs/performance.md.
  *
  *     npm run bench
  *
- * Environment: `DYNASM_C` (reference.ts), `DYNASM_LUA` and `DYNASM_SOURCE` (translate.ts). For peers: `npm ci --prefix bench/peers`.
+ * Environment: `DYNASM_C` (reference.ts), `DYNASM_LUA` and `DYNASM_SOURCE` (translate.ts). For peers: `npm ci
+ * --prefix bench/peers`.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

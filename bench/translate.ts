@@ -1,10 +1,12 @@
 /**
- * How fast sources are translated: cold, as whole processes of the built command line, and warm, in processes that go on.
+ * How fast sources are translated: cold, as whole processes of the built command line, and warm, in processes
+ * that go on.
  *
  *     npm run build && node --import tsx bench/translate.ts [rounds]
  *
- * If the environment variable DYNASM_LUA names a `dynasm.lua`, `luajit` runs it beside ours on the same C source; DYNASM_SOURCE names
- * a C source to measure as well. Prints tables: milliseconds, and thousands of assembly lines a second.
+ * If the environment variable DYNASM_LUA names a `dynasm.lua`, `luajit` runs it beside ours on the same C
+ * source; DYNASM_SOURCE names a C source to measure as well. Prints tables: milliseconds, and thousands of
+ * assembly lines a second.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +22,7 @@ const { DYNASM_LUA: lua, DYNASM_SOURCE: chosen } = process.env;
 /** Lines of the sources that are translated cold; the warm ones have the first number. */
 const SIZES = [5000, 20_000, 100_000] as const;
 const WARMUPS = 30;
-const dynasm = join(import.meta.dirname, '../dist/bin/dynasm.js');
+const dynasm = join(import.meta.dirname, '../dist/bin/dynasm.cjs');
 
 /** Whole processes on the C source at `source`, and on the TypeScript source at `dast` if there is one. */
 async function cold(title: string, source: string, dast?: string): Promise<string> {
@@ -60,7 +62,7 @@ async function warm(): Promise<string> {
     const assembly = countAssembly(text);
     const translator = startTranslator({
       text,
-      options: { file: 'source', lang: 'ts', target: 'x64-linux', ...own },
+      options: { file: 'source', lang: 'ts', platform: 'x64-linux', ...own },
     });
     return { name, run: async () => assembly / ((await translator.run()) / 1e6), end: translator.end };
   });

@@ -18,7 +18,7 @@ Options, with those of DynASM:
   -I, --include DIR      Look for included files there, too; the last one given first.
   -D, --define NAME[=TEXT]  Define a substitution.
   -U, --undefine NAME    Take a define back.
-      --target ARCH-OS   Translate for x64-linux, x86-windows, … (default: this machine).
+      --platform ARCH-OS  Translate for x64-linux, x86-windows, … (default: this machine); also --target.
       --sourcemap[=inline]  Make a source map: a file beside the output, or inline.
 
   -c, --ccomment         Echo assembly lines in /* */ comments.

@@ -10,8 +10,8 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Makes V8 optimise functions later. Most files are translated before optimised code is ready, and making it costs more than it saves:
- * without this a file of 5,000 lines takes half as long again.
+ * Makes V8 optimise functions later. Most files are translated before optimised code is ready, and making it
+ * costs more than it saves: without this a file of 5,000 lines takes half as long again.
  */
 export function delayOptimising(): void {
   for (const flag of FLAGS[process.versions.v8.split('.', 1)[0] ?? ''] ?? []) setFlagsFromString(flag);

@@ -46,8 +46,8 @@ const rules: readonly [within: string, allowed: readonly string[]][] = [
   ],
   ['src/preprocessor/', ['src/preprocessor/', 'src/encoder/actions.ts']],
   ['src/exec/', ['src/exec/', 'src/encoder/', 'koffi', 'iced-x86', 'node:']],
-  ['src/', ['src/', '#loader-', 'node:', 'esbuild', 'oxc-transform', '@jridgewell/']],
-  ['bin/', ['bin/', 'src/', 'node:', 'commander']],
+  ['src/', ['src/', '#', 'node:', 'esbuild', 'oxc-transform', '@jridgewell/']],
+  ['bin/', ['bin/', 'src/', '#', 'dynasm', 'node:', 'commander']],
 ];
 
 /** Narrower rules: what must not be imported by whom. */
