@@ -75,7 +75,22 @@ export class OutputLanguageError extends Error {
 export function chooseLanguage(input: string, output?: string): Language | undefined {
   const own = languageOf(input);
   const wanted = output === undefined ? undefined : languageOf(output);
-  return own === undefined || (own === 'ts' && wanted === 'js') ? (wanted ?? own) : own;
+  if (output === undefined || wanted === undefined) return own;
+  const family = FILE_LANGUAGES[own ?? wanted].source;
+  if (FILE_LANGUAGES[wanted].source !== family) {
+    const { titles, endings } = describeFamily(family);
+    throw new OutputLanguageError(
+      `\`${input}' is translated to ${titles}, but \`${output}' is named as ${FILE_LANGUAGES[wanted].title}: ` +
+        `choose an output that ends in ${endings}, or give the language (--lang, option lang)`,
+    );
+  }
+  if (extname(output).toLowerCase() === '.cjs') {
+    throw new OutputLanguageError(
+      `\`${input}' is translated to an ES module, but \`${output}' is named as CommonJS: ` +
+        'choose an output that ends in .js or .mjs, or give the language (--lang, option lang)',
+    );
+  }
+  return wanted;
 }
 
 /**
@@ -88,4 +103,14 @@ function languageOf(file: string): Language | undefined {
     const { source, endings } = FILE_LANGUAGES[lang];
     return source === ending || endings.includes(ending);
   });
+}
+
+function describeFamily(family: string): { titles: string; endings: string } {
+  const members = Object.values(FILE_LANGUAGES).filter(({ source }) => source === family);
+  const endings = members.flatMap(member => member.endings).filter(ending => ending !== '.cjs');
+  return { titles: members.map(({ title }) => title).join(' or '), endings: listOr(endings) };
+}
+
+function listOr(words: readonly string[]): string {
+  return words.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }
