@@ -2,7 +2,7 @@
  * Mistakes in the TypeScript around the assembly. They are found in the generated code; here each becomes a
  * diagnostic of the source.
  */
-import { SourceMap, type SourceMapPayload } from 'node:module';
+import type { SourceMapPayload } from 'node:module';
 import type { Diagnostic } from '../preprocessor/index.ts';
 import type { HostSyntaxError } from './javascript.ts';
 
@@ -38,6 +38,7 @@ function findEntry(
   { line, column }: HostSyntaxError,
   map: string,
 ): { originalSource: string; originalLine: number; originalColumn: number } | undefined {
+  const { SourceMap } = process.getBuiltinModule('node:module');
   const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(line, column);
   return 'originalSource' in entry ? entry : undefined;
 }
