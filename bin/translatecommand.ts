@@ -53,14 +53,14 @@ export async function translate(args: readonly string[], form: Form): Promise<nu
       return 0;
     }
     default:
-      return translateInput(command, form);
+      return translateWith(command, form);
   }
 }
 
-async function translateInput(command: TranslateCommand, form: Form): Promise<number> {
+async function translateWith(command: TranslateCommand, form: Form): Promise<number> {
   const { input: file, dumps, options } = command;
   const outfile = command.outfile === '-' ? undefined : command.outfile;
-  const lang = options.lang ?? languageOf(file, outfile) ?? form.lang;
+  const lang = options.lang ?? languageFor(file, outfile) ?? form.lang;
   const input = file === '-' ? { source: readStandardInput(), file: '(stdin)' } : file;
   const outcome = await translateBy(FILE_LANGUAGES[lang].translator, input, {
     ...options,
@@ -86,7 +86,7 @@ async function translateInput(command: TranslateCommand, form: Form): Promise<nu
   return 0;
 }
 
-function languageOf(input: string, outfile: string | undefined): Language | undefined {
+function languageFor(input: string, outfile: string | undefined): Language | undefined {
   try {
     return chooseLanguage(input, outfile);
   } catch (error) {

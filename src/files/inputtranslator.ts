@@ -3,15 +3,15 @@
  * generated code with its diagnostics and source map. Which function translates the text is the caller's
  * choice: one for all languages, or one for a few.
  */
-import { nameOf, isText, readInput, type Input } from './input.ts';
+import type { ReadInclude } from '../preprocessor/index.ts';
 import { withByteStrings, type TranslateText } from './encoding.ts';
 import { chooseLanguage, FILE_LANGUAGES } from './filelanguage.ts';
 import { syntaxDiagnostic } from './hostsyntax.ts';
 import { includeReader } from './includepath.ts';
+import { isText, nameOf, readInput, type Input } from './input.ts';
 import { HostSyntaxError, stripTypes } from './javascript.ts';
 import { inlineMap, movedMap } from './output.ts';
 import { processPlatform } from './processplatform.ts';
-import type { ReadInclude } from '../preprocessor/index.ts';
 import type { Outcome, TranslateOptions } from './translation.ts';
 
 /**
@@ -31,6 +31,7 @@ export function translateInput(
   const { lang: given, include = [], platform, target, sourceMap = false, output, ...others } = options;
   const file = nameOf(input);
   const lang = given ?? chooseLanguage(file, output) ?? 'ts';
+  // A language that does not exist is an error that `translate` reports.
   const { stripsTypes, includesBeside, encoding: own } = FILE_LANGUAGES[lang] ?? FILE_LANGUAGES.ts;
   const encoding = isText(input) ? 'utf8' : own;
   const text = readInput(input, encoding);

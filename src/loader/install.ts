@@ -1,11 +1,10 @@
 /** Makes `import` and `require` of `.dast` files work in this process. */
 import module, { createRequire, type ResolveFnOutput } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { build } from '../cache/build.ts';
 import { compiledCode } from './compiled.ts';
 import { loadModule, type Deliveries, type LoadedModule, type LoaderOptions } from './hooks.ts';
 import { readModule } from './modulefile.ts';
-import { isOwnSpecifier, resolveNow } from './resolution.ts';
+import { isOwnSpecifier, ownURL, resolveNow } from './resolution.ts';
 import type { Delivery, ThreadData } from './thread.ts';
 
 /** Hands compiled code to the loader: the next import of `url` evaluates it. */
@@ -17,11 +16,6 @@ const require = createRequire(import.meta.url);
 // them.
 const installed = Symbol.for(`dynasm.loader ${build}`);
 const globals = globalThis as { [installed]?: Deliver };
-
-/** The URL of a module of this package. */
-function ownURL(specifier: string): string {
-  return pathToFileURL(require.resolve(specifier)).href;
-}
 
 interface Compiling {
   require(specifier: string): unknown;
@@ -76,7 +70,7 @@ function installHooks(register: (hooks: SyncHooks) => void, options: LoaderOptio
   const deliveries: Deliveries = new Map();
   register({
     resolve: (specifier, context, next) =>
-      resolveNow(name => next(name, context), specifier, context.parentURL, ownURL),
+      resolveNow(name => next(name, context), specifier, context.parentURL),
     load: (url, context, next) => loadModule(url, context.format, deliveries, options) ?? next(url, context),
   });
   return (url, code) => void deliveries.set(url, code);
@@ -90,8 +84,6 @@ export function install(options: LoaderOptions = { typescript: false }): Deliver
   const before = globals[installed];
   if (before) return before;
   process.setSourceMapsEnabled(true);
-  const { registerHooks } = require('node:module') as {
-    registerHooks?: (hooks: SyncHooks) => void;
-  };
+  const { registerHooks } = module as { registerHooks?: (hooks: SyncHooks) => void };
   return (globals[installed] = registerHooks ? installHooks(registerHooks, options) : installThread(options));
 }

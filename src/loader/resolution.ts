@@ -4,7 +4,8 @@
  * or the error. In Node's newer hooks the answers come at once (`resolveNow`), in the older ones as promises
  * (`resolveLater`).
  */
-import type { ResolveFnOutput } from 'node:module';
+import { createRequire, type ResolveFnOutput } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import type { ModuleFormat } from '../files/compile.ts';
 import { dastPath } from './modulefile.ts';
 
@@ -42,12 +43,12 @@ function formatFor(specifier: string, parentURL: string | undefined): ModuleForm
   return required ? 'commonjs' : 'module';
 }
 
-/** @param ownURL the URL of a module of this package */
-function* steps(
-  specifier: string,
-  parentURL: string | undefined,
-  ownURL: (specifier: string) => string,
-): Steps {
+/** The URL of a module of this package. */
+export function ownURL(specifier: string): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve(specifier)).href;
+}
+
+function* steps(specifier: string, parentURL: string | undefined): Steps {
   if (specifier.includes(EVALUATION)) return { url: specifier, format: 'module', shortCircuit: true };
   let failure: unknown;
   for (const candidate of [specifier, ...alternatives(specifier)]) {

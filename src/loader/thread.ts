@@ -2,8 +2,7 @@
  * Loader hooks for Node before 22.15, which run on a thread of their own. `install.ts` registers this file,
  * and sends modules that the main thread compiled itself (`loadString`) through a port.
  */
-import { createRequire, type InitializeHook, type LoadHook, type ResolveHook } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import type { InitializeHook, LoadHook, ResolveHook } from 'node:module';
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { loadModule, type Deliveries, type LoaderOptions } from './hooks.ts';
 import { resolveLater } from './resolution.ts';
@@ -21,15 +20,12 @@ export interface Delivery {
 let data: ThreadData | undefined;
 const deliveries: Deliveries = new Map();
 
-const require = createRequire(import.meta.url);
-const ownURL = (specifier: string): string => pathToFileURL(require.resolve(specifier)).href;
-
 export const initialize: InitializeHook<ThreadData> = given => {
   data = given;
 };
 
 export const resolve: ResolveHook = (specifier, context, next) =>
-  resolveLater(name => next(name, context), specifier, context.parentURL, ownURL);
+  resolveLater(name => next(name, context), specifier, context.parentURL);
 
 export const load: LoadHook = (url, context, next) => {
   if (data) {
