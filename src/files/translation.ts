@@ -17,8 +17,8 @@ export interface TranslateOptions extends Omit<
   /** A source map: `true` as a text beside the code, `'inline'` as a comment at its end. */
   readonly sourceMap?: boolean | 'inline';
   /**
-   * The file that the output is for: a source map names its sources from there. By default from the working
-   * directory.
+   * The file that the output is for. Its ending helps to find the language if none is given, and a source map
+   * names its sources from its folder. Without it, they are named from the working directory.
    */
   readonly output?: string;
 }
