@@ -2,7 +2,7 @@
  * Describes to people what the assembler supports: registers, actions, directives and instruction forms of an
  * architecture. All of it comes from the arch's own tables; only the meanings of directives are written here.
  */
-import { Action } from '../encoder/actions.ts';
+import { Action } from '../encoder/format/action.ts';
 import type { SupportedForm } from './arch/arch.ts';
 import { findArch } from './arch/index.ts';
 

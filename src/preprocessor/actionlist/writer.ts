@@ -2,7 +2,7 @@
  * Writes the action list. Handlers of statements write bytes, actions and arguments; `flush` ends a put and
  * hands it on with its arguments.
  */
-import { Action, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/actions.ts';
+import { Action, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
 import { ChunkIndex } from './chunkindex.ts';
 import type { Argument } from '../item.ts';
 

@@ -3,7 +3,7 @@
  * one with `X86_SEED=n X86_COUNT=1`; more with a larger `X86_COUNT`.
  */
 import { expect, test } from '@jest/globals';
-import { Action } from '../../../src/encoder/actions.ts';
+import { Action } from '../../../src/encoder/format/action.ts';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
 import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/row.ts';
 import { BEYOND, CORRECTIONS, TABLE } from '../../../src/preprocessor/arch/x86/table/index.ts';

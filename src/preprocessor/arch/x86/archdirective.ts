@@ -2,7 +2,7 @@
  * The directives of the arch: labels, alignment, space, data, types. In: operands of a statement. Out: bytes and actions;
  * `.type` adds a type and a define.
  */
-import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/actions.ts';
+import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { luaNumber } from '../../text/luanumber.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';

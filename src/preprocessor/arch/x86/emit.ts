@@ -2,7 +2,9 @@
  * Encodes one instruction. In: the form that was chosen, its operands, the operand size. Out: bytes and actions of the
  * action list: prefixes, opcode, ModRM, SIB, displacement, immediates, and VREG actions for registers known at run time only.
  */
-import { Action } from '../../../encoder/actions.ts';
+import { Action } from '../../../encoder/format/action.ts';
+import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
+import * as Vreg from '../../../encoder/format/vreg.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Context } from '../arch.ts';
 import { FieldWriter, isLabel } from './field.ts';
@@ -11,9 +13,6 @@ import { Mode } from './operand.ts';
 import type { Operand, RegisterUse } from './operand.ts';
 import { SIZE_BYTES } from './registers.ts';
 import type { Size } from './registers.ts';
-
-/** Bits 5-7 of VREG's inline byte: the field that the register's number goes to. */
-const VregField = { MEMORY: 0x00, RM: 0x20, INDEX: 0x40, REG: 0x80, VVVV: 0xa0, HIGH_NIBBLE: 0xc0 } as const;
 
 const ADDRESS_SIZE = 0x67;
 
@@ -70,7 +69,7 @@ class Emitter {
       const opcode = this.#operand(roles.opcode)?.register;
       this.#prefixes(wide, high(opcode) ? B : 0, isVariable(opcode), false);
       this.#opcode(numberOf(opcode));
-      this.#vreg(VregField.RM, opcode, 0);
+      this.#vreg(Vreg.RM, opcode, 0);
     }
     for (let n = 0; n < encoding.fields.length; n++) {
       const field = encoding.fields[n];
@@ -80,7 +79,7 @@ class Emitter {
     const is4 = this.#operand(roles.is4)?.register;
     if (is4 !== undefined) {
       this.#context.writer.code(numberOf(is4) << 4);
-      if (isVariable(is4)) this.#vregRaw(VregField.HIGH_NIBBLE, is4);
+      if (isVariable(is4)) this.#vregRaw(Vreg.pack(Vreg.HIGH_NIBBLE, 0, 0), is4);
     }
   }
 
@@ -99,8 +98,8 @@ class Emitter {
     const field = typeof encoding.modrm === 'number' ? encoding.modrm : numberOf(reg);
     if ((rm.modes & Mode.REGISTER) !== 0) {
       this.#modRm(3, field, numberOf(rm.register));
-      this.#vreg(VregField.REG, reg, 1, isVariable(rm.register));
-      this.#vreg(VregField.RM, rm.register, 1);
+      this.#vreg(Vreg.REG, reg, 1, isVariable(rm.register));
+      this.#vreg(Vreg.RM, rm.register, 1);
     } else this.#memory(rm, field, reg);
   }
 
@@ -134,7 +133,7 @@ class Emitter {
       // Beside ah, ch, dh and bh there must not be one: without a REX in the list the encoder refuses numbers above 7.
       if (this.#rex !== false || !capabilities.rejectsDefects) {
         rex = REX;
-        this.#shrinkable = VregField.VVVV;
+        this.#shrinkable = Vreg.VVVV;
       }
     }
     if (this.#size === 'w' || encoding.o16) writer.code(0x66);
@@ -157,13 +156,13 @@ class Emitter {
       writer.code((bits & R ? 0 : 0x80) | last);
       this.#distance = 3;
     } else {
-      if (mayBeShort) this.#shrinkable = VregField.REG;
+      if (mayBeShort) this.#shrinkable = Vreg.REG;
       writer.code(0xc4);
       writer.code(((~bits & (R | X | B)) << 5) | vex.map);
       writer.code((bits & W ? 0x80 : 0) | last);
       this.#distance = 4;
     }
-    if (isVariable(vvvv)) this.#vregRaw(VregField.VVVV, vvvv);
+    if (isVariable(vvvv)) this.#vregRaw(Vreg.pack(Vreg.VVVV, 0, 0), vvvv);
   }
 
   #opcode(add: number): void {
@@ -186,7 +185,7 @@ class Emitter {
     if (field < this.#shrinkable) this.#shrinkCount++;
     const count = more ? 0 : this.#shrinkCount;
     if (!more) this.#shrinkCount = 0;
-    this.#vregRaw(field + count * 8 + this.#distance + behind, use);
+    this.#vregRaw(Vreg.pack(field, count, this.#distance + behind), use);
   }
 
   #vregRaw(inline: number, use: RegisterUse | undefined): void {
@@ -215,12 +214,12 @@ class Emitter {
         : (mod === undefined && (isVariable(reg) || isVariable(base))) ||
           ((mod === 1 || mod === 2) && shrinks);
       if (hidden) writer.action(Action.MARK);
-      this.#vreg(VregField.REG, reg, 1, isVariable(index) || isVariable(base));
+      this.#vreg(Vreg.REG, reg, 1, isVariable(index) || isVariable(base));
       if (needsSib) {
         this.#modRm(memory.scale, index === undefined ? 4 : numberOf(index), numberOf(base));
-        this.#vreg(VregField.INDEX, index, 2, isVariable(base));
-        this.#vreg(VregField.RM, base, 2);
-      } else this.#vreg(VregField.MEMORY, base, 1);
+        this.#vreg(Vreg.INDEX, index, 2, isVariable(base));
+        this.#vreg(Vreg.RM, base, 2);
+      } else this.#vreg(Vreg.MEMORY, base, 1);
 
       const sourceOrder = memory.position * 4 + 2;
       if (mod === 1) this.#fields.signedByte(displacement, sourceOrder);
@@ -234,7 +233,7 @@ class Emitter {
     if (typeof displacement !== 'number') return isLabel(displacement) ? 2 : undefined;
     // Base number 5 modulo 8 has no form without displacement; a variable base may be that.
     if (displacement === 0 && (numberOf(base) & 7) !== 5) return isVariable(base) ? undefined : 0;
-    return displacement >= -128 && displacement <= 127 ? 1 : 2;
+    return contains(SIGNED_BYTE, displacement) ? 1 : 2;
   }
 
   #memoryWithoutBase(memory: Operand, field: number, reg: RegisterUse | undefined): void {
@@ -247,17 +246,17 @@ class Emitter {
     if (index !== undefined) {
       this.#modRm(0, field, 4);
       if (shrinks) writer.action(Action.MARK);
-      this.#vreg(VregField.REG, reg, 1, isVariable(index));
+      this.#vreg(Vreg.REG, reg, 1, isVariable(index));
       this.#modRm(memory.scale, numberOf(index), 5);
-      this.#vreg(VregField.INDEX, index, 2);
+      this.#vreg(Vreg.INDEX, index, 2);
     } else if (this.#x64 && !ripRelative) {
       this.#modRm(0, field, 4);
-      this.#vreg(VregField.REG, reg, 1);
+      this.#vreg(Vreg.REG, reg, 1);
       if (shrinks) writer.action(Action.MARK);
       this.#modRm(0, 4, 5);
     } else {
       this.#modRm(0, field, 5);
-      this.#vreg(VregField.REG, reg, 1);
+      this.#vreg(Vreg.REG, reg, 1);
       if (shrinks) writer.action(Action.MARK);
     }
     if (!ripRelative) {

@@ -2,7 +2,8 @@
  * Writes the fields of code and data: immediates, displacements, label references. In: a parsed value and the operand it
  * comes from. Out: bytes where the value is known, else an action with its argument.
  */
-import { Action } from '../../../encoder/actions.ts';
+import { Action } from '../../../encoder/format/action.ts';
+import { BYTE, contains, SIGNED_BYTE, WORD, type Range } from '../../../encoder/format/range.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Slice } from '../../text/slice.ts';
 import type { Context } from '../arch.ts';
@@ -30,8 +31,8 @@ export class FieldWriter {
   signedByte(value: Value, sourceOrder: number, extended = false): void {
     if (typeof value !== 'number') return this.runtimeField(Action.IMM_S, value, sourceOrder);
     const byte = signedByte(value);
-    if (byte < -128 || byte > 127)
-      throw this.#range('signed immediate byte out of range', value, sourceOrder, '-128 … 127');
+    if (!contains(SIGNED_BYTE, byte))
+      throw this.#range('signed immediate byte out of range', value, sourceOrder, SIGNED_BYTE);
     if (extended) this.#checkExtended(value, sourceOrder);
     this.#context.writer.code(byte & 0xff);
   }
@@ -39,16 +40,16 @@ export class FieldWriter {
   /** A byte, 0…255. */
   byte(value: Value, sourceOrder: number): void {
     if (typeof value !== 'number') return this.runtimeField(Action.IMM_B, value, sourceOrder);
-    if (value < 0 || value > 255)
-      throw this.#range('unsigned immediate byte out of range', value, sourceOrder, '0 … 255');
+    if (!contains(BYTE, value))
+      throw this.#range('unsigned immediate byte out of range', value, sourceOrder, BYTE);
     this.#context.writer.code(value);
   }
 
   /** A word, 0…65535. */
   word(value: Value, sourceOrder: number, action: number = Action.IMM_W): void {
     if (typeof value !== 'number') return this.runtimeField(action, value, sourceOrder);
-    if (value < 0 || value > 0xffff)
-      throw this.#range('unsigned immediate word out of range', value, sourceOrder, '0 … 65535');
+    if (!contains(WORD, value))
+      throw this.#range('unsigned immediate word out of range', value, sourceOrder, WORD);
     this.#bytes(value, 2);
   }
 
@@ -141,11 +142,11 @@ export class FieldWriter {
     );
   }
 
-  #range(message: string, value: number, sourceOrder: number, limits: string): StatementError {
+  #range(message: string, value: number, sourceOrder: number, { low, high }: Range): StatementError {
     return new StatementError(message, {
       code: 'immediate-range',
       at: this.#operandOf(sourceOrder),
-      notes: [`${value} is not in ${limits}`],
+      notes: [`${value} is not in ${low} … ${high}`],
     });
   }
 

@@ -2,7 +2,8 @@
  * Parses one operand. In: its text, defines already substituted, and what the arch and the translation know (registers,
  * types, labels). Out: an `Operand`: what kind it is (the modes that forms are matched by), its size, and its parts.
  */
-import { FORWARD } from '../../../encoder/actions.ts';
+import { FORWARD } from '../../../encoder/format/action.ts';
+import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
 import { skipBlanks } from '../../text/blank.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { HostType } from '../../item.ts';
@@ -268,7 +269,7 @@ function parseDirect(
     if (size !== undefined) throw badOverride();
     const value = signedByte(number);
     const modes =
-      Mode.IMMEDIATE | (number === 1 ? Mode.ONE : 0) | (value >= -128 && value <= 127 ? Mode.SIGNED_BYTE : 0);
+      Mode.IMMEDIATE | (number === 1 ? Mode.ONE : 0) | (contains(SIGNED_BYTE, value) ? Mode.SIGNED_BYTE : 0);
     return draft(modes, undefined, number);
   }
 

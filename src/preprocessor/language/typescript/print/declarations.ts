@@ -2,13 +2,12 @@
  * Prints what a unit declares: the action list with all that the runtime needs to know of it, numbers and names of globals,
  * names of externs, numbers of sections.
  */
+import { FORMAT } from '../../../../encoder/format/listdescription.ts';
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import { isIdentifier } from '../read/expression.ts';
 
-/** Version of the description's format. */
-const FORMAT = 1;
 const WIDTH = 100;
 /** An element brings one blank more. */
 const INDENT = '   ';

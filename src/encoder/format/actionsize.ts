@@ -1,11 +1,13 @@
 /**
- * How long actions are: in the action list, and in the code that put writes. In flow codes of actions, out flow numbers of bytes.
+ * How long actions are: in the action list, and in the code that put writes. The functions take the code of
+ * an action and return a number of bytes.
  */
-import { Action } from './actions.ts';
+import { Action } from './action.ts';
+import * as Vreg from './vreg.ts';
 
 /**
- * Bytes that put writes for an action; −1 where an argument decides how many, and where the chunk ends. `inline`: the action's first
- * inline byte.
+ * The number of bytes that put writes for an action; −1 where an argument decides it, and where the chunk
+ * ends. `inline` is the first inline byte of the action, `addressBytes` the size of an address.
  */
 export function fixedBytes(code: number, inline: number, addressBytes: number): number {
   switch (code) {
@@ -32,14 +34,13 @@ export function fixedBytes(code: number, inline: number, addressBytes: number): 
     case Action.ALIGN:
       return inline;
     case Action.VREG:
-      // No prefix is dropped, no SIB byte added.
-      return (inline & 0x18) === 0 && inline >= 0x20 ? 0 : -1;
+      return Vreg.countOf(inline) > 0 || Vreg.isMemory(inline) ? -1 : 0;
     default:
       return -1;
   }
 }
 
-/** Bytes that follow an action's code in the list. */
+/** The number of bytes that follow the action's code in the list. */
 export function inlineBytes(code: number): number {
   switch (code) {
     case Action.ESC:

@@ -1,5 +1,6 @@
 /**
- * A small action list for tests: chunks by name, each from a source line of its own in `unit.dast` (in order, from 1).
+ * A small action list for tests. Its chunks have names, and each comes from a source line of its own in
+ * `unit.dast`, in order from 1.
  */
 import { type ActionList, actionList, type Arch } from '../../src/encoder/index.ts';
 
@@ -20,7 +21,7 @@ const CHUNKS = {
   x87: [0xd8, 0x40, 0xc0, 240, 42, 255],       // fadd Rf(n)
   highByte: [0x8a, 0x24, 0x43, 240, 0x42, 255], // mov ah, [rbx+Rq(n)*2]
   space: [241, 0xcc, 255],
-  wide: [0x48, 0xb8, 237, 237, 255],           // mov64 rax, i
+  mov64: [0x48, 0xb8, 237, 237, 255],           // mov64 rax, i
   call: [0xe8, 243, 255],                      // call &f
   extern: [0xe8, 251, 1, 0, 255],              // call extern puts
   externAddress: [0xb8, 251, 0, 0, 255],       // mov eax, extern puts
@@ -34,7 +35,7 @@ const CHUNKS = {
   setPc: [249, 242, 255],
   toTop: [252, 0xe9, 244, 10, 255],            // jmp ->top
   toBottom: [0xe8, 244, 11, 255],              // call ->bottom
-  toOther: [0xe8, 244, 40, 255],               // call of a label that the list does not name
+  toOther: [0xe8, 244, 40, 255],               // call of a label that the list has no name for
   topAddress: [246, 10, 255],                  // .aword ->top
   pc: [249, 255],                              // =>pc:
   toPc: [0x0f, 0x8f, 245, 255],                // jg =>pc
@@ -60,17 +61,17 @@ for (const [index, [name, bytes]] of Object.entries(CHUNKS).entries()) {
 const several = start('several');
 lines.push(several + 2, 0, names.length + 1, several + 4, 0, names.length + 2);
 
-/** Offset of a chunk. */
+/** The offset of a chunk. */
 export function start(name: ChunkName): number {
   return starts.get(name) ?? -1;
 }
 
-/** Source line of a chunk. */
+/** The source line of a chunk. */
 export function line(name: ChunkName): number {
   return names.indexOf(name) + 1;
 }
 
-/** The list for an architecture. */
+/** The action list for an architecture. */
 export function unitList(arch: Arch = 'x64', id = 'unit'): ActionList {
   const signed = [start('signed') + 3, start('signedByte') + 3, start('externSigned') + 3];
   return actionList({
