@@ -7,7 +7,29 @@ import type { Input } from './files/input.ts';
 import type { Translation, TranslateOptions } from './files/translation.ts';
 import type { Exports } from './loader/evaluation.ts';
 
-export * from './encoder/index.ts';
+export {
+  Action,
+  ActionList,
+  type ActionListDescription,
+  actionList,
+  type Address,
+  type Arch,
+  EncodeError,
+  type ExternResolver,
+  FORMAT,
+  type GlobalName,
+  hexadecimal,
+  InvalidValue,
+  type Names,
+  PcLabel,
+  type SourceLine,
+  State,
+  type StateOptions,
+  Status,
+  statusName,
+  type UndefinedGlobal,
+  type Value,
+} from './encoder/index.ts';
 export * from './exec/index.ts';
 export type { Input } from './files/input.ts';
 export type { Translation, TranslateOptions } from './files/translation.ts';
