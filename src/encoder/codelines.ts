@@ -32,8 +32,8 @@ export function codeLines(sections: readonly Section[], starts: Int32Array, list
       }
     };
     for (let i = 0; i < lineEnd; i += Record.LINE_WORDS) {
-      const position = lines[i] ?? 0;
-      for (const [distance, offset] of linesFrom(lines[i + 1] ?? 0, list)) {
+      const position = lines[i + Record.LINE_POSITION] ?? 0;
+      for (const [distance, offset] of linesFrom(lines[i + Record.LINE_OFFSET] ?? 0, list)) {
         advance(position + distance);
         add(start + position + distance + shift, offset);
       }

@@ -6,8 +6,8 @@ import * as Record from './format/record.ts';
 import { isShort, savedBytes } from './x86/branch.ts';
 
 /**
- * How many bytes of padding before the offset `end` are not needed; the offset is to be a multiple of `mask`
- * + 1.
+ * How many bytes of padding before the offset `end` are not needed; the offset must become a
+ * multiple of 2ⁿ, and `mask` is 2ⁿ−1.
  */
 export function surplusPadding(end: number, mask: number): number {
   return end & mask;

@@ -1,4 +1,7 @@
-/** Which values the actions take. `rangeOf` takes a kind of step and returns its range. */
+/**
+ * Which values the actions take. `rangeOf` takes a kind of step and returns the range of its argument. The
+ * preprocessor uses the same ranges for values that it knows.
+ */
 import * as Step from './step.ts';
 
 /** The integers low…high. */

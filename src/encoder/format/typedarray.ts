@@ -1,4 +1,7 @@
-/** Typed arrays that grow: the words of decoded chunks, records and labels, and the bytes of code. */
+/**
+ * Typed arrays that grow: the words of decoded chunks, records and labels, and the bytes of code. The
+ * functions take an array or its length and what is needed, and return a larger array.
+ */
 import { EncodeError, Status } from './status.ts';
 
 /** The first array of words has so many of them. */
