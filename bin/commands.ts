@@ -5,6 +5,7 @@
 import { Command, Option } from 'commander';
 import { archNames } from '../src/preprocessor/index.ts';
 import { asm } from './asm.ts';
+import { explainCode } from './explain.ts';
 import { instructions } from './instructions.ts';
 import { run } from './run.ts';
 import { writeStandardOutput } from './stream.ts';
@@ -66,6 +67,12 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .argument('[pattern]', 'a mnemonic, in which * stands for anything')
     .addOption(arch)
     .action((pattern: string | undefined, options: { arch: string }) => instructions(pattern, options.arch));
+
+  program
+    .command('explain')
+    .description('explain the code of a diagnostic, or list the codes')
+    .argument('[code]', 'the code, which stands in brackets behind the message')
+    .action((code: string | undefined) => explainCode(code));
 
   // A statement may begin with a label, `->name:`, which is not an option.
   const isAsm = args[0] === 'asm';

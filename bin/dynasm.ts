@@ -10,7 +10,7 @@ import { writeStandardError } from './stream.ts';
 import { translate } from './translatecommand.ts';
 import { describeFileError, isUsageError } from './usage.ts';
 
-const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'help']);
+const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'explain', 'help']);
 
 const [command, ...rest] = process.argv.slice(2);
 

@@ -6,7 +6,8 @@ Usage: dynasm [option]... file.dasc|-         in place of dynasm.lua
        dynasm run file [argument]...          load and run a .dast or .ts file
        dynasm asm statements|file|-           assemble, and show bytes and instructions
        dynasm instructions [pattern]          what is supported: forms and encodings
-       dynasm help [command]                  options of run, asm, instructions
+       dynasm explain [code]                  what a diagnostic means, with an example
+       dynasm help [command]                  options of run, asm, instructions, explain
 
 Options, with those of DynASM:
 

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
-import { Folder, root } from './process.ts';
+import { spawnSync } from 'node:child_process';
+import { ERRORS } from '../src/preprocessor/index.ts';
+import { dynasm, Folder, root } from './process.ts';
 
 let folder: Folder;
 beforeEach(() => {
@@ -28,6 +30,38 @@ const bad = `|.arch x64\n|.actionlist actions\n| mov eax, ebx, ecx\n`;
 function read(name: string): string {
   return readFileSync(join(folder.path, name), 'utf8');
 }
+
+describe('explain', () => {
+  test('a code, the list of codes, and what is not a code', () => {
+    expect(folder.dynasm(['explain', 'filler'])).toEqual({
+      status: 0,
+      stdout:
+        'filler (error)\n\nThe second operand of `.space` is a byte, a number from 0 to 255.\n\n' +
+        'wrong:\n\n    |.space 16, 256\n\nright:\n\n    |.space 16, 255\n',
+      stderr: '',
+    });
+    expect(folder.dynasm(['explain']).stdout).toMatch(
+      /^Errors:\n {2}actionlist +A[^]*\nWarnings:\n {2}address-size/,
+    );
+    expect(folder.dynasm(['explain', 'nope'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: "dynasm: no diagnostic has the code `nope'; `dynasm explain' lists the codes\n",
+    });
+  });
+
+  const commands = Object.entries(ERRORS).filter(([, { wrong }]) => wrong.includes('dynasm '));
+  test.each(commands)('the commands of %s', (code, { wrong, right }) => {
+    folder.write('in.dast', '');
+    const run = (line: string): string => {
+      const shell = `dynasm() { '${process.execPath}' '${dynasm}' "$@"; }\n${line}`;
+      return spawnSync('sh', ['-c', shell], { cwd: folder.path, encoding: 'utf8' }).stderr;
+    };
+    // What the command line itself refuses is a usage error.
+    expect(run(wrong)).toMatch(code === 'language' ? /--lang python: the choices are/ : `[${code}]`);
+    expect(run(right)).toBe('');
+  });
+});
 
 describe('translate', () => {
   test('TypeScript and JavaScript files that run', () => {

@@ -16,6 +16,6 @@ export { argumentTexts, assembleLines } from './assemble.ts';
 export type { Assembled, AssembledLine, AssembleOptions } from './assemble.ts';
 export { ERRORS, explain, isWarningCode, WARNINGS } from './diagnostic/explanation.ts';
 export type { Explanation } from './diagnostic/explanation.ts';
-export type { DiagnosticCode, ErrorCode, WarningCode } from './diagnostic/code.ts';
+export type { DiagnosticCode, ErrorCode, WarningCode } from './diagnostic/diagnosticcode.ts';
 export type { Place } from './item.ts';
 export type { Included, ReadInclude } from './directive/include.ts';

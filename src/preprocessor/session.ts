@@ -6,7 +6,7 @@ import type { Arch } from './arch/arch.ts';
 import { Cursor } from './cursor.ts';
 import { LimitError, sourceError, StatementError } from './diagnostic/error.ts';
 import { DiagnosticLog } from './diagnostic/log.ts';
-import type { WarningCode } from './diagnostic/code.ts';
+import type { WarningCode } from './diagnostic/diagnosticcode.ts';
 import { Defines } from './directive/define.ts';
 import { DirectiveTable, type OperandCount } from './directive/directivetable.ts';
 import type { ReadInclude } from './directive/include.ts';

@@ -11,7 +11,7 @@ import type { Language } from './language/index.ts';
 import { findLanguage } from './language/index.ts';
 import type { PrintOptions, OutputLanguage } from './language/outputlanguage.ts';
 import { Translator } from './translator.ts';
-import type { WarningCode } from './diagnostic/code.ts';
+import type { WarningCode } from './diagnostic/diagnosticcode.ts';
 
 export interface TranslateSourceOptions {
   /** Name of the file, as diagnostics and `#line` show it. */

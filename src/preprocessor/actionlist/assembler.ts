@@ -11,7 +11,7 @@ import { LineTable } from './linetable.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { Session } from '../session.ts';
-import type { WarningCode } from '../diagnostic/code.ts';
+import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
 
 export class Assembler implements Context {

@@ -5,7 +5,7 @@
 import type { ArgumentValue, Argument, HostType } from '../item.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
-import type { WarningCode } from '../diagnostic/code.ts';
+import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
 import type { ActionListWriter } from '../actionlist/writer.ts';
 
 /** Numbers for names, given in order of first use. Both throw `StatementError` when there are too many or a name is bad. */

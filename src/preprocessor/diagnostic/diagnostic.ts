@@ -1,6 +1,6 @@
 /** Diagnostics as data: what is wrong in a source, and where. render.ts makes text of them. */
 
-import type { DiagnosticCode } from './code.ts';
+import type { DiagnosticCode } from './diagnosticcode.ts';
 
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';

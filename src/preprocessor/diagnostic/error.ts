@@ -5,7 +5,7 @@
  */
 import type { Place } from '../item.ts';
 import type { Span } from '../text/slice.ts';
-import type { DiagnosticCode } from './code.ts';
+import type { DiagnosticCode } from './diagnosticcode.ts';
 
 export interface ErrorDetails {
   readonly code: DiagnosticCode;

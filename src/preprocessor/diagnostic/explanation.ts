@@ -465,7 +465,16 @@ function show(code: string, severity: string, { meaning, wrong, right }: Explana
   return `${code} (${severity})\n\n${wrap(meaning)}\n${lines.join('')}`;
 }
 
-/** Breaks a text into lines. */
+/** Breaks a text into lines of at most 95 characters. */
 function wrap(text: string): string {
-  return text.replaceAll(/(.{60,95})\s/g, '$1\n');
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > 95) {
+      lines.push(line);
+      line = '';
+    }
+    line += line === '' ? word : ` ${word}`;
+  }
+  return [...lines, line].join('\n');
 }

@@ -1,5 +1,5 @@
 /** Collects the diagnostics of one translation. Takes errors and their places; keeps plain data. */
-import type { DiagnosticCode } from './code.ts';
+import type { DiagnosticCode } from './diagnosticcode.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { StatementError } from './error.ts';
 import { FatalError, LimitError } from './error.ts';
