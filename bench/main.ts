@@ -1,9 +1,11 @@
 /**
- * All benchmarks: runs each as a process of its own, prints what it prints, and writes it all to docs/performance.md.
+ * All benchmarks: runs each as a process of its own, prints what it prints, and writes it all to
+ * docs/performance.md.
  *
  *     npm run bench
  *
- * Environment: `DYNASM_C` (reference.ts), `DYNASM_LUA` and `DYNASM_SOURCE` (translate.ts). For peers: `npm ci --prefix bench/peers`.
+ * Environment: `DYNASM_C` (reference.ts), `DYNASM_LUA` and `DYNASM_SOURCE` (translate.ts). For peers: `npm ci
+ * --prefix bench/peers`.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -53,8 +55,8 @@ source is part of it.`,
   { title: 'Calls', text: 'What a call of generated code costs, in nanoseconds.', command: ['call.ts'] },
   {
     title: 'Translation',
-    text: `Files of 5,000 lines, a made-up one in which 44 % of the statements are distinct. What V8 compiled of the command line is kept on disk; "nothing
-kept" is the first run, or \`DYNASM_CACHE=off\`. Warm, each use has a process of its own.`,
+    text: `A made-up source in which 44 % of the statements are distinct. Cold, each row is a whole process; warm, each use has a process of its own
+and 5,000 lines.`,
     command: ['translate.ts'],
   },
   { title: 'Start-up', text: 'Whole processes.', command: ['startup.ts'] },

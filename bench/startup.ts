@@ -14,7 +14,7 @@ import { node, processCandidate, type Command } from './process.ts';
 
 const rounds = Number(process.argv[2] ?? 15);
 const root = join(import.meta.dirname, '..');
-const dynasm = join(root, 'dist/bin/dynasm.js');
+const dynasm = join(root, 'dist/bin/dynasm.cjs');
 
 const experiment = `import { dasm } from 'dynasm';
 |.arch x64

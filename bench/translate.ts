@@ -1,10 +1,12 @@
 /**
- * How fast sources are translated: cold, as whole processes of the built command line, and warm, in processes that go on.
+ * How fast sources are translated: cold, as whole processes of the built command line, and warm, in processes
+ * that go on.
  *
- *     npm run build && node --import tsx bench/translate.ts [lines] [rounds]
+ *     npm run build && node --import tsx bench/translate.ts [rounds]
  *
- * If the environment variable DYNASM_LUA names a `dynasm.lua`, `luajit` runs it beside ours on the same C source; DYNASM_SOURCE names
- * another one than the made-up one. Prints tables: milliseconds, and thousands of assembly lines a second.
+ * If the environment variable DYNASM_LUA names a `dynasm.lua`, `luajit` runs it beside ours on the same C
+ * source; DYNASM_SOURCE names a C source to measure as well. Prints tables: milliseconds, and thousands of
+ * assembly lines a second.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,24 +17,20 @@ import { node, processCandidate, type Command } from './process.ts';
 import { countAssembly, makeSource } from './source.ts';
 import { startTranslator } from './translator.ts';
 
-const lines = Number(process.argv[2] ?? 5000);
-const rounds = Number(process.argv[3] ?? 15);
+const rounds = Number(process.argv[2] ?? 15);
 const { DYNASM_LUA: lua, DYNASM_SOURCE: chosen } = process.env;
+/** Lines of the sources that are translated cold; the warm ones have the first number. */
+const SIZES = [5000, 20_000, 100_000] as const;
 const WARMUPS = 30;
+const dynasm = join(import.meta.dirname, '../dist/bin/dynasm.cjs');
 
-/** The command line on the sources in `folder`. */
-async function cold(folder: string): Promise<string> {
-  const dynasm = join(import.meta.dirname, '../dist/bin/dynasm.js');
-  const source = chosen === undefined ? 'source.dasc' : resolve(chosen);
-  const kept = { DYNASM_CACHE: join(folder, 'cache') };
-  const off = { DYNASM_CACHE: 'off' };
-  const c = node('dynasm, C output', dynasm, '-o', 'ours.h', source);
-  const ts = node('dynasm, TypeScript output', dynasm, 'translate', '-o', 'ours.ts', 'source.dast');
+/** Whole processes on the C source at `source`, and on the TypeScript source at `dast` if there is one. */
+async function cold(title: string, source: string, dast?: string): Promise<string> {
   const commands: Command[] = [
-    { ...c, env: kept },
-    { ...c, name: `${c.name}, nothing kept`, env: off },
-    { ...ts, env: kept },
-    { ...ts, name: `${ts.name}, nothing kept`, env: off },
+    node('dynasm, C output', dynasm, '-o', 'ours.h', source),
+    ...(dast === undefined
+      ? []
+      : [node('dynasm, TypeScript output', dynasm, 'translate', '-o', 'ours.ts', dast)]),
     node('node, empty program', '-e', '0'),
   ];
   if (lua !== undefined) {
@@ -45,15 +43,15 @@ async function cold(folder: string): Promise<string> {
     1,
   );
   return table(
-    ['cold, whole process', 'ms', '10…90 %', 'ratio'],
+    [`cold, ${title}`, 'ms', '10…90 %', 'ratio'],
     figures.map(each => row(each, 0)),
   );
 }
 
 /** The translator run after run, each use in a process of its own. */
-async function warm(folder: string): Promise<string> {
-  const c = readFileSync(join(folder, 'source.dasc'), 'latin1');
-  const ts = readFileSync(join(folder, 'source.dast'), 'utf8');
+async function warm(): Promise<string> {
+  const c = readFileSync(join(folder, `${SIZES[0]}.dasc`), 'latin1');
+  const ts = readFileSync(join(folder, `${SIZES[0]}.dast`), 'utf8');
   const uses: readonly (readonly [name: string, text: string, own: Partial<TranslateSourceOptions>])[] = [
     ['C output', c, { lang: 'c' }],
     ['TypeScript output', ts, {}],
@@ -64,7 +62,7 @@ async function warm(folder: string): Promise<string> {
     const assembly = countAssembly(text);
     const translator = startTranslator({
       text,
-      options: { file: 'source', lang: 'ts', target: 'x64-linux', ...own },
+      options: { file: 'source', lang: 'ts', platform: 'x64-linux', ...own },
     });
     return { name, run: async () => assembly / ((await translator.run()) / 1e6), end: translator.end };
   });
@@ -77,9 +75,15 @@ async function warm(folder: string): Promise<string> {
 
 const folder = mkdtempSync(join(tmpdir(), 'dynasm-bench-'));
 try {
-  writeFileSync(join(folder, 'source.dasc'), makeSource('c', lines));
-  writeFileSync(join(folder, 'source.dast'), makeSource('ts', lines));
-  console.log(`${circumstances()}\n${lines} lines\n\n${await cold(folder)}\n${await warm(folder)}`);
+  console.log(`${circumstances()}\n`);
+  for (const lines of SIZES) {
+    const [c, ts] = [`${lines}.dasc`, `${lines}.dast`];
+    writeFileSync(join(folder, c), makeSource('c', lines));
+    writeFileSync(join(folder, ts), makeSource('ts', lines));
+    console.log(await cold(`${lines.toLocaleString('en')} lines`, c, ts));
+  }
+  if (chosen !== undefined) console.log(await cold(chosen, resolve(chosen)));
+  console.log(await warm());
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,8 +1,6 @@
-/**
- * `dynasm asm`: statements to bytes and instructions, or to action lists.
- */
+/** `dynasm asm`: takes statements, prints their bytes and instructions, or their action lists. */
 import { readFileSync, statSync } from 'node:fs';
-import { assemble } from '../src/assembly.ts';
+import { assemble } from '../src/asm/assembly.ts';
 import { argumentTexts, assembleLines } from '../src/preprocessor/index.ts';
 import { parseDefine } from './options.ts';
 import { readStandardInput, writeStandardOutput } from './stream.ts';
@@ -15,7 +13,10 @@ export interface AsmArguments {
   readonly define: readonly string[];
 }
 
-/** `statements` is `-`, the name of a file, or the statements themselves. Throws `TranslationError`. */
+/**
+ * @param statements `-`, the name of a file, or the statements themselves
+ * @throws {TranslationError} if there are errors in the statements
+ */
 export function asm(statements: string, args: AsmArguments): void {
   const isFile = statements !== '-' && isFileName(statements);
   const text =
@@ -37,7 +38,7 @@ function isFileName(text: string): boolean {
   try {
     return statSync(text).isFile();
   } catch {
-    // Nor is it one if it is too long for a name.
+    // A text that is too long for the name of a file is not one, either.
     return false;
   }
 }

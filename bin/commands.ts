@@ -1,19 +1,30 @@
 /**
- * The commands beside translation: their arguments, by commander. Each is a file beside this one, loaded when it is called.
+ * The commands beside translation: reads their arguments, by commander, and calls them. A bundle of its own
+ * (`#commands`).
  */
 import { Command, Option } from 'commander';
 import { archNames } from '../src/preprocessor/index.ts';
+import { asm } from './asm.ts';
+import { explainCode } from './explain.ts';
+import { instructions } from './instructions.ts';
+import { run } from './run.ts';
 import { writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
+
+export { describe } from './instructions.ts';
 
 function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value];
 }
 
-/** Throws `UsageError`, `TranslationError`, and for `run` whatever the module throws. */
+/**
+ * @throws {UsageError} if the arguments are wrong
+ * @throws {TranslationError} if there are errors in a source
+ * @throws what the module throws that `run` runs
+ */
 export async function runCommand(args: readonly string[]): Promise<void> {
   const program = new Command('dynasm')
-    // A command's options stand behind its name; what stands behind a file that is run belongs to that.
+    // A command's options stand behind its name. What stands behind a file that is run belongs to that file.
     .enablePositionalOptions()
     .configureOutput({
       writeOut: writeStandardOutput,
@@ -29,7 +40,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .argument('<file>', 'the module to run')
     .argument('[args...]', 'its arguments')
     .passThroughOptions()
-    .action(async (file: string, rest: string[]) => (await import('./run.ts')).run(file, rest));
+    .action(run);
 
   program
     .command('asm')
@@ -48,18 +59,22 @@ export async function runCommand(args: readonly string[]): Promise<void> {
         .choices(['pretty', 'classic', 'json'])
         .default('pretty'),
     )
-    .action(async (statements: string, options) => (await import('./asm.ts')).asm(statements, options));
+    .action(asm);
 
   program
     .command('instructions')
     .description('list instructions with their operands and encodings')
     .argument('[pattern]', 'a mnemonic, in which * stands for anything')
     .addOption(arch)
-    .action(async (pattern: string | undefined, options: { arch: string }) =>
-      (await import('./instructions.ts')).instructions(pattern, options.arch),
-    );
+    .action((pattern: string | undefined, options: { arch: string }) => instructions(pattern, options.arch));
 
-  // A statement may begin with a label, `->name:`, which is no option.
+  program
+    .command('explain')
+    .description('explain the code of a diagnostic, or list the codes')
+    .argument('[code]', 'the code, which stands in brackets behind the message')
+    .action((code: string | undefined) => explainCode(code));
+
+  // A statement may begin with a label, `->name:`, which is not an option.
   const isAsm = args[0] === 'asm';
   await program.parseAsync(
     args.map(arg => (isAsm && arg.startsWith('->') ? ` ${arg}` : arg)),

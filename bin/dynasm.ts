@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 /**
- * The command line: arguments in, exit status out. What a command needs is loaded when it is called: `translate` and `run`, which
- * are called often, need neither the other's nor the library that reads the arguments of the rest.
+ * The command line: takes arguments, sets the exit status. What a command needs is loaded when it is called:
+ * `translate` and `run`, which are called often, do not load each other's part, nor the library that reads
+ * the arguments of the other commands.
  */
-import type { TranslationError } from '../src/failure.ts';
+import type { TranslationError } from '../src/files/translationerror.ts';
+import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
 import { writeStandardError } from './stream.ts';
-import { translate } from './translate.ts';
+import { translate } from './translatecommand.ts';
 import { describeFileError, isUsageError } from './usage.ts';
 
-const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'help']);
+const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'explain', 'help']);
 
 const [command, ...rest] = process.argv.slice(2);
 
@@ -28,22 +30,21 @@ async function main(): Promise<number> {
   return exitStatus();
 }
 
-/** What a module that was run has asked for. */
+/** The exit status that a module which was run has asked for. */
 function exitStatus(): number {
   return process.exitCode === undefined ? 0 : Number(process.exitCode);
 }
 
-/** What a translation threw, also where it came from the loader's thread as a copy. */
+/** By name: each bundle has its own class, and an error from the loader's thread is a copy. */
 function isTranslationError(error: unknown): error is TranslationError {
   return error instanceof Error && error.name === 'TranslationError' && 'diagnostics' in error;
 }
 
-/** One clear message; only what a module that `run` runs has thrown goes on. */
-async function fail(error: unknown): Promise<void> {
+/** Prints one clear message. What a module has thrown that `run` runs is thrown again. */
+async function printError(error: unknown): Promise<void> {
   if (isTranslationError(error)) {
-    const { report } = await import('./report.ts');
     const form = /--diagnostics[= ](pretty|classic|json)/.exec(process.argv.join(' '))?.[1];
-    await report(error.file, error.diagnostics, form as 'pretty' | 'classic' | 'json' | undefined, 'pretty');
+    await printDiagnostics(error.file, error.diagnostics, form as DiagnosticsForm | undefined, 'pretty');
   } else if (isUsageError(error)) writeStandardError(`dynasm: ${error.message}\n`);
   else if (command === 'run') throw error;
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {
@@ -54,13 +55,13 @@ async function fail(error: unknown): Promise<void> {
   }
 }
 
-/** The built file is a script, so nothing is awaited outside functions. */
+/** The built file is CommonJS, where nothing can be awaited outside of functions. */
 async function start(): Promise<void> {
   try {
     process.exitCode = await main();
   } catch (error) {
     process.exitCode = 1;
-    await fail(error);
+    await printError(error);
   }
 }
 

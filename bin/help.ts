@@ -6,7 +6,8 @@ Usage: dynasm [option]... file.dasc|-         in place of dynasm.lua
        dynasm run file [argument]...          load and run a .dast or .ts file
        dynasm asm statements|file|-           assemble, and show bytes and instructions
        dynasm instructions [pattern]          what is supported: forms and encodings
-       dynasm help [command]                  options of run, asm, instructions
+       dynasm explain [code]                  what a diagnostic means, with an example
+       dynasm help [command]                  options of run, asm, instructions, explain
 
 Options, with those of DynASM:
 
@@ -18,7 +19,7 @@ Options, with those of DynASM:
   -I, --include DIR      Look for included files there, too; the last one given first.
   -D, --define NAME[=TEXT]  Define a substitution.
   -U, --undefine NAME    Take a define back.
-      --target ARCH-OS   Translate for x64-linux, x86-windows, … (default: this machine).
+      --platform ARCH-OS  Translate for x64-linux, x86-windows, … (default: this machine); also --target.
       --sourcemap[=inline]  Make a source map: a file beside the output, or inline.
 
   -c, --ccomment         Echo assembly lines in /* */ comments.

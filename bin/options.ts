@@ -1,18 +1,19 @@
 /**
- * The options of DynASM's own command line, and ours beside them: arguments in, a command as plain data out. Short options may
- * be combined (`-LN`), and take their parameter from the next argument, or from the rest of the word where that is no option.
+ * The options of DynASM's own command line, with ours beside them: takes arguments, returns a command as
+ * plain data. Short options may be combined (`-LN`). Their parameter is the next argument, or the rest of the
+ * word if that does not consist of options.
  */
-import type { TranslateOptions } from '../src/attempt.ts';
-import type { Language } from '../src/language.ts';
+import { LANGUAGES } from '../src/files/filelanguage.ts';
+import type { TranslateOptions } from '../src/files/translation.ts';
 import { archNames, isWarningCode, WARNINGS, type WarningCode } from '../src/preprocessor/index.ts';
-import type { DiagnosticsForm } from './report.ts';
+import type { DiagnosticsForm } from './diagnosticprinter.ts';
 import { UsageError } from './usage.ts';
 
 export interface TranslateCommand {
   readonly kind: 'translate';
   /** `-` is standard input. */
   readonly input: string;
-  /** Absent and `-`: standard output. */
+  /** Standard output if it is absent or `-`. */
   readonly outfile: string | undefined;
   readonly options: TranslateOptions;
   readonly diagnostics: DiagnosticsForm | undefined;
@@ -24,17 +25,17 @@ export type Command =
   | TranslateCommand
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'arch'; readonly name: string }
-  /** Dump the definitions of the command line itself. */
+  /** Dumps the definitions of the command line itself. */
   | { readonly kind: 'dump'; readonly options: TranslateOptions; readonly dumps: number };
 
-/** What the options so far have set. */
+/** What the options that were read so far have set. */
 interface Settings {
   asked?: Command;
   outfile?: string;
   diagnostics?: DiagnosticsForm;
   dumps: number;
   readonly defines: Map<string, string>;
-  /** The last one given is looked into first. */
+  /** In the order in which they are searched: the last one given comes first. */
   readonly include: string[];
   readonly silenced: WarningCode[];
   options: TranslateOptions;
@@ -43,7 +44,7 @@ interface Settings {
 interface Option {
   /** `outfile` as `--outfile`, `o` as `-o` (or `--o`, as in DynASM). */
   readonly names: readonly string[];
-  /** Absent: it takes no parameter. A list: it takes one of these, or none. */
+  /** Absent if the option takes no parameter. A list if it takes one of these words, or none. */
   readonly parameter?: 'required' | readonly string[];
   readonly apply: (settings: Settings, parameter: string) => void;
 }
@@ -55,7 +56,6 @@ function set(options: TranslateOptions): Option['apply'] {
   };
 }
 
-const LANGUAGES: readonly Language[] = ['ts', 'js', 'c', 'lua'];
 const FORMS: readonly DiagnosticsForm[] = ['pretty', 'classic', 'json'];
 
 // prettier-ignore
@@ -79,7 +79,8 @@ const OPTIONS: readonly Option[] = [
   { names: ['lang', 'l'], parameter: 'required',
     apply: (settings, name) => set({ lang: choose('--lang', name.toLowerCase(), LANGUAGES) })(settings, name) },
   // Ours
-  { names: ['target'], parameter: 'required', apply: (settings, target) => set({ target })(settings, target) },
+  { names: ['platform', 'target'], parameter: 'required',
+    apply: (settings, platform) => set({ platform })(settings, platform) },
   { names: ['sourcemap'], parameter: ['file', 'inline'],
     apply: (settings, place) => set({ sourceMap: place === 'inline' ? 'inline' : true })(settings, place) },
   { names: ['diagnostics'], parameter: 'required',
@@ -94,7 +95,10 @@ const OPTIONS: readonly Option[] = [
 ];
 
 /**
- * Throws `UsageError`. What asks for help, for the version or for an architecture counts at once, whatever stands behind it.
+ * Reads the arguments. An option that asks for help, the version or an architecture counts at once, whatever
+ * stands behind it.
+ *
+ * @throws {UsageError} if the arguments are wrong
  */
 export function parseCommand(args: readonly string[]): Command {
   const options = new Map(OPTIONS.flatMap(option => option.names.map(name => [name, option] as const)));
@@ -120,7 +124,10 @@ export function parseCommand(args: readonly string[]): Command {
     } else if (parameter !== 'required') choose(shown, value, parameter);
     option.apply(settings, value ?? '');
   };
-  /** Options in one word, as DynASM reads them; only what it would refuse is a parameter that is attached. */
+  /**
+   * Reads the options in one word as DynASM does. Only if one of the letters behind an option is not an
+   * option, they are its parameter.
+   */
   const short = (word: string): void => {
     for (let index = 0; index < word.length && !settings.asked; index++) {
       const name = word.charAt(index);
@@ -153,7 +160,11 @@ function command(settings: Settings, [input, ...surplus]: readonly string[]): Co
   throw new UsageError("missing input file. Try `--help'.");
 }
 
-/** `NAME=TEXT`, or `NAME`, which is `1`. Throws `UsageError` for what is no name. */
+/**
+ * Reads `NAME=TEXT`, or `NAME`, which stands for `NAME=1`.
+ *
+ * @throws {UsageError} if the name is not one
+ */
 export function parseDefine(define: string): [name: string, text: string] {
   const [, name = define, text = '1'] = /^(\w+)(?:=([^]*))?$/.exec(define) ?? [];
   return [checkName(name, '-D'), text];

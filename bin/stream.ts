@@ -1,12 +1,12 @@
 /**
- * Standard input, output and error as bytes, at once and to the end: whatever cannot be read or written is an exception, not an
- * event. (Loading Node's streams would also cost a part of the start-up time.)
+ * Reads and writes standard input, output and error as bytes, at once and to the end: if that fails there is
+ * an exception, not an event. (Loading Node's streams would also take a part of the start-up time.)
  */
 import { readSync, writeSync } from 'node:fs';
 
 const CHUNK = 1 << 16;
 
-/** All of standard input. */
+/** @throws an error of the file system whose path is `standard input` */
 export function readStandardInput(): Buffer {
   const chunks: Buffer[] = [];
   for (;;) {
@@ -17,16 +17,17 @@ export function readStandardInput(): Buffer {
   }
 }
 
+/** @throws an error of the file system whose path is `standard output` */
 export function writeStandardOutput(data: string | Buffer): void {
   write(1, 'standard output', data);
 }
 
-/** What cannot be written there is lost: nobody reads it. */
+/** Text that cannot be written there is lost: nobody reads it. */
 export function writeStandardError(data: string | Buffer): void {
   try {
     write(2, 'standard error', data);
   } catch {
-    // The exit status tells.
+    // The exit status says that there were errors.
   }
 }
 
@@ -35,7 +36,10 @@ function write(stream: number, name: string, data: string | Buffer): void {
   for (let at = 0; at < bytes.length;) at += patiently(name, () => writeSync(stream, bytes, at));
 }
 
-/** Repeats `action` while a pipe that does not block is not ready. Other errors get the stream's name for a path. */
+/**
+ * Repeats `action` while a pipe that does not block is not ready. Other errors get the stream's name for a
+ * path.
+ */
 function patiently(name: string, action: () => number): number {
   for (;;) {
     try {

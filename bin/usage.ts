@@ -1,4 +1,4 @@
-/** Errors for people: of the command line, and of the files that it names. */
+/** Errors for people: those of the command line, and those of the files that it names. */
 
 /** The command line is wrong; the message says how. */
 export class UsageError extends Error {
@@ -11,7 +11,7 @@ export function describeFileError({ message, path }: Error & { readonly path?: u
   return typeof path === 'string' && reason !== undefined ? `${path}: ${reason}` : message;
 }
 
-/** By name: the script of the command line and what it loads have each their own class. */
+/** By name: each bundle has its own class. */
 export function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && error.name === 'UsageError';
 }

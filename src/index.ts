@@ -1,57 +1,91 @@
 /**
- * dynasm: the encoder, the execution layer, and the translator, which loads when one of its functions is first called.
+ * dynasm: the encoder, the execution layer, and the translator, which is loaded when one of its functions is
+ * first called.
  */
-import type { Input, Translation, TranslateOptions } from './attempt.ts';
-import type { Exports } from './load.ts';
+import { requireTranslator } from './files/bundle.ts';
+import type { Input } from './files/input.ts';
+import type { Translation, TranslateOptions } from './files/translation.ts';
+import type { Exports } from './loader/evaluation.ts';
 
-export * from './encoder/index.ts';
+export {
+  Action,
+  ActionList,
+  type ActionListDescription,
+  actionList,
+  type Address,
+  type Arch,
+  EncodeError,
+  type ExternResolver,
+  FORMAT,
+  type GlobalName,
+  hexadecimal,
+  InvalidValue,
+  type Names,
+  PcLabel,
+  type SourceLine,
+  State,
+  type StateOptions,
+  Status,
+  statusName,
+  type UndefinedGlobal,
+  type Value,
+} from './encoder/index.ts';
 export * from './exec/index.ts';
-export type { Input, Translation, TranslateOptions } from './attempt.ts';
-export type { Language } from './language.ts';
-export type { Exports } from './load.ts';
-export type { Diagnostic } from './preprocessor/diagnostic/diagnostic.ts';
+export type { Input } from './files/input.ts';
+export type { Translation, TranslateOptions } from './files/translation.ts';
+export type { Exports } from './loader/evaluation.ts';
+export type { Diagnostic, Language } from './preprocessor/index.ts';
 
 /**
- * Translates `input` and writes the output to the file `output`, whole or not at all. The language is `options.lang`, else
- * what the output's ending stands for, else what the input's does.
+ * Translates `input` and writes the output to the file `output`, whole or not at all.
  *
- * @throws {TranslationError} where the input has errors; `output` is left as it was
+ * The output language is `options.lang`. Without it, the input's ending gives the family (`.dast`: TypeScript
+ * or JavaScript, `.dasc`: C, `.dasl`: Lua), and the output's ending the language within it. If the input's
+ * ending is unknown, the output's decides alone.
+ *
+ * @throws {TranslationError} if the input has errors; `output` is left as it was
+ * @throws {OutputLanguageError} if the ending of `output` belongs to another family than the input's, and no
+ * language is given
  */
 export async function translate(
   input: Input,
   output: string,
   options: TranslateOptions = {},
 ): Promise<Translation> {
-  return (await import('./translation.ts')).translateToFile(input, output, options);
+  return requireTranslator().translateToFile(input, output, options);
 }
 
 /**
- * Translates `input`; the output as text.
+ * Translates `input`, and returns the output as text. The language is found as in `translate`, with
+ * `options.output` as the output.
  *
- * @throws {TranslationError} where the input has errors
+ * @throws {TranslationError} if the input has errors
  */
 export async function translateToString(input: Input, options: TranslateOptions = {}): Promise<string> {
-  return (await import('./translation.ts')).translateFile(input, options).code;
+  return requireTranslator().translateToText(input, options).code;
 }
 
 /**
- * Loads a `.dast` file: its exports. The module is translated and evaluated anew at each call; what it imports is not.
+ * Loads a `.dast` file and returns its exports. The module is evaluated anew at each call; the modules that
+ * it imports are not.
  *
- * @throws {TranslationError} where the file has errors
+ * @throws {TranslationError} if the file has errors
  */
 export async function loadFile(path: string, options: TranslateOptions = {}): Promise<Exports> {
-  return (await import('./load.ts')).evaluate(path, options);
+  return (await import('./loader/evaluation.ts')).evaluate(path, options);
 }
 
 /**
- * Loads a `.dast` module from its text; `file` is the name it has in messages, beside which its imports resolve.
+ * Loads a `.dast` module from its text. Its imports are resolved as if it were the file `options.file`, which
+ * is also its name in messages.
  *
- * @throws {TranslationError} where the text has errors
+ * @throws {TranslationError} if the text has errors
  */
 export async function loadString(
   source: string,
   options: TranslateOptions & { file?: string } = {},
 ): Promise<Exports> {
   const { file, ...rest } = options;
-  return (await import('./load.ts')).evaluate(file === undefined ? { source } : { source, file }, rest);
+  const { evaluate } = await import('./loader/evaluation.ts');
+  return evaluate(file === undefined ? { source } : { source, file }, rest);
 }

@@ -1,6 +1,7 @@
 /**
- * Runs what README and docs show. A fence with a file name (```` ```ts name.dast ````) is written to a folder; the lines of a
- * ```` ```console ```` fence that begin with `$ ` are run there, and must print the lines below them (`…` stands for anything).
+ * Runs what README and docs show. A fence with a file name (```` ```ts name.dast ````) is written to a
+ * folder; the lines of a ```` ```console ```` fence that begin with `$ ` are run there, and must print the
+ * lines below them (`…` stands for anything).
  */
 import { afterAll, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';

@@ -1,5 +1,6 @@
 /**
- * The examples as their head comments say to run them; what the translator makes of them is strict TypeScript.
+ * The examples as their head comments say to run them; what the translator makes of them is strict
+ * TypeScript.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';

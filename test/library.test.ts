@@ -86,6 +86,41 @@ console.log(readFileSync('old.ts', 'utf8'));
   ).toEqual(['TranslationError 1 true', 'TranslationError 1 true', 'TranslationError 1 true', 'old']);
 });
 
+test('platform says what to translate for; target is another name for it', () => {
+  const source = '|.arch x64\n|.actionlist actions\n|.if WINDOWS\n| ret 1\n|.else\n| ret 2\n|.endif\n';
+  const platforms = [
+    { platform: 'x64-windows' },
+    { target: 'x64-windows' },
+    { platform: 'x64-linux' },
+    { platform: 'x64-windows', target: 'x64-linux' },
+  ];
+  expect(
+    program(`
+for (const options of ${JSON.stringify(platforms)}) {
+  console.log(/194, (\\d), 0/.exec(await dynasm.translateToString({ source: ${JSON.stringify(source)} }, options))[1]);
+}`),
+  ).toEqual(['1', '1', '2', '1']);
+});
+
+test('C sources: bytes of a file in any encoding, text that stays text', () => {
+  const head = Buffer.from('|.arch x64\n|.actionlist actions\n// \u00e9 ');
+  folder.write('utf8.dasc', head);
+  folder.write('bytes.dasc', Buffer.concat([head, Buffer.from([0xff, 0x0a])]));
+  expect(
+    program(`
+const comment = text => JSON.stringify(/\\/\\/ (.*)/.exec(text)[1]);
+const source = readFileSync('utf8.dasc', 'utf8');
+console.log(comment(await dynasm.translateToString('utf8.dasc')));
+console.log(comment(await dynasm.translateToString({ source }, { lang: 'c' })));
+console.log(comment((await dynasm.translate('utf8.dasc', 'utf8.c')).code), comment(readFileSync('utf8.c', 'utf8')));
+await dynasm.translate({ source, file: '\u00e9.dasc' }, 'text.c');
+console.log(comment(readFileSync('text.c', 'utf8')), readFileSync('text.c', 'utf8').includes('\u00e9.dasc'));
+await dynasm.translate({ source: readFileSync('bytes.dasc'), file: 'x.dasc' }, 'bytes.c');
+console.log(readFileSync('bytes.c').includes(Buffer.from([0x2f, 0x20, 0xc3, 0xa9, 0x20, 0xff, 0x0a])));
+`),
+  ).toEqual(['"é "', '"é "', '"é " "é "', '"é " true', 'true']);
+});
+
 test('translate writes a file, translateToString gives a text', () => {
   const before = readdirSync(folder.path);
   expect(

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
-export const dynasm = join(root, 'dist/bin/dynasm.js');
+export const dynasm = join(root, 'dist/bin/dynasm.cjs');
 
 export interface Ran {
   readonly status: number | null;

@@ -1,5 +1,6 @@
 /**
- * `.dast` files through Node's own loaders: `import` and `require`, with and without tsx, and where stack traces point.
+ * `.dast` files through Node's own loaders: `import` and `require`, with and without tsx, and where stack
+ * traces point.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
@@ -69,7 +70,10 @@ afterAll(() => folder.remove());
 const register = ['--import', 'dynasm/register'];
 const tsx = ['--import', import.meta.resolve('tsx')];
 
-/** The first line of output, and whether a stack trace names the line of the assembly statement and of its callers. */
+/**
+ * The first line of output, and whether a stack trace names the line of the assembly statement and of its
+ * callers.
+ */
 function expectAnswer({ status, stdout, stderr }: Ran, source?: string): void {
   expect({ status, stderr, answer: stdout.split('\n')[0] }).toEqual({ status: 0, stderr: '', answer: '42' });
   if (source === undefined) return;

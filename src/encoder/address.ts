@@ -1,30 +1,30 @@
 /**
- * 64-bit addresses as two halves of 32 bits. Users give addresses as numbers or bigints; buffers and fields want halves;
- * a bigint for each step would be slow and garbage.
+ * 64-bit addresses. Users give them as numbers or bigints; buffers and fields need two halves of 32 bits. A
+ * bigint for each step between would be slow and make garbage.
  */
 
 /** An address: a safe integer or a bigint, −2⁶³…2⁶⁴−1 (on x86 −2³¹…2³²−1). */
 export type Address = number | bigint;
 
-/** The lower 32 bits, signed. `value` must be an integer. */
+/** The bits 0…31 of an integer, signed. */
 export function lowHalf(value: Address): number {
   return typeof value === 'number' ? value | 0 : Number(BigInt.asIntN(32, value));
 }
 
-/** Bits 32…63, signed. `value` must be an integer. */
+/** The bits 32…63 of an integer, signed. */
 export function highHalf(value: Address): number {
   return typeof value === 'number'
     ? Math.floor(value / 2 ** 32) | 0
     : Number(BigInt.asIntN(32, value >> 32n));
 }
 
-/** Is this an address that the architecture can have? */
-export function isAddress(value: unknown, wide: boolean): value is Address {
+/** Is it an address that the architecture can have? */
+export function isAddress(value: unknown, is64Bit: boolean): value is Address {
   if (typeof value === 'number') {
-    return Number.isSafeInteger(value) && (wide || (value >= -(2 ** 31) && value < 2 ** 32));
+    return Number.isSafeInteger(value) && (is64Bit || (value >= -(2 ** 31) && value < 2 ** 32));
   }
   if (typeof value !== 'bigint') return false;
-  return wide ? value >= -(2n ** 63n) && value < 2n ** 64n : value >= -(2n ** 31n) && value < 2n ** 32n;
+  return is64Bit ? value >= -(2n ** 63n) && value < 2n ** 64n : value >= -(2n ** 31n) && value < 2n ** 32n;
 }
 
 /** The unsigned address that two halves make. */
@@ -32,7 +32,7 @@ export function joinHalves(low: number, high: number): bigint {
   return (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
 }
 
-/** Hexadecimal text of an address, for messages. */
+/** The hexadecimal text of an address, for messages. */
 export function hexadecimal(address: bigint): string {
   return `0x${address.toString(16)}`;
 }

@@ -1,28 +1,16 @@
 /**
- * Which source line the code comes from, once it is linked: in flow the line records of the sections, out flow triples as
- * `State.codeLines` gives them. A record stands for the lines that follow at a fixed distance, too: those are counted in the action list.
+ * Which source line linked code comes from. Takes the sections with their line records, returns triples as
+ * `State.codeLines` does. A line record stands also for the lines that follow at a fixed distance; those are
+ * counted in the action list.
  */
 import type { ActionList } from './actionlist.ts';
-import { FIRST_ACTION } from './actions.ts';
-import { fixedBytes, inlineBytes } from './actionsize.ts';
-import * as Record from './record.ts';
+import { FIRST_ACTION } from './format/action.ts';
+import { fixedBytes, inlineBytes } from './format/actionsize.ts';
+import * as Record from './format/record.ts';
 import type { Section } from './section.ts';
+import { removedBytes } from './shortening.ts';
 
-/** By how much a record moves what is behind it; `end` is its estimated end in the code, `shift` the sum before it. */
-function recordShift(kind: number, value: number, end: number, shift: number): number {
-  switch (kind) {
-    case Record.ALIGN:
-      return -((end + shift) & value);
-    case Record.JMP | Record.SHORT:
-      return -Record.JMP_SAVES;
-    case Record.JCC | Record.SHORT:
-      return -Record.JCC_SAVES;
-    default:
-      return 0;
-  }
-}
-
-/** See `State.codeLines`. */
+/** See `State.codeLines`. `starts`: where the sections start before shortening. */
 export function codeLines(sections: readonly Section[], starts: Int32Array, list: ActionList): Int32Array {
   const triples: number[] = [];
   const fileIndex = new Map(list.files.map((file, index) => [file, index]));
@@ -35,16 +23,17 @@ export function codeLines(sections: readonly Section[], starts: Int32Array, list
     const start = starts[index] ?? 0;
     const { records, recordEnd, lines, lineEnd } = section;
     let r = 0;
+    /** Goes through the records up to a position, which `shift` then belongs to. */
     const advance = (position: number): void => {
-      for (; r < recordEnd && (records[r + 2] ?? 0) <= position; r += Record.WORDS) {
-        const end = start + (records[r + 2] ?? 0);
-        shift += recordShift((records[r] ?? 0) & 0xff, records[r + 1] ?? 0, end, shift);
+      for (; r < recordEnd && records[r + Record.END]! <= position; r += Record.WORDS) {
+        const kind = records[r]! & Record.KIND_MASK;
+        const end = start + records[r + Record.END]! + shift;
+        shift -= removedBytes(kind, records[r + Record.VALUE]!, end);
       }
     };
     for (let i = 0; i < lineEnd; i += Record.LINE_WORDS) {
-      const position = lines[i] ?? 0;
-      const recorded = lines[i + 1] ?? 0;
-      for (const [distance, offset] of [[0, recorded] as const, ...linesBehind(recorded, list)]) {
+      const position = lines[i + Record.LINE_POSITION] ?? 0;
+      for (const [distance, offset] of linesFrom(lines[i + Record.LINE_OFFSET] ?? 0, list)) {
         advance(position + distance);
         add(start + position + distance + shift, offset);
       }
@@ -54,22 +43,20 @@ export function codeLines(sections: readonly Section[], starts: Int32Array, list
   return Int32Array.from(triples);
 }
 
-/** Of the lines at a fixed distance behind that of the action at `offset`, which have no record, the distance and the offset. */
-function linesBehind(
+/**
+ * The lines that the line record of the action at `offset` stands for: its own, and those that start at a
+ * fixed distance behind it. Returns pairs: the distance in bytes, the offset of the action.
+ */
+function linesFrom(
   offset: number,
   { actions, chunks }: ActionList,
-): readonly (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = [];
+): readonly (readonly [distance: number, offset: number])[] {
+  const found: [number, number][] = [[0, offset]];
   let distance = 0;
   for (let at = offset; at < actions.length;) {
     if (at > offset && chunks.startsLine(at)) found.push([distance, at]);
     const code = actions[at] ?? 0;
-    if (code < FIRST_ACTION) {
-      distance++;
-      at++;
-      continue;
-    }
-    const bytes = fixedBytes(code, actions[at + 1] ?? 0, chunks.addressBytes);
+    const bytes = code < FIRST_ACTION ? 1 : fixedBytes(code, actions[at + 1] ?? 0, chunks.addressBytes);
     if (bytes < 0) break;
     distance += bytes;
     at += 1 + inlineBytes(code);

@@ -1,130 +1,146 @@
 /**
- * The part of a state that takes puts: `put` follows the decoded steps of a chunk, writes code bytes into the active
- * section's buffer at once, and leaves records of what only link and encode can know.
+ * Takes the puts of a state. `put` follows the decoded steps of a chunk: it writes bytes of code into the
+ * active section at once, and leaves records of what only link and encode can know. The functions that the
+ * preprocessor writes for chunks do the same with the members of `PutTarget`.
  */
-import { FIRST_GLOBAL } from './actions.ts';
 import type { ActionList } from './actionlist.ts';
 import { isAddress } from './address.ts';
-import { integerFor } from './argument.ts';
-import type { ChunkCache } from './chunk.ts';
-import { fail, failArgument, failCount, labelName, sectionName } from './failure.ts';
+import type { Contents } from './contents.ts';
+import {
+  actionError,
+  addressError,
+  argumentError,
+  countError,
+  labelError,
+  sectionError,
+} from './failures.ts';
+import type { DecodedChunks } from './format/decoder.ts';
+import { MAX_SECTION_BYTES, NOT_BYTE, NOT_WORD, SIGN, contains, rangeOf } from './format/range.ts';
+import * as Record from './format/record.ts';
+import { EncodeError, Status } from './format/status.ts';
+import * as Step from './format/step.ts';
+import * as Vreg from './format/vreg.ts';
+import type { PutTarget } from './generated.ts';
 import { Labels } from './label.ts';
-import * as Record from './record.ts';
-import { dropPrefix, setExtension } from './register.ts';
 import { Section } from './section.ts';
-import { EncodeError, Status, show } from './status.ts';
-import * as Step from './step.ts';
-
-/** An argument of a put. */
-export type Value = number | bigint;
+import type { Value } from './value.ts';
+import { writeWordImmediate } from './x86/shrinking.ts';
+import { dropPrefix, setExtension, writeRegister } from './x86/variableregister.ts';
 
 const NOP = 0x90;
 
-/** Takes puts of the action list `L`. */
-export class Emitter<L extends ActionList = ActionList> {
-  readonly list: L;
-  /** Status of the last failing put or checkStep; 0 if none failed since `setup`. */
-  status: number = Status.OK;
-  /** Its error. @internal */
-  failure: EncodeError | undefined;
-
-  /** @internal */
+export class Emitter implements PutTarget, Contents {
+  readonly list: ActionList;
+  /** The architecture is x64. */
+  readonly is64Bit: boolean;
   readonly sections: Section[] = [];
-  /** @internal */
   readonly labels: Labels;
-  /** The active section. @internal */
+  /** The active section. */
   section: Section;
-  /** Its number. @internal */
+  /** Its number. */
   sectionIndex = 0;
-  /** x64: addresses have 64 bits. @internal */
-  readonly wide: boolean;
-  /** Set by `free`. @internal */
-  freed = false;
-  private readonly chunks: ChunkCache;
-  /** Why a value is NaN. @internal */
-  faultText = '';
+  /** The error of the last put or checkStep that failed; undefined if none failed since `reset`. */
+  failure: EncodeError | undefined = undefined;
+  #isFree = false;
+  readonly #chunks: DecodedChunks;
 
-  /** With so many sections and global labels. @internal */
-  constructor(list: L, sections: number, globals: number) {
+  /** Takes puts of `list`, with so many sections and global labels. */
+  constructor(list: ActionList, sections: number, globals: number) {
     this.list = list;
-    this.chunks = list.chunks;
-    this.wide = list.arch === 'x64';
+    this.#chunks = list.chunks;
+    this.is64Bit = list.chunks.is64Bit;
     this.labels = list.spareLabels.pop() ?? new Labels();
     this.labels.clear(globals);
+    this.labels.reset();
     this.section = list.takeSection();
     this.sections.push(this.section);
     while (this.sections.length < sections) this.sections.push(list.takeSection());
-    this.reset();
   }
 
-  /** Forgets code, labels and status. @internal */
+  /** Forgets code, labels and the error. */
   reset(): void {
     for (const section of this.sections) section.reset();
     this.labels.reset();
     this.section = this.sections[0] ?? this.section;
     this.sectionIndex = 0;
-    this.status = Status.OK;
     this.failure = undefined;
-    this.faultText = '';
   }
 
-  /**
-   * Plays the chunk at `start` of the action list with these arguments, that is appends its code to the active section.
-   * A put that fails adds nothing, but makes `link` fail.
-   * @throws EncodeError RANGE_I, RANGE_SEC, RANGE_LG, RANGE_PC, RANGE_VREG, BAD_LIST, NOMEM
-   */
+  /** Gives the buffers back to the list; puts fail afterwards. Returns false if that has been done before. */
+  free(): boolean {
+    if (this.#isFree) return false;
+    this.#isFree = true;
+    for (const section of this.sections) this.list.spareSections.push(section);
+    this.list.spareLabels.push(this.labels);
+    this.sections.length = 0;
+    // It has no room: the next put calls `#grow`.
+    this.section = new Section();
+    return true;
+  }
+
+  /** @throws {EncodeError} BAD_CALL after `free` */
+  checkUsable(): void {
+    if (this.#isFree) throw new EncodeError(Status.BAD_CALL, 'this state was freed');
+  }
+
+  /** See `State.put`. */
   put(start: number, ...args: readonly Value[]): void {
-    let at = this.chunks.entries[start] ?? 0;
-    if (at === 0 || typeof start !== 'number') at = this.decode(start);
-    // Heads and steps are in bounds by construction (chunk.ts), and so are buffers after grow.
-    const steps = this.chunks.steps;
+    let head = this.#chunks.heads[start] ?? 0;
+    if (head === 0 || typeof start !== 'number') head = this.#decode(start);
+    // Heads and steps are inside `steps`, and what is written below is inside the buffers after `#grow`.
+    const { steps } = this.#chunks;
     const { section, labels } = this;
     let p = section.position;
     let r = section.recordEnd;
-    if (args.length !== steps[at + 3]) failCount(this, start, args.length, steps[at + 3]!);
+    if (args.length !== steps[head + Step.ARGUMENTS]!) {
+      this.fail(countError(this, start, args.length, steps[head + Step.ARGUMENTS]!));
+    }
     if (
-      p + steps[at]! > section.limit ||
-      r + steps[at + 1]! > section.records.length ||
-      section.lineEnd + steps[at + 2]! > section.lines.length
+      p + steps[head + Step.MAX_BYTES]! > section.limit ||
+      r + steps[head + Step.RECORD_WORDS]! > section.records.length ||
+      section.lineEnd + steps[head + Step.LINE_WORDS]! > section.lines.length
     ) {
-      this.grow(section, p, steps[at]!, steps[at + 1]!, steps[at + 2]!, start);
+      this.#grow(section, p, head, 0, start);
     }
     let { bytes, view } = section;
     const { records, lines } = section;
     let l = section.lineEnd;
 
+    /** The position of the last MARK, −1 if there is none. */
     let mark = -1;
+    /** The index of the next argument. */
     let i = 0;
-    /** Numbers of the last registers, newest first. */
+    /** The numbers of the last variable register and the one before it. */
     let register1 = 0;
     let register2 = 0;
     let instance = 0;
-    let step = at + Step.HEAD_WORDS - Step.WORDS;
+    let at = head + Step.HEAD_WORDS - Step.WORDS;
     let word = 0;
     do {
-      step += Step.WORDS;
-      word = steps[step]!;
+      at += Step.WORDS;
+      word = steps[at]!;
       if ((word & Step.LINE) !== 0) {
-        lines[l] = p;
-        lines[l + 1] = steps[step + 3]!;
+        lines[l + Record.LINE_POSITION] = p;
+        lines[l + Record.LINE_OFFSET] = steps[at + Step.LINE_OFFSET]!;
         l += Record.LINE_WORDS;
       }
-      // Always four bytes: what is too much is overwritten by the next store.
-      view.setInt32(p, steps[step + 1]!, true);
-      p += (word >> 8) & 7;
-      const kind = word & 0xff;
-      const inline = (word >> 16) & 0xff;
+      // Always four bytes: those that are too many are overwritten by the next store.
+      view.setInt32(p, steps[at + Step.LITERAL]!, true);
+      p += (word >> Step.LITERALS_SHIFT) & Step.LITERALS_MASK;
+      const kind = word & Step.KIND_MASK;
+      const inline = (word >> Step.INLINE_SHIFT) & Step.INLINE_MASK;
       let value: Value = 0;
+      /** The value if it is an integer of 32 bits; then it is equal to `value`. */
       let n = 0;
-      if (kind >= Step.VREG) {
-        value = args[i++]!;
+      if (kind >= Step.FIRST_WITH_ARGUMENT) {
+        value = args[i++] as Value;
         if (typeof value === 'number') n = value | 0;
       }
       switch (kind) {
         case Step.NONE:
           continue;
         case Step.SECTION:
-          if (!this.hasSection(inline)) this.failSection(inline, steps[step + 2]! >>> 8);
+          if (!this.hasSection(inline)) this.fail(sectionError(this, inline, offsetAt(steps, at)));
           this.enter(inline);
           continue;
         case Step.MARK:
@@ -132,42 +148,37 @@ export class Emitter<L extends ActionList = ActionList> {
           continue;
 
         case Step.VREG:
-        case Step.VREG_NARROW: {
+        case Step.VREG_LOW: {
           if (
             n !== value ||
             (n & -16) !== 0 ||
-            (n === 4 && inline >> 5 === 2) ||
+            (n === 4 && (inline & Vreg.FIELD_MASK) === Vreg.INDEX) ||
             (n > 7 && kind !== Step.VREG)
           ) {
-            n = this.convertRegister(value, kind, inline, steps[step + 2]! >>> 8);
+            n = this.#convertRegister(value, kind, inline, offsetAt(steps, at));
           }
-          const number = n;
-          // The inline byte is explained at `Action.VREG`.
-          if (n > 7 && inline < 0xa0) {
-            setExtension(bytes, p - (inline & 7), inline >> 6);
-            n &= 7;
-          } else if ((inline & 0x18) !== 0) {
-            const others = inline & 0x10 ? (inline & 8 ? register1 | register2 : register1) : 0;
+          const count = inline & Vreg.COUNT_MASK;
+          /** What goes into the field: the fourth bit may be in the prefix. */
+          let bits = n;
+          if (n > 7 && inline < Vreg.VVVV) {
+            setExtension(bytes, p, inline);
+            bits = n & 7;
+          } else if (count > 0) {
+            const others = (count > Vreg.COUNT_1 ? register1 : 0) | (count > Vreg.COUNT_2 ? register2 : 0);
             if ((n | others) <= 7) {
-              dropPrefix(bytes, p - (inline & 7), p);
+              dropPrefix(bytes, p, inline);
               p--;
               if (mark >= 0) mark--;
             }
           }
-          if (inline >= 0xc0) bytes[p - 1]! ^= n << 4;
-          else if (inline >= 0x40) bytes[p - 1]! ^= n << 3;
-          else if (n === 4 && inline < 0x20) {
-            // A base with number 4 needs a SIB byte: no index, this base.
-            bytes[p - 1]! ^= 4;
-            bytes[p++] = 0x24;
-          } else bytes[p - 1]! ^= n;
+          p = writeRegister(bytes, p, inline, bits);
           register2 = register1;
-          register1 = number;
+          register1 = n;
           continue;
         }
         case Step.DISP:
         case Step.DISP_SIGNED: {
-          if (n !== value) n = this.convert(value, kind, steps[step + 2]! >>> 8);
+          if (n !== value) n = this.#convert(value, kind, offsetAt(steps, at));
           // The mark is behind the ModRM byte.
           const modrm = (mark < 0 ? p : mark) - 1;
           p = section.displacement(p, modrm, n);
@@ -175,45 +186,44 @@ export class Emitter<L extends ActionList = ActionList> {
           continue;
         }
         case Step.IMM_S:
-          if (n !== value || ((n + 128) & -256) !== 0) n = this.convert(value, kind, steps[step + 2]! >>> 8);
+          if (n !== value || ((n + SIGN) & NOT_BYTE) !== 0)
+            n = this.#convert(value, kind, offsetAt(steps, at));
           bytes[p++] = n;
           continue;
         case Step.IMM_B:
-          if (n !== value || (n & -256) !== 0) n = this.convert(value, kind, steps[step + 2]! >>> 8);
+          if (n !== value || (n & NOT_BYTE) !== 0) n = this.#convert(value, kind, offsetAt(steps, at));
           bytes[p++] = n;
           continue;
         case Step.IMM_W:
-          if (n !== value || (n & -65536) !== 0) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          bytes[p++] = n;
-          bytes[p++] = n >> 8;
+          if (n !== value || (n & NOT_WORD) !== 0) n = this.#convert(value, kind, offsetAt(steps, at));
+          view.setInt16(p, n, true);
+          p += 2;
           continue;
         case Step.IMM_D:
         case Step.IMM_D_SIGNED:
-          if (n !== value) n = this.convert(value, kind, steps[step + 2]! >>> 8);
+          if (n !== value) n = this.#convert(value, kind, offsetAt(steps, at));
           view.setInt32(p, n, true);
           p += 4;
           continue;
         case Step.IMM_DB:
         case Step.IMM_DB_SIGNED:
-          if (n !== value) n = this.convert(value, kind, steps[step + 2]! >>> 8);
+          if (n !== value) n = this.#convert(value, kind, offsetAt(steps, at));
           p = section.immediate(p, (mark < 0 ? p : mark) - 2, n);
           mark = -1;
           continue;
         case Step.IMM_WB:
-          if (n !== value || n < -128 || n > 65535) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          if (((n + 128) & -256) === 0) {
-            bytes[(mark < 0 ? p : mark) - 2]! += 2;
-            bytes[p++] = n;
-          } else {
-            bytes[p++] = n;
-            bytes[p++] = n >> 8;
+          if (n !== value || ((n & NOT_WORD) !== 0 && ((n + SIGN) & NOT_BYTE) !== 0)) {
+            n = this.#convert(value, kind, offsetAt(steps, at));
           }
+          p = writeWordImmediate(bytes, view, p, (mark < 0 ? p : mark) - 2, n);
           mark = -1;
           continue;
         case Step.SPACE:
-          if (n !== value || n < 0 || n > 2 ** 30) n = this.convert(value, kind, steps[step + 2]! >>> 8);
-          if (p + n + steps[at]! > section.limit) {
-            this.grow(section, p, n + steps[at]!, 0, 0, start);
+          if (n !== value || n < 0 || n > MAX_SECTION_BYTES) {
+            n = this.#convert(value, kind, offsetAt(steps, at));
+          }
+          if (p + n + steps[head + Step.MAX_BYTES]! > section.limit) {
+            this.#grow(section, p, head, n, start);
             ({ bytes, view } = section);
           }
           bytes.fill(inline, p, p + n);
@@ -225,19 +235,21 @@ export class Emitter<L extends ActionList = ActionList> {
           break;
         case Step.BACKWARD:
           instance = labels.backward(inline);
-          if (instance <= 0) this.failLabel(inline, steps[step + 2]! >>> 8);
+          if (instance <= 0) this.fail(labelError(this, inline, offsetAt(steps, at)));
           break;
         case Step.GLOBAL:
-          if (inline >= labels.namedSize) this.failLabel(inline, steps[step + 2]! >>> 8);
+          if (inline >= labels.namedSize) this.fail(labelError(this, inline, offsetAt(steps, at)));
           instance = labels.global(inline);
           break;
         case Step.PC:
-          if (n !== value || n < 0 || n >= labels.pcSize)
-            n = this.convertPc(value, kind, steps[step + 2]! >>> 8);
+          if (n !== value || n < 0 || n >= labels.pcSize) {
+            n = this.#convertPc(value, kind, offsetAt(steps, at));
+          }
           instance = labels.pcReference(n);
           break;
         case Step.REL_A:
-          if (!isAddress(value, this.wide)) this.failAddress(value, steps[step + 2]! >>> 8);
+          if (!isAddress(value, this.is64Bit))
+            return this.fail(addressError(this, value, offsetAt(steps, at)));
           instance = labels.create();
           labels.setAddress(instance, value);
           break;
@@ -245,17 +257,19 @@ export class Emitter<L extends ActionList = ActionList> {
           instance = inline;
           break;
         case Step.LABEL:
-          if (inline >= labels.namedSize) this.failLabel(inline, steps[step + 2]! >>> 8);
+          if (inline >= labels.namedSize) this.fail(labelError(this, inline, offsetAt(steps, at)));
           instance = labels.define(inline, p, this.sectionIndex);
           break;
         case Step.LABEL_PC:
-          if (n !== value || n < 0 || n >= labels.pcSize)
-            n = this.convertPc(value, kind, steps[step + 2]! >>> 8);
+          if (n !== value || n < 0 || n >= labels.pcSize) {
+            n = this.#convertPc(value, kind, offsetAt(steps, at));
+          }
           instance = labels.definePc(n, p, this.sectionIndex);
           break;
         case Step.SETLABEL:
-          if (!isAddress(value, this.wide)) this.failAddress(value, steps[step + 2]! >>> 8);
-          // The label just defined.
+          if (!isAddress(value, this.is64Bit))
+            return this.fail(addressError(this, value, offsetAt(steps, at)));
+          // `instance` is the label that the step before has defined.
           labels.setAddress(instance, value);
           continue;
         case Step.ALIGN:
@@ -265,11 +279,11 @@ export class Emitter<L extends ActionList = ActionList> {
           break;
         default:
       }
-      // What breaks out of the switch leaves a record; its field, if any, is written by encode.
-      p += word >>> 24;
-      records[r] = steps[step + 2]!;
-      records[r + 1] = instance;
-      records[r + 2] = p;
+      // A step that breaks out of the switch leaves a record. Encode writes its field, if it has one.
+      p += word >>> Step.FIELD_SHIFT;
+      records[r] = steps[at + Step.RECORD]!;
+      records[r + Record.VALUE] = instance;
+      records[r + Record.END] = p;
       r += Record.WORDS;
     } while ((word & Step.LAST) === 0);
     section.position = p;
@@ -277,92 +291,68 @@ export class Emitter<L extends ActionList = ActionList> {
     section.lineEnd = l;
   }
 
-  /** Is there a section with this number? @internal */
   hasSection(index: number): boolean {
     return index < this.sections.length;
   }
 
-  /** Makes the section with this number the active one; there must be one. @internal */
   enter(index: number): void {
     this.section = this.sections[index]!;
     this.sectionIndex = index;
   }
 
-  /** Remembers why a value is of no use; gives the NaN that stands for it until it is refused. @internal */
-  fault(text: string): number {
-    this.faultText = text;
-    return Number.NaN;
+  /** Throws the error, and keeps it: link will throw it, too. */
+  fail(error: EncodeError): never {
+    this.failure = error;
+    throw error;
   }
 
-  private decode(start: number): number {
+  #decode(start: number): number {
     try {
-      return this.chunks.decode(start);
+      return this.#chunks.decode(start);
     } catch (error) {
-      if (error instanceof EncodeError) fail(this, error.status, error.message);
+      throw error instanceof EncodeError ? (this.failure = error) : error;
+    }
+  }
+
+  /** Makes room for the chunk and `space` bytes more. */
+  #grow(section: Section, p: number, head: number, space: number, start: number): void {
+    this.checkUsable();
+    const { steps } = this.#chunks;
+    const bytes = space + steps[head + Step.MAX_BYTES]!;
+    try {
+      section.grow(p, bytes, steps[head + Step.RECORD_WORDS]!, steps[head + Step.LINE_WORDS]!);
+    } catch (error) {
+      if (error instanceof EncodeError) this.fail(actionError(this, error.status, error.message, start));
       throw error;
     }
   }
 
-  private grow(
-    section: Section,
-    p: number,
-    bytes: number,
-    records: number,
-    lines: number,
-    start: number,
-  ): void {
-    this.refuseFreed();
-    try {
-      section.grow(p, bytes, records, lines);
-    } catch (error) {
-      if (error instanceof EncodeError) fail(this, error.status, error.message, start);
-      throw error;
-    }
+  /**
+   * The value in 32 bits, signed. For values that are not numbers of 32 bits, signed, or not in the range of
+   * the step.
+   */
+  #convert(value: unknown, kind: number, offset: number): number {
+    const range = rangeOf(kind);
+    const n = typeof value === 'bigint' ? Number(value) : value;
+    if (range && typeof n === 'number' && Number.isInteger(n) && contains(range, n)) return n | 0;
+    return this.fail(argumentError(this, kind, value, offset));
   }
 
-  /** The slow way for values beyond 32 bits, signed, and those that do not fit. */
-  private convert(value: unknown, step: number, offset: number): number {
-    const n = integerFor(step, value);
-    if (Number.isNaN(n)) failArgument(this, step, value, offset, this.faultText);
-    return n | 0;
+  #convertRegister(value: unknown, kind: number, inline: number, offset: number): number {
+    const n = this.#convert(value, kind, offset);
+    if (n !== 4 || !Vreg.isIndex(inline)) return n;
+    const text = 'register 4 (esp, rsp) is not an index register';
+    return this.fail(actionError(this, Status.RANGE_VREG | offset, text, offset));
   }
 
-  private convertRegister(value: unknown, step: number, inline: number, offset: number): number {
-    const n = this.convert(value, step, offset);
-    if (n === 4 && inline >> 5 === 2) {
-      fail(this, Status.RANGE_VREG | offset, 'register 4 (esp, rsp) is no index register', offset);
-    }
-    return n;
-  }
-
-  private convertPc(value: unknown, step: number, offset: number): number {
+  #convertPc(value: unknown, kind: number, offset: number): number {
     const n = typeof value === 'bigint' ? Number(value) : value;
     if (typeof n === 'number' && Number.isInteger(n) && n >= 0 && n < this.labels.pcSize) return n;
-    return failArgument(this, step, value, offset, this.faultText);
+    return this.fail(argumentError(this, kind, value, offset));
   }
+}
 
-  private failAddress(value: unknown, offset: number): never {
-    const reason =
-      Number.isNaN(value) && this.faultText !== '' ? this.faultText : `${show(value)} is no address`;
-    return fail(this, Status.RANGE_I | offset, reason, offset);
-  }
-
-  /** The offset that DynASM reports for label numbers is that of the inline byte. */
-  private failLabel(number: number, offset: number): never {
-    const text =
-      number < FIRST_GLOBAL
-        ? `${labelName(this, number)} is not defined, or referenced forward since: \`<${number}\` needs it`
-        : `${labelName(this, number)} is out of range: there are ${this.labels.namedSize - FIRST_GLOBAL}`;
-    return fail(this, Status.RANGE_LG | (offset + 1), text, offset);
-  }
-
-  private failSection(number: number, offset: number): never {
-    const text = `${sectionName(this, number)} is out of range: there are ${this.sections.length}`;
-    return fail(this, Status.RANGE_SEC | offset, text, offset);
-  }
-
-  /** @internal */
-  refuseFreed(): void {
-    if (this.freed) throw new EncodeError(Status.BAD_CALL, 'this state was freed');
-  }
+/** The offset of a step's action. */
+function offsetAt(steps: Int32Array, at: number): number {
+  return steps[at + Step.RECORD]! >>> Record.OFFSET_SHIFT;
 }

@@ -1,44 +1,73 @@
 /**
- * Encode: fills in distances and addresses in the section buffers, for a base address, and copies the code, without what
- * link has cut out of it, into the user's buffer.
+ * Encode: takes linked contents and a base address. It fills in distances and addresses in the buffers of the
+ * sections, and copies the code, without what link takes out of it, into the user's buffer.
  */
-import { FIRST_GLOBAL } from './actions.ts';
 import { type Address, hexadecimal, highHalf, isAddress, joinHalves, lowHalf } from './address.ts';
-import { describeReference, externName, failure, labelName } from './failure.ts';
+import type { Contents } from './contents.ts';
+import { actionError, describeReference, externName, labelName } from './failures.ts';
+import { FIRST_GLOBAL } from './format/action.ts';
+import * as Record from './format/record.ts';
+import { Status, show } from './format/status.ts';
 import * as Instance from './instance.ts';
-import * as Record from './record.ts';
 import type { Section } from './section.ts';
-import type { State } from './state.ts';
-import { Status, show } from './status.ts';
+import { surplusPadding } from './shortening.ts';
+import { InvalidValue } from './value.ts';
+import { OPCODE_BACK, SHORT_BYTES, savedBytes, shortForm } from './x86/branch.ts';
 
-/** Encodes for `base`. @throws EncodeError RANGE_REL, UNDEF_EXT; then nothing is written. */
-export function encodeSections(state: State, buffer: Uint8Array, base: Address, size: number): void {
-  const { sections, starts, labels, scratch, wide } = state;
+/**
+ * Returns the address of an extern; undefined if it has none. `name` is undefined where the list has no
+ * names.
+ */
+export type ExternResolver = (name: string | undefined, index: number) => Address | InvalidValue | undefined;
+
+/** What encode needs besides the contents. */
+export interface Surroundings {
+  /** Addresses of the global labels by index. */
+  readonly globals: (Address | undefined)[];
+  readonly resolver: ExternResolver | undefined;
+  /** Where the sections start before shortening, see `linkSections`. */
+  readonly starts: Int32Array;
+  /** A section to put the code together in. */
+  readonly scratch: Section;
+}
+
+/**
+ * Encodes the code, which has `size` bytes, for the address `base`. If it throws, nothing is written.
+ * @throws {EncodeError} RANGE_REL, UNDEF_EXT
+ */
+export function encodeSections(
+  contents: Contents,
+  { globals, resolver, starts, scratch }: Surroundings,
+  buffer: Uint8Array,
+  base: Address,
+  size: number,
+): void {
+  const { sections, labels, is64Bit } = contents;
   scratch.grow(0, size, 0, 0);
   const out = scratch.view;
-  fillGlobals(state);
+  fillGlobals(contents, globals);
   const { instances } = labels;
-  const { actions } = state.list;
-  const encoder = new AddressEncoder(state, base);
-  /** Pairs: index of a global, its instance. */
+  const addresses = new AddressEncoder(contents, resolver, base);
+  /** Pairs: index of a global label, its instance. */
   const defined: number[] = [];
   let shift = 0;
   for (let index = 0; index < sections.length; index++) {
     const section = sections[index]!;
     const { records, recordEnd, view } = section;
     const start = starts[index]!;
-    /** Start of what is not copied yet. */
+    /** The start of what is not copied yet. */
     let run = 0;
     for (let r = 0; r < recordEnd; r += Record.WORDS) {
       const word = records[r]!;
-      const value = records[r + 1]!;
-      const end = records[r + 2]!;
-      switch (word & 0xff) {
+      const value = records[r + Record.VALUE]!;
+      const end = records[r + Record.END]!;
+      const kind = word & Record.KIND_MASK;
+      switch (kind) {
         case Record.GLOBAL:
-          defined.push(actions[(word >>> 8) + 1]! - FIRST_GLOBAL, value);
+          defined.push(contents.list.actions[(word >>> Record.OFFSET_SHIFT) + 1]! - FIRST_GLOBAL, value);
           break;
         case Record.ALIGN: {
-          const surplus = (start + end + shift) & value;
+          const surplus = surplusPadding(start + end + shift, value);
           if (surplus > 0) {
             copy(section, run, end - surplus, scratch, start + run + shift);
             run = end;
@@ -51,42 +80,38 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
         case Record.JCC: {
           const target = instances[value + Instance.FINAL]!;
           const here = start + end + shift;
-          view.setInt32(
-            end - 4,
-            target >= 0 ? target - here : encoder.distance(target, here, word >>> 8, value),
-            true,
-          );
+          const distance =
+            target >= 0
+              ? target - here
+              : addresses.distance(target, here, word >>> Record.OFFSET_SHIFT, value);
+          view.setInt32(end - 4, distance, true);
           break;
         }
-        case Record.JMP | Record.SHORT: {
-          copy(section, run, end - 5, scratch, start + run + shift);
-          run = end;
-          shift -= Record.JMP_SAVES;
-          const here = start + end + shift;
-          out.setInt16(here - 2, 0xeb | ((instances[value + Instance.FINAL]! - here) << 8), true);
-          break;
-        }
+        case Record.JMP | Record.SHORT:
         case Record.JCC | Record.SHORT: {
-          copy(section, run, end - 6, scratch, start + run + shift);
+          const saved = savedBytes(kind);
+          copy(section, run, end - saved - SHORT_BYTES, scratch, start + run + shift);
           run = end;
-          shift -= Record.JCC_SAVES;
+          shift -= saved;
           const here = start + end + shift;
-          out.setInt16(
-            here - 2,
-            (view.getUint8(end - 5) - 0x10) | ((instances[value + Instance.FINAL]! - here) << 8),
-            true,
-          );
+          const opcode = view.getUint8(end - OPCODE_BACK);
+          const distance = instances[value + Instance.FINAL]! - here;
+          out.setInt16(here - SHORT_BYTES, shortForm(kind, opcode, distance), true);
           break;
         }
         case Record.IMM:
-          encoder.put(instances[value + Instance.FINAL]!);
-          if (wide) {
-            view.setInt32(end - 8, encoder.low, true);
-            view.setInt32(end - 4, encoder.high, true);
-          } else view.setInt32(end - 4, encoder.low, true);
+          addresses.put(instances[value + Instance.FINAL]!);
+          if (is64Bit) {
+            view.setInt32(end - 8, addresses.low, true);
+            view.setInt32(end - 4, addresses.high, true);
+          } else view.setInt32(end - 4, addresses.low, true);
           break;
         case Record.EXTERN:
-          view.setInt32(end - 4, encoder.extern(value, start + end + shift, word >>> 8), true);
+          view.setInt32(
+            end - 4,
+            addresses.extern(value, start + end + shift, word >>> Record.OFFSET_SHIFT),
+            true,
+          );
           break;
         default:
       }
@@ -94,21 +119,22 @@ export function encodeSections(state: State, buffer: Uint8Array, base: Address, 
     copy(section, run, section.position, scratch, start + run + shift);
   }
   if (starts[sections.length]! + shift !== size) {
-    throw failure(state, Status.PHASE, 'encoded and linked size differ');
+    throw actionError(contents, Status.PHASE, 'encoded and linked size differ', undefined);
   }
   copyOut(scratch.bytes, buffer, size);
   for (let i = 0; i < defined.length; i += 2) {
-    encoder.put(instances[defined[i + 1]! + Instance.FINAL]!);
-    state.globals[defined[i]!] = wide ? joinHalves(encoder.low, encoder.high) : BigInt(encoder.low >>> 0);
+    const [index = 0, instance = 0] = [defined[i], defined[i + 1]];
+    addresses.put(instances[instance + Instance.FINAL]!);
+    globals[index] = is64Bit ? joinHalves(addresses.low, addresses.high) : BigInt(addresses.low >>> 0);
   }
 }
 
-/** From this length on a call into the runtime pays. */
+/** From this length on a call of `set` is faster than a loop. */
 const LONG_RUN = 192;
 
 /**
- * Copies bytes `from`…`to` of a section. May write up to 15 bytes more: most runs are shorter than 16, and a processor foresees
- * a loop that ends after one round.
+ * Copies the bytes `from`…`to` of a section. It may write up to 15 bytes more: most runs are shorter than 16
+ * bytes, and a processor predicts a loop that ends after one round.
  */
 function copy(source: Section, from: number, to: number, target: Section, at: number): void {
   if (to - from > LONG_RUN) {
@@ -130,117 +156,130 @@ function copyOut(source: Uint8Array, target: Uint8Array, size: number): void {
   else for (let i = 0; i < size; i++) target[i] = source[i]!;
 }
 
-/** Addresses of the global labels that nothing defines come from the globals array; none is 0, as in DynASM. */
-function fillGlobals(state: State): void {
-  const { labels, globals, wide } = state;
+/**
+ * Takes the addresses of labels that nothing defines from the array of globals; one that is not there is 0,
+ * as in DynASM.
+ */
+function fillGlobals(contents: Contents, globals: readonly (Address | undefined)[]): void {
+  const { labels, is64Bit } = contents;
   for (let number = FIRST_GLOBAL; number < labels.namedSize; number++) {
     const instance = labels.named[number]!;
     if (instance <= 0) continue;
     const address = globals[number - FIRST_GLOBAL] ?? 0;
-    if (!isAddress(address, wide)) {
-      const text = `${labelName(state, number)}: ${show(address)} in globals is no address`;
-      throw failure(state, Status.RANGE_REL, text);
+    if (!isAddress(address, is64Bit)) {
+      const text = `${labelName(contents, number)}: ${show(address)} in globals is not an address`;
+      throw actionError(contents, Status.RANGE_REL, text, undefined);
     }
-    const index = -1 - labels.instances[instance + Instance.FINAL]!;
-    labels.writeAddress(index, address);
+    labels.writeAddress(-1 - labels.instances[instance + Instance.FINAL]!, address);
   }
 }
 
 /** Sums and differences of 64-bit addresses in halves. */
 class AddressEncoder {
-  /** Result of `put`. */
+  /** What `put` has found. */
   low = 0;
   high = 0;
-  private readonly state: State;
-  /** Addresses of the externs met so far, by number, and their offsets from the base. */
-  private readonly externs: Address[] = [];
-  private readonly externOffsets: number[] = [];
-  private readonly baseLow: number;
-  private readonly baseHigh: number;
+  readonly #contents: Contents;
+  readonly #resolver: ExternResolver | undefined;
+  /** The addresses of the externs met so far, by number, and their offsets from the base. */
+  readonly #externs: Address[] = [];
+  readonly #externOffsets: number[] = [];
+  readonly #baseLow: number;
+  readonly #baseHigh: number;
 
-  constructor(state: State, base: Address) {
-    this.state = state;
-    this.baseLow = lowHalf(base) >>> 0;
-    this.baseHigh = highHalf(base);
+  constructor(contents: Contents, resolver: ExternResolver | undefined, base: Address) {
+    this.#contents = contents;
+    this.#resolver = resolver;
+    this.#baseLow = lowHalf(base) >>> 0;
+    this.#baseHigh = highHalf(base);
   }
 
-  /** Puts the address of a label's final offset, or address index, into `low` and `high`. */
+  /** Puts the address of a final offset, or of −1 − the index of an address, into `low` and `high`. */
   put(final: number): void {
     if (final >= 0) {
-      const sum = this.baseLow + final;
+      const sum = this.#baseLow + final;
       this.low = sum | 0;
-      this.high = (this.baseHigh + (sum >= 2 ** 32 ? 1 : 0)) | 0;
+      this.high = (this.#baseHigh + (sum >= 2 ** 32 ? 1 : 0)) | 0;
     } else {
-      const { addresses } = this.state.labels;
+      const { addresses } = this.#contents.labels;
       this.low = addresses[(-1 - final) * 2]!;
       this.high = addresses[(-1 - final) * 2 + 1]!;
     }
   }
 
-  /** Distance of an address (by its index) from an offset in the code. */
+  /**
+   * The distance of a label that is set to an address from the offset `here`. `final`: −1 − the index of the
+   * address.
+   */
   distance(final: number, here: number, offset: number, instance: number): number {
     this.put(final);
-    const distance = this.offset() - here;
-    return this.isNear(distance) ? distance | 0 : this.failReach(here, offset, instance);
+    const distance = this.#offset() - here;
+    return this.#isNear(distance) ? distance | 0 : this.#failReach(here, offset, instance);
   }
 
-  /** The 32-bit field of an EXTERN action. */
+  /** The 32-bit field of the EXTERN action at `offset`. */
   extern(number: number, here: number, offset: number): number {
-    const { state } = this;
-    if (this.externs[number] === undefined) {
-      this.take((this.externs[number] = this.resolve(number, offset)));
-      this.externOffsets[number] = this.offset();
+    const { list, is64Bit } = this.#contents;
+    let address = this.#externs[number];
+    if (address === undefined) {
+      address = this.#resolve(number, offset);
+      this.#externs[number] = address;
+      this.#take(address);
+      this.#externOffsets[number] = this.#offset();
     }
-    const isRelative = state.list.actions[offset + 1] === 1;
-    const distance = this.externOffsets[number]! - here;
-    if (isRelative && this.isNear(distance)) return distance | 0;
-    this.take(this.externs[number]);
-    if (isRelative) this.failReach(here, offset, 0);
+    const isRelative = list.actions[offset + 1] === 1;
+    const distance = (this.#externOffsets[number] ?? 0) - here;
+    if (isRelative && this.#isNear(distance)) return distance | 0;
+    this.#take(address);
+    if (isRelative) this.#failReach(here, offset, 0);
     const { low, high } = this;
-    const fits = low >= 0 ? high === 0 : high === -1 || (high === 0 && !state.list.chunks.isSigned(offset));
-    if (state.wide && !fits) {
-      const target = `${describeReference(state, offset, 0)}, at ${hexadecimal(joinHalves(low, high))},`;
-      throw failure(state, Status.RANGE_REL | offset, `${target} does not fit a 32-bit field`, offset);
-    }
+    const fits = low >= 0 ? high === 0 : high === -1 || (high === 0 && !list.chunks.isSigned(offset));
+    if (is64Bit && !fits) this.#failReference(offset, 0, 'does not fit a 32-bit field');
     return low;
   }
 
-  private resolve(number: number, offset: number): Address {
-    const { state } = this;
-    const { externs } = state.list;
-    const address = state.resolver?.(externs[number], number);
-    if (isAddress(address, state.wide)) return address;
-    const reason = Number.isNaN(address) ? state.faultText : '';
-    const text =
-      address === undefined || reason !== ''
-        ? `${externName(externs, number)} has no address${reason && `: ${reason}`}`
-        : `${externName(externs, number)}: ${show(address)} is no address`;
-    throw failure(state, Status.UNDEF_EXT | number, text, offset);
+  #resolve(number: number, offset: number): Address {
+    const contents = this.#contents;
+    const address = this.#resolver?.(contents.list.externs[number], number);
+    if (isAddress(address, contents.is64Bit)) return address;
+    const name = externName(contents, number);
+    let text = `${name}: ${show(address)} is not an address`;
+    if (address === undefined) text = `${name} has no address`;
+    if (address instanceof InvalidValue) text = `${name} has no address: ${address.reason}`;
+    throw actionError(contents, Status.UNDEF_EXT | number, text, offset);
   }
 
-  private take(address: Address): void {
+  #take(address: Address): void {
     this.low = lowHalf(address);
     this.high = highHalf(address);
   }
 
-  /** Offset of the address in `low` and `high` from the base; exact as far as 32-bit distances reach. */
-  private offset(): number {
-    const difference = (this.low >>> 0) - this.baseLow;
-    return ((this.high - this.baseHigh - (difference < 0 ? 1 : 0)) | 0) * 2 ** 32 + (difference >>> 0);
+  /**
+   * The offset of the address in `low` and `high` from the base. It is exact as far as 32-bit distances
+   * reach.
+   */
+  #offset(): number {
+    const difference = (this.low >>> 0) - this.#baseLow;
+    return ((this.high - this.#baseHigh - (difference < 0 ? 1 : 0)) | 0) * 2 ** 32 + (difference >>> 0);
   }
 
-  /** Does the distance fit its field? On x86 everything is in reach. */
-  private isNear(distance: number): boolean {
-    return distance === (distance | 0) || !this.state.wide;
+  /** Does the distance fit its field? On x86 every address is in reach. */
+  #isNear(distance: number): boolean {
+    return distance === (distance | 0) || !this.#contents.is64Bit;
   }
 
-  /** Throws the error for the address in `low` and `high`. */
-  private failReach(here: number, offset: number, instance: number): never {
-    const { state, low, high } = this;
-    const sum = this.baseLow + here;
-    const from = hexadecimal(joinHalves(sum | 0, this.baseHigh + (sum >= 2 ** 32 ? 1 : 0)));
-    const target = `${describeReference(state, offset, instance)}, at ${hexadecimal(joinHalves(low, high))},`;
-    const text = `${target} is out of reach of a 32-bit distance from ${from}`;
-    throw failure(state, Status.RANGE_REL | offset, text, offset);
+  /** The address in `low` and `high` is too far from the offset `here`. */
+  #failReach(here: number, offset: number, instance: number): never {
+    const sum = this.#baseLow + here;
+    const from = hexadecimal(joinHalves(sum | 0, this.#baseHigh + (sum >= 2 ** 32 ? 1 : 0)));
+    this.#failReference(offset, instance, `is out of reach of a 32-bit distance from ${from}`);
+  }
+
+  /** The address in `low` and `high`, to which the action at `offset` refers, does not fit. */
+  #failReference(offset: number, instance: number, problem: string): never {
+    const contents = this.#contents;
+    const address = hexadecimal(joinHalves(this.low, this.high));
+    const text = `${describeReference(contents, offset, instance)}, at ${address}, ${problem}`;
+    throw actionError(contents, Status.RANGE_REL | offset, text, offset);
   }
 }

@@ -1,26 +1,28 @@
 /**
- * What the functions that the preprocessor writes for chunks use of a state (docs/generated-code.md). They look whether all
- * arguments are in range and there is room, then write bytes and records; everything else goes to `put`, which defines what
- * a chunk means. Generated code lives in users' files: this interface stays as it is within one `FORMAT`.
+ * What the functions that the preprocessor writes for chunks use (docs/generated-code.md). Such a function
+ * checks that all arguments are in range and that there is room; then it writes bytes and records. Otherwise
+ * it calls `put`, which defines what a chunk means. Generated code is in users' files, so this interface
+ * stays as it is within one `FORMAT`.
  */
-import type { Value } from './emitter.ts';
+import type { Value } from './value.ts';
 
-/** A state, as a chunk's function sees it. */
+/** What takes the puts of a state: `list.on(state)` returns it. */
 export interface PutTarget {
   put(start: number, ...args: readonly Value[]): void;
   /** The active section. */
   readonly section: CodeSection;
+  /** Its number. */
   readonly sectionIndex: number;
   readonly labels: ChunkLabels;
   /** Is there a section with this number? */
   hasSection(index: number): boolean;
-  /** Makes it the active one. */
+  /** Makes the section with this number the active one. */
   enter(index: number): void;
 }
 
-/** A section that a chunk's function writes to; see `Section`. */
+/** The section that a function writes to; see `Section`. */
 export interface CodeSection {
-  /** End of the code; set last. */
+  /** The end of the code. A function sets it last. */
   position: number;
   has(bytes: number, records: number, lines: number): boolean;
   word(position: number, word: number): void;
@@ -30,7 +32,9 @@ export interface CodeSection {
   immediate(position: number, opcode: number, value: number): number;
 }
 
-/** The labels of a state; see `Labels`. References give the label instance that their record names. */
+/**
+ * The labels of a state; see `Labels`. References and definitions return the label instance for their record.
+ */
 export interface ChunkLabels {
   /** Global labels have numbers from 10 to below this one. */
   readonly namedSize: number;
@@ -44,12 +48,12 @@ export interface ChunkLabels {
   definePc(label: number, position: number, section: number): number;
 }
 
-/** An integer of 32 bits, signed? */
+/** Is it a signed integer of 32 bits? */
 export function isInt(value: Value): value is number {
   return typeof value === 'number' && (value | 0) === value;
 }
 
-/** An integer in a range of 32 bits, signed? */
+/** Is it an integer, low…high? The limits are signed integers of 32 bits. */
 export function isWithin(value: Value, low: number, high: number): value is number {
   return isInt(value) && value >= low && value <= high;
 }

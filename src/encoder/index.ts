@@ -1,16 +1,10 @@
-/** Entry point `dynasm/encoder`: action lists, states, errors. */
-export { Action } from './actions.ts';
-export {
-  ActionList,
-  actionList,
-  type ActionListDescription,
-  type Arch,
-  FORMAT,
-  type GlobalName,
-  type Names,
-} from './actionlist.ts';
+/** Entry point `dynasm/encoder`: action lists, states, errors, and what generated code uses. */
+export { ActionList, actionList, type GlobalName } from './actionlist.ts';
 export { type Address, hexadecimal } from './address.ts';
-export type { Value } from './emitter.ts';
+export type { ExternResolver } from './encode.ts';
+export { Action } from './format/action.ts';
+export { type ActionListDescription, type Arch, FORMAT, type Names } from './format/listdescription.ts';
+export { EncodeError, type SourceLine, Status, statusName } from './format/status.ts';
 export { type ChunkLabels, type CodeSection, isInt, isWithin, type PutTarget } from './generated.ts';
-export { type ExternResolver, PcLabel, State, type StateOptions, type UndefinedGlobal } from './state.ts';
-export { EncodeError, type SourceLine, Status, statusName } from './status.ts';
+export { PcLabel, State, type StateOptions, type UndefinedGlobal } from './state.ts';
+export { InvalidValue, type Value } from './value.ts';

@@ -1,15 +1,16 @@
 /**
- * Label instances: what references to labels belong to (label.ts). To be imported as `Instance`; single constants, which the build
- * writes into the code that uses them.
+ * Label instances: what references to labels belong to (label.ts). An instance is the index of its first word
+ * in `instances`. Import this file as `Instance`; the build replaces its constants by their values.
  *
- * Words of an instance: offset in its section when it was put, or −1 − index of its address, or PENDING; then …
+ * Words of an instance:
+ *
+ *     0  the offset in its section that put has defined it at, or −1 − the index of its address, or PENDING
+ *     1  the number of the section
+ *     2  after link: the final offset in the code, or −1 − the index of its address
  */
 export const WORDS = 3;
-
-/** … number of the section; … */
 export const SECTION = 1;
-/** … after link the final offset in the code, or −1 − index of its address. */
 export const FINAL = 2;
 
-/** Offset of an instance that is referenced, but not defined. */
+/** The first word of an instance that is referenced and not defined yet. */
 export const PENDING = -0x80000000;

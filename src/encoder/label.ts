@@ -1,16 +1,17 @@
 /**
- * Labels of a state. A name (local 1…9, global, pc) may be defined more than once, so references belong to *instances*:
- * a reference creates the instance where the name has none yet, the definition settles it. Also holds the addresses that
- * instances are set to.
+ * The labels of a state. A label (local 1…9, global or pc) may be defined more than once, so references
+ * belong to *instances*: a reference creates one if the label has none yet, and the definition gives it its
+ * place. The addresses that instances are set to are here, too.
  */
 import { type Address, highHalf, lowHalf } from './address.ts';
-import { FIRST_GLOBAL } from './actions.ts';
+import { FIRST_GLOBAL } from './format/action.ts';
+import { grownWords } from './format/typedarray.ts';
+import type { ChunkLabels } from './generated.ts';
 import * as Instance from './instance.ts';
-import { grownWords } from './section.ts';
 
 /**
- * Capacity of DynASM's label arrays, which decides what is in range: 4, and doubled until it is enough
- * (`DASM_M_GROW` in dasm_proto.h counts bytes, from 16 on).
+ * The capacity of DynASM's label arrays, which decides which numbers are in range: 4, and doubled until it is
+ * enough. (`DASM_M_GROW` in dasm_proto.h counts bytes, from 16 on.)
  */
 function grownCapacity(capacity: number, need: number): number {
   if (need <= capacity) return capacity;
@@ -19,24 +20,28 @@ function grownCapacity(capacity: number, need: number): number {
   return grown;
 }
 
-/** All labels of one state. An instance is an index into `instances`; 0 is none. */
-export class Labels {
-  /** By label number: 0 unknown, an instance that is referenced only, or minus an instance that is defined. */
+/** All labels of one state. An instance is an index into `instances`; no instance has the index 0. */
+export class Labels implements ChunkLabels {
+  /**
+   * By the number of a local or global label: 0 if it is unknown, the instance if it is only referenced,
+   * minus the instance if it is defined.
+   */
   named = new Int32Array(0);
   /** Numbers below this one are in range. */
   namedSize = 0;
-  /** The same by pc label number. */
+  /** The same by the number of a pc label. */
   pc = new Int32Array(0);
   pcSize = 0;
 
+  /** The words of the instances (instance.ts). */
   instances = new Int32Array(0);
-  private instanceEnd = Instance.WORDS;
+  #instanceEnd = Instance.WORDS;
 
-  /** Addresses that instances are set to, two words each. */
+  /** The addresses that instances are set to, two words each: lower half, upper half. */
   addresses = new Int32Array(0);
-  private addressCount = 0;
+  #addressCount = 0;
 
-  /** Makes it as good as new, with room for so many global labels. */
+  /** Forgets also capacities, and makes room for so many global labels. */
   clear(globals: number): void {
     this.namedSize = 0;
     this.pcSize = 0;
@@ -47,26 +52,29 @@ export class Labels {
   reset(): void {
     clear(this.named, this.namedSize);
     clear(this.pc, this.pcSize);
-    this.instanceEnd = Instance.WORDS;
-    this.addressCount = 0;
+    this.#instanceEnd = Instance.WORDS;
+    this.#addressCount = 0;
   }
 
-  /** A new instance, not defined yet. */
+  /** Returns a new instance, which is not defined yet. */
   create(): number {
-    const instance = this.instanceEnd;
-    this.instanceEnd = instance + Instance.WORDS;
-    if (this.instanceEnd > this.instances.length) this.growInstances();
+    const instance = this.#instanceEnd;
+    this.#instanceEnd = instance + Instance.WORDS;
+    if (this.#instanceEnd > this.instances.length) this.#growInstances();
     this.instances[instance] = Instance.PENDING;
     return instance;
   }
 
-  /** Not in `create`, so that V8 takes that one for small. */
-  private growInstances(): void {
-    const end = this.instanceEnd;
+  /** It is not in `create`, so that `create` is small enough for V8 to inline. */
+  #growInstances(): void {
+    const end = this.#instanceEnd;
     this.instances = grownWords(this.instances, end - Instance.WORDS, end);
   }
 
-  /** A reference `>label` to a local label: a new instance also where the label is defined. */
+  /**
+   * A reference `>label` to a local label: the instance of the next definition, also where the label is
+   * defined already.
+   */
   forward(label: number): number {
     const instance = this.named[label]!;
     return instance > 0 ? instance : (this.named[label] = this.create());
@@ -91,27 +99,27 @@ export class Labels {
     return instance < 0 ? -instance : instance;
   }
 
-  /** Is it the number of a pc label? */
+  /** Is it the number of a pc label that is in range? */
   hasPc(label: unknown): label is number {
     return typeof label === 'number' && label >>> 0 === label && label < this.pcSize;
   }
 
   /** Defines a local or global label at an offset in a section. */
   define(label: number, offset: number, section: number): number {
-    const instance = this.settle(this.named[label]!, offset, section);
+    const instance = this.#settle(this.named[label]!, offset, section);
     this.named[label] = -instance;
     return instance;
   }
 
   /** Defines a pc label at an offset in a section. */
   definePc(label: number, offset: number, section: number): number {
-    const instance = this.settle(this.pc[label]!, offset, section);
+    const instance = this.#settle(this.pc[label]!, offset, section);
     this.pc[label] = -instance;
     return instance;
   }
 
-  /** Defines the instance that waits for it, or a new one. */
-  private settle(waiting: number, offset: number, section: number): number {
+  /** Defines the instance that waits for its definition, or a new one if none does (0 or less). */
+  #settle(waiting: number, offset: number, section: number): number {
     const instance = waiting > 0 ? waiting : this.create();
     this.instances[instance] = offset;
     this.instances[instance + Instance.SECTION] = section;
@@ -126,20 +134,22 @@ export class Labels {
     this.instances[instance + Instance.FINAL] = -1 - index;
   }
 
-  /** Room for one more address; its index. */
+  /** Makes room for one more address, and returns its index. */
   reserveAddress(): number {
-    const index = this.addressCount++;
+    const index = this.#addressCount++;
     this.addresses = grownWords(this.addresses, index * 2, index * 2 + 2);
     return index;
   }
 
-  /** Sets the address of an index. */
+  /** Stores the address with this index. */
   writeAddress(index: number, address: Address): void {
     this.addresses[index * 2] = lowHalf(address);
     this.addresses[index * 2 + 1] = highHalf(address);
   }
 
-  /** Makes global labels 0…`globals`−1 valid (and more, as DynASM's rounding has it). */
+  /**
+   * Makes the global labels 0…`globals`−1 valid, and more, since capacities are rounded up as DynASM's are.
+   */
   growNamed(globals: number): void {
     const used = this.namedSize;
     this.namedSize = grownCapacity(used, FIRST_GLOBAL + globals);
@@ -147,7 +157,7 @@ export class Labels {
     this.named.fill(0, used, this.namedSize);
   }
 
-  /** Makes pc labels 0…`count`−1 valid (and more, as DynASM's rounding has it). */
+  /** Makes the pc labels 0…`count`−1 valid, and more, since capacities are rounded up as DynASM's are. */
   growPc(count: number): void {
     const used = this.pcSize;
     if (count <= used) return;
@@ -157,7 +167,7 @@ export class Labels {
   }
 }
 
-/** Zeroes the first `count` words; for a few of them a call into the runtime does not pay. */
+/** Sets the first `count` words to 0. For a few words a loop is faster than `fill`. */
 function clear(words: Int32Array, count: number): void {
   if (count > 64) words.fill(0, 0, count);
   else for (let i = 0; i < count; i++) words[i] = 0;

@@ -1,36 +1,39 @@
 /**
- * A section's buffers: the code bytes as put writes them (aligns and branches at their largest), records of what link
- * and encode still have to do with them, and line records. They only grow; a state that is used again finds them grown.
+ * A code section's buffers: the bytes of code as put writes them (branches and alignments at their full
+ * size), the records of what link and encode still have to do with them, and the records of source lines.
+ * Buffers only grow; a state that is used again finds them as large as they were.
  */
-import * as Record from './record.ts';
-import { EncodeError, Status } from './status.ts';
+import { allocate, grownWords } from './format/typedarray.ts';
+import { MAX_SECTION_BYTES } from './format/range.ts';
+import * as Record from './format/record.ts';
+import { EncodeError, Status } from './format/status.ts';
+import type { CodeSection } from './generated.ts';
+import { writeDisplacement, writeImmediate } from './x86/shrinking.ts';
 
-/** Stores and copies may reach this far beyond what they mean to write. */
+/** Stores and copies may write so many bytes behind those that they mean. */
 const MARGIN = 16;
-const MAX_BYTES = 2 ** 30;
 const FIRST_BYTES = 512;
-const FIRST_WORDS = 32;
 
-/** A section without buffers shares these. */
+/** Sections that have no buffers yet share these. */
 const NO_BYTES = new Uint8Array(0);
 const NO_VIEW = new DataView(NO_BYTES.buffer);
 const NO_WORDS = new Int32Array(0);
 
 /** One code section of a state. */
-export class Section {
+export class Section implements CodeSection {
   bytes = NO_BYTES;
   /** The same memory. */
   view = NO_VIEW;
-  /** End of the code written: DynASM's estimate, since everything has its largest size. */
+  /** The end of the code. It is DynASM's estimate: everything has its full size. */
   position = 0;
-  /** `position` plus what a put needs must not exceed it. */
+  /** `position` and what a put needs must not exceed it. */
   limit = -1;
   records = NO_WORDS;
   recordEnd = 0;
   lines = NO_WORDS;
   lineEnd = 0;
 
-  /** Is there room behind the ends for so many bytes, words of records and words of line records? */
+  /** Is there room for so many bytes, words of records and words of line records? */
   has(bytes: number, records: number, lines: number): boolean {
     return (
       this.position + bytes <= this.limit &&
@@ -39,60 +42,39 @@ export class Section {
     );
   }
 
-  /** Writes four bytes, little endian. What follows overwrites those that are too many. */
+  /** Writes four bytes, little endian. Those that are too many are overwritten by what follows. */
   word(position: number, word: number): void {
     this.view.setInt32(position, word, true);
   }
 
-  /** Notes that the code of the action at `offset` starts at `position`: for its source line, and those at a fixed distance behind it. */
+  /** Notes that the code of the action at `offset` starts at `position`, for `codeLines`. */
   line(position: number, offset: number): void {
     const { lines, lineEnd } = this;
-    lines[lineEnd] = position;
-    lines[lineEnd + 1] = offset;
+    lines[lineEnd + Record.LINE_POSITION] = position;
+    lines[lineEnd + Record.LINE_OFFSET] = offset;
     this.lineEnd = lineEnd + Record.LINE_WORDS;
   }
 
-  /** Leaves a record: kind | action offset << 8, a label or value, and the position behind its field. */
+  /** Leaves a record: its first word, a label instance or value, and the position behind its field. */
   record(word: number, value: number, position: number): void {
     const { records, recordEnd } = this;
     records[recordEnd] = word;
-    records[recordEnd + 1] = value;
-    records[recordEnd + 2] = position;
+    records[recordEnd + Record.VALUE] = value;
+    records[recordEnd + Record.END] = position;
     this.recordEnd = recordEnd + Record.WORDS;
   }
 
-  /**
-   * Writes a displacement of 32 bits in its shortest form; gives the position behind it. The ModRM byte at `modrm` says
-   * disp32, and is corrected; behind it may be a SIB byte.
-   */
+  /** See `writeDisplacement`. */
   displacement(position: number, modrm: number, value: number): number {
-    const { bytes } = this;
-    // A SIB byte (rm = 4) has the base. Base number 5 modulo 8 has no form without displacement.
-    if (value === 0 && ((bytes[modrm]! & 7) === 4 ? bytes[modrm + 1]! & 7 : bytes[modrm]! & 7) !== 5) {
-      bytes[modrm]! -= 0x80;
-      return position;
-    }
-    if (((value + 128) & -256) === 0) {
-      bytes[modrm]! -= 0x40;
-      bytes[position] = value;
-      return position + 1;
-    }
-    this.view.setInt32(position, value, true);
-    return position + 4;
+    return writeDisplacement(this.bytes, this.view, position, modrm, value);
   }
 
-  /** Writes an immediate of 32 bits, as a sign-extended byte (opcode + 2) if it fits; gives the position behind it. */
+  /** See `writeImmediate`. */
   immediate(position: number, opcode: number, value: number): number {
-    if (((value + 128) & -256) === 0) {
-      this.bytes[opcode]! += 2;
-      this.bytes[position] = value;
-      return position + 1;
-    }
-    this.view.setInt32(position, value, true);
-    return position + 4;
+    return writeImmediate(this.bytes, this.view, position, opcode, value);
   }
 
-  /** Empties it. */
+  /** Empties it; buffers stay. */
   reset(): void {
     this.position = 0;
     this.recordEnd = 0;
@@ -100,15 +82,18 @@ export class Section {
   }
 
   /**
-   * Makes room for so many bytes behind `position`, and words of records and line records behind their ends.
-   * @throws EncodeError (NOMEM)
+   * Makes room for so many bytes behind `position`, and for so many words behind the ends of records and line
+   * records.
+   * @throws {EncodeError} NOMEM
    */
   grow(position: number, bytes: number, records: number, lines: number): void {
-    if (position + bytes > this.limit) {
-      if (position + bytes > MAX_BYTES) {
-        throw new EncodeError(Status.NOMEM, `more than ${MAX_BYTES} bytes of code in one section`);
+    const need = position + bytes;
+    if (need > this.limit) {
+      if (need > MAX_SECTION_BYTES) {
+        const text = `more than ${MAX_SECTION_BYTES} bytes of code in one section`;
+        throw new EncodeError(Status.NOMEM, text);
       }
-      const grown = allocate(Uint8Array, this.bytes.length, position + bytes + MARGIN, FIRST_BYTES);
+      const grown = allocate(Uint8Array, this.bytes.length, need + MARGIN, FIRST_BYTES);
       grown.set(this.bytes.subarray(0, position));
       this.bytes = grown;
       this.view = new DataView(grown.buffer);
@@ -116,27 +101,5 @@ export class Section {
     }
     this.records = grownWords(this.records, this.recordEnd, this.recordEnd + records);
     this.lines = grownWords(this.lines, this.lineEnd, this.lineEnd + lines);
-  }
-}
-
-/** `words` itself if it has room for `need`, else a larger copy of its first `used`. @throws EncodeError (NOMEM) */
-export function grownWords(
-  words: Int32Array<ArrayBuffer>,
-  used: number,
-  need: number,
-): Int32Array<ArrayBuffer> {
-  if (need <= words.length) return words;
-  const grown = allocate(Int32Array, words.length, need, FIRST_WORDS);
-  grown.set(words.subarray(0, used));
-  return grown;
-}
-
-function allocate<T>(Type: new (length: number) => T, length: number, need: number, first: number): T {
-  try {
-    return new Type(Math.max(first, length * 2, need));
-  } catch (cause) {
-    throw new EncodeError(Status.NOMEM, `no memory for ${need} words of code or records`, undefined, {
-      cause,
-    });
   }
 }

@@ -1,304 +1,347 @@
 /**
- * The state of one code generation. Puts come in and write code bytes into the current section's buffer at once, with
- * records of what only link and encode can know; `link` lays the sections out, `encode` writes the code into a buffer.
- * This is DynASM's interface in camel case; errors are exceptions.
+ * The state of one code generation: DynASM's interface in camel case, with exceptions for errors. It has an
+ * `Emitter`, which takes the puts and writes code; `link` lays the code out, and `encode` writes it into a
+ * buffer for an address.
  */
-import { FIRST_GLOBAL, LAST_GLOBAL } from './actions.ts';
 import type { ActionList } from './actionlist.ts';
 import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './address.ts';
 import { codeLines } from './codelines.ts';
 import { Emitter } from './emitter.ts';
-import { encodeSections } from './encode.ts';
-import { fail, firstReference, sectionName, undefinedLabel } from './failure.ts';
+import { type ExternResolver, encodeSections } from './encode.ts';
+import { actionError, firstReference, sectionName, undefinedLabelError } from './failures.ts';
+import { FIRST_GLOBAL, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
+import { EncodeError, type SourceLine, Status, show } from './format/status.ts';
 import * as Instance from './instance.ts';
 import { linkSections } from './link.ts';
-import { Section } from './section.ts';
-import { EncodeError, type SourceLine, Status, show } from './status.ts';
-
-/** Gives the address of an extern; undefined if there is none. `name` is undefined where the list has no names. */
-export type ExternResolver = (name: string | undefined, index: number) => Address | undefined;
+import type { Section } from './section.ts';
+import { InvalidValue, type Value } from './value.ts';
 
 /** Sizes that the action list does not know, or that are to differ from it. */
 export interface StateOptions {
-  /** Number of sections, 1…256. Default: as many as the list names, at least one. */
+  /** The number of sections, 1…256. Default: as many as the list names, at least one. */
   readonly sections?: number;
-  /** Number of global labels, 0…237. Default: as many as the list names. */
+  /** The number of global labels, 0…237. Default: as many as the list names. */
   readonly globals?: number;
 }
 
-/** What `getPcLabel` gives when there is no offset. */
+/** What `getPcLabel` returns when there is no offset. */
 export const PcLabel = {
-  /** Referenced, but not defined. */
+  /** The label is referenced and not defined. */
   UNDEFINED: -1,
-  /** Neither, or out of range. */
+  /** It is neither referenced nor defined, or out of range. */
   UNUSED: -2,
-  /** Set to an address (`.label =>pc, &address`). */
+  /** It is set to an address (`.label =>pc, &address`). */
   ADDRESS: -3,
 } as const;
 
-/** A global label that is referenced, but not defined. */
+/** A global label that is referenced and not defined. */
 export interface UndefinedGlobal {
   readonly index: number;
   /** Undefined where the list has no names. */
   readonly name: string | undefined;
-  /** Source line of the first reference, where the list has lines. */
+  /** The source line of the first reference, where the list has lines. */
   readonly source: SourceLine | undefined;
 }
 
 /** A state for code of the action list `L`. */
-export class State<L extends ActionList = ActionList> extends Emitter<L> {
+export class State<L extends ActionList = ActionList> {
+  readonly list: L;
+  /** Takes the puts; `list.on(state)` returns it. @internal */
+  readonly emitter: Emitter;
   /**
-   * Addresses of the global labels by index (number of the label − 10). `encode` reads the ones that are referenced but
-   * not defined, and writes those that are defined, as bigint.
+   * The addresses of the global labels by index (number of the label − 10). `encode` reads those of labels
+   * that are referenced and not defined, and writes those of labels that are defined, as bigint.
    */
   globals: (Address | undefined)[] = [];
-  /** @internal */
-  resolver: ExternResolver | undefined;
-  /** Where encode puts the code together. @internal */
-  readonly scratch: Section;
-  /** Estimated offsets of the sections in the code, and of its end, since link. @internal */
-  readonly starts: Int32Array;
-  /** Linked size; −1 before link. */
-  private size = -1;
-  /** Sum of all ends of code and records at link: a put since then is noticed. */
-  private linkedEnds = 0;
-  /** Upper half of the last value of `low`. */
-  private upper = 0;
+  #resolver: ExternResolver | undefined = undefined;
+  /** Encode puts the code together in it. */
+  readonly #scratch: Section;
+  /** Since link: where the sections start in the code before shortening, and where the last one ends. */
+  readonly #starts: Int32Array;
+  /** The linked size; −1 before link. */
+  #size = -1;
+  /** The sum of all ends of code and records at link: it tells whether a put has come since. */
+  #linkedEnds = 0;
+  /** The upper half of the last value given to `low`. */
+  #upper = 0;
 
-  /** @throws EncodeError (BAD_CALL) for sizes out of range */
+  /** @throws {EncodeError} BAD_CALL for sizes out of range */
   constructor(list: L, options: StateOptions = {}) {
     const sections = options.sections ?? Math.max(1, list.sections.length);
-    if (!Number.isInteger(sections) || sections < 1 || sections > 256) {
-      throw new EncodeError(Status.BAD_CALL, `${sections} sections, expected 1…256`);
+    if (!Number.isInteger(sections) || sections < 1 || sections > MAX_SECTIONS) {
+      throw new EncodeError(Status.BAD_CALL, `${sections} sections, expected 1…${MAX_SECTIONS}`);
     }
-    super(list, sections, checkGlobals(options.globals ?? list.globals.length));
-    this.scratch = list.takeSection();
-    this.starts = new Int32Array(sections + 1);
+    const globals = options.globals ?? list.globals.length;
+    checkGlobals(globals);
+    this.list = list;
+    this.emitter = new Emitter(list, sections, globals);
+    this.#scratch = list.takeSection();
+    this.#starts = new Int32Array(sections + 1);
+  }
+
+  /** The status of the last put or checkStep that failed; 0 if none has failed since `setup`. */
+  get status(): number {
+    return this.emitter.failure?.status ?? Status.OK;
   }
 
   /** Starts anew: forgets code, labels and status. Sizes, resolver and globals stay. */
   setup(): void {
-    this.refuseFreed();
-    this.reset();
-    this.size = -1;
+    this.emitter.checkUsable();
+    this.emitter.reset();
+    this.#size = -1;
   }
 
   /**
-   * Gives the array that `encode` reads and writes addresses of global labels in, and their number, 0…237. Before puts.
-   * Sizes round up as DynASM's do.
-   * @throws EncodeError (BAD_CALL)
+   * Gives the array in which `encode` reads and writes addresses of global labels, and the number of global
+   * labels, 0…237. To be called before puts. The number is rounded up as DynASM does it.
+   * @throws {EncodeError} BAD_CALL if the number is out of range
    */
   setupGlobal(globals: (Address | undefined)[], count: number = this.list.globals.length): void {
-    this.labels.growNamed(checkGlobals(count));
+    checkGlobals(count);
+    this.emitter.labels.growNamed(count);
     this.globals = globals;
   }
 
-  /** Makes the pc labels 0…`count`−1 valid; at any time. Sizes round up as DynASM's do. @throws EncodeError */
+  /**
+   * Makes the pc labels 0…`count`−1 valid, at any time. The number is rounded up as DynASM does it.
+   * @throws {EncodeError} BAD_CALL if the number is not 0…2²⁴; NOMEM
+   */
   growPc(count: number): void {
-    if (!Number.isInteger(count) || count < 0 || count > 2 ** 24) {
-      throw new EncodeError(Status.BAD_CALL, `${count} pc labels, expected 0…${2 ** 24}`);
+    if (!Number.isInteger(count) || count < 0 || count > MAX_PC) {
+      throw new EncodeError(Status.BAD_CALL, `${count} pc labels, expected 0…${MAX_PC}`);
     }
-    this.labels.growPc(count);
-  }
-
-  /** Says where externs are. Asked by each `encode`, once for each extern that is referenced. */
-  setupExtern(resolver: ExternResolver | undefined): void {
-    this.resolver = resolver;
+    this.emitter.labels.growPc(count);
   }
 
   /**
-   * To be called between independent pieces of code: local labels may be defined anew, and none may be referenced but
-   * undefined. With `section`, that one must be the active one.
-   * @throws EncodeError UNDEF_L, MATCH_SEC, or the status that the state has already
+   * Sets the function that gives the addresses of externs. Each `encode` calls it once for each extern that
+   * the code refers to.
+   */
+  setupExtern(resolver: ExternResolver | undefined): void {
+    this.#resolver = resolver;
+  }
+
+  /**
+   * Plays the chunk at the offset `start` of the action list with these arguments: appends its code to the
+   * active section. A put that fails adds nothing, but makes `link` fail.
+   * @throws {EncodeError} RANGE_I, RANGE_SEC, RANGE_LG, RANGE_PC, RANGE_VREG, BAD_LIST, NOMEM
+   */
+  put(start: number, ...args: readonly Value[]): void {
+    this.emitter.put(start, ...args);
+  }
+
+  /**
+   * To be called between independent pieces of code: local labels can be defined anew, and none must be
+   * referenced and not defined. With `section`, the section with this number must be the active one.
+   * @throws {EncodeError} UNDEF_L, MATCH_SEC, or the error that the state has already
    */
   checkStep(section = -1): void {
-    if (this.status === Status.OK) {
-      const { named } = this.labels;
-      for (let label = 1; label <= 9; label++) {
-        const instance = named[label]!;
-        if (instance > 0) {
-          this.status = Status.UNDEF_L | label;
-          this.failure = undefinedLabel(this, this.status, `local label ${label}`, instance);
-          break;
-        }
-        named[label] = 0;
-      }
-      if (this.failure === undefined && section >= 0 && section !== this.sectionIndex) {
-        const text = `the active section is ${sectionName(this, this.sectionIndex)}, not ${sectionName(this, section)}`;
-        fail(this, Status.MATCH_SEC | this.sectionIndex, text);
-      }
+    this.#checkFailure();
+    const { emitter } = this;
+    const { named } = emitter.labels;
+    for (let label = 1; label < FIRST_GLOBAL; label++) {
+      const instance = named[label]!;
+      if (instance > 0) emitter.fail(undefinedLocalError(emitter, label, instance));
+      named[label] = 0;
     }
-    this.refuseFailed();
+    const active = emitter.sectionIndex;
+    if (section < 0 || section === active) return;
+    const text = `the active section is ${sectionName(emitter, active)}, not ${sectionName(emitter, section)}`;
+    emitter.fail(actionError(emitter, Status.MATCH_SEC | active, text, undefined));
   }
 
   /**
-   * Lays out the sections, one behind the other, and shortens branches and aligns.
+   * Lays out the sections, one behind the other, shortens branches and aligns.
    * @returns the size of the code in bytes
-   * @throws EncodeError with the status of the last failing put; UNDEF_PC, UNDEF_L for labels that are referenced but
-   *   not defined. (Global labels that are not defined are taken from `globals` by `encode`.)
+   * @throws {EncodeError} the error of the last put that failed; UNDEF_PC, UNDEF_L for labels that are
+   *   referenced and not defined. (`encode` takes global labels that are not defined from `globals`.)
    */
   link(): number {
-    this.size = -1;
-    this.refuseFreed();
-    this.refuseFailed();
-    const { labels } = this;
+    this.#size = -1;
+    const { emitter } = this;
+    emitter.checkUsable();
+    this.#checkFailure();
+    const { sections, labels } = emitter;
     for (let pc = 0; pc < labels.pcSize; pc++) {
       const instance = labels.pc[pc]!;
-      if (instance > 0) throw undefinedLabel(this, Status.UNDEF_PC | pc, `pc label =>${pc}`, instance);
+      if (instance > 0) {
+        throw undefinedLabelError(emitter, Status.UNDEF_PC | pc, `pc label =>${pc}`, instance);
+      }
     }
-    for (let label = 1; label <= 9; label++) {
+    for (let label = 1; label < FIRST_GLOBAL; label++) {
       const instance = labels.named[label]!;
-      if (instance > 0) throw undefinedLabel(this, Status.UNDEF_L | label, `local label ${label}`, instance);
+      if (instance > 0) throw undefinedLocalError(emitter, label, instance);
     }
-    this.size = linkSections(this.sections, labels, this.starts);
-    this.linkedEnds = this.ends();
-    return this.size;
+    this.#size = linkSections(sections, labels, this.#starts);
+    this.#linkedEnds = sumOfEnds(sections);
+    return this.#size;
   }
 
   /**
-   * Writes the code for the address `base` into `buffer`, and the addresses of the global labels into `globals`. May be
-   * repeated for another base. Nothing is written if it throws.
-   * @param buffer at least as long as `link` said
-   * @param base where the code will lie: 0…2⁶⁴−1, on x86 0…2³²−1
-   * @throws EncodeError RANGE_REL where a distance or an address does not fit, UNDEF_EXT for externs without address,
-   *   BAD_CALL before link, or with a bad buffer or base
+   * Writes the code for the address `base` into `buffer`, and the addresses of the global labels into
+   * `globals`. It can be repeated for another base. If it throws, nothing is written.
+   * @param buffer at least as long as `link` has returned
+   * @param base where the code will be: 0…2⁶⁴−1, on x86 0…2³²−1
+   * @throws {EncodeError} RANGE_REL where a distance or an address does not fit; UNDEF_EXT for externs
+   *   without address; BAD_CALL before link, or with a wrong buffer or base
    */
   encode(buffer: Uint8Array, base: Address): void {
-    this.refuseFailed();
-    if (this.size < 0 || this.linkedEnds !== this.ends()) {
+    this.#checkFailure();
+    const { emitter, globals } = this;
+    const size = this.#size;
+    if (size < 0 || this.#linkedEnds !== sumOfEnds(emitter.sections)) {
       throw new EncodeError(Status.BAD_CALL, 'encode comes after link, and link after the last put');
     }
     if (!(buffer instanceof Uint8Array)) {
       throw new EncodeError(Status.BAD_CALL, `encode writes to a Uint8Array, not to ${show(buffer)}`);
     }
-    if (buffer.length < this.size) {
-      throw new EncodeError(
-        Status.BAD_CALL,
-        `the code has ${this.size} bytes, the buffer only ${buffer.length}`,
-      );
+    if (buffer.length < size) {
+      const text = `the code has ${size} bytes, the buffer only ${buffer.length}`;
+      throw new EncodeError(Status.BAD_CALL, text);
     }
-    if (!isAddress(base, this.wide) || base < 0 || !endsInside(base, this.size, this.wide)) {
+    const { is64Bit } = emitter;
+    if (!isAddress(base, is64Bit) || base < 0 || !endsInside(base, size, is64Bit)) {
       throw new EncodeError(Status.BAD_CALL, `base address ${show(base)} is out of range`);
     }
-    encodeSections(this, buffer, base, this.size);
+    const surroundings = {
+      globals,
+      resolver: this.#resolver,
+      starts: this.#starts,
+      scratch: this.#scratch,
+    };
+    encodeSections(emitter, surroundings, buffer, base, size);
   }
 
   /**
-   * Offset of a pc label in the code, after link (before, the estimated offset in its section), or a `PcLabel` code.
+   * The offset of a pc label in the code after link (before link, its offset in its section before
+   * shortening), or one of the codes `PcLabel`.
    */
   getPcLabel(pc: number): number {
-    const { labels } = this;
-    const instance = Number.isInteger(pc) && pc >= 0 && pc < labels.pcSize ? labels.pc[pc]! : 0;
-    if (instance === 0) return PcLabel.UNUSED;
-    if (instance > 0) return PcLabel.UNDEFINED;
-    const offset = labels.instances[-instance]!;
+    const { pcSize, pc: pcLabels, instances } = this.emitter.labels;
+    const named = Number.isInteger(pc) && pc >= 0 && pc < pcSize ? pcLabels[pc]! : 0;
+    if (named === 0) return PcLabel.UNUSED;
+    if (named > 0) return PcLabel.UNDEFINED;
+    const offset = instances[-named]!;
     if (offset < 0) return PcLabel.ADDRESS;
-    return this.size < 0 ? offset : labels.instances[-instance + Instance.FINAL]!;
+    return this.#size < 0 ? offset : instances[-named + Instance.FINAL]!;
   }
 
-  /** Global labels that are referenced, but not defined so far: `encode` takes their addresses from `globals`. */
+  /**
+   * The global labels that are referenced and not defined so far: `encode` takes their addresses from
+   * `globals`.
+   */
   undefinedGlobals(): UndefinedGlobal[] {
-    const { named, namedSize } = this.labels;
+    const { emitter, list } = this;
+    const { named, namedSize } = emitter.labels;
     const globals: UndefinedGlobal[] = [];
     for (let label = FIRST_GLOBAL; label < namedSize; label++) {
       const instance = named[label]!;
       if (instance <= 0) continue;
       const index = label - FIRST_GLOBAL;
-      const offset = firstReference(this, instance);
-      const source = offset === undefined ? undefined : this.list.sourceOf(offset);
-      globals.push({ index, name: this.list.globals[index], source });
+      const offset = firstReference(emitter, instance);
+      const source = offset === undefined ? undefined : list.sourceOf(offset);
+      globals.push({ index, name: list.globals[index], source });
     }
     return globals;
   }
 
-  /** Is this global label (by index) defined so far? Then `encode` puts its address into `globals`. */
+  /** Is the global label with this index defined so far? Then `encode` writes its address into `globals`. */
   definesGlobal(index: number): boolean {
-    return (this.labels.named[index + FIRST_GLOBAL] ?? 0) < 0;
+    return (this.emitter.labels.named[index + FIRST_GLOBAL] ?? 0) < 0;
   }
 
   /**
-   * After link: which source line the code from an offset on comes from. Triples: offset in the code (ascending), index
-   * into the list's `files`, line. Empty where the list has no lines.
+   * After link: which source lines the code comes from. Triples: offset in the code (ascending), index into
+   * the list's `files`, line (from 1). Empty before link and where the list has no lines.
    */
   codeLines(): Int32Array {
-    return this.size < 0 ? new Int32Array(0) : codeLines(this.sections, this.starts, this.list);
+    if (this.#size < 0) return new Int32Array(0);
+    return codeLines(this.emitter.sections, this.#starts, this.list);
   }
 
-  /** Gives the buffers back to the list, for the next state. The state is of no use afterwards. */
+  /** Gives the buffers back to the list, for the next state. The state cannot be used afterwards. */
   free(): void {
-    if (this.freed) return;
-    this.freed = true;
-    this.size = -1;
-    for (const section of this.sections) this.list.spareSections.push(section);
-    this.list.spareSections.push(this.scratch);
-    this.list.spareLabels.push(this.labels);
-    this.sections.length = 0;
-    // Without room, so that the next put looks closer.
-    this.section = new Section();
+    const { emitter, list } = this;
+    if (!emitter.free()) return;
+    this.#size = -1;
+    list.spareSections.push(this.#scratch);
   }
 
   /**
-   * The lower half of a 64-bit value, signed; `high` then gives the upper half. Numbers must be safe integers, bigints in
-   * −2⁶³…2⁶⁴−1, all else is up to `address`. What is neither gives NaN, which the put refuses with the reason.
+   * The lower half of a 64-bit value, signed; `high` then returns the upper half. A value is a safe integer,
+   * a bigint, −2⁶³…2⁶⁴−1, or what `address` takes. For other values it returns an `InvalidValue`, with which
+   * a put fails.
    */
-  low(value: unknown): number {
-    const whole = typeof value === 'number' || typeof value === 'bigint' ? value : this.address(value);
-    const fits: boolean = isAddress(whole, true);
-    if (fits) {
-      this.upper = highHalf(whole);
-      return lowHalf(whole);
+  low(value: unknown): number | InvalidValue {
+    const address = typeof value === 'number' || typeof value === 'bigint' ? value : this.address(value);
+    if (isAddress(address, true)) {
+      this.#upper = highHalf(address);
+      return lowHalf(address);
     }
-    this.upper = 0;
-    if (typeof whole === 'bigint') return this.fault(`${whole} does not fit 64 bits`);
-    if (Number.isInteger(whole)) return this.fault(`${whole} is beyond 2⁵³: give a bigint`);
-    // A NaN that `address` made has its reason already.
-    return typeof value === 'number' ? this.fault(`${whole} is no integer`) : whole;
+    this.#upper = 0;
+    if (address instanceof InvalidValue) return address;
+    // The compiler takes every number for an address.
+    const other: unknown = address;
+    if (typeof other === 'bigint') return new InvalidValue(`${other} does not fit 64 bits`);
+    const problem = Number.isInteger(other) ? 'is beyond 2⁵³: give a bigint' : 'is not an integer';
+    return new InvalidValue(`${String(other)} ${problem}`);
   }
 
   /** The upper half, signed, of the last value given to `low`. */
   high(): number {
-    return this.upper;
+    return this.#upper;
   }
 
   /**
-   * The address that an `&expr` operand means. Here a number or bigint is its own address; the execution layer overrides
-   * it for pointers, buffers, functions. What is none gives NaN, which the put refuses with the reason.
+   * The address that an operand `&expr` means. Here a number or bigint is its own address; the execution
+   * layer overrides this method for pointers, buffers and functions. For other values it returns an
+   * `InvalidValue`, with which a put fails.
    */
-  address(value: unknown): Address {
+  address(value: unknown): Address | InvalidValue {
     if (typeof value === 'number' || typeof value === 'bigint') return value;
-    return this.fault(`${show(value)} is no address`);
+    return new InvalidValue(`${show(value)} is not an address`);
   }
 
-  /** The address that an `&expr` operand means, for a field of 32 bits. NaN, which the put refuses, if it does not fit. */
-  address32(value: unknown): number {
+  /** The same for a field of 32 bits. */
+  address32(value: unknown): number | InvalidValue {
     const address = this.address(value);
-    if (Number.isNaN(address)) return Number.NaN;
-    if (this.wide && (address < -(2 ** 31) || address >= 2 ** 31)) {
-      return this.fault(
-        `address ${hexadecimal(BigInt(address))} does not fit 32 bits; load it into a register with mov64`,
-      );
+    if (address instanceof InvalidValue) return address;
+    const { is64Bit } = this.emitter;
+    if (!isAddress(address, is64Bit)) return new InvalidValue(`${show(address)} is not an address`);
+    if (is64Bit && (address < -(2 ** 31) || address >= 2 ** 31)) {
+      const text = hexadecimal(BigInt(address));
+      return new InvalidValue(`address ${text} does not fit 32 bits; load it into a register with mov64`);
     }
-    return isAddress(address, this.wide) ? lowHalf(address) : this.fault(`${show(address)} is no address`);
+    return lowHalf(address);
   }
 
-  private ends(): number {
-    let sum = 0;
-    for (const section of this.sections) sum += section.position + section.recordEnd;
-    return sum;
+  /** @throws {EncodeError} the error of the last put or checkStep that failed */
+  #checkFailure(): void {
+    if (this.emitter.failure !== undefined) throw this.emitter.failure;
   }
+}
 
-  private refuseFailed(): void {
-    if (this.failure !== undefined) throw this.failure;
-  }
+/** `growPc` takes at most so many labels. */
+const MAX_PC = 2 ** 24;
+
+/** Changes with every put that adds something. */
+function sumOfEnds(sections: readonly Section[]): number {
+  let sum = 0;
+  for (const section of sections) sum += section.position + section.recordEnd;
+  return sum;
 }
 
 /** Does code of this size end within the address space? */
-function endsInside(base: Address, size: number, wide: boolean): boolean {
-  if (typeof base === 'number') return wide || base + size <= 2 ** 32;
-  return base + BigInt(size) <= (wide ? 2n ** 64n : 2n ** 32n);
+function endsInside(base: Address, size: number, is64Bit: boolean): boolean {
+  if (typeof base === 'number') return is64Bit || base + size <= 2 ** 32;
+  return base + BigInt(size) <= (is64Bit ? 2n ** 64n : 2n ** 32n);
 }
 
-function checkGlobals(count: number): number {
-  if (Number.isInteger(count) && count >= 0 && count <= LAST_GLOBAL - FIRST_GLOBAL + 1) return count;
-  throw new EncodeError(Status.BAD_CALL, `${count} global labels, expected 0…237`);
+function checkGlobals(count: number): void {
+  if (Number.isInteger(count) && count >= 0 && count <= MAX_GLOBALS) return;
+  throw new EncodeError(Status.BAD_CALL, `${count} global labels, expected 0…${MAX_GLOBALS}`);
+}
+
+function undefinedLocalError(emitter: Emitter, label: number, instance: number): EncodeError {
+  return undefinedLabelError(emitter, Status.UNDEF_L | label, `local label ${label}`, instance);
 }

@@ -3,9 +3,10 @@
  *
  * It takes an action list and puts; `build` returns a code object in executable memory.
  */
-import { FIRST_GLOBAL } from '../encoder/actions.ts';
+import { FIRST_GLOBAL } from '../encoder/format/action.ts';
 import {
   EncodeError,
+  InvalidValue,
   State,
   Status,
   type ActionList,
@@ -87,19 +88,19 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
 
   /**
    * The address of a value, as operands `&expr` want it. What it belongs to is kept alive by the state and by
-   * the code built from it. (See AddressLike for what has one; what has none gives NaN, which the put refuses
-   * with the reason.)
+   * the code built from it. (See AddressLike for what has an address; for other values this returns an
+   * `InvalidValue`.)
    */
-  override address(value: unknown): Address {
+  override address(value: unknown): Address | InvalidValue {
     // Most common, and its own address; what it points into is the caller's to keep.
     return typeof value === 'number' || typeof value === 'bigint' ? value : this.#keep(value);
   }
 
-  #keep(value: unknown): Address {
+  #keep(value: unknown): Address | InvalidValue {
     try {
       return addressOf(value, object => this.#kept.add(object));
     } catch (error) {
-      return this.fault(error instanceof Error ? error.message : String(error));
+      return new InvalidValue(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -125,7 +126,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
       address: region.address,
       size,
       globals: definedGlobals(this),
-      pcLabels: Int32Array.from({ length: this.labels.pcSize }, (_, label) => this.getPcLabel(label)),
+      pcLabels: Int32Array.from({ length: this.emitter.labels.pcSize }, (_, label) => this.getPcLabel(label)),
     });
   }
 
@@ -141,8 +142,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     );
   }
 
-  /** The address of an extern; NaN where it has none, and the encoder's error says why. */
-  #extern(name: string | undefined, index: number): Address {
+  /** The address of an extern, or why it has none. */
+  #extern(name: string | undefined, index: number): Address | InvalidValue {
     const given =
       typeof this.#externs === 'function'
         ? this.#externs(name, index)
@@ -151,13 +152,15 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
           : undefined;
     if (given !== undefined) return this.#keep(given);
     if (name === undefined) {
-      return this.fault('the list does not name it; a function as option `externs` of dasm.new can give it');
+      return new InvalidValue(
+        'the list does not name it; a function as option `externs` of dasm.new can give it',
+      );
     }
     // `name@4` is __stdcall's spelling; libraries export the bare name.
     return (
       symbolAddress(name) ??
       symbolAddress(name.replace(/@.*/, '')) ??
-      this.fault('no library has it, and neither has the option `externs` of dasm.new')
+      new InvalidValue('no library has it, and neither has the option `externs` of dasm.new')
     );
   }
 }

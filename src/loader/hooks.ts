@@ -1,17 +1,22 @@
 /**
- * What Node's module loader asks, answered for `.dast` (and, for `dynasm run`, TypeScript) modules. Pure of how the hooks
- * are installed: `thread.ts` (Node 20, asynchronous, on a thread of its own) and `install.ts` (later, synchronous) do that.
+ * Which modules the loader answers for, and with what: `.dast` files and, for `dynasm run`, TypeScript. How
+ * the hooks are installed is the business of `thread.ts` (Node 20: asynchronous, on a thread of their own)
+ * and `install.ts` (later: synchronous).
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compiledCode } from './module.ts';
-import { dastPath, readSource, type ModuleFormat } from './source.ts';
+import type { ModuleFormat } from '../files/compile.ts';
+import { compiledCode } from './compiled.ts';
+import { dastPath, readModule } from './modulefile.ts';
 
 export interface LoaderOptions {
-  /** Load TypeScript files, too (`dynasm run`); else that is left to tsx or to Node. */
+  /** Load TypeScript files, too (`dynasm run`); otherwise that is left to tsx or to Node. */
   readonly typescript: boolean;
 }
+
+/** Compiled code that the next import of a URL evaluates, by URL. */
+export type Deliveries = Map<string, string>;
 
 export interface LoadedModule {
   readonly format: ModuleFormat;
@@ -21,28 +26,7 @@ export interface LoadedModule {
 
 const FORWARD = `module.exports = require('node:module').createRequire(__filename)(__filename);\n`;
 
-/** Query of the URLs of modules that were compiled already: there need be no file. */
-export const EVALUATION = '?evaluation=';
-
-const pathLike = /^(?:\.{0,2}\/|file:)/;
-
-/**
- * What else a specifier may mean where Node finds nothing. An import without ending prefers translated code that was
- * shipped beside the `.dast` file; `./x.js` may stand for `x.ts` or `x.dast`, as in TypeScript.
- */
-export function alternatives(specifier: string): string[] {
-  if (!pathLike.test(specifier)) return [];
-  const javascript = /^(.*)\.([cm]?)js$/.exec(specifier);
-  if (javascript) return [`${javascript[1]}.${javascript[2]}ts`, `${javascript[1]}.dast`];
-  return ['.js', '.ts', '.mjs', '.mts', '.dast'].map(ending => specifier + ending);
-}
-
-/** `dynasm` and its entry points, which generated code imports, are found even where the importer has no such dependency. */
-export function isOwnSpecifier(specifier: string): boolean {
-  return specifier === 'dynasm' || specifier.startsWith('dynasm/');
-}
-
-/** Whether a module is CommonJS by its name, or by the package that it stands in. */
+/** Whether a TypeScript module is CommonJS by its name, or by the package that it belongs to. */
 function formatOf(path: string): ModuleFormat {
   if (/\.c[jt]s$/.test(path)) return 'commonjs';
   if (/\.m[jt]s$/.test(path)) return 'module';
@@ -56,36 +40,38 @@ function formatOf(path: string): ModuleFormat {
   }
 }
 
-/**
- * The format in which a `.dast` module goes to its importer. The conditions do not tell `require` in a CommonJS parent that a
- * loader hook compiled (tsx with `.cts`, Node 20) from `import`; that it hands on a whole URL does.
- */
-export function formatFor(specifier: string, parentURL: string | undefined): ModuleFormat {
-  const required = specifier.startsWith('file:') && /\.cts(?:\?|$)/.test(parentURL ?? '');
-  return required ? 'commonjs' : 'module';
+function loaded(format: ModuleFormat, source: string): LoadedModule {
+  return { format, source, shortCircuit: true };
 }
 
-/** The compiled module at `url`, or undefined if it is none of ours. */
-export function load(url: string, format: unknown, options: LoaderOptions): LoadedModule | undefined {
+/**
+ * The compiled module at `url`; undefined if it is not the loader's business. Takes it out of `deliveries` if
+ * it is there.
+ *
+ * @throws {TranslationError} if the module has errors
+ */
+export function loadModule(
+  url: string,
+  format: unknown,
+  deliveries: Deliveries,
+  options: LoaderOptions,
+): LoadedModule | undefined {
+  const delivered = deliveries.get(url);
+  if (delivered !== undefined) {
+    deliveries.delete(url);
+    return loaded('module', delivered);
+  }
   const dast = dastPath(url);
   if (dast !== undefined) {
-    // CommonJS whose source a hook gives cannot require ES modules (Node 20): Node's own loader, which can, takes over.
-    if (format === 'commonjs') return { format, source: FORWARD, shortCircuit: true };
-    return {
-      format: 'module',
-      source: compiledCode(readSource('dast', dast, 'module')),
-      shortCircuit: true,
-    };
+    // CommonJS whose source a hook gives cannot require ES modules (Node 20). Node's own loader can, and
+    // takes over.
+    if (format === 'commonjs') return loaded(format, FORWARD);
+    return loaded('module', compiledCode(readModule('dast', dast, 'module')));
   }
   const bare = url.replace(/[?#].*$/, '');
-  if (options.typescript && /^file:.*\.[cm]?ts$/.test(bare) && !bare.includes('/node_modules/')) {
-    const path = fileURLToPath(bare);
-    const wanted = formatOf(path);
-    return {
-      format: wanted,
-      source: compiledCode(readSource('typescript', path, wanted)),
-      shortCircuit: true,
-    };
-  }
-  return undefined;
+  if (!options.typescript || !/^file:.*\.[cm]?ts$/.test(bare) || bare.includes('/node_modules/'))
+    return undefined;
+  const path = fileURLToPath(bare);
+  const wanted = formatOf(path);
+  return loaded(wanted, compiledCode(readModule('typescript', path, wanted)));
 }

@@ -1,6 +1,7 @@
 /**
- * Statements without a host program: text whose lines are assembly, with or without a bar in front. Out flow the action list,
- * and for each line its bytes and arguments. Definitions, types and labels persist from line to line.
+ * Assembles statements without a host program. Takes a text whose lines are assembly, with or without a bar
+ * in front; returns the action list, and for each line its part of it and its arguments. Definitions, types
+ * and labels persist from line to line.
  */
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import type { Argument } from './item.ts';
@@ -13,7 +14,9 @@ export interface AssembleOptions {
   /** Name of the text in diagnostics. */
   readonly file: string;
   readonly arch: string;
-  /** Whose rules hold, and in whose language expressions are: TypeScript refuses what DynASM assembles silently wrong. */
+  /**
+   * The language of expressions, whose rules hold: TypeScript rejects what DynASM assembles silently wrong.
+   */
   readonly lang: 'ts' | 'c';
   readonly defines?: Readonly<Record<string, string>>;
 }
@@ -21,7 +24,7 @@ export interface AssembleOptions {
 export interface AssembledLine {
   /** The line as it was given. */
   readonly text: string;
-  /** Its part of the action list, with the STOP of each put. */
+  /** The line's part of the action list, with the STOP of each put. */
   readonly actions: readonly number[];
   readonly arguments: readonly Argument[];
   readonly errors: readonly Diagnostic[];
@@ -33,7 +36,10 @@ export interface Assembled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Assembles every line of `text`. Errors are diagnostics; an error that stops translation is one of each line behind it. */
+/**
+ * Assembles every line of `text`. Errors are diagnostics. A fatal error counts as an error of each line
+ * behind it, too.
+ */
 export function assembleLines(text: string, options: AssembleOptions): Assembled {
   const language = findLanguage(options.lang);
   const translator = new Translator(
@@ -84,7 +90,7 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
   return { unit, lines: assembled, diagnostics };
 }
 
-/** The bar in front of each line is ours, not the user's. */
+/** A diagnostic without the bar that was put in front of its line. */
 function withoutBar(diagnostic: Diagnostic): Diagnostic {
   const { column, lineText, ...rest } = diagnostic;
   return {
@@ -94,7 +100,7 @@ function withoutBar(diagnostic: Diagnostic): Diagnostic {
   };
 }
 
-/** Arguments as C text, as in the C output. */
+/** The arguments of a line, as they stand in C output. */
 export function argumentTexts(line: AssembledLine): string[] {
   return line.arguments.map(argumentText);
 }

@@ -1,6 +1,6 @@
 /**
- * Where a translation is: in which file, line and statement, and in which expansions of macros. Errors and arguments ask it where in the
- * source a span of the statement stands.
+ * Where a translation is: in which file, line and statement, and in which expansions of macros. Errors and
+ * arguments ask it where in the source a span of the statement stands.
  */
 import type { Expansion, Where } from './diagnostic/log.ts';
 import type { Defines } from './directive/define.ts';
@@ -9,7 +9,10 @@ import type { LineClassifier } from './language/outputlanguage.ts';
 import { trimmed, whole, type Span } from './text/slice.ts';
 import { SourceLine } from './text/sourceline.ts';
 
-/** Of so many errors the whole expansion is kept, and what the statement became. Of further ones, the innermost macro. */
+/**
+ * For this many errors the whole expansion is kept, and what the statement became; for further ones only the
+ * innermost macro.
+ */
 const MAX_EXPLAINED = 100;
 /** What a statement became is only shown up to this length, in characters. */
 const MAX_SHOWN = 1000;
@@ -115,14 +118,16 @@ export class Cursor {
     return this.line.place();
   }
 
-  /** Where a span of the statement stands; where a define or macro stands in between, the statement's place. */
+  /**
+   * Where a span of the statement stands; where a define or macro stands in between, the statement's place.
+   */
   placeOf(span: Span): Place {
     return this.#inMacro || this.#text !== this.#written ? this.place() : this.line.placeOf(span);
   }
 
   /**
-   * What a diagnostic says of the place of the statement, or a span of it. `errors`: how many there have been, as explanations of very
-   * many take time and memory.
+   * What a diagnostic says of the place of the statement, or a span of it. `errors`: how many there have
+   * been, as explanations of very many take time and memory.
    */
   where(span: Span | undefined, errors: number): Where {
     const located = span && this.#locate(span);
@@ -151,7 +156,10 @@ export class Cursor {
     return this.#expansion.length > this.line.base;
   }
 
-  /** The span of the source's statement that a span of the statement is; undefined where it stands nowhere in the source. */
+  /**
+   * The span of the source's statement that a span of the statement is; undefined where it stands nowhere in
+   * the source.
+   */
   #locate(span: Span): Span | undefined {
     if (this.#inMacro) return undefined;
     return this.#text === this.#written ? span : this.#defines.locate(this.#written, span);

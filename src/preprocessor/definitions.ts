@@ -1,11 +1,11 @@
 /**
- * What a source defines, for `-P`: in flows a translation's state at its end, out flow plain data, and text in the form of
- * DynASM's dump.
+ * What a source defines, for the option `-P`: plain data that describes the end of a translation, and its
+ * text, as DynASM dumps it.
  */
 
 export interface Definitions {
   readonly sections: readonly string[];
-  /** Names and texts, those of the command line included. */
+  /** Names and texts, with those that the command line defines. */
   readonly defines: readonly (readonly [name: string, text: string])[];
   /** Absent without `.arch`. */
   readonly labels?: {
@@ -23,7 +23,7 @@ export interface Definitions {
 
 const RULE = `  ${'='.repeat(76)}\n`;
 
-/** As DynASM prints them; `full`: with what macros and captures hold. */
+/** The definitions in DynASM's form. `full`: with the lines of macros and captures. */
 export function renderDefinitions(definitions: Definitions, full: boolean): string {
   const { sections, defines, labels, macros, captures } = definitions;
   const parts = [
@@ -62,12 +62,12 @@ function list(title: string, lines: readonly string[]): string {
   return `${title}:\n${lines.map(line => `  ${line}\n`).join('')}\n`;
 }
 
-/** Macros of one name follow one another by their operand counts. */
+/** Sorts macros by name, and those of one name by their number of parameters. */
 function macroKey({ name, parameters }: Definitions['macros'][number]): string {
   return `${name}_${parameters.length}`;
 }
 
-/** In the order of character codes. */
+/** The entries in the order of their names' character codes. */
 function byName<T>(entries: readonly T[], nameOf: (entry: T) => string): readonly T[] {
   return entries.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }

@@ -1,12 +1,12 @@
 /**
- * What the assembler supports, for people: registers, actions, directives and instruction forms of an architecture, as text. In
- * flow the arch's own tables, so that only the directives' meanings are written here.
+ * Describes to people what the assembler supports: registers, actions, directives and instruction forms of an
+ * architecture. All of it comes from the arch's own tables; only the meanings of directives are written here.
  */
-import { Action } from '../encoder/actions.ts';
+import { Action } from '../encoder/format/action.ts';
 import type { SupportedForm } from './arch/arch.ts';
 import { findArch } from './arch/index.ts';
 
-/** Directives, their operands and what they do; `…` repeats, brackets may be left out. */
+/** Directives with their operands and what they do. `…` repeats; what stands in brackets may be left out. */
 // prettier-ignore
 const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: string])[] = [
   ['.actionlist',  'name',                      'the action list comes here'],
@@ -37,7 +37,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.type',        'name, type [, register]',   'members of a host type become operands: name->member'],
 ];
 
-/** One line for each form, in columns. */
+/** The forms as text, one line each, in columns. */
 export function renderForms(forms: readonly SupportedForm[]): string {
   const mnemonicWidth = Math.max(0, ...forms.map(({ mnemonic }) => mnemonic.length)) + 2;
   const operandsWidth = Math.max(0, ...forms.map(({ operands }) => operands.length)) + 2;
@@ -50,8 +50,8 @@ export function renderForms(forms: readonly SupportedForm[]): string {
 }
 
 /**
- * The forms of the instructions whose name matches `pattern`, in which `*` stands for anything and `?` for one character.
- * Throws `FatalError` for an unknown architecture.
+ * The forms of the instructions whose name matches `pattern`, in which `*` stands for anything and `?` for
+ * one character. Throws `FatalError` for an unknown architecture.
  */
 export function findForms(archName: string, pattern = '*'): readonly SupportedForm[] {
   const text = pattern
@@ -62,7 +62,7 @@ export function findForms(archName: string, pattern = '*'): readonly SupportedFo
   return findArch(archName).forms(new RegExp(`^${text}$`));
 }
 
-/** All that the architecture has. Throws `FatalError` for an unknown one. */
+/** Everything that the architecture has, as text. Throws `FatalError` for an unknown one. */
 export function describeArch(name: string): string {
   const arch = findArch(name);
   const registers = arch.registerGroups.map(

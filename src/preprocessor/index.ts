@@ -1,4 +1,7 @@
-/** The translator: assembly lines in TypeScript or C in, a module in that language out. */
+/**
+ * Entry point `dynasm/preprocessor`: the translator. Takes a source with assembly lines; returns a module in
+ * its host language.
+ */
 export { archNames } from './arch/archname.ts';
 export { describeArch, findForms, renderForms } from './description.ts';
 export { renderDefinitions } from './definitions.ts';
@@ -11,7 +14,8 @@ export { translateSource } from './translate.ts';
 export type { TranslateSourceOptions, Translation } from './translate.ts';
 export { argumentTexts, assembleLines } from './assemble.ts';
 export type { Assembled, AssembledLine, AssembleOptions } from './assemble.ts';
-export { isWarningCode, WARNINGS } from './diagnostic/warning.ts';
-export type { WarningCode } from './diagnostic/warning.ts';
+export { ERRORS, explain, isWarningCode, WARNINGS } from './diagnostic/explanation.ts';
+export type { Explanation } from './diagnostic/explanation.ts';
+export type { DiagnosticCode, ErrorCode, WarningCode } from './diagnostic/diagnosticcode.ts';
 export type { Place } from './item.ts';
 export type { Included, ReadInclude } from './directive/include.ts';

@@ -1,6 +1,7 @@
 /**
- * Output items: what the translator says and a target prints. They are data until the end, so what is only known then
- * (the action list, names of globals) is an item, too, and is filled in when it is printed.
+ * Output items: what the translator produces and a language prints. They are data until the end: what is only
+ * known then (the action list, the names of globals) is an item like the others, and is filled in when it is
+ * printed.
  */
 
 import type { Slice } from './text/slice.ts';
@@ -12,11 +13,11 @@ export interface Place {
   readonly column: number;
 }
 
-/** A host type named by `.type NAME, ctype`. `number` counts from 1 in order of definition. */
+/** A host type, named by `.type NAME, ctype`. */
 export interface HostType {
   readonly name: string;
   readonly ctype: string;
-  /** Internal name of the register it stands for by default. */
+  /** Internal name of the register that it stands for where no other is given. */
   readonly register: string | undefined;
   readonly number: number;
 }
@@ -49,8 +50,9 @@ export type ArgumentValue = Slice &
 
 export type Argument = ArgumentValue & {
   /**
-   * Rank of the expression in the source, within its statement: operand index × 4, + 0 for a base register or the whole
-   * operand, + 1 index, + 2 displacement. Arguments of one put with equal statement and sourceOrder are one expression.
+   * Order of the expression in its statement: index of the operand × 4, plus 0 for a base register or a whole
+   * operand, 1 for an index register, 2 for a displacement. Two arguments with the same statement and order are
+   * one expression.
    */
   readonly sourceOrder: number;
   /** Running number of the statement in the translation; each statement of a macro's expansion counts. */
@@ -58,7 +60,7 @@ export type Argument = ArgumentValue & {
   readonly place: Place;
 };
 
-/** Names that are declared in the output. */
+/** An item that declares names in the output. */
 export type Declaration =
   | { readonly kind: 'sections'; readonly names: readonly string[] }
   | { readonly kind: 'type'; readonly type: HostType }
@@ -66,7 +68,7 @@ export type Declaration =
       readonly kind: 'actions';
       readonly name: string;
       readonly place: Place;
-      /** It stands inside brackets of the host language. */
+      /** The directive stands inside brackets of the host language. */
       readonly nested: boolean;
     }
   | { readonly kind: 'globals'; readonly prefix: string; readonly place: Place }
@@ -74,20 +76,26 @@ export type Declaration =
   | { readonly kind: 'externnames'; readonly name: string };
 
 export type Item =
-  /** Start of a file's text (also on return from an include): line counting starts anew. */
+  /** A file's text starts, or goes on behind an include: lines are counted anew. */
   | { readonly kind: 'file'; readonly file: string }
   /** The next line written belongs to this source line of the file. */
   | { readonly kind: 'sync'; readonly line: number }
-  /** A host line, as it stands (it belongs to its source line); or a `||` line's text behind the bars with its indentation. */
+  /**
+   * A host line as it stands in the source; `raw`: the text of a `||` line behind its bars, with the line's
+   * indentation.
+   */
   | { readonly kind: 'host'; readonly text: string; readonly place: Place; readonly raw: boolean }
-  /** Echo of an assembly line, behind the bar; or a comment on a macro's expansion, which belongs to no source line. */
+  /** The echo of an assembly line, its text behind the bar; or a comment that belongs to no source line. */
   | {
       readonly kind: 'comment';
       readonly indent: string;
       readonly text: string;
       readonly line: number | undefined;
     }
-  /** Assembly lines start here as the body of a header without braces (`if (x)`): they must be one statement. */
+  /**
+   * The body of a header without braces (`if (x)`) starts here, and consists of assembly lines: they must
+   * become one statement.
+   */
   | { readonly kind: 'body'; readonly place: Place }
   | {
       readonly kind: 'put';
@@ -95,13 +103,16 @@ export type Item =
       /** Offset of the chunk in the action list. */
       readonly start: number;
       readonly arguments: readonly Argument[];
-      /** The first statement in it. */
+      /** Place of the put's first statement. */
       readonly place: Place;
     }
   | { readonly kind: 'arch'; readonly name: string }
   | Declaration
-  /** What follows, up to `capture-end`, is stored under a name … */
+  /** What follows, up to `capture-end`, is stored under a name. */
   | { readonly kind: 'capture'; readonly name: string }
   | { readonly kind: 'capture-end' }
-  /** … and comes out here, in the state it has at the end of the file. `nested`: inside brackets of the host language. */
+  /**
+   * Everything that is stored under the name at the end of the file comes out here. `nested`: as of
+   * `actions`.
+   */
   | { readonly kind: 'dump-capture'; readonly name: string; readonly nested: boolean };

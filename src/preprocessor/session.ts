@@ -1,12 +1,12 @@
 /**
- * What the parts of one translation share: the output language, what is defined, which statements are known, where the translation is,
- * and what comes out of it, items and diagnostics.
+ * What the parts of one translation share: the output language, what is defined, which statements are known,
+ * where the translation is, and what comes out of it, items and diagnostics.
  */
 import type { Arch } from './arch/arch.ts';
 import { Cursor } from './cursor.ts';
 import { LimitError, sourceError, StatementError } from './diagnostic/error.ts';
 import { DiagnosticLog } from './diagnostic/log.ts';
-import type { WarningCode } from './diagnostic/warning.ts';
+import type { WarningCode } from './diagnostic/diagnosticcode.ts';
 import { Defines } from './directive/define.ts';
 import { DirectiveTable, type OperandCount } from './directive/directivetable.ts';
 import type { ReadInclude } from './directive/include.ts';
@@ -23,14 +23,14 @@ export interface Settings {
   /** A put for every line. */
   readonly flushLines: boolean;
   readonly maxErrors: number;
-  /** Warnings are errors … */
+  /** Warnings are errors. */
   readonly strict: boolean;
-  /** … except those with these codes, which are left out. */
+  /** Codes of warnings that are left out, also where warnings are errors. */
   readonly silenced: ReadonlySet<WarningCode>;
   readonly readInclude: ReadInclude;
 }
 
-/** Macros and includes inside one another. */
+/** Limit on macros and included files inside one another. */
 const MAX_NESTING = 200;
 
 export class Session {
@@ -94,7 +94,10 @@ export class Session {
     this.items.push(item);
   }
 
-  /** Emits a declaration. `operands` are the directive's. Throws `StatementError` for names that the language does not allow. */
+  /**
+   * Emits a declaration. `operands` are the directive's. Throws `StatementError` for names that the language
+   * does not allow.
+   */
   declare(declaration: Declaration, operands: readonly Slice[]): void {
     this.language.checkDeclaration(declaration, operands);
     this.emit(declaration);
@@ -120,14 +123,20 @@ export class Session {
 
   // Diagnostics
 
-  /** Logs a warning about something that is allowed; `at`: a span of the statement. Throws `StatementError` where warnings are errors. */
+  /**
+   * Logs a warning about something that is allowed; `at`: a span of the statement. Throws `StatementError`
+   * where warnings are errors.
+   */
   warn(code: WarningCode, message: string, at?: Span): void {
     if (this.settings.silenced.has(code)) return;
     if (this.settings.strict) throw new StatementError(message, { code, at });
     this.log.warning(code, this.externalNames(message), this.cursor.where(at, this.log.errors));
   }
 
-  /** Something that DynASM assembles silently wrong: an error in languages that reject it, a warning in others. */
+  /**
+   * Something that DynASM assembles silently wrong: an error in languages that reject it, a warning in
+   * others.
+   */
   rejectOrWarn(code: WarningCode, message: string, at?: Span): void {
     if (this.capabilities.rejectsDefects) throw new StatementError(message, { code, at });
     this.warn(code, message, at);

@@ -1,7 +1,8 @@
 /**
- * What the statements so far have turned out to be, by their texts: programs repeat themselves, and a statement's text alone decides what
- * becomes of it (in LuaJIT's vm_x64.dasc two thirds of the statements have stood before). An entry is right as long as no define
- * changes; a new type changes a define, too (`#NAME`).
+ * What the statements so far have turned out to be, by their texts: programs repeat themselves, and a
+ * statement's text alone decides what becomes of it (in LuaJIT's vm_x64.dasc two thirds of the statements
+ * have stood before). An entry is right as long as no define changes; a new type changes a define, too
+ * (`#NAME`).
  */
 import type { Assembled } from './actionlist/writer.ts';
 import type { Defines } from './directive/define.ts';
@@ -12,7 +13,10 @@ import { TextCache } from './text/textcache.ts';
 export interface CachedStatement {
   /** The statement with its defines replaced. */
   readonly text: string;
-  /** The directive or macro that it turned out to be, with its operands; undefined for others, and if it was never carried out. */
+  /**
+   * The directive or macro that it turned out to be, with its operands; undefined for others, and if it was
+   * never carried out.
+   */
   call: { readonly directive: Directive; readonly operands: readonly Slice[] } | undefined;
   /** What it was assembled to; undefined if it was not, or is not to be repeated. */
   assembled: Assembled | undefined;

@@ -1,6 +1,6 @@
 /**
- * The translator as one pure, synchronous function: text and options in, code and diagnostics out. It reads no file and
- * asks nothing of the machine that it runs on.
+ * The translator as one pure, synchronous function. Takes text and options; returns code and diagnostics. It
+ * reads no file and asks nothing of the machine that it runs on.
  */
 import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
@@ -11,7 +11,7 @@ import type { Language } from './language/index.ts';
 import { findLanguage } from './language/index.ts';
 import type { PrintOptions, OutputLanguage } from './language/outputlanguage.ts';
 import { Translator } from './translator.ts';
-import type { WarningCode } from './diagnostic/warning.ts';
+import type { WarningCode } from './diagnostic/diagnosticcode.ts';
 
 export interface TranslateSourceOptions {
   /** Name of the file, as diagnostics and `#line` show it. */
@@ -19,17 +19,17 @@ export interface TranslateSourceOptions {
   /** Output language. The source's host language is the same. */
   readonly lang: Language;
   /**
-   * The platform that the code is for, `arch-system` (`x64-linux`): in languages that have them it gives the defines `ARCH`, `OS`,
-   * `X64`, `LINUX`, … Without it there are none.
+   * The platform that the code is for, `arch-system` (`x64-linux`): in languages that have them it gives the
+   * defines `ARCH`, `OS`, `X64`, `LINUX`, … Without it there are none.
    */
   readonly platform?: string | undefined;
   /** Synonym of `platform`. */
   readonly target?: string | undefined;
-  /** Names and the texts that they stand for, as `-D NAME=TEXT`. */
+  /** Names and the texts that they stand for, as with the option `-D NAME=TEXT`. */
   readonly defines?: Readonly<Record<string, string>> | undefined;
-  /** Names that are not to be defined, as `-U NAME`; they win over `defines`. */
+  /** Names that are not defined even if `defines` has them, as with the option `-U NAME`. */
   readonly undefines?: readonly string[] | undefined;
-  /** Finds included files; without it there are none. */
+  /** Finds included files. Without it no file is found. */
   readonly readInclude?: ReadInclude | undefined;
   /** How assembly lines are echoed. Default `line`. */
   readonly comments?: PrintOptions['comments'] | undefined;
@@ -41,13 +41,16 @@ export interface TranslateSourceOptions {
   readonly flushLines?: boolean | undefined;
   /** Also make a source map. */
   readonly sourceMap?: boolean | undefined;
-  /** Write a function for each chunk, which is faster than the generic put, where the language does that. Default true. */
+  /**
+   * Write a function for each chunk, which is faster than the generic put, where the language does that.
+   * Default true.
+   */
   readonly specialise?: boolean | undefined;
-  /** Stop after so many errors. Default: never. */
+  /** Translation stops after so many errors, from 1 on. Default: never. */
   readonly maxErrors?: number | undefined;
   /** Warnings are errors. */
   readonly strict?: boolean | undefined;
-  /** Codes of warnings that are left out. Where a warning's matter is an error, it stays one. */
+  /** Codes of warnings that are left out. In a language that makes errors of them they stay errors. */
   readonly silenced?: readonly WarningCode[] | undefined;
   /** Also return what the source defines. */
   readonly definitions?: boolean | undefined;
@@ -64,7 +67,7 @@ export interface Translation {
   /** Paths of the files that were included, in order, each once. */
   readonly dependencies: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
-  /** What the source defines, also if there were errors; if it was asked for. */
+  /** What the source defines, if it was asked for; also if there were errors. */
   readonly definitions?: Definitions;
 }
 

@@ -1,12 +1,13 @@
 /**
- * The driver of one translation. It reads the lines of a file, cuts them into statements, and hands each to the directive, macro or
- * instruction that it is. It takes source text and leaves items, diagnostics and the action list with the session and the assembler.
+ * The driver of one translation. It reads the lines of a file, cuts them into statements, and hands each to
+ * the directive, macro or instruction that it is. It takes source text and leaves items, diagnostics and the
+ * action list with the session and the assembler.
  */
 import { Assembler } from './actionlist/assembler.ts';
 import { findArch } from './arch/index.ts';
 import type { Definitions } from './definitions.ts';
 import { FatalError } from './diagnostic/error.ts';
-import type { EndError, Expansion } from './diagnostic/log.ts';
+import type { Expansion, LogEndError } from './diagnostic/log.ts';
 import { unknownStatement, wrongCount } from './diagnostic/suggestion.ts';
 import { Captures } from './directive/capture.ts';
 import { CodeSections } from './directive/codesections.ts';
@@ -21,7 +22,7 @@ import { skipBlanks } from './text/blank.ts';
 import { NOTHING, type Slice, type Span } from './text/slice.ts';
 import { splitStatement } from './text/statement.ts';
 
-/** Of so many errors it is said what was perhaps meant: that takes time. */
+/** What was perhaps meant is only said for this many errors: to find it takes time. */
 const MAX_EXPLAINED = 100;
 
 export class Translator {
@@ -132,7 +133,8 @@ export class Translator {
     line.indent = kind.indent;
     if (kind.body) session.emit({ kind: 'body', place: cursor.place() });
     if (kind.kind === 'raw') {
-      // A raw line is not a comment, but in a macro's definition it is echoed like everything that is captured.
+      // A raw line is not a comment, but in a macro's definition it is echoed like everything that is
+      // captured.
       const statement = `|${kind.text}`;
       if (!this.#macros.capturing) session.emit({ kind: 'sync', line: line.number });
       else session.echo(statement);
@@ -266,11 +268,12 @@ export class Translator {
   #finish(file: string): void {
     const { log, cursor, arch, capabilities } = this.session;
     if (log.full) return;
-    const fail: EndError = (code, message, place, notes = []) =>
+    const logError: LogEndError = (code, message, place, notes = []) =>
       log.endError(code, message, file, notes, place, place && cursor.lineText(place));
-    if (!arch && (capabilities.needsArch || cursor.statement > 0)) fail('arch', 'missing .arch directive');
-    if (!log.fatal) this.#conditionals.finish(fail);
-    this.#macros.finish(fail);
-    this.#captures.finish(fail);
+    if (!arch && (capabilities.needsArch || cursor.statement > 0))
+      logError('arch', 'missing .arch directive');
+    if (!log.fatal) this.#conditionals.finish(logError);
+    this.#macros.finish(logError);
+    this.#captures.finish(logError);
   }
 }

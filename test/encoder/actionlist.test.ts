@@ -1,44 +1,44 @@
 /**
- * Descriptions of action lists: what is refused, and with which words; malformed lists never crash or hang a put.
+ * Descriptions of action lists that are rejected, with the message of each; lists whose chunks are malformed.
  */
 import { expect, test } from '@jest/globals';
 import { ActionList, actionList, EncodeError, State } from '../../src/encoder/index.ts';
 import { randomFractions } from '../random.ts';
-import { start, unitList } from './unit.ts';
+import { start, unitList } from './unitlist.ts';
 
 const GOOD = { format: 1, arch: 'x64', actions: [0xc3, 255] };
 
 // prettier-ignore
-const REFUSED: readonly [description: unknown, message: string][] = [
+const REJECTED: readonly [description: unknown, message: string][] = [
   [undefined, 'no description'],
   [null, 'no description'],
   [{ ...GOOD, format: 2 }, 'format 2, but this encoder reads format 1: translate the source again'],
   [{ ...GOOD, format: undefined }, 'format undefined, but this encoder reads format 1: translate the source again'],
   [{ ...GOOD, arch: 'arm64' }, "arch 'arm64', expected 'x64' or 'x86'"],
-  [{ ...GOOD, id: 5 }, 'id is no string'],
-  [{ ...GOOD, actions: 'abc' }, 'actions is no array of bytes'],
-  [{ ...GOOD, actions: undefined }, 'actions is no array of bytes'],
+  [{ ...GOOD, id: 5 }, 'id is not a string'],
+  [{ ...GOOD, actions: 'abc' }, 'actions is not an array of bytes'],
+  [{ ...GOOD, actions: undefined }, 'actions is not an array of bytes'],
   [{ ...GOOD, actions: [1, 256] }, 'actions[1] is 256, expected 0…255'],
   [{ ...GOOD, actions: [-1] }, 'actions[0] is -1, expected 0…255'],
   [{ ...GOOD, actions: [1.5] }, 'actions[0] is 1.5, expected 0…255'],
   [{ ...GOOD, actions: ['1'] }, 'actions[0] is 1, expected 0…255'],
-  [{ ...GOOD, sections: 'code' }, 'sections is no array of names'],
-  [{ ...GOOD, globals: [1] }, 'globals is no array of names'],
+  [{ ...GOOD, sections: 'code' }, 'sections is not an array of names'],
+  [{ ...GOOD, globals: [1] }, 'globals is not an array of names'],
   [{ ...GOOD, globals: Array<string>(238).fill('g') }, '238 globals, at most 237 are possible'],
   [{ ...GOOD, externs: Array<string>(257).fill('e') }, '257 externs, at most 256 are possible'],
-  [{ ...GOOD, signed: [2] }, 'signed has 2, which is no offset in the actions'],
-  [{ ...GOOD, signed: ['0'] }, 'signed is no array of offsets'],
-  [{ ...GOOD, files: [0] }, 'files is no array of file names'],
-  [{ ...GOOD, lines: [0, 0] }, 'lines is no array of triples (offset, file, line)'],
-  [{ ...GOOD, lines: [0, 0, 1] }, 'lines[1] is 0, which is no index into files'],
-  [{ ...GOOD, files: ['a'], lines: [0, 0, 0] }, 'lines[2] is 0, which is no line number'],
+  [{ ...GOOD, signed: [2] }, 'signed has 2, which is not an offset in the actions'],
+  [{ ...GOOD, signed: ['0'] }, 'signed is not an array of offsets'],
+  [{ ...GOOD, files: [0] }, 'files is not an array of file names'],
+  [{ ...GOOD, lines: [0, 0] }, 'lines is not an array of triples (offset, file, line)'],
+  [{ ...GOOD, lines: [0, 0, 1] }, 'lines[1] is 0, which is not an index into files'],
+  [{ ...GOOD, files: ['a'], lines: [0, 0, 0] }, 'lines[2] is 0, which is not a line number'],
   [{ ...GOOD, files: ['a'], lines: [1, 0, 1, 0, 0, 2] }, 'lines[3] is 0: offsets ascend and lie in the actions'],
   [{ ...GOOD, files: ['a'], lines: [9, 0, 1] }, 'lines[0] is 9: offsets ascend and lie in the actions'],
 ];
 
-test('bad descriptions', () => {
+test('a wrong description is rejected with a message that says what is wrong', () => {
   const failures: string[] = [];
-  for (const [description, message] of REFUSED) {
+  for (const [description, message] of REJECTED) {
     let got = 'accepted';
     try {
       Reflect.construct(ActionList, [description]);
@@ -69,7 +69,7 @@ const MALFORMED: readonly [actions: number[], message: string][] = [
   [[251, 2, 0, 255], 'EXTERN with 2, expected 0 or 1 (offset 0)'],
 ];
 
-test('malformed chunks', () => {
+test('a malformed chunk makes its put fail with BAD_LIST', () => {
   const failures: string[] = [];
   for (const [actions, message] of MALFORMED) {
     const state = new State(actionList({ format: 1, arch: 'x64', actions }));
@@ -85,7 +85,7 @@ test('malformed chunks', () => {
   expect(failures.join('\n')).toBe('');
 });
 
-test('junk as an action list: an error or code, never a crash', () => {
+test('random bytes as an action list give code or an EncodeError, and never crash', () => {
   const replay = process.env['DYNASM_SEED'] || undefined;
   const seed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
   const random = randomFractions(seed);
@@ -114,7 +114,7 @@ test('junk as an action list: an error or code, never a crash', () => {
   }
 });
 
-test('raw bytes from elsewhere need no names', () => {
+test('raw bytes without names and lines are an action list, too', () => {
   const list = actionList({ format: 1, arch: 'x86', actions: Uint8Array.of(0xb8, 237, 0xc3, 255) });
   const state = new State(list);
   state.put(0, 42);
@@ -122,10 +122,10 @@ test('raw bytes from elsewhere need no names', () => {
   state.encode(buffer, 0);
   expect([...buffer]).toEqual([0xb8, 42, 0, 0, 0, 0xc3]);
   expect(list.sourceOf(0)).toBeUndefined();
-  expect(() => state.put(0, 0.5)).toThrow(/^0\.5 is no integer$/);
+  expect(() => state.put(0, 0.5)).toThrow(/^0\.5 is not an integer$/);
 });
 
-test('source lines', () => {
+test('sourceOf finds the source line of an action', () => {
   const list = unitList();
   expect(list.sourceOf(start('nop'))).toEqual({ file: 'unit.dast', line: 1 });
   expect(list.sourceOf(start('nop') + 1)).toEqual({ file: 'unit.dast', line: 1 });

@@ -1,23 +1,23 @@
 /**
- * Everything that goes wrong in a state: a table of calls with the status and the message they must give.
+ * All errors of states: a table of calls, each with the status and the message that its last step must give.
  */
 import { expect, test } from '@jest/globals';
 import { type Address, type Arch, EncodeError, State, type Value } from '../../src/encoder/index.ts';
-import { type ChunkName, line, start, unitList } from './unit.ts';
+import { type ChunkName, line, start, unitList } from './unitlist.ts';
 
-/** A put; or link, encode, checkStep. */
+/** A put, or another call. */
 type Step = [ChunkName, ...Value[]] | ((state: State) => void);
 
 interface Case {
   readonly name: string;
   readonly steps: readonly Step[];
-  /** Code in the upper byte. */
+  /** The name of the code in the upper byte of the status. */
   readonly code: string;
-  /** Lower 24 bits: offset in the chunk of the last put, or a number. */
+  /** The lower 24 bits: an offset in the chunk of the last put, or a number. */
   readonly offset?: number;
   readonly number?: number;
   readonly message: string;
-  /** Of the message; default: that of the last put. */
+  /** The chunk whose source line the message has; if it is not given, that of the last put. */
   readonly line?: ChunkName;
   readonly arch?: Arch;
 }
@@ -53,15 +53,15 @@ const CASES: readonly Case[] = [
   { name: 'displacement on x86', arch: 'x86', steps: [['disp', 2 ** 32]], code: 'RANGE_I', offset: 2, message: '4294967296 does not fit a dword, −2³¹…2³²−1' },
   { name: 'space negative', steps: [['space', -1]], code: 'RANGE_I', offset: 0, message: '-1 does not fit the size of a .space, 0…1073741824' },
   { name: 'space enormous', steps: [['space', 2 ** 30], ['space', 2 ** 30]], code: 'NOMEM', number: 0, message: 'more than 1073741824 bytes of code in one section' },
-  { name: 'fraction', steps: [['dword', 1.5]], code: 'RANGE_I', offset: 1, message: '1.5 is no integer' },
-  { name: 'fraction in a byte', steps: [['byte', 0.5]], code: 'RANGE_I', offset: 1, message: '0.5 is no integer' },
-  { name: 'NaN', steps: [['dwordByte', Number.NaN]], code: 'RANGE_I', offset: 2, message: 'NaN is no integer' },
-  { name: 'infinity', steps: [['dword', Infinity]], code: 'RANGE_I', offset: 1, message: 'Infinity is no integer' },
-  { name: 'string', steps: [['dword', bad('5')]], code: 'RANGE_I', offset: 1, message: 'the string "5" is no integer' },
-  { name: 'undefined', steps: [['dword', bad(undefined)]], code: 'RANGE_I', offset: 1, message: 'undefined is no integer' },
-  { name: 'null', steps: [['disp', bad(null)]], code: 'RANGE_I', offset: 2, message: 'null is no integer' },
-  { name: 'object', steps: [['word', bad({})]], code: 'RANGE_I', offset: 2, message: 'an object (Object) is no integer' },
-  { name: 'boolean', steps: [['sbyte', bad(true)]], code: 'RANGE_I', offset: 2, message: 'true is no integer' },
+  { name: 'fraction', steps: [['dword', 1.5]], code: 'RANGE_I', offset: 1, message: '1.5 is not an integer' },
+  { name: 'fraction in a byte', steps: [['byte', 0.5]], code: 'RANGE_I', offset: 1, message: '0.5 is not an integer' },
+  { name: 'NaN', steps: [['dwordByte', Number.NaN]], code: 'RANGE_I', offset: 2, message: 'NaN is not an integer' },
+  { name: 'infinity', steps: [['dword', Infinity]], code: 'RANGE_I', offset: 1, message: 'Infinity is not an integer' },
+  { name: 'string', steps: [['dword', bad('5')]], code: 'RANGE_I', offset: 1, message: 'the string "5" is not an integer' },
+  { name: 'undefined', steps: [['dword', bad(undefined)]], code: 'RANGE_I', offset: 1, message: 'undefined is not an integer' },
+  { name: 'null', steps: [['disp', bad(null)]], code: 'RANGE_I', offset: 2, message: 'null is not an integer' },
+  { name: 'object', steps: [['word', bad({})]], code: 'RANGE_I', offset: 2, message: 'an object (Object) is not an integer' },
+  { name: 'boolean', steps: [['sbyte', bad(true)]], code: 'RANGE_I', offset: 2, message: 'true is not an integer' },
   { name: 'missing argument', steps: [['dword']], code: 'RANGE_I', offset: 0, message: `missing argument: put(${start('dword')}, …) takes 1 of them, not 0` },
   { name: 'surplus argument', steps: [['nop', 1]], code: 'RANGE_I', offset: 0, message: `surplus argument: put(${start('nop')}, …) takes 0 of them, not 1` },
   // registers
@@ -70,8 +70,8 @@ const CASES: readonly Case[] = [
   { name: 'register 8 on x86', arch: 'x86', steps: [['register', 8]], code: 'RANGE_VREG', offset: 2, message: '8 does not fit a register number, 0…7' },
   { name: 'x87 register 8', steps: [['x87', 8]], code: 'RANGE_VREG', offset: 3, message: '8 does not fit a register number, 0…7' },
   { name: 'register 8 beside ah', steps: [['highByte', 8]], code: 'RANGE_VREG', offset: 3, message: '8 does not fit a register number, 0…7 beside ah, ch, dh or bh' },
-  { name: 'rsp as index', steps: [['index', 4, 0]], code: 'RANGE_VREG', offset: 5, message: 'register 4 (esp, rsp) is no index register' },
-  { name: 'register is a string', steps: [['register', bad('rax')]], code: 'RANGE_VREG', offset: 2, message: 'the string "rax" is no integer' },
+  { name: 'rsp as index', steps: [['index', 4, 0]], code: 'RANGE_VREG', offset: 5, message: 'register 4 (esp, rsp) is not an index register' },
+  { name: 'register is a string', steps: [['register', bad('rax')]], code: 'RANGE_VREG', offset: 2, message: 'the string "rax" is not an integer' },
   // labels
   { name: 'backward to nothing', steps: [['back']], code: 'RANGE_LG', offset: 3, message: 'local label 1 is not defined, or referenced forward since: `<1` needs it' },
   { name: 'backward past a forward reference', steps: [['one'], ['ahead'], ['back']], code: 'RANGE_LG', offset: 3, message: 'local label 1 is not defined, or referenced forward since: `<1` needs it' },
@@ -79,36 +79,36 @@ const CASES: readonly Case[] = [
   { name: 'no pc labels', steps: [['pc', 0]], code: 'RANGE_PC', offset: 0, message: 'pc label =>0 is out of range; there are none (growPc makes more)' },
   { name: 'pc label beyond', steps: [state => state.growPc(3), ['toPc', 4]], code: 'RANGE_PC', offset: 2, message: 'pc label =>4 is out of range; there are 0…3 (growPc makes more)' },
   { name: 'pc label negative', steps: [state => state.growPc(3), ['pcAddress', -1]], code: 'RANGE_PC', offset: 0, message: 'pc label =>-1 is out of range; there are 0…3 (growPc makes more)' },
-  { name: 'pc label no integer', steps: [state => state.growPc(3), ['toPc', 0.5]], code: 'RANGE_PC', offset: 2, message: 'pc label: 0.5 is no integer; there are 0…3 (growPc makes more)' },
+  { name: 'pc label no integer', steps: [state => state.growPc(3), ['toPc', 0.5]], code: 'RANGE_PC', offset: 2, message: 'pc label: 0.5 is not an integer; there are 0…3 (growPc makes more)' },
   { name: 'section', steps: [['section9']], code: 'RANGE_SEC', offset: 0, message: 'section 9 is out of range: there are 2' },
   { name: 'local never defined, checkStep', steps: [['nop'], ['ahead'], state => state.checkStep()], code: 'UNDEF_L', number: 1, line: 'ahead', message: 'local label 1 is undefined' },
   { name: 'local never defined, link', steps: [['ahead'], ['nop'], link], code: 'UNDEF_L', number: 1, line: 'ahead', message: 'local label 1 is undefined' },
   { name: 'pc label never defined', steps: [state => state.growPc(8), ['toPc', 5], ['nop'], link], code: 'UNDEF_PC', number: 5, line: 'toPc', message: 'pc label =>5 is undefined' },
   { name: 'wrong section', steps: [['data'], state => state.checkStep(0)], code: 'MATCH_SEC', number: 1, message: 'the active section is section `data`, not section `code`' },
   // addresses
-  { name: 'address no integer', steps: [['call', 1.5]], code: 'RANGE_I', offset: 1, message: '1.5 is no address' },
-  { name: 'address beyond 64 bits', steps: [['call', 2n ** 64n]], code: 'RANGE_I', offset: 1, message: '18446744073709551616 is no address' },
-  { name: 'address beyond 2⁵³', steps: [['setTop', 2 ** 60]], code: 'RANGE_I', offset: 2, message: '1152921504606847000 is no address' },
-  { name: 'address beyond 32 bits on x86', arch: 'x86', steps: [['call', 2 ** 32]], code: 'RANGE_I', offset: 1, message: '4294967296 is no address' },
+  { name: 'address no integer', steps: [['call', 1.5]], code: 'RANGE_I', offset: 1, message: '1.5 is not an address' },
+  { name: 'address beyond 64 bits', steps: [['call', 2n ** 64n]], code: 'RANGE_I', offset: 1, message: '18446744073709551616 is not an address' },
+  { name: 'address beyond 2⁵³', steps: [['setTop', 2 ** 60]], code: 'RANGE_I', offset: 2, message: '1152921504606847000 is not an address' },
+  { name: 'address beyond 32 bits on x86', arch: 'x86', steps: [['call', 2 ** 32]], code: 'RANGE_I', offset: 1, message: '4294967296 is not an address' },
   { name: 'call out of reach', steps: [['call', HIGH], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: 'the target, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000005' },
   { name: 'one byte out of reach', steps: [['call', 0x10000005 + 2 ** 31], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: 'the target, at 0x90000005, is out of reach of a 32-bit distance from 0x10000005' },
   { name: 'undefined global out of reach', steps: [['toBottom'], encodeAt(HIGH)], code: 'RANGE_REL', offset: 1, line: 'toBottom', message: 'global label `bottom` (undefined), at 0x0, is out of reach of a 32-bit distance from 0x7f001234567d' },
   { name: 'label set out of reach', steps: [['setTop', HIGH], ['nop'], ['toTop'], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 2, line: 'toTop', message: 'global label `top`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000006' },
   { name: 'pc label set out of reach', steps: [state => state.growPc(3), ['setPc', 2, -1], ['toPc', 2], encodeAt(HIGH)], code: 'RANGE_REL', offset: 2, line: 'toPc', message: 'pc label =>2, at 0xffffffffffffffff, is out of reach of a 32-bit distance from 0x7f001234567e' },
   { name: 'extern without resolver', steps: [['extern'], encodeAt(0)], code: 'UNDEF_EXT', number: 0, line: 'extern', message: 'extern `puts` has no address' },
-  { name: 'extern resolved to nonsense', steps: [state => state.setupExtern(() => 0.5), ['extern'], encodeAt(0)], code: 'UNDEF_EXT', number: 0, line: 'extern', message: 'extern `puts`: 0.5 is no address' },
+  { name: 'extern resolved to nonsense', steps: [state => state.setupExtern(() => 0.5), ['extern'], encodeAt(0)], code: 'UNDEF_EXT', number: 0, line: 'extern', message: 'extern `puts`: 0.5 is not an address' },
   { name: 'extern out of reach', steps: [state => state.setupExtern(() => HIGH), ['extern'], encodeAt(0)], code: 'RANGE_REL', offset: 1, line: 'extern', message: 'extern `puts`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x5' },
   { name: 'extern too wide', steps: [state => state.setupExtern(() => HIGH), ['externAddress'], encodeAt(0)], code: 'RANGE_REL', offset: 1, line: 'externAddress', message: 'extern `puts`, at 0x7f0012345678, does not fit a 32-bit field' },
   { name: 'extern sign-extended', steps: [state => state.setupExtern(() => 0x80000000), ['externSigned'], encodeAt(0)], code: 'RANGE_REL', offset: 3, line: 'externSigned', message: 'extern `puts`, at 0x80000000, does not fit a 32-bit field' },
-  { name: 'global in the array is no address', steps: [['toBottom'], state => { state.globals[1] = 0.5; }, encodeAt(0)], code: 'RANGE_REL', number: 0, message: 'global label `bottom`: 0.5 in globals is no address' },
-  // wide values
-  { name: 'low of a fraction', steps: [state => put(state, start('wide'), state.low(1.5), state.high())], code: 'RANGE_I', number: start('wide') + 2, line: 'wide', message: '1.5 is no integer' },
-  { name: 'low of an unsafe number', steps: [state => put(state, start('wide'), state.low(2 ** 60), state.high())], code: 'RANGE_I', number: start('wide') + 2, line: 'wide', message: '1152921504606847000 is beyond 2⁵³: give a bigint' },
-  { name: 'low of too much', steps: [state => put(state, start('wide'), state.low(2n ** 64n), state.high())], code: 'RANGE_I', number: start('wide') + 2, line: 'wide', message: '18446744073709551616 does not fit 64 bits' },
-  { name: 'low of undefined', steps: [state => put(state, start('wide'), state.low(undefined), state.high())], code: 'RANGE_I', number: start('wide') + 2, line: 'wide', message: 'undefined is no address' },
-  { name: 'address of undefined', steps: [state => put(state, start('call'), state.address(undefined))], code: 'RANGE_I', number: start('call') + 1, line: 'call', message: 'undefined is no address' },
+  { name: 'global in the array is not an address', steps: [['toBottom'], state => { state.globals[1] = 0.5; }, encodeAt(0)], code: 'RANGE_REL', number: 0, message: 'global label `bottom`: 0.5 in globals is not an address' },
+  // 64-bit values
+  { name: 'low of a fraction', steps: [state => put(state, start('mov64'), state.low(1.5), state.high())], code: 'RANGE_I', number: start('mov64') + 2, line: 'mov64', message: '1.5 is not an integer' },
+  { name: 'low of an unsafe number', steps: [state => put(state, start('mov64'), state.low(2 ** 60), state.high())], code: 'RANGE_I', number: start('mov64') + 2, line: 'mov64', message: '1152921504606847000 is beyond 2⁵³: give a bigint' },
+  { name: 'low of too much', steps: [state => put(state, start('mov64'), state.low(2n ** 64n), state.high())], code: 'RANGE_I', number: start('mov64') + 2, line: 'mov64', message: '18446744073709551616 does not fit 64 bits' },
+  { name: 'low of undefined', steps: [state => put(state, start('mov64'), state.low(undefined), state.high())], code: 'RANGE_I', number: start('mov64') + 2, line: 'mov64', message: 'undefined is not an address' },
+  { name: 'address of undefined', steps: [state => put(state, start('call'), state.address(undefined))], code: 'RANGE_I', number: start('call') + 1, line: 'call', message: 'undefined is not an address' },
   { name: 'address32 of much', steps: [state => put(state, start('signed'), state.address32(HIGH))], code: 'RANGE_I', number: start('signed') + 3, line: 'signed', message: 'address 0x7f0012345678 does not fit 32 bits; load it into a register with mov64' },
-  { name: 'address32 of a fraction', steps: [state => put(state, start('signed'), state.address32(0.5))], code: 'RANGE_I', number: start('signed') + 3, line: 'signed', message: '0.5 is no address' },
+  { name: 'address32 of a fraction', steps: [state => put(state, start('signed'), state.address32(0.5))], code: 'RANGE_I', number: start('signed') + 3, line: 'signed', message: '0.5 is not an address' },
   // calls
   { name: 'start beyond', steps: [state => state.put(10000)], code: 'BAD_LIST', number: 0, message: 'put(10000): the action list has the offsets 0…' },
   { name: 'start negative', steps: [state => state.put(-1)], code: 'BAD_LIST', number: 0, message: 'put(-1): the action list has the offsets 0…' },

@@ -1,5 +1,6 @@
 /**
- * Every program of the reference data: same statuses, sizes, bytes, globals and pc labels as DynASM's own engine.
+ * The programs of the reference data give the same statuses, sizes, bytes, globals and pc labels as in
+ * DynASM's own engine.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
@@ -66,7 +67,7 @@ function run(state: State, reference: Reference, program: Reference['programs'][
   return actual;
 }
 
-test.each(['x64', 'x86', 'x64-high'])('%s', name => {
+test.each(['x64', 'x86', 'x64-high'])('programs give what DynASM gives, %s', name => {
   const fixture = new URL(`../../fixtures/encoder/${name}.json.gz`, import.meta.url);
   const reference: Reference = JSON.parse(gunzipSync(readFileSync(fixture)).toString());
   const list = actionList({ format: 1, arch: reference.arch, actions: reference.actions });

@@ -1,9 +1,18 @@
 /**
- * States: what they encode by hand-checked bytes, use after setup, growing, sections, wide values, source lines.
+ * States: bytes that they encode (checked by hand), use after `setup` and `free`, labels, sections, 64-bit
+ * values, source lines.
  */
 import { expect, test } from '@jest/globals';
-import { type Address, type Arch, EncodeError, PcLabel, State, type Value } from '../../src/encoder/index.ts';
-import { type ChunkName, line, start, unitList } from './unit.ts';
+import {
+  type Address,
+  type Arch,
+  EncodeError,
+  type InvalidValue,
+  PcLabel,
+  State,
+  type Value,
+} from '../../src/encoder/index.ts';
+import { type ChunkName, line, start, unitList } from './unitlist.ts';
 
 type Put = [ChunkName, ...Value[]];
 
@@ -55,7 +64,7 @@ const BYTES: readonly [puts: readonly Put[], code: string, base?: Address, arch?
   [[['setTop', -1], ['topAddress']], 'ffffffff', 0, 'x86'],
   [[['setOne', 0x10000000], ['back']], 'e9fbffffff'],
   [[['setPc', 3, 0x10000100], ['toPc', 3]], '0f8ffa000000'],
-  [[['wide', 1, 2]], '48b80100000002000000'],
+  [[['mov64', 1, 2]], '48b80100000002000000'],
   // branches: short where they fit, forward ones by the distance before shortening
   [[['one'], ['back']], 'ebfe'],
   [[['ahead'], ['one']], '7400'],
@@ -70,7 +79,7 @@ const BYTES: readonly [puts: readonly Put[], code: string, base?: Address, arch?
   [[['nop'], ['align'], ['nop']], '90'.repeat(17)],
 ];
 
-test('bytes', () => {
+test('puts encode to these bytes', () => {
   const failures: string[] = [];
   for (const [puts, code, base, arch] of BYTES) {
     const got = assemble(puts, base, arch);
@@ -82,7 +91,7 @@ test('bytes', () => {
   expect(failures.join('\n')).toBe('');
 });
 
-test('a state that is used again gives the same code, on another base, too', () => {
+test('a state that is used again encodes the same, also for another base', () => {
   const state = new State(unitList());
   const puts: Put[] = [
     ['top'],
@@ -100,7 +109,7 @@ test('a state that is used again gives the same code, on another base, too', () 
   expect(assemble([['data'], ['space', 5000], ['pc', 1]], 0, 'x64', state)).toBe('cc'.repeat(5000));
   state.setup();
   expect(state.getPcLabel(1)).toBe(PcLabel.UNUSED);
-  expect(state.sectionIndex).toBe(0);
+  expect(state.emitter.sectionIndex).toBe(0);
   expect(assemble(puts, HIGH, 'x64', state)).toBe(first);
   const buffer = new Uint8Array(state.link());
   state.encode(buffer, 0x10000000);
@@ -109,7 +118,7 @@ test('a state that is used again gives the same code, on another base, too', () 
   expect(Buffer.from(buffer).toString('hex')).toBe(first);
 });
 
-test('link may be repeated after more puts', () => {
+test('link can be repeated after more puts', () => {
   const state = new State(unitList());
   for (const name of ['ahead', 'toBottom', 'one', 'back'] as const) state.put(start(name));
   expect(state.link()).toBe(9);
@@ -121,7 +130,7 @@ test('link may be repeated after more puts', () => {
   expect(Buffer.from(buffer).toString('hex')).toBe('7405e8f90f0000ebfeebfc' + '00'.repeat(9));
 });
 
-test('buffers of freed states serve the next ones', () => {
+test('buffers of freed states are empty for the next ones', () => {
   const list = unitList();
   const first = new State(list);
   const code = assemble([['top'], ['ahead'], ['one'], ['pc', 3], ['toPc', 3]], 0, 'x64', first);
@@ -135,7 +144,7 @@ test('buffers of freed states serve the next ones', () => {
   expect(assemble([['top'], ['ahead'], ['one'], ['pc', 3], ['toPc', 3]], 0, 'x64', second)).toBe(code);
 });
 
-test('pc labels', () => {
+test('getPcLabel returns offsets and the codes of PcLabel', () => {
   const state = new State(unitList());
   expect(state.getPcLabel(0)).toBe(PcLabel.UNUSED);
   state.growPc(2);
@@ -150,7 +159,7 @@ test('pc labels', () => {
   expect([1, 3, 98, 99, 127, 128].map(pc => state.getPcLabel(pc))).toEqual([2, 2, -3, 2, -2, -2]);
 });
 
-test('globals', () => {
+test('globals are read for undefined labels and written for defined ones', () => {
   const state = new State(unitList());
   state.put(start('nop'));
   state.put(start('toBottom'));
@@ -169,9 +178,9 @@ test('globals', () => {
   expect(globals).toEqual([0x10000106n, 0x10000000]);
 });
 
-test('wide values', () => {
+test('low, high, address and address32 of 64-bit values', () => {
   const state = new State(unitList());
-  const halves = (value: unknown): [number, number] => [state.low(value), state.high()];
+  const halves = (value: unknown): unknown[] => [state.low(value), state.high()];
   expect(halves(0x1_2345_6789)).toEqual([0x23456789, 1]);
   expect(halves(0xffffffff)).toEqual([-1, 0]);
   expect(halves(-1)).toEqual([-1, -1]);
@@ -184,20 +193,20 @@ test('wide values', () => {
   expect(new State(unitList('x86')).address32(0xffffffff)).toBe(-1);
 });
 
-test('an execution layer may say what an address is', () => {
+test('a subclass can say what an address is', () => {
   class Pointers extends State {
-    override address(value: unknown): Address {
+    override address(value: unknown): Address | InvalidValue {
       return value instanceof Uint8Array ? HIGH : super.address(value);
     }
   }
   const state = new Pointers(unitList());
-  state.put(start('wide'), state.low(new Uint8Array(1)), state.high());
+  state.put(start('mov64'), state.low(new Uint8Array(1)), state.high());
   const buffer = new Uint8Array(state.link());
   state.encode(buffer, 0);
   expect(Buffer.from(buffer).toString('hex')).toBe('48b878563412007f0000');
 });
 
-test('lines of the code', () => {
+test('codeLines follows what link takes out of the code', () => {
   const state = new State(unitList());
   const names = ['several', 'ahead', 'align', 'one', 'data', 'nop', 'code', 'register'] as const;
   const args: { [name: string]: number[] } = { several: [1, 2], register: [1] };
@@ -224,7 +233,8 @@ test('lines of the code', () => {
 test('on() takes states of its own list only', () => {
   const list = unitList();
   const state = new State(list);
-  expect(list.on(state)).toBe(state);
+  list.on(state).put(start('nop'));
+  expect(state.link()).toBe(1);
   const other: State = new State(unitList('x64', 'other'));
   expect(() => list.on(other)).toThrow(
     "this code belongs to the action list 'unit', but the state was made for 'other'",
@@ -234,7 +244,7 @@ test('on() takes states of its own list only', () => {
   }
 });
 
-test('a long program: 300,000 puts, branches over megabytes', () => {
+test('300,000 puts, with branches over megabytes', () => {
   const state = new State(unitList());
   state.growPc(2);
   state.put(start('toPc'), 1);

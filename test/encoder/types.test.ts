@@ -1,5 +1,6 @@
 /**
- * What the compiler knows of action lists. `tsc` checks this file: a line marked `@ts-expect-error` must not compile.
+ * What the compiler knows of action lists. `tsc` checks this file: a line behind `@ts-expect-error` must not
+ * compile.
  */
 import { expect, test } from '@jest/globals';
 import { type ActionList, actionList, type GlobalName, State } from '../../src/encoder/index.ts';
@@ -8,29 +9,29 @@ const one = actionList({ format: 1, arch: 'x64', id: 'one', globals: ['top', 'en
 const two = actionList({ format: 1, arch: 'x64', id: 'two', globals: ['top'], actions: [0xc3, 255] });
 const raw = actionList({ format: 1, arch: 'x64', actions: [0xc3, 255] });
 
-test('a state of one list is refused by another', () => {
+test('a list does not take puts for a state of another list', () => {
   const Dst = new State(one);
   one.on(Dst).put(0);
   // @ts-expect-error: made for `one`
   expect(() => two.on(Dst)).toThrow("belongs to the action list 'two'");
-  // A state that says nothing of its list is checked at run time.
+  // Where the compiler does not know the list of the state, `on` checks it.
   const plain: State = Dst;
   one.on(plain).put(0);
   expect(() => two.on(plain)).toThrow("belongs to the action list 'two'");
-  // So is a list without an id.
+  // The same is true for a list without an id.
   expect(() => raw.on(Dst)).toThrow('action list');
 });
 
-test('subclasses keep their type', () => {
+test('on takes subclasses of State, and knows their list', () => {
   class Derived<L extends ActionList> extends State<L> {
     readonly more = 5;
   }
-  expect(one.on(new Derived(one)).more).toBe(5);
+  one.on(new Derived(one)).put(0);
   // @ts-expect-error: made for `two`
   expect(() => one.on(new Derived(two))).toThrow("belongs to the action list 'one'");
 });
 
-test('names are literal types', () => {
+test('names of global labels are literal types', () => {
   const name: GlobalName<typeof one> = 'end';
   // @ts-expect-error: no such label
   const wrong: GlobalName<typeof one> = 'bottom';
@@ -39,7 +40,7 @@ test('names are literal types', () => {
   expect(one.globals[1]).toBe('end');
 });
 
-test('what the compiler refuses', () => {
+test('wrong arguments do not compile', () => {
   const Dst = new State(one);
   // @ts-expect-error: no number
   expect(() => Dst.put('0')).toThrow('the string "0"');

@@ -6,7 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCommand } from '../../bin/options.ts';
 import type { TranslateSourceOptions } from '../../src/preprocessor/index.ts';
-import { chooseLanguage } from '../../src/language.ts';
+import { chooseLanguage } from '../../src/files/filelanguage.ts';
 
 /** A run of the reference, as cases.json describes it; output and errors are names of files. */
 export interface Case {

@@ -1,9 +1,7 @@
 /**
- * Assembles statements of the arch. In flow statements with their operands, out flow puts, the action list and the table of the
- * lines that its bytes come from.
- *
- * A statement's text alone decides what becomes of it, so it is assembled once: programs repeat themselves (two thirds of the
- * statements of LuaJIT's vm_x64.dasc have stood before), and what was assembled is then only appended.
+ * Assembles the statements of the arch. Takes statements with their operands; makes puts, the action list,
+ * and the table of source lines that its bytes come from. A statement whose text has been assembled before is
+ * only appended again.
  */
 import type { StatementContext, Handler } from '../arch/arch.ts';
 import { FatalError } from '../diagnostic/error.ts';
@@ -13,7 +11,7 @@ import { LineTable } from './linetable.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { Session } from '../session.ts';
-import type { WarningCode } from '../diagnostic/warning.ts';
+import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
 
 export class Assembler implements StatementContext {
@@ -24,9 +22,9 @@ export class Assembler implements StatementContext {
   readonly writer: ActionListWriter;
   readonly lines = new LineTable();
   readonly #session: Session;
-  /** The statement at hand depends on more than its text. */
+  /** The current statement depends on more than its text. */
   #unique = false;
-  /** Place of the first statement in the put that is being collected. */
+  /** Place of the first statement in the put that is being collected; undefined before the first put. */
   #putPlace: Place | undefined;
 
   constructor(session: Session) {
@@ -52,7 +50,10 @@ export class Assembler implements StatementContext {
     this.#end(start);
   }
 
-  /** Assembles a statement; returns what can be repeated for its text. Throws `StatementError` or `FatalError`. */
+  /**
+   * Assembles a statement. Returns what `repeat` takes where the same text comes again; undefined if that has
+   * to be assembled anew. Throws `StatementError` or `FatalError`.
+   */
   assemble(handler: Handler, operands: readonly Slice[]): Assembled | undefined {
     const { writer } = this;
     const { diagnostics } = this.#session.log;
@@ -75,7 +76,7 @@ export class Assembler implements StatementContext {
     this.#end(start);
   }
 
-  /** The offset that the statement's action bytes will have. */
+  /** A statement begins. Returns the offset of its first byte in the action list. */
   #start(): number {
     if (this.writer.empty) {
       const { cursor } = this.#session;
@@ -85,7 +86,7 @@ export class Assembler implements StatementContext {
     return this.writer.bytes.length;
   }
 
-  /** Notes where the bytes come from, if there are any. */
+  /** A statement ends whose bytes begin at `offset`. */
   #end(offset: number): void {
     if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
     const { file, number } = this.#session.cursor.line;
@@ -100,7 +101,7 @@ export class Assembler implements StatementContext {
     return locate(value, sourceOrder, cursor.statement, cursor.placeOf(value));
   }
 
-  /** The arguments that the statement at hand has, which is not the one that was assembled. */
+  /** The arguments of what was assembled, with the places that they have in the current statement. */
   #argumentsOf(assembled: Assembled): Argument[] {
     const { cursor } = this.#session;
     return assembled.arguments.map(argument =>
@@ -112,7 +113,7 @@ export class Assembler implements StatementContext {
 
   addType(type: HostType, operands: readonly Slice[]): void {
     this.types.set(type.name, type);
-    // With this define everything that is known of statements is forgotten: operands may mean something else now.
+    // This define empties the cache of statements: operands may mean something else now.
     this.#session.defines.setBuiltIn(`#${type.name}`, this.#session.language.sizeOf(type.ctype));
     this.#session.declare({ kind: 'type', type }, operands);
   }
@@ -130,7 +131,7 @@ export class Assembler implements StatementContext {
   }
 }
 
-/** Spelled out: V8 is slow to copy properties of objects of different shapes. */
+/** An argument with its place. Each property is named: V8 is slow to spread objects of different shapes. */
 function locate(value: ArgumentValue, sourceOrder: number, statement: number, place: Place): Argument {
   const { text, start, end } = value;
   switch (value.kind) {

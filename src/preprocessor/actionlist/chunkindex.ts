@@ -1,20 +1,20 @@
 /**
- * Finds earlier occurrences of a chunk in the action list, which DynASM uses instead of adding the chunk again. An occurrence may
- * lie anywhere, also across the borders of chunks; the first one counts.
+ * Finds the first earlier occurrence of a chunk in the action list. DynASM uses it instead of adding the
+ * chunk again, also where it lies across the borders of chunks.
  *
- * Each chunk ends in STOP, or in SECTION and a number: only where such bytes stand can an occurrence end. So the places
- * where they stand are kept in a tree by what lies in front of them, read backwards (a radix tree of reversed prefixes): adding and
- * finding cost time in proportion to the chunk, not to the list.
+ * Each chunk ends in STOP, or in SECTION and a number, so an occurrence can only end where such bytes stand.
+ * The index is a radix tree of these places, by the bytes in front of them, read backwards. Adding and
+ * finding take time in proportion to the chunk, not to the list.
  */
-import { Action } from '../../encoder/actions.ts';
+import { Action } from '../../encoder/format/action.ts';
 
-/** The tree goes this deep; longer chunks are compared beyond it. */
+/** Depth of the tree, in bytes. The rest of longer chunks is compared byte by byte. */
 const MAX_DEPTH = 128;
 
 interface Node {
-  /** The first place (index behind it) whose bytes before it lead here. */
+  /** Index behind the first place whose bytes in front of it lead to this node. */
   readonly first: number;
-  /** Number of bytes that lead here. The edge's are those in front of `first`. */
+  /** Number of bytes that lead to this node. They are the ones in front of `first`. */
   readonly depth: number;
   readonly children: Map<number, Node>;
 }
@@ -23,12 +23,12 @@ export class ChunkIndex {
   readonly #bytes: readonly number[];
   readonly #root: Node = { first: 0, depth: 0, children: new Map() };
 
-  /** `bytes`: the action list, as it grows. */
+  /** `bytes` is the action list; it may grow. */
   constructor(bytes: readonly number[]) {
     this.#bytes = bytes;
   }
 
-  /** Makes the chunk from `start` to the end of the list known. */
+  /** Adds the chunk from `start` to the end of the list. */
   add(start: number): void {
     const bytes = this.#bytes;
     for (let end = start + 1; end <= bytes.length; end++) {
@@ -36,7 +36,7 @@ export class ChunkIndex {
     }
   }
 
-  /** Where the bytes from `start` to the end of the list stand before; −1 if nowhere. */
+  /** Offset at which the bytes from `start` to the end of the list stand earlier; −1 if they do not. */
   find(start: number): number {
     const bytes = this.#bytes;
     const end = bytes.length;
@@ -55,7 +55,7 @@ export class ChunkIndex {
     return end - start <= MAX_DEPTH ? first : this.#search(start, Math.max(first, 0));
   }
 
-  /** The plain way, for chunks that the tree cannot tell apart. */
+  /** Searches byte by byte, for chunks that are longer than the tree is deep. */
   #search(start: number, from: number): number {
     const bytes = this.#bytes;
     const length = bytes.length - start;

@@ -1,8 +1,8 @@
 /**
- * Numbers of global labels and externs, given in order of first use. A number is taken when an operand is parsed, even
- * if its statement then fails.
+ * Gives numbers to global labels and externs, in order of first use. A label gets its number when an operand
+ * is parsed, even if the statement then fails.
  */
-import { FIRST_GLOBAL, LAST_GLOBAL, MAX_EXTERNS } from '../../encoder/actions.ts';
+import { FIRST_GLOBAL, LAST_GLOBAL, MAX_EXTERNS, MAX_GLOBALS } from '../../encoder/format/action.ts';
 import type { Labels } from '../arch/arch.ts';
 import { StatementError } from '../diagnostic/error.ts';
 import type { Slice } from '../text/slice.ts';
@@ -36,9 +36,7 @@ export class LabelNumbers implements Labels {
     }
     const number = FIRST_GLOBAL + this.#globals.size;
     if (number > LAST_GLOBAL) {
-      const notes = [
-        `an action list holds ${LAST_GLOBAL - FIRST_GLOBAL + 1}; pc labels (\`=>expr\`) have no limit`,
-      ];
+      const notes = [`an action list holds ${MAX_GLOBALS}; pc labels (\`=>expr\`) have no limit`];
       throw new StatementError('too many global labels', { code: 'label-count', at: operand, notes });
     }
     this.#globals.set(name, number);

@@ -1,6 +1,5 @@
 /**
- * Which source line each part of the action list comes from: in flow offsets as the list grows, out flows the table in the form
- * that the encoder takes.
+ * The table of source lines that the parts of an action list come from, in the form that the encoder takes.
  */
 export class LineTable {
   readonly #files: string[] = [];
@@ -8,17 +7,20 @@ export class LineTable {
   #file: string | undefined;
   #line = 0;
 
-  /** The files that lines are of, in order of first use. */
+  /** The files of the lines, in order of first use. */
   get files(): readonly string[] {
     return this.#files;
   }
 
-  /** For each offset at which another line begins: the offset, the index of the file, the line. Offsets ascend. */
+  /**
+   * For each offset at which another line begins, three numbers: the offset, the index of the file, the line.
+   * Offsets ascend.
+   */
   get triples(): readonly number[] {
     return this.#triples;
   }
 
-  /** What stands in the list from `offset` on comes from that line. */
+  /** The bytes from `offset` on come from that line. */
   add(offset: number, file: string, line: number): void {
     if (line === this.#line && file === this.#file) return;
     this.#file = file;

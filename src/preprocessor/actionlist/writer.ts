@@ -1,29 +1,34 @@
 /**
- * Collects the action list. Handlers of statements write bytes, actions and their arguments; what has come together is
- * cut into puts by `flush`, and handed on with its arguments.
+ * Writes the action list. Handlers of statements write bytes, actions and arguments; `flush` ends a put and
+ * hands it on with its arguments.
  */
-import { Action, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/actions.ts';
+import { Action, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
 import { ChunkIndex } from './chunkindex.ts';
 import type { Argument } from '../item.ts';
 
 export interface WriterOptions {
-  /** Reuse an earlier chunk with the same bytes (DynASM does; it costs the line table). */
+  /**
+   * Use an earlier chunk with the same bytes, as DynASM does. Then the source lines of chunks are not known.
+   */
   readonly shareChunks: boolean;
   /** Receives every finished put: its offset and its arguments. */
   readonly put: (start: number, args: readonly Argument[]) => void;
 }
 
-/** What has been written for a statement. Many are kept: one object each, and their bytes in one list. */
+/**
+ * What has been written for a statement, to be written again. Many are kept, so that their bytes stand in one
+ * list.
+ */
 export interface Assembled {
-  /** Positions that were asked for in front. */
+  /** Positions of the put that were reserved before it. */
   readonly reserved: number;
-  /** Positions that it takes. */
+  /** Positions of the put that it takes. */
   readonly positions: number;
-  /** Its bytes in the writer's memory. */
+  /** Index of its first byte in the writer's list of them, and behind its last. */
   readonly start: number;
   readonly end: number;
   readonly arguments: readonly Argument[];
-  /** Offsets from its first byte. */
+  /** Offsets of sign-extended actions from its first byte. */
   readonly signed: readonly number[];
 }
 
@@ -35,12 +40,12 @@ export class ActionListWriter {
   readonly #chunks = new ChunkIndex(this.#bytes);
   #start = 0;
   #arguments: Argument[] = [];
-  /** A put itself takes one position. */
+  /** Positions that the put takes; the put itself takes one. */
   #positions = 1;
-  /** Bytes of statements that have been assembled, one behind the other. */
-  readonly #memory: number[] = [];
-  /** Where the statement at hand began. */
-  readonly #begun = { reserved: 0, positions: 0, bytes: 0, arguments: 0, signed: 0 };
+  /** The bytes of all `Assembled`, one behind the other. */
+  readonly #keptBytes: number[] = [];
+  /** The state of the writer at the start of the current statement. */
+  readonly #statementStart = { reserved: 0, positions: 0, bytes: 0, arguments: 0, signed: 0 };
   /** Offsets of IMM_D and IMM_DB actions that the processor sign-extends to 64 bits. */
   readonly signed: number[] = [];
 
@@ -53,76 +58,79 @@ export class ActionListWriter {
     return this.#bytes;
   }
 
-  /** Nothing has been written since the last put. */
+  /** Whether nothing has been written since the last put. */
   get empty(): boolean {
     return this.#bytes.length === this.#start;
   }
 
-  /** Flushes if fewer than `positions` of the put are left. */
+  /** Ends the put if fewer than `positions` of its positions are left. */
   reserve(positions: number): void {
     if (this.#positions + positions > MAX_POSITIONS) this.flush();
   }
 
-  /** A byte of code, 0…255, escaped where it looks like an action. */
+  /** Writes a byte of code, 0…255, with ESC in front where it has the code of an action. */
   code(byte: number): void {
     if (byte >= FIRST_ACTION) this.inline(Action.ESC);
     this.inline(byte);
   }
 
-  /** An inline byte of an action, 0…255: not escaped. */
+  /** Writes an inline byte of an action, 0…255, without ESC. */
   inline(byte: number): void {
     if (!Number.isInteger(byte) || byte < 0 || byte > 255) throw new RangeError(`action list byte ${byte}`);
     this.#bytes.push(byte);
   }
 
-  /** An action with an argument of the put. It takes `positions` buffer positions. */
+  /** Writes an action with an argument. It takes `positions` positions of the put. */
   argument(action: number, argument: Argument, positions = 1): void {
     this.inline(action);
     this.#arguments.push(argument);
     this.#positions += positions;
   }
 
-  /** An action without argument. */
+  /** Writes an action without an argument. */
   action(action: number, positions = 0): void {
     this.inline(action);
     this.#positions += positions;
   }
 
-  /** A statement begins: from here on counts what `assembled` gives. Asks for `positions` as `reserve` does. */
+  /**
+   * A statement begins, which needs `positions` positions in one put. `assembled` returns what is written
+   * from here on.
+   */
   begin(positions: number): void {
     this.reserve(positions);
-    this.#begun.reserved = positions;
-    this.#begun.positions = this.#positions;
-    this.#begun.bytes = this.#bytes.length;
-    this.#begun.arguments = this.#arguments.length;
-    this.#begun.signed = this.signed.length;
+    this.#statementStart.reserved = positions;
+    this.#statementStart.positions = this.#positions;
+    this.#statementStart.bytes = this.#bytes.length;
+    this.#statementStart.arguments = this.#arguments.length;
+    this.#statementStart.signed = this.signed.length;
   }
 
-  /** What has been written since `begin`, if no put has ended. */
+  /** What has been written since `begin`. No put may have ended in between. */
   assembled(): Assembled {
-    const { reserved, positions, bytes, arguments: args, signed } = this.#begun;
-    const start = this.#memory.length;
-    for (let n = bytes; n < this.#bytes.length; n++) this.#memory.push(this.#bytes[n] ?? 0);
+    const { reserved, positions, bytes, arguments: args, signed } = this.#statementStart;
+    const start = this.#keptBytes.length;
+    for (let n = bytes; n < this.#bytes.length; n++) this.#keptBytes.push(this.#bytes[n] ?? 0);
     return {
       reserved,
       positions: this.#positions - positions,
       start,
-      end: this.#memory.length,
+      end: this.#keptBytes.length,
       arguments: this.#arguments.length > args ? this.#arguments.slice(args) : NONE,
       signed: this.signed.length > signed ? this.signed.slice(signed).map(offset => offset - bytes) : NONE,
     };
   }
 
-  /** Writes the same again, with arguments of its own. */
+  /** Writes the same bytes again, with other arguments. */
   append({ positions, start, end, signed }: Assembled, args: readonly Argument[]): void {
     const offset = this.#bytes.length;
-    for (let n = start; n < end; n++) this.#bytes.push(this.#memory[n] ?? 0);
+    for (let n = start; n < end; n++) this.#bytes.push(this.#keptBytes[n] ?? 0);
     for (const argument of args) this.#arguments.push(argument);
     for (const each of signed) this.signed.push(offset + each);
     this.#positions += positions;
   }
 
-  /** Ends the current put, if there is one. `terminated`: its last action ends a put (SECTION). */
+  /** Ends the put, if anything has been written. `terminated`: its last action, SECTION, ends it already. */
   flush(terminated = false): void {
     if (this.#bytes.length === this.#start) return;
     if (!terminated) this.inline(Action.STOP);
@@ -134,7 +142,7 @@ export class ActionListWriter {
     this.#options.put(start, args);
   }
 
-  /** Drops the current chunk if its bytes stand anywhere before; the offset to use. */
+  /** Drops the current chunk if its bytes stand anywhere earlier. Returns the offset of the chunk to use. */
   #share(): number {
     const start = this.#start;
     const earlier = this.#chunks.find(start);

@@ -6,7 +6,7 @@
 import type { ArgumentValue, Argument, HostType } from '../item.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
-import type { WarningCode } from '../diagnostic/warning.ts';
+import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
 import type { OperandCount } from '../directive/directivetable.ts';
 import type { ActionListWriter } from '../actionlist/writer.ts';
 

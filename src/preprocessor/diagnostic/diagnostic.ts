@@ -1,9 +1,14 @@
-/** Diagnostics as data: what is wrong or doubtful in a source, and where. How they look is decided where they are shown (render.ts). */
+/** Diagnostics as data: what is wrong in a source, and where. render.ts makes text of them. */
+
+import type { DiagnosticCode } from './diagnosticcode.ts';
 
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
-  /** Stable, machine-readable name: `operand-mode`, `unknown-statement`, … */
-  readonly code: string;
+  /**
+   * Stable name for machines: `operand-mode`, `unknown-statement`, … `dynasm explain CODE` says what it
+   * means.
+   */
+  readonly code: DiagnosticCode;
   readonly message: string;
   /** The message as DynASM has it, where that names registers by its internal names. */
   readonly classic?: string;
@@ -17,11 +22,11 @@ export interface Diagnostic {
   readonly length?: number;
   /** The source line. */
   readonly lineText?: string;
-  /** What would have been right, where a macro was expanded, … one entry a line. */
+  /** Further lines, such as what would have been right. */
   readonly notes: readonly string[];
   /**
-   * What defines and macros made of the statement, where the mistake does not stand in the source line as it is. `column` (from 1)
-   * and `length` say what of it is wrong.
+   * What defines and macros made of the statement, where the mistake does not stand in the source line as it
+   * is. `column` (from 1) and `length` say what of it is wrong.
    */
   readonly expanded?: { readonly text: string; readonly column?: number; readonly length?: number };
   /** From the innermost expansion outwards: the captured statement and the macro it stands in. */

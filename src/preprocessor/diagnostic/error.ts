@@ -1,13 +1,17 @@
 /**
- * Errors of the source, as they are thrown: a statement's handler throws `StatementError` (the rest of its line is dropped) or `FatalError`
- * (translation stops). The session adds file, line and column and makes a `Diagnostic` of it.
+ * Errors of the source, as they are thrown: a statement's handler throws `StatementError` (the rest of its
+ * line is dropped) or `FatalError` (translation stops). The session adds file, line and column and makes a
+ * `Diagnostic` of it.
  */
 import type { Place } from '../item.ts';
 import type { Span } from '../text/slice.ts';
+import type { DiagnosticCode } from './diagnosticcode.ts';
 
 export interface ErrorDetails {
-  readonly code?: string;
-  /** The span of the statement that is wrong: the caret goes there. Without it the whole statement is wrong. */
+  readonly code: DiagnosticCode;
+  /**
+   * The span of the statement that is wrong: the caret goes there. Without it the whole statement is wrong.
+   */
   readonly at?: Span | undefined;
   readonly notes?: readonly string[];
   /** Where it is, if that is not the statement that is being translated. */
@@ -16,14 +20,14 @@ export interface ErrorDetails {
 
 /** An error of one statement: the rest of its line is dropped, the next line goes on. */
 export class StatementError extends Error {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly at: Span | undefined;
   readonly notes: readonly string[];
   readonly place: Place | undefined;
 
-  constructor(message: string, details: ErrorDetails = {}) {
+  constructor(message: string, details: ErrorDetails) {
     super(message);
-    this.code = details.code ?? 'error';
+    this.code = details.code;
     this.at = details.at;
     this.notes = details.notes ?? [];
     this.place = details.place;
@@ -37,8 +41,8 @@ export class FatalError extends StatementError {}
 export class LimitError extends FatalError {}
 
 /**
- * `error` as one of the source: itself, or a `LimitError` where JavaScript's own limits were met, the length of strings or the
- * depth of calls. Throws anything else on.
+ * What a statement has thrown, as an error of the source. Where it met JavaScript's limits on the length of
+ * strings or the depth of calls, that is a `LimitError`. Throws `error` itself if it has another cause.
  */
 export function sourceError(error: unknown): StatementError {
   if (error instanceof StatementError) return error;

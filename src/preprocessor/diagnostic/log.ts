@@ -1,7 +1,5 @@
-/**
- * Collects the diagnostics of one translation. In flow errors and the place of the statement at hand, out flow diagnostics
- * with column and source line.
- */
+/** Collects the diagnostics of one translation. Takes errors and their places; keeps plain data. */
+import type { DiagnosticCode } from './diagnosticcode.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { StatementError } from './error.ts';
 import { FatalError, LimitError } from './error.ts';
@@ -15,11 +13,16 @@ export interface Marked extends Place {
 
 export type Expansion = NonNullable<Diagnostic['expansion']>;
 
-/** Where a mistake stands: the fields of a diagnostic that say so. */
+/** The fields of a diagnostic that say where the mistake stands. */
 export type Where = Marked & Pick<Diagnostic, 'expanded' | 'expansion'>;
 
-/** Reports what is only known to be wrong at the end; without a place it is the whole file. */
-export type EndError = (code: string, message: string, place?: Place, notes?: readonly string[]) => void;
+/** Logs an error that only shows at the end of a file. Without a place the whole file is meant. */
+export type LogEndError = (
+  code: DiagnosticCode,
+  message: string,
+  place?: Place,
+  notes?: readonly string[],
+) => void;
 
 export class DiagnosticLog {
   readonly #diagnostics: Diagnostic[] = [];
@@ -46,17 +49,17 @@ export class DiagnosticLog {
     return this.#errors > 0;
   }
 
-  /** A fatal error was among them. */
+  /** Whether there was a fatal error. */
   get fatal(): boolean {
     return this.#fatal;
   }
 
-  /** Translation stops, nothing more is taken. */
+  /** Whether the log takes nothing more, so that translation stops. */
   get full(): boolean {
     return this.#full;
   }
 
-  /** `message` is the error's message for users. */
+  /** Adds an error. `message` is its message with the names that users write. */
   error(error: StatementError, message: string, where: Where): void {
     if (this.#full) return;
     const fatal = error instanceof FatalError;
@@ -75,13 +78,13 @@ export class DiagnosticLog {
     });
   }
 
-  warning(code: string, message: string, where: Where): void {
+  warning(code: DiagnosticCode, message: string, where: Where): void {
     this.#diagnostics.push({ severity: 'warning', code, message, notes: [], ...where });
   }
 
-  /** An error found at the end; without a place it means the whole file. */
+  /** Adds an error that only shows at the end of a file. Without a place the whole file is meant. */
   endError(
-    code: string,
+    code: DiagnosticCode,
     message: string,
     file: string,
     notes: readonly string[],

@@ -1,18 +1,19 @@
 /**
- * How diagnostics look: `renderClassic` as DynASM prints them (for editors, logs and comparison), `renderPretty` with column,
- * source line, caret and notes, `renderJson` one object a line. In flow diagnostics, out flows text that ends in a newline.
+ * Makes text of diagnostics, in three forms: `renderClassic` as DynASM prints them, `renderPretty` with
+ * column, source line, caret and notes, `renderJson` with one object a line. Each text ends in a newline, if
+ * there are diagnostics.
  */
 import { endOfText, skipBlanks } from '../text/blank.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** DynASM prints no more errors than this. */
 const CLASSIC_LIMIT = 20;
-/** Warnings that DynASM knows, too. */
+/** Codes of the warnings that DynASM has, too. */
 const CLASSIC_WARNINGS: ReadonlySet<string> = new Set(['bad-idea']);
 
 /**
- * Byte for byte what DynASM prints on standard error for these diagnostics of a translation of `file`. Warnings that
- * DynASM does not have are left out.
+ * What DynASM prints on standard error for these diagnostics of a translation of `file`, byte for byte.
+ * Warnings that DynASM does not have are left out.
  */
 export function renderClassic(diagnostics: readonly Diagnostic[], file: string): string {
   let text = '';
@@ -39,7 +40,7 @@ export function renderClassic(diagnostics: readonly Diagnostic[], file: string):
 function classicText(diagnostic: Diagnostic, severity: 'error' | 'warning'): string {
   const { file, line = '*', column, message, classic = message, lineText, expansion } = diagnostic;
   const head = `${file}:${line}: ${severity}: ${classic}`;
-  // What only shows at the end of the file comes without its line.
+  // DynASM shows no source line for errors that it finds at the end of the file.
   if (column === undefined || lineText === undefined) return `${head}\n`;
   const inner = severity === 'error' ? expansion?.[0] : undefined;
   const indent = lineText.slice(0, skipBlanks(lineText));
@@ -54,13 +55,13 @@ export interface PrettyOptions {
 
 type Style = (text: string) => string;
 const STYLES = { error: '31;1', warning: '33;1', place: '1', caret: '32;1', note: '36' } as const;
-/** Characters of a long source line that are shown. */
+/** Of a longer source line only this many characters are shown. */
 const MAX_WIDTH = 160;
 const TAB_WIDTH = 8;
 
 /**
- * Each diagnostic as `file:line:column: severity: message`, then the source line with a caret under what is wrong, what defines and
- * macros made of it (`as:`), the macros that it came out of (`in:`), and the notes.
+ * Each diagnostic as `file:line:column: severity: message`, then the source line with a caret under what is
+ * wrong, what defines and macros made of it (`as:`), the macros that it came out of (`in:`), and the notes.
  */
 export function renderPretty(diagnostics: readonly Diagnostic[], options: PrettyOptions = {}): string {
   const style = (name: keyof typeof STYLES): Style =>
@@ -92,7 +93,7 @@ function prettyText(diagnostic: Diagnostic, style: (name: keyof typeof STYLES) =
   return `${lines.join('\n')}\n`;
 }
 
-/** What is shown of a source line, tabs expanded, and the marks under it. */
+/** The part of a source line that is shown, with tabs expanded, and the marks under it. */
 function excerpt(
   line: string,
   column: number,

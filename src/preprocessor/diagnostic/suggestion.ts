@@ -1,6 +1,6 @@
 /**
- * Errors for statements that are unknown, with what was perhaps meant: names one slip away from the one that stands there, or the
- * operand counts that the name takes.
+ * Errors for unknown statements, with what was perhaps meant: names that differ by one slip of the finger, or
+ * the numbers of operands that the name takes.
  */
 import type { SupportedForm } from '../arch/arch.ts';
 import { StatementError } from './error.ts';
@@ -37,7 +37,7 @@ function similarNames(name: string, isKnown: (name: string) => boolean): readonl
   return [...found];
 }
 
-/** For a name that is none; `isKnown` tells which are, to name similar ones. */
+/** The error for an unknown name. `isKnown`, which tells which names exist, is used to find similar ones. */
 export function unknownStatement(name: Slice, isKnown?: (name: string) => boolean): StatementError {
   const similar = (isKnown ? similarNames(name.text, isKnown) : []).map(each => `\`${each}'`);
   return new StatementError(`unknown statement \`${name.text}'`, {
@@ -47,10 +47,10 @@ export function unknownStatement(name: Slice, isKnown?: (name: string) => boolea
   });
 }
 
-/** Forms that a message lists. */
+/** Number of forms that a message lists. */
 const MAX_FORMS = 6;
 
-/** For a name that takes other operand counts; `forms` are the instruction's. */
+/** The error for a name that takes other numbers of operands. `forms` are those of the instruction. */
 export function wrongCount(
   name: Slice,
   count: number,

@@ -1,16 +1,17 @@
 /**
- * Captures: `.capture NAME` … `.endcapture` stores what is written between under a name, `.dumpcapture NAME` writes it out, in the state
- * that it has at the end of the file. Here the names are checked; what is stored, the target collects.
+ * Captures: the output between `.capture NAME` and `.endcapture` is stored under a name, and comes out at
+ * each `.dumpcapture NAME`, as it is at the end of the file. Here the directives are checked; the language
+ * collects the output.
  */
 import { isName } from './define.ts';
 import { FatalError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
-import type { EndError } from '../diagnostic/log.ts';
+import type { LogEndError } from '../diagnostic/log.ts';
 import type { Slice } from '../text/slice.ts';
 import type { Session } from '../session.ts';
 import type { Assembler } from '../actionlist/assembler.ts';
 
-/** Dumps inside captures multiply; more copies than this are taken to be a mistake. */
+/** A capture that dumps others multiplies. More copies than this are taken for a mistake. */
 const MAX_COPIES = 100_000;
 const MAX_NESTING = 500;
 
@@ -32,18 +33,18 @@ export class Captures {
     this.#assembler = assembler;
   }
 
-  /** At the end of the file: captures that do not end, come out nowhere, or never come to an end. */
-  finish(fail: EndError): void {
+  /** Logs, at the end of the file, captures that lack their end, come out nowhere, or contain themselves. */
+  finish(logError: LogEndError): void {
     if (this.#current) {
       const { name, place } = this.#current;
-      fail('capture', `unfinished .capture \`${name}'`, place);
+      logError('capture', `unfinished .capture \`${name}'`, place);
       return;
     }
     for (const name of this.#captures.keys()) {
-      if (!this.#dumped.has(name)) fail('capture', `missing .dumpcapture ${name}`);
+      if (!this.#dumped.has(name)) logError('capture', `missing .dumpcapture ${name}`);
     }
     const endless = this.#findEndless();
-    if (endless) fail('capture', `capture \`${endless.name}' does not end`, endless.place);
+    if (endless) logError('capture', `capture \`${endless.name}' does not end`, endless.place);
   }
 
   install(): void {
@@ -80,7 +81,10 @@ export class Captures {
     this.#session.emit({ kind: 'dump-capture', name, nested: this.#session.cursor.isNested });
   }
 
-  /** The capture that dumps itself, directly or through others, or multiplies beyond measure; if any. */
+  /**
+   * A capture that dumps itself, directly or through others, or has too many copies; undefined if there is
+   * none.
+   */
   #findEndless(): { readonly name: string; readonly place: Place } | undefined {
     const copies = new Map<string, number>();
     for (const [name, { place }] of this.#captures) {
@@ -89,17 +93,17 @@ export class Captures {
     return undefined;
   }
 
-  /** How many captures come out where `name` is dumped; `known` remembers what was found. */
-  #copies(name: string, depth: number, known: Map<string, number>): number {
+  /** How many captures come out where `name` is dumped. `counts` holds those that were counted already. */
+  #copies(name: string, depth: number, counts: Map<string, number>): number {
     if (depth > MAX_NESTING) return Infinity;
-    let count = known.get(name);
+    let count = counts.get(name);
     if (count !== undefined) return count;
     count = 1;
     for (const dump of this.#captures.get(name)?.dumps ?? []) {
-      count += this.#copies(dump, depth + 1, known);
+      count += this.#copies(dump, depth + 1, counts);
       if (count > MAX_COPIES) return Infinity;
     }
-    known.set(name, count);
+    counts.set(name, count);
     return count;
   }
 }

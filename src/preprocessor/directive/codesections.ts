@@ -1,4 +1,7 @@
-/** Code sections: `.section NAMES…` declares them, once; each name becomes a directive that switches to its section. */
+/**
+ * Code sections. `.section NAMES…` declares them, once; then each name is a directive, `.NAME`, that switches
+ * to its section.
+ */
 import { StatementError } from '../diagnostic/error.ts';
 import type { Slice } from '../text/slice.ts';
 import type { Assembler } from '../actionlist/assembler.ts';

@@ -1,18 +1,23 @@
 /**
- * Conditions of `.if` and `.elif`. In flows an expression whose defines have been substituted, out flows its truth. It is
- * evaluated while it is read, in one pass: the side of `and` and `or` that does not count is read without being computed.
+ * Conditions of `.if` and `.elif`. Takes an expression whose defines have been replaced; returns whether it
+ * holds. The expression is evaluated while it is read; an operand of `and` or `or` that does not matter is
+ * read, but not computed.
  *
- * Syntax and meaning are Lua's; every name that is left is `nil`. The result counts as false if it is `false`, `nil` or the
- * number 0. JavaScript's `&& || ! != === !==` come on request; with them 0 is false in `&&`, `||` and `!`, too.
+ * Syntax and meaning are Lua's, and every name is `nil`. The result is false if it is `false`, `nil` or the
+ * number 0. Languages may add JavaScript's operators `&& || ! != === !==`; in `&&`, `||` and `!` the number 0
+ * is false, too.
  *
- *   lowest   or ||        (left)      numbers: decimal, 0x, 0b, hexadecimal floats; a suffix LL or ULL is ignored
- *            and &&       (left)      strings: 'a' "a", with Lua's escapes
- *            < <= > >= == ~= != === !==  (left)
- *            ..           (right)
- *            + -          (left)
- *            * / %        (left)
- *            not ! # -    (prefix)
- *   highest  ^            (right)
+ *   lowest   or ||                      (left)
+ *            and &&                     (left)
+ *            < <= > >= == ~= != === !== (left)
+ *            ..                         (right)
+ *            + -                        (left)
+ *            * / %                      (left)
+ *            not ! # -                  (prefix)
+ *   highest  ^                          (right)
+ *
+ * Numbers are decimal, 0x…, 0b… or hexadecimal floats; a suffix LL or ULL is ignored. Strings stand in 'a' or
+ * "a", with Lua's escapes.
  */
 import { FatalError } from '../diagnostic/error.ts';
 import { luaNumber } from '../text/luanumber.ts';
@@ -23,7 +28,7 @@ type Value = number | string | boolean | undefined;
 type Token = Slice &
   ({ readonly kind: 'value'; readonly value: Value } | { readonly kind: 'symbol' | 'end' });
 
-/** Nesting of parentheses, prefix and right-associative operators (Lua's limit). */
+/** Limit on the nesting of parentheses, prefix and right-associative operators; it is Lua's. */
 const MAX_DEPTH = 200;
 
 /** Binding strength to the left and to the right. */
@@ -52,7 +57,7 @@ const BINARY: ReadonlyMap<string, readonly [number, number]> = new Map([
 const PREFIX_STRENGTH = 8;
 const PREFIX: ReadonlySet<string> = new Set(['not', '!', '-', '#']);
 
-/** Longest first. */
+/** Symbols; one that another begins with stands behind it. */
 const LUA_SYMBOLS = ['==', '~=', '<=', '>=', '..', '<', '>', '+', '-', '*', '/', '%', '^', '#', '(', ')'];
 const JAVASCRIPT_SYMBOLS = ['===', '!==', '!=', '&&', '||', ...LUA_SYMBOLS, '!'];
 const WORD_OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'not']);
@@ -62,7 +67,7 @@ const RESERVED: ReadonlySet<string> = new Set(
 
 const BLANKS = /[ \t\n\v\f\r]+/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-/** What looks like a number; whether it is one, `luaNumber` says. */
+/** Text that looks like a number; `luaNumber` decides whether it is one. */
 const NUMBER = /\.?[0-9](?:[eEpP][+-]|[A-Za-z0-9_.])*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
@@ -100,7 +105,7 @@ class Condition {
   #position = 0;
   #token: Token;
   #depth = 0;
-  /** Inside an operand that does not count: read it, compute nothing. */
+  /** Above 0 inside an operand that does not matter: it is read, but not computed. */
   #skip = 0;
 
   constructor(source: Slice, javascript: boolean) {
@@ -156,7 +161,7 @@ class Condition {
     return { kind: 'symbol', ...this.#since(start) };
   }
 
-  /** What has been read since the index `start`. */
+  /** The text that has been read since the index `start`. */
   #since(start: number): Slice {
     return cut(this.#source, start, this.#position);
   }
@@ -267,7 +272,7 @@ class Condition {
     return fail(`\`${operator}' compares a ${typeName(left)} with a ${typeName(right)} value`);
   }
 
-  /** Strings that are numbers count as such, as in Lua. */
+  /** As in Lua, a string that reads as a number counts as that number. */
   #number(value: Value, operator: string): number {
     const number = typeof value === 'string' ? luaNumber(value) : value;
     if (typeof number !== 'number') fail(`\`${operator}' of a ${typeName(value)} value`);
@@ -303,7 +308,7 @@ function arithmetic(operator: string, left: number, right: number): number {
 }
 
 /**
- * Whether the condition holds. `javascript`: also take JavaScript's operators.
+ * Whether the condition holds. `javascript`: JavaScript's operators are allowed, too.
  * Throws `FatalError` ("bad condition: …") for a syntax or evaluation error.
  */
 export function evaluateCondition(condition: Slice, javascript: boolean): boolean {

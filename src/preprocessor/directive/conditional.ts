@@ -1,45 +1,51 @@
 /**
- * Conditional assembly: `.if`, `.elif`, `.else`, `.endif`. In a false branch statements are skipped without being looked
- * at, but for nested conditionals.
+ * Conditional assembly: `.if`, `.elif`, `.else`, `.endif`. The statements of a false branch are skipped
+ * without being parsed; only nested conditionals are counted.
  */
 import { evaluateCondition } from './condition.ts';
 import type { DirectiveTable } from './directivetable.ts';
 import { FatalError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
-import type { EndError } from '../diagnostic/log.ts';
+import type { LogEndError } from '../diagnostic/log.ts';
 import { NOTHING, type Slice } from '../text/slice.ts';
 
 const FIRST_WORD = /^[ \t\n\v\f\r]*([^ \t\n\v\f\r]+)/;
 
-/** So many open conditionals are named at the end of the file, the innermost. */
+/** The error about open conditionals names this many of them, the innermost. */
 const MAX_NAMED = 3;
 
-/** An open `.if`: whether a branch has been taken, or that `.else` has been seen. */
-interface Open {
+/** An `.if` that is not ended. */
+interface OpenConditional {
   readonly place: Place;
+  /** Whether a branch has been taken; `else` behind `.else`. */
   state: boolean | 'else';
 }
 
 export class Conditionals {
   readonly #javascript: boolean;
   readonly #place: () => Place;
-  readonly #open: Open[] = [];
-  /** Open `.if`s inside the branch that is being skipped; undefined when nothing is. */
+  readonly #open: OpenConditional[] = [];
+  /**
+   * Number of `.if`s that are open inside the branch that is being skipped; undefined outside of such a
+   * branch.
+   */
   #skipped: number | undefined;
 
-  /** `javascript`: conditions take JavaScript's operators. `place`: where the statement at hand stands. */
+  /**
+   * `javascript`: conditions take JavaScript's operators. `place` returns where the current statement stands.
+   */
   constructor(javascript: boolean, place: () => Place) {
     this.#javascript = javascript;
     this.#place = place;
   }
 
-  /** At the end of the file: `.if`s that lack their `.endif`. */
-  finish(fail: EndError): void {
+  /** Logs, at the end of the file, that `.if`s lack their `.endif`. */
+  finish(logError: LogEndError): void {
     if (this.#open.length === 0) return;
     const notes = this.#open
       .slice(-MAX_NAMED)
       .map(({ place: { file, line } }) => `${file}:${line}: this .if has no .endif`);
-    fail('conditional', 'unbalanced conditional', undefined, notes);
+    logError('conditional', 'unbalanced conditional', undefined, notes);
   }
 
   install(directives: DirectiveTable): void {
@@ -51,7 +57,7 @@ export class Conditionals {
     });
   }
 
-  /** Whether this statement stands in a false branch. What ends the branch does not. */
+  /** Whether a statement stands in a false branch. The statement that ends the branch does not. */
   skips(statement: string): boolean {
     if (this.#skipped === undefined) return false;
     const name = FIRST_WORD.exec(statement)?.[1];

@@ -1,14 +1,17 @@
 /**
- * Defines: names that stand for text. In flow those of the user (`.define`, `-D`), those that the preprocessor makes
- * (`#NAME` of a type) and, where the target wants it, the names of registers; out flows substituted text.
+ * Defines: names that stand for text. There are the user's (`.define`, `-D`), the preprocessor's own (`#NAME`
+ * for the size of a type) and, in languages where registers are defines, the names of registers. `substitute`
+ * replaces them in a statement.
  */
 import { FatalError } from '../diagnostic/error.ts';
 import type { Span } from '../text/slice.ts';
 import type { Dialect } from '../language/outputlanguage.ts';
 
-/** Rounds of substitution after which a define is taken to be recursive (DynASM's number). */
+/** After so many rounds of substitution a define is taken for recursive; the number is DynASM's. */
 const MAX_ROUNDS = 100;
-/** A statement may grow by this many characters: defines that double would fill the memory within the rounds. */
+/**
+ * A statement may grow by this many characters. Defines that double it in each round would fill the memory.
+ */
 const MAX_GROWTH = 1 << 20;
 
 const DEFINE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -17,42 +20,43 @@ export function isName(text: string): boolean {
   return DEFINE_NAME.test(text);
 }
 
-/** A text of one word, with nothing in it that could change how what stands around it is read. */
+/** A text of one word: it does not change how the text around it is read. */
 const ONE_WORD = /^@?[A-Za-z0-9_]+$/;
-/** Names that stand for names are followed so far at once. */
+/** A define that stands for the name of another one is followed this far in one round. */
 const MAX_STEPS = 8;
 
 interface Define {
-  /** As it was defined. */
+  /** The text that it was defined as. */
   readonly text: string;
-  /** What it is replaced by, … */
+  /** The text that replaces it. */
   value: string;
-  /** … whether that holds no define, … */
-  settled: boolean;
-  /** … and for which state of the defines both are right. */
+  /** `value` contains no define. */
+  isFinal: boolean;
+  /** The version of the defines that `value` and `isFinal` are right for. */
   version: number;
 }
 
 export class Defines {
   readonly #dialect: Dialect;
-  /** All that is defined now. */
+  /** Everything that is defined now. */
   readonly #defines = new Map<string, Define>();
-  /** Counts changes. */
+  /** Number of changes so far. */
   #version = 0;
-  /** What stands behind the user's defines, and shows when those go. */
+  /** The preprocessor's own defines. One of the user's with the same name hides it. */
   readonly #builtIn = new Map<string, string>();
+  /** Names of the user's defines. */
   readonly #user = new Set<string>();
-  /** The last define replaced in the round at hand by what may hold others. */
+  /** The last define in this round whose value may contain others; undefined if there was none. */
   #found: string | undefined;
-  /** Characters that the statement at hand may still become in this round. */
+  /** Number of characters that may still be inserted in this round. */
   #room = 0;
   readonly #replace = (word: string): string | undefined => {
     const define = this.#defines.get(word);
     if (define === undefined) return undefined;
     if (define.version !== this.#version) this.#follow(define);
-    if (!define.settled) this.#found = word;
+    if (!define.isFinal) this.#found = word;
     this.#room -= define.value.length;
-    if (this.#room < 0) throw recursive(word);
+    if (this.#room < 0) failRecursive(word);
     return define.value;
   };
 
@@ -60,12 +64,12 @@ export class Defines {
     this.#dialect = dialect;
   }
 
-  /** Another number after each change. */
+  /** A number that changes with each change of the defines. */
   get version(): number {
     return this.#version;
   }
 
-  /** The user's defines, each with its text. */
+  /** The user's defines with their texts. */
   get user(): readonly (readonly [name: string, text: string])[] {
     return [...this.#user].map(name => [name, this.#defines.get(name)?.text ?? '']);
   }
@@ -82,7 +86,7 @@ export class Defines {
     else this.#put(name, text);
   }
 
-  /** A define behind the user's: a register, `#NAME` of a type. */
+  /** Adds one of the preprocessor's own defines: a register, the size of a type. */
   setBuiltIn(name: string, text: string): void {
     this.#builtIn.set(name, text);
     if (!this.#user.has(name)) this.#put(name, text);
@@ -90,7 +94,7 @@ export class Defines {
 
   #put(name: string, text: string): void {
     this.#version++;
-    this.#defines.set(name, { text, value: text, settled: false, version: 0 });
+    this.#defines.set(name, { text, value: text, isFinal: false, version: 0 });
   }
 
   #remove(name: string): void {
@@ -98,7 +102,7 @@ export class Defines {
     this.#defines.delete(name);
   }
 
-  /** Follows names (`.define BASE, rdx`), so that few statements need a second round. */
+  /** Follows names that stand for names (`.define BASE, rdx`), so that few statements need a second round. */
   #follow(define: Define): void {
     let value = define.text;
     for (let step = 0; step < MAX_STEPS; step++) {
@@ -106,12 +110,15 @@ export class Defines {
       if (next === undefined) break;
       value = next.text;
     }
-    define.settled = ONE_WORD.test(value) && !this.#defines.has(value);
-    define.value = define.settled ? value : define.text;
+    define.isFinal = ONE_WORD.test(value) && !this.#defines.has(value);
+    define.value = define.isFinal ? value : define.text;
     define.version = this.#version;
   }
 
-  /** `text` with all defines replaced, also those in what they stand for. Throws `FatalError` for recursive ones. */
+  /**
+   * `text` with all defines replaced, also those that the replaced text brings. Throws `FatalError` for
+   * recursive defines.
+   */
   substitute(text: string): string {
     const limit = text.length + MAX_GROWTH;
     let result = text;
@@ -121,12 +128,12 @@ export class Defines {
       result = this.#dialect.substitute(result, this.#replace);
       if (this.#found === undefined) return result;
     }
-    throw recursive(this.#found ?? '');
+    return failRecursive(this.#found ?? '');
   }
 
   /**
-   * Where a stretch of what `substitute` makes of `text` stands in `text`. The preprocessor's own defines, such as registers, stand for
-   * themselves; undefined if one of the user's brought a part of the stretch.
+   * Where a stretch of what `substitute` makes of `text` stands in `text`. The preprocessor's own defines,
+   * such as registers, stand for themselves; undefined if one of the user's brought a part of the stretch.
    */
   locate(text: string, { start, end }: Span): Span | undefined {
     /** For each character of the result where it comes from. */
@@ -171,6 +178,6 @@ function join(stretches: readonly (Span | undefined)[]): Span | undefined {
   return { start: first.start, end: last.end };
 }
 
-function recursive(name: string): FatalError {
-  return new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define' });
+function failRecursive(name: string): never {
+  throw new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define' });
 }

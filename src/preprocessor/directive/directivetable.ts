@@ -1,6 +1,6 @@
 /**
- * The statements that a translation knows at a moment, apart from those of its arch: directives, macros and sections, each under its name
- * and number of operands, or for any number.
+ * The statements that a translation knows at a moment, apart from those of its arch: directives, macros and
+ * sections, each under its name and number of operands, or for any number.
  */
 import type { Slice } from '../text/slice.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The directives that need no state of their own: `.define`, the declarations that the output language writes (`.actionlist`,
- * `.globals`, …), and those that do nothing or fail.
+ * The directives that need no state of their own: `.define`, the declarations that the output language writes
+ * (`.actionlist`, `.globals`, …), and those that do nothing or fail.
  */
 import { FatalError, StatementError } from '../diagnostic/error.ts';
 import type { Declaration } from '../item.ts';

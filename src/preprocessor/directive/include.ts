@@ -1,24 +1,28 @@
 /**
- * `.include`: the name as it stands in, the file's path and text out. Where files are looked for is the caller's business.
+ * `.include`. Takes the name as it is written; returns the file's path and text. The caller of the translator
+ * finds files.
  */
 import { FatalError } from '../diagnostic/error.ts';
 import type { Slice } from '../text/slice.ts';
 
 export interface Included {
-  /** What diagnostics show. */
+  /** The path as diagnostics show it. */
   readonly path: string;
   readonly text: string;
 }
 
-/** What `.include name` in `fromFile` means; undefined if there is no such file. What it throws becomes a diagnostic. */
+/**
+ * Finds the file that `.include name` in `fromFile` means; undefined if there is none. An error that it
+ * throws becomes a diagnostic.
+ */
 export type ReadInclude = (name: string, fromFile: string) => Included | undefined;
 
-/** Throws `FatalError` for a file that is not there or cannot be read. */
+/** The file that `operand` names. Throws `FatalError` if it is not there or cannot be read. */
 export function findInclude(read: ReadInclude, operand: Slice, fromFile: string): Included {
   const name = operand.text;
   let reason = 'not found';
   try {
-    // DynASM takes quotes for part of the name; whoever writes them hardly means that.
+    // To DynASM quotes are part of the name, but users hardly mean that.
     const unquoted = /^(["'])(.+)\1$/.exec(name)?.[2];
     for (const candidate of unquoted === undefined ? [name] : [name, unquoted]) {
       const found = read(candidate, fromFile);

@@ -1,18 +1,19 @@
 /**
- * Macros: `.macro NAME, params…` captures the statements that follow, up to `.endmacro`; the macro is then a statement of its
- * own, told apart by its operand count. In flow captured and calling statements, out flow expanded ones.
+ * Macros. `.macro NAME, parameters…` captures the statements that follow, up to `.endmacro`. From then on a
+ * statement of that name with as many operands is expanded: each captured statement is carried out with the
+ * operands in the places of the parameters.
  */
 import { endOfText, skipBlanks } from '../text/blank.ts';
 import { isName } from './define.ts';
 import type { Definitions } from '../definitions.ts';
 import { FatalError, LimitError, StatementError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
-import type { EndError, Expansion } from '../diagnostic/log.ts';
+import type { Expansion, LogEndError } from '../diagnostic/log.ts';
 import type { Slice } from '../text/slice.ts';
 import type { Session } from '../session.ts';
 import type { CachedStatement } from '../statementcache.ts';
 
-/** A macro being captured. */
+/** A macro whose statements are being captured. */
 interface Capture {
   readonly name: string;
   readonly parameters: readonly string[];
@@ -20,7 +21,7 @@ interface Capture {
   readonly place: Place;
 }
 
-/** A macro, its body read: where parameters stand is found once. */
+/** A macro in which the places of its parameters have been found. */
 interface Macro {
   readonly name: string;
   readonly parameters: readonly string[];
@@ -28,17 +29,17 @@ interface Macro {
 }
 
 interface BodyStatement {
-  /** What stands around the parameters, … */
+  /** The text between the parameters: one piece more than there are parameters. */
   readonly pieces: readonly string[];
-  /** … and, one fewer, the numbers of those. */
+  /** Indices of the parameters between the pieces. */
   readonly numbers: readonly number[];
   readonly origin: Expansion[number];
 }
 
 const MACRO_NAME = /^(?:[A-Za-z_]|\.)[A-Za-z0-9_.]*$/;
-/** One line of source may become this many statements: macros that double would never end. */
+/** One source line may become this many statements. Macros that double would never end. */
 const MAX_EXPANSION = 1_000_000;
-/** Statements may get this long by substitution of parameters. */
+/** A statement may get this long, in characters, when parameters are replaced. */
 const MAX_LENGTH = 1 << 24;
 
 /** Carries out a statement of an expansion. `cached`: its entry in the cache, if that has been looked up. */
@@ -54,7 +55,7 @@ export class Macros {
   readonly #active = new Set<Macro>();
   readonly #defined: Capture[] = [];
   #capture: Capture | undefined;
-  /** Statements expanded for the source line at hand. */
+  /** Number of statements that the current source line has become. */
   #expanded = 0;
 
   constructor(session: Session, execute: ExecuteExpanded) {
@@ -62,10 +63,10 @@ export class Macros {
     this.#execute = execute;
   }
 
-  /** At the end of the file: a macro that lacks its `.endmacro`. */
-  finish(fail: EndError): void {
+  /** Logs, at the end of the file, that a macro lacks its `.endmacro`. */
+  finish(logError: LogEndError): void {
     const macro = this.#capture;
-    if (macro) fail('macro', `unfinished .macro \`${macro.name}'`, macro.place);
+    if (macro) logError('macro', `unfinished .macro \`${macro.name}'`, macro.place);
   }
 
   /** All macros, in order of definition. */
@@ -116,7 +117,7 @@ export class Macros {
     const seen = new Set<string>();
     for (const operand of rest) {
       const parameter = operand.text;
-      const details = { code: 'macro-parameter', at: operand };
+      const details = { code: 'macro-parameter', at: operand } as const;
       if (!isName(parameter)) throw new FatalError(`bad macro parameter name \`${parameter}'`, details);
       if (seen.has(parameter)) {
         throw new FatalError(`duplicate macro parameter name \`${parameter}'`, details);
@@ -178,7 +179,7 @@ export class Macros {
 
   /** The statement with operands in the places of its parameters. */
   #fill(macro: Macro, { pieces, numbers, origin }: BodyStatement, operands: readonly Slice[]): string {
-    // Not put together again, it is the same string each time, which is quickly known.
+    // V8 finds the same string object in a map faster than an equal one: it has its hash.
     if (numbers.length === 0) return origin.statement;
     let text = pieces[0] ?? '';
     for (let n = 0; n < numbers.length; n++) {
@@ -189,7 +190,7 @@ export class Macros {
     return text;
   }
 
-  /** Joins what stands around ` .. `. */
+  /** Pastes tokens: joins the texts on both sides of ` .. `. */
   #paste(text: string): string {
     if (!text.includes('..')) return text;
     const { dialect } = this.#session;
@@ -201,7 +202,7 @@ export class Macros {
   }
 }
 
-/** `text` without any `..` and the blanks around it. */
+/** `text` without each `..` and the blanks around it. */
 function pasteAll(text: string): string {
   const parts = text.split('..');
   const last = parts.length - 1;

@@ -1,9 +1,11 @@
 /**
- * The platform that code is for: `x64-linux`, `x86-windows`, … Takes its name; returns the defines that stand for it, with the values of
- * LuaJIT's `ffi.arch` and `ffi.os`. This is the one place that knows the names of processors and systems, Node's among them.
+ * The platform that code is for: `x64-linux`, `x86-windows`, … Takes its name; returns the defines that stand
+ * for it, with the values of LuaJIT's `ffi.arch` and `ffi.os`. This is the one place that knows the names of
+ * processors and systems, Node's among them.
  */
 import { StatementError } from '../diagnostic/error.ts';
 
+/** Names of systems: ours and those of Node's `process.platform`. */
 const SYSTEMS: ReadonlyMap<string, string> = new Map([
   ['linux', 'Linux'],
   ['windows', 'Windows'],
@@ -17,7 +19,7 @@ const SYSTEMS: ReadonlyMap<string, string> = new Map([
   ['openbsd', 'BSD'],
 ]);
 
-/** Names of architectures: ours, and Node's `process.arch`. */
+/** Names of architectures: ours and those of Node's `process.arch`. */
 const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
   ['x64', 'x64'],
   ['x86', 'x86'],
@@ -26,8 +28,8 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * `ARCH`, `OS`, and the upper-case names of both, with the value 1. `platform` is `arch-system`.
- * Throws `StatementError` for names that are unknown.
+ * The defines of a platform, `arch-system`: `ARCH` and `OS` with its names, and both names in upper case with
+ * the value 1. Throws `StatementError` for unknown names.
  */
 export function platformDefines(platform: string): ReadonlyMap<string, string> {
   const [archName = '', systemName = ''] = platform.toLowerCase().split(/-(.*)/s);

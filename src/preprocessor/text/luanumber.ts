@@ -1,12 +1,12 @@
 /**
- * Numbers as DynASM reads them: by the rules of Lua's `tonumber`, which differ from JavaScript's (`010` is ten, `0x1.8p1`
- * is a number, `5u` is none). In: text. Out: a number, or undefined where the text is none.
+ * Reads numbers as DynASM does: by the rules of Lua's `tonumber`, which differ from JavaScript's (`010` is
+ * ten, `0x1.8p1` is a number, `5u` is not one).
  */
 import { trimBlanks } from './blank.ts';
 
-/** What numbers, `inf` and `nan` begin with, behind their sign. */
+/** Characters that numbers, `inf` and `nan` begin with, behind their sign. */
 const FIRST = '0123456789.iInN';
-/** So many digits are exact. */
+/** A number of this many decimal digits is exact in JavaScript. */
 const MAX_DIGITS = 15;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const HEXADECIMAL = /^([+-]?)0x([\da-f]*)(?:\.([\da-f]*))?(?:p([+-]?\d+))?$/i;
@@ -16,7 +16,7 @@ const NOT_FINITE = /^([+-]?)(inf|infinity|nan)$/i;
 /** The value of `text`, undefined if Lua's `tonumber` gives nil for it. */
 export function luaNumber(text: string): number | undefined {
   const trimmed = trimBlanks(text);
-  // Of all operands and displacements it is asked whether they are numbers: the first character decides for all but a few.
+  // Every operand and displacement comes by here. For most of them the first character decides.
   const first = trimmed.charAt(0);
   const start = first === '+' || first === '-' ? 1 : 0;
   if (start === trimmed.length || !FIRST.includes(trimmed.charAt(start))) return undefined;
@@ -39,7 +39,10 @@ export function luaNumber(text: string): number | undefined {
   return undefined;
 }
 
-/** The value of the decimal digits from `start` on; undefined if there is anything else, or too much. */
+/**
+ * The value of the decimal digits from `start` on; undefined if there are other characters, or too many
+ * digits.
+ */
 function wholeNumber(text: string, start: number): number | undefined {
   if (text.length - start > MAX_DIGITS) return undefined;
   let value = 0;

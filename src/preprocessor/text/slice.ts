@@ -1,27 +1,27 @@
 /**
- * Stretches of a statement. Whatever is cut out of a statement (its name, an operand, a part of an operand, the expression of an
- * argument) carries where it starts and ends, so that errors and source maps take their place from there and nothing is
- * searched for afterwards.
+ * Spans of a statement. Whatever is cut out of a statement (its name, an operand, a part of an operand, the
+ * expression of an argument) carries where it starts and ends, so that errors and source maps take their
+ * place from there and nothing is searched for afterwards.
  */
 import { endOfText, isBlank, skipBlanks } from './blank.ts';
 
-/** Where a span of a statement's text starts, and the index behind its end. */
+/** Index at which a part of a statement's text starts, and the index behind its end. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A stretch of a statement with its text. */
+/** A span with its text. */
 export interface Slice extends Span {
   readonly text: string;
 }
 
-/** All of a text, which starts at index `start` of its statement (or line). */
+/** All of a text that starts at index `start` of its statement. */
 export function whole(text: string, start = 0): Slice {
   return { text, start, end: start + text.length };
 }
 
-/** The part of `slice` between two indices of its text. */
+/** The part of `slice` between two indices of the slice's text. */
 export function cut(slice: Slice, from: number, to: number = slice.text.length): Slice {
   return { text: slice.text.slice(from, to), start: slice.start + from, end: slice.start + to };
 }

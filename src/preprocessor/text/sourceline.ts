@@ -1,5 +1,6 @@
 /**
- * The source line that is being translated, and the statement in it: says where in the file a stretch of the statement stands.
+ * The source line that is being translated, and the statement in it. Says where in the file a span of the
+ * statement stands.
  */
 import { skipBlanks } from './blank.ts';
 import type { Place } from '../item.ts';
@@ -8,18 +9,18 @@ import { trimmed, whole, type Span } from './slice.ts';
 
 export class SourceLine {
   readonly file: string;
-  /** Macro expansions around the file's inclusion. */
+  /** How many macro expansions stand around the `.include` of the file. */
   readonly base: number;
   /** Blanks in front of the bar of the last assembly line. */
   indent = '';
-  /** From 1 on. */
+  /** Number of the line, from 1 on. */
   number = 0;
   text = '';
-  /** Text of the statement; all of the line while it is not cut. */
+  /** Text of the statement; before the line is cut, all of the line. */
   #statement = '';
-  /** Index in the line at which that begins. */
+  /** Index in the line at which `#statement` begins. */
   #start = 0;
-  /** Where the statement begins, once that was asked for. */
+  /** Place of the statement; undefined until somebody has asked for it. */
   #place: Place | undefined;
 
   constructor(file: string, base: number) {
@@ -47,12 +48,12 @@ export class SourceLine {
     return (this.#place ??= this.#placeAt(skipBlanks(this.#statement)));
   }
 
-  /** Where a stretch of the statement begins. */
+  /** Where a span of the statement begins. */
   placeOf({ start }: Span): Place {
     return this.#placeAt(start);
   }
 
-  /** A stretch of the statement, by default all of it. */
+  /** A span of the statement, by default all of it, as diagnostics mark it. */
   mark(stretch: Span = trimmed(whole(this.#statement))): Marked {
     const length = Math.max(1, stretch.end - stretch.start);
     return { ...this.#placeAt(stretch.start), length, lineText: this.text };

@@ -12,11 +12,11 @@ export interface Statement {
   readonly operands: readonly Slice[];
 }
 
-/** `label:` is short for `.label label`. Throws `StatementError`. */
+/** The name and operands of a statement; `label:` is short for `.label label`. Throws `StatementError`. */
 export function splitStatement(text: string, dialect: Dialect): Statement {
   const end = endOfText(text);
   if (text.charCodeAt(end - 1) === COLON && end > 1) {
-    // As in DynASM blanks before the colon belong to the label (`->foo :` is a bad one).
+    // As in DynASM, blanks before the colon belong to the label: `->foo :` is a bad label.
     const start = skipBlanks(text);
     const label = start === end - 1 ? cut(whole(text), 0, 1) : cut(whole(text), start, end - 1);
     return { name: { ...label, text: '.label' }, operands: [label] };

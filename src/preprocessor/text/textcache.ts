@@ -12,7 +12,10 @@ export class TextCache<Value> {
     return this.#values.get(text);
   }
 
-  /** `length`: characters that `value` takes, if it may be longer than `text`. */
+  /**
+   * Keeps `value` for `text`. `length`: number of characters in the value, where that may be longer than the
+   * text.
+   */
   set(text: string, value: Value, length = 0): void {
     if (text.length > MAX_LENGTH || length > MAX_LENGTH) return;
     if (this.#values.size >= MAX_TEXTS) this.#values.clear();

@@ -1,6 +1,6 @@
 /**
- * Words in a text, and what they are replaced by: defines, parameters of macros. In flow text and what a target takes for a
- * character of a word, out flows text.
+ * Finds the words in a text and replaces them: by the texts of defines, by parameters of macros. A language
+ * says what a word is.
  */
 const DIGIT_9 = 0x39;
 const HASH = 0x23;
@@ -8,9 +8,9 @@ const DOLLAR = 0x24;
 
 /** Which characters words are made of. */
 export interface WordCharacters {
-  /** By code, below 128: 1 if it is one. */
+  /** 1 at the codes below 128 that are characters of words. */
   readonly ascii: Uint8Array;
-  /** Of a code from 128 on. */
+  /** Whether a code from 128 on is a character of words. */
   readonly isBeyondAscii: (code: number) => boolean;
 }
 
@@ -22,31 +22,32 @@ function asciiTable(characters: string): Uint8Array {
   return table;
 }
 
-/** Letters, digits and `_`. */
+/** Words of letters, digits and `_`. */
 export const WORDS: WordCharacters = { ascii: asciiTable(ALPHANUMERIC), isBeyondAscii: () => false };
 
 const BEYOND_ASCII = /[\p{ID_Continue}\p{Cs}]/u;
 
-/** What JavaScript takes for a part of a word: a define `foo` is not part of `$foo` or `fooß`. */
+/** Words of JavaScript: a define `foo` does not stand in `$foo` or `fooß`. */
 export const JAVASCRIPT_WORDS: WordCharacters = {
   ascii: asciiTable(`${ALPHANUMERIC}$`),
   isBeyondAscii: code => BEYOND_ASCII.test(String.fromCharCode(code)),
 };
 
-/** Index of the first character from `start` on that is no part of a word. */
+/** Index of the first character from `start` on that is not part of a word. */
 function endOfWord(text: string, start: number, { ascii, isBeyondAscii }: WordCharacters): number {
   let index = start;
   for (; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    // Spelled out: every statement's characters come by here, most often before there is optimised code.
+    // Every character of every statement comes by here, mostly before V8 has optimised it: no call for ASCII.
     if (code < 128 ? ascii[code] !== 1 : !isBeyondAscii(code)) break;
   }
   return index;
 }
 
 /**
- * `text` with words replaced, each with a `#` that stands in front of it. `replace` gives undefined for what stays; `start` is
- * where the word stands. By hand, and without a copy where nothing is replaced.
+ * `text` with words replaced by what `replace` returns for them; undefined leaves a word as it is. A `#` in
+ * front belongs to the word, which begins at index `start`. A text in which nothing is replaced is not
+ * copied.
  */
 export function replaceWords(
   text: string,
@@ -61,7 +62,7 @@ export function replaceWords(
     if (code < 128 ? ascii[code] !== 1 : !isBeyondAscii(code)) continue;
     const start = index > 0 && text.charCodeAt(index - 1) === HASH ? index - 1 : index;
     index = endOfWord(text, index, characters);
-    // What begins with a digit is no name.
+    // A word that begins with a digit is a number.
     if (code <= DIGIT_9 && code !== DOLLAR) continue;
     const value = replace(text.slice(start, index), start);
     if (value === undefined) continue;

@@ -6,18 +6,19 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { transformSync } from 'oxc-transform';
-import { ChunkCache } from '../../../src/encoder/chunk.ts';
+import { DecodedChunks } from '../../../src/encoder/format/decoder.ts';
 import * as encoder from '../../../src/encoder/index.ts';
 import {
   type ChunkFunction,
   specialise,
 } from '../../../src/preprocessor/language/typescript/print/specialise.ts';
-import { type Program } from '../../encoder/model.ts';
-import { randomProgram } from '../../encoder/program.ts';
+import type { Program } from '../../encoder/program.ts';
+import { randomProgram } from '../../encoder/randomprogram.ts';
 import { randomFractions } from '../../random.ts';
 import { evaluate, translate } from './generated.ts';
 
 type Put = (state: encoder.State, ...args: readonly unknown[]) => void;
+type ChunkPut = (target: encoder.PutTarget, ...args: readonly unknown[]) => void;
 
 const replay = process.env['DYNASM_SEED'] || undefined;
 const count = replay === undefined ? Number(process.env['DYNASM_PROGRAMS'] ?? 200) : 1;
@@ -36,7 +37,8 @@ function failureOf(call: () => void): string {
 }
 
 /** Everything that a state holds but code, whose fields of references have no meaning yet. */
-function contents({ status, sectionIndex, sections, labels }: encoder.State): string {
+function contents({ status, emitter }: encoder.State): string {
+  const { sectionIndex, sections, labels } = emitter;
   const parts = sections.map(({ position, records, recordEnd, lines, lineEnd }) => [
     position,
     recordEnd,
@@ -65,9 +67,9 @@ function codeOf(state: encoder.State, base: bigint | number): string {
 }
 
 /** Functions of all chunks that have one; the text of the others is tested nowhere else. */
-function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<number, Put> {
+function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<number, ChunkPut> {
   const { actions, arch, signed, calls } = program;
-  const chunks = new ChunkCache(Uint8Array.from(actions), arch === 'x64', signed, list.lines);
+  const chunks = new DecodedChunks(Uint8Array.from(actions), arch === 'x64', signed, list.lines);
   const starts = new Set(calls.flatMap(call => (call.do === 'put' ? [call.start] : [])));
   const functions: ChunkFunction[] = [];
   for (const start of starts) {
@@ -79,7 +81,7 @@ function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<nu
   // eslint-disable-next-line typescript/no-implied-eval -- running generated code is what this test is for
   const made = new Function('$dasm', `${code}\nreturn { ${names.join(', ')} };`)(encoder) as Record<
     string,
-    Put
+    ChunkPut
   >;
   return new Map(Object.entries(made).map(([start, put]) => [Number(start), put]));
 }
@@ -127,7 +129,7 @@ test.each(['x64', 'x86'] as const)('chunks of random programs, %s', arch => {
         const found = failureOf(() => {
           const put = call.do === 'put' ? functions.get(call.start) : undefined;
           if (call.do === 'checkStep') fast.checkStep(call.section);
-          else if (put) put(fast, ...call.arguments);
+          else if (put) put(list.on(fast), ...call.arguments);
           else fast.put(call.start, ...call.arguments);
           if (put) special++;
           else generic++;

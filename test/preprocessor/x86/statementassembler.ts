@@ -72,7 +72,8 @@ export class StatementAssembler {
     const operands = rest === '' ? [] : dialect.operands(rest);
     try {
       const handler = this.#arch.find(name, operands.length);
-      if (handler === undefined) throw new StatementError(`unknown statement \`${name}'`);
+      if (handler === undefined)
+        throw new StatementError(`unknown statement \`${name}'`, { code: 'unknown-statement' });
       handler.assemble(operands, context);
       writer.flush();
     } catch (error) {

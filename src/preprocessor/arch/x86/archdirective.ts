@@ -2,7 +2,7 @@
  * The directives of the architecture: labels, alignment, space, data, types, and the switch of sections. They
  * take the operands of a statement and write bytes and actions; `.type` adds a type.
  */
-import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/actions.ts';
+import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { luaNumber } from '../../text/luanumber.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';

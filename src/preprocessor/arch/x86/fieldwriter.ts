@@ -3,11 +3,12 @@
  * the source order of its argument (sourceorder.ts). Writes bytes if the value is known, else an action with
  * its argument. Throws `StatementError` for values that do not fit.
  */
-import { Action } from '../../../encoder/actions.ts';
+import { Action } from '../../../encoder/format/action.ts';
+import { BYTE, contains, SIGNED_BYTE, WORD, type Range } from '../../../encoder/format/range.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
-import { asSignedByte, isSignedByte } from './integer.ts';
+import { asSignedByte } from './integer.ts';
 import type { Label, Value } from './operand.ts';
 import { positionOf } from './sourceorder.ts';
 
@@ -25,8 +26,8 @@ export class FieldWriter {
   signedByte(value: Value, sourceOrder: number, isExtended = false): void {
     if (typeof value !== 'number') return this.runtimeField(Action.IMM_S, value, sourceOrder);
     const byte = asSignedByte(value);
-    if (!isSignedByte(byte)) {
-      this.#failRange('signed immediate byte out of range', value, sourceOrder, '-128 … 127');
+    if (!contains(SIGNED_BYTE, byte)) {
+      this.#failRange('signed immediate byte out of range', value, sourceOrder, SIGNED_BYTE);
     }
     if (isExtended) this.#checkExtended(value, sourceOrder);
     this.#statement.writer.code(byte & 0xff);
@@ -35,8 +36,8 @@ export class FieldWriter {
   /** A byte, 0…255. */
   byte(value: Value, sourceOrder: number): void {
     if (typeof value !== 'number') return this.runtimeField(Action.IMM_B, value, sourceOrder);
-    if (value < 0 || value > 255) {
-      this.#failRange('unsigned immediate byte out of range', value, sourceOrder, '0 … 255');
+    if (!contains(BYTE, value)) {
+      this.#failRange('unsigned immediate byte out of range', value, sourceOrder, BYTE);
     }
     this.#statement.writer.code(value);
   }
@@ -44,8 +45,8 @@ export class FieldWriter {
   /** A word, 0…65535. */
   word(value: Value, sourceOrder: number, action: number = Action.IMM_W): void {
     if (typeof value !== 'number') return this.runtimeField(action, value, sourceOrder);
-    if (value < 0 || value > 0xffff) {
-      this.#failRange('unsigned immediate word out of range', value, sourceOrder, '0 … 65535');
+    if (!contains(WORD, value)) {
+      this.#failRange('unsigned immediate word out of range', value, sourceOrder, WORD);
     }
     this.#bytes(value, 2);
   }
@@ -147,11 +148,11 @@ export class FieldWriter {
     );
   }
 
-  #failRange(message: string, value: number, sourceOrder: number, limits: string): never {
+  #failRange(message: string, value: number, sourceOrder: number, { low, high }: Range): never {
     throw new StatementError(message, {
       code: 'immediate-range',
       at: this.#operandOf(sourceOrder),
-      notes: [`${value} is not in ${limits}`],
+      notes: [`${value} is not in ${low} … ${high}`],
     });
   }
 

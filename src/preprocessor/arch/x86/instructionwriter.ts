@@ -3,7 +3,9 @@
  * actions of the action list in the order of machine code: prefixes, opcode, ModRM, SIB, displacement,
  * immediates; and VREG actions for registers whose number is known at run time only.
  */
-import { Action } from '../../../encoder/actions.ts';
+import { Action } from '../../../encoder/format/action.ts';
+import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
+import * as Vreg from '../../../encoder/format/vreg.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';
 import {
@@ -23,14 +25,10 @@ import {
 } from './bitfield.ts';
 import type { Instruction } from './instruction.ts';
 import type { VexFields } from './notation.ts';
-import { isSignedByte } from './integer.ts';
 import { isLabel, OperandMode } from './operand.ts';
 import type { Label, Operand, RegisterUse } from './operand.ts';
 import { OperandPart, sourceOrder } from './sourceorder.ts';
 import { ValueWriter } from './valuewriter.ts';
-
-/** Bits 5-7 of VREG's inline byte: the field that the register's number goes to. */
-const VregField = { MEMORY: 0x00, RM: 0x20, INDEX: 0x40, REG: 0x80, VVVV: 0xa0, HIGH_NIBBLE: 0xc0 } as const;
 
 /** Throws `StatementError` for values that do not fit and for what cannot be encoded. */
 export function writeInstruction(
@@ -70,7 +68,7 @@ class InstructionWriter {
       const register = this.#operand(roles.opcode)?.register;
       this.#prefixes(isExtended(register) ? Rex.B : 0, isVariable(register), false);
       this.#opcode(numberOf(register));
-      this.#vreg(VregField.RM, register, 0);
+      this.#vreg(Vreg.RM, register, 0);
     }
     for (let n = 0; n < encoding.fields.length; n++) {
       const field = encoding.fields[n];
@@ -80,7 +78,7 @@ class InstructionWriter {
     const is4 = this.#operand(roles.is4)?.register;
     if (is4 !== undefined) {
       this.#statement.writer.code(numberOf(is4) << 4);
-      if (isVariable(is4)) this.#vregRaw(VregField.HIGH_NIBBLE, is4);
+      if (isVariable(is4)) this.#vregRaw(Vreg.pack(Vreg.HIGH_NIBBLE, 0, 0), is4);
     }
   }
 
@@ -105,8 +103,8 @@ class InstructionWriter {
     const regField = modrm === 'r' ? numberOf(reg) : modrm;
     if ((rm.modes & OperandMode.REGISTER) !== 0) {
       this.#statement.writer.code(modRm(Mod.REGISTER, regField, numberOf(rm.register)));
-      this.#vreg(VregField.REG, reg, 1, isVariable(rm.register));
-      this.#vreg(VregField.RM, rm.register, 1);
+      this.#vreg(Vreg.REG, reg, 1, isVariable(rm.register));
+      this.#vreg(Vreg.RM, rm.register, 1);
     } else if (rm.register === undefined) this.#memoryWithoutBase(rm, regField, reg);
     else this.#memory(rm, rm.register, regField, reg);
   }
@@ -178,7 +176,7 @@ class InstructionWriter {
       const message = 'beside ah, ch, dh and bh the number of a register must be below 8 at run time';
       statement.warn('high-byte', message);
     }
-    this.#shrinkable = VregField.VVVV;
+    this.#shrinkable = Vreg.VVVV;
     return Rex.FIXED;
   }
 
@@ -192,13 +190,13 @@ class InstructionWriter {
       writer.code(vexLastByte((bits & Rex.R) === 0, numberOf(vvvv), vex.l, vex.pp));
       this.#distance = 3;
     } else {
-      if (mayBeShort) this.#shrinkable = VregField.REG;
+      if (mayBeShort) this.#shrinkable = Vreg.REG;
       writer.code(VEX_3_BYTES);
       writer.code(vexMapByte(bits, vex.map));
       writer.code(vexLastByte((bits & Rex.W) !== 0, numberOf(vvvv), vex.l, vex.pp));
       this.#distance = 4;
     }
-    if (isVariable(vvvv)) this.#vregRaw(VregField.VVVV, vvvv);
+    if (isVariable(vvvv)) this.#vregRaw(Vreg.pack(Vreg.VVVV, 0, 0), vvvv);
   }
 
   // Opcode
@@ -227,12 +225,12 @@ class InstructionWriter {
       : (mod === undefined && (isVariable(reg) || isVariable(base))) ||
         ((mod === Mod.DISPLACEMENT_8 || mod === Mod.DISPLACEMENT_32) && shrinks);
     if (needsMark) writer.action(Action.MARK);
-    this.#vreg(VregField.REG, reg, 1, isVariable(index) || isVariable(base));
+    this.#vreg(Vreg.REG, reg, 1, isVariable(index) || isVariable(base));
     if (needsSib) {
       writer.code(sib(memory.scale, index === undefined ? NO_INDEX : numberOf(index), numberOf(base)));
-      this.#vreg(VregField.INDEX, index, 2, isVariable(base));
-      this.#vreg(VregField.RM, base, 2);
-    } else this.#vreg(VregField.MEMORY, base, 1);
+      this.#vreg(Vreg.INDEX, index, 2, isVariable(base));
+      this.#vreg(Vreg.RM, base, 2);
+    } else this.#vreg(Vreg.MEMORY, base, 1);
 
     if (mod === Mod.DISPLACEMENT_8) this.#values.displacement8(memory);
     else if (mod === Mod.DISPLACEMENT_32) this.#values.displacement32(memory);
@@ -246,18 +244,18 @@ class InstructionWriter {
     if (index !== undefined) {
       writer.code(modRm(Mod.NO_DISPLACEMENT, regField, RM_SIB));
       if (this.#immediateShrinks()) writer.action(Action.MARK);
-      this.#vreg(VregField.REG, reg, 1, isVariable(index));
+      this.#vreg(Vreg.REG, reg, 1, isVariable(index));
       writer.code(sib(memory.scale, numberOf(index), NO_BASE));
-      this.#vreg(VregField.INDEX, index, 2);
+      this.#vreg(Vreg.INDEX, index, 2);
     } else if (this.#is64Bit && label === undefined) {
       // Without SIB the address would be relative to rip.
       writer.code(modRm(Mod.NO_DISPLACEMENT, regField, RM_SIB));
-      this.#vreg(VregField.REG, reg, 1);
+      this.#vreg(Vreg.REG, reg, 1);
       if (this.#immediateShrinks()) writer.action(Action.MARK);
       writer.code(sib(0, NO_INDEX, NO_BASE));
     } else {
       writer.code(modRm(Mod.NO_DISPLACEMENT, regField, NO_BASE));
-      this.#vreg(VregField.REG, reg, 1);
+      this.#vreg(Vreg.REG, reg, 1);
       if (this.#immediateShrinks()) writer.action(Action.MARK);
     }
     if (label === undefined) this.#values.displacement32(memory);
@@ -301,7 +299,7 @@ class InstructionWriter {
     if (field < this.#shrinkable) this.#shrinkCount++;
     const count = more ? 0 : this.#shrinkCount;
     if (!more) this.#shrinkCount = 0;
-    this.#vregRaw(field + count * 8 + this.#distance + behind, use);
+    this.#vregRaw(Vreg.pack(field, count, this.#distance + behind), use);
   }
 
   #vregRaw(inline: number, use: RegisterUse | undefined): void {
@@ -327,7 +325,7 @@ function modOf({ displacement }: Operand, base: RegisterUse): number | undefined
     if (isVariable(base)) return undefined;
     if ((numberOf(base) & 7) !== NO_BASE) return Mod.NO_DISPLACEMENT;
   }
-  return isSignedByte(displacement) ? Mod.DISPLACEMENT_8 : Mod.DISPLACEMENT_32;
+  return contains(SIGNED_BYTE, displacement) ? Mod.DISPLACEMENT_8 : Mod.DISPLACEMENT_32;
 }
 
 function isVariable(use: RegisterUse | undefined): boolean {

@@ -40,8 +40,3 @@ export function checkInteger(value: number, at: Slice): number {
 export function asSignedByte(value: number): number {
   return value >= 0xffffff80 && value <= 0xffffffff ? value - 2 ** 32 : value;
 }
-
-/** Whether `value` is −128…127. */
-export function isSignedByte(value: number): boolean {
-  return value >= -128 && value <= 127;
-}

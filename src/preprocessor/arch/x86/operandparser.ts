@@ -3,13 +3,14 @@
  * parsed: registers, types, labels. Returns an `Operand`: its modes (what kind of operand it is), its size,
  * and its parts. Error messages are DynASM's, as C and Lua output show them.
  */
-import { FORWARD } from '../../../encoder/actions.ts';
+import { FORWARD } from '../../../encoder/format/action.ts';
+import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
 import { skipBlanks } from '../../text/blank.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { HostType } from '../../item.ts';
 import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
-import { asSignedByte, checkInteger, isSignedByte, parseInteger } from './integer.ts';
+import { asSignedByte, checkInteger, parseInteger } from './integer.ts';
 import { OperandMode } from './operand.ts';
 import type { Label, Operand, RegisterUse, Value } from './operand.ts';
 import { SIZE_BYTES, SIZE_WORDS } from './registers.ts';
@@ -213,7 +214,7 @@ function parseDirect(
   if (number !== undefined) {
     if (size !== undefined) failSizeOverride(operand);
     const one = number === 1 ? OperandMode.ONE : 0;
-    const signedByte = isSignedByte(asSignedByte(number)) ? OperandMode.SIGNED_BYTE : 0;
+    const signedByte = contains(SIGNED_BYTE, asSignedByte(number)) ? OperandMode.SIGNED_BYTE : 0;
     return draft(OperandMode.IMMEDIATE | one | signedByte, undefined, number);
   }
 

@@ -3,7 +3,7 @@
  * (immediates, distances to labels, addresses). Takes operands; decides by the form and the operand size
  * which field is written.
  */
-import { Action } from '../../../encoder/actions.ts';
+import { Action } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';

@@ -2,13 +2,12 @@
  * Prints what a unit declares: the action list with all that the runtime needs to know of it, numbers and names of globals,
  * names of externs, numbers of sections.
  */
+import { FORMAT } from '../../../../encoder/format/listdescription.ts';
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import { isIdentifier } from '../read/expression.ts';
 
-/** Version of the description's format. */
-const FORMAT = 1;
 const WIDTH = 100;
 /** An element brings one blank more. */
 const INDENT = '   ';
@@ -82,7 +81,7 @@ export function printActionList(name: string, encoder: string, unit: Unit): read
 /** The numbers of the globals as constants, `PFXname`, and `PFX_MAX`. */
 export function printGlobals(prefix: string, globals: readonly string[], place: Place): string {
   const names = [...globals.map(global => prefix + global.replace(/@.*/s, '')), `${prefix}_MAX`];
-  const details = { code: 'global-name', place };
+  const details = { code: 'global-name', place } as const;
   for (const [index, name] of names.entries()) {
     if (!isIdentifier(name))
       throw new StatementError(`.globals makes \`${name}', which is no identifier`, details);

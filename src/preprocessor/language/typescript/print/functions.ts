@@ -1,7 +1,7 @@
 /**
  * The functions of a module, one for each chunk that has one: in flow the unit's puts, out flow the names to call and the lines of the functions.
  */
-import { ChunkCache } from '../../../../encoder/chunk.ts';
+import { DecodedChunks } from '../../../../encoder/format/decoder.ts';
 import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import type { Line } from './outputline.ts';
@@ -34,7 +34,7 @@ export class ChunkFunctions {
   constructor(unit: Unit, { puts, words, length }: Survey, encoder: string) {
     const { bytes, arch, signed, lines } = unit;
     const triples = new Int32Array(lines.triples);
-    const chunks = new ChunkCache(new Uint8Array(bytes), arch === 'x64', signed, triples);
+    const chunks = new DecodedChunks(new Uint8Array(bytes), arch === 'x64', signed, triples);
     const prefix = unusedPrefix(words);
     const all = new Map<number, PlacedFunction>();
     let room = length * (GROWTH - 1);

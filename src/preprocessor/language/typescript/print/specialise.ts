@@ -3,10 +3,12 @@
  * a TypeScript function, or nothing where the generic put has to do it. What the function uses of a state is declared in
  * src/encoder/generated.ts; docs/generated-code.md shows one.
  */
-import { FIRST_GLOBAL } from '../../../../encoder/actions.ts';
-import type { ChunkCache } from '../../../../encoder/chunk.ts';
-import { StepReader } from '../../../../encoder/reader.ts';
-import * as Step from '../../../../encoder/step.ts';
+import { FIRST_GLOBAL } from '../../../../encoder/format/action.ts';
+import type { DecodedChunks } from '../../../../encoder/format/decoder.ts';
+import { rangeOf } from '../../../../encoder/format/range.ts';
+import * as Step from '../../../../encoder/format/step.ts';
+import { StepReader } from '../../../../encoder/format/stepreader.ts';
+import * as Vreg from '../../../../encoder/format/vreg.ts';
 
 /** A value, shifted to the left, that changes (exclusive or) the byte of the run with that index. */
 interface Term {
@@ -85,7 +87,7 @@ class FunctionWriter {
     this.#flush();
     this.#statement(`s.position = ${this.#at()}`);
     if (chunk.kind === Step.SECTION) this.#statement(`Dst.enter(${chunk.inline})`);
-    const room = `s.has(${chunk.bytes}, ${chunk.records}, ${chunk.lines})`;
+    const room = `s.has(${chunk.maxBytes}, ${chunk.recordWords}, ${chunk.lineWords})`;
     const global = this.#highestGlobal > 0 ? [`${LABELS}.namedSize > ${this.#highestGlobal}`] : [];
     const conditions = [room, ...global, ...this.#conditions];
     let names = '';
@@ -113,11 +115,10 @@ class FunctionWriter {
   }
 
   #step(step: StepReader): void {
-    const { kind, line, literals, inline, field, record, offset } = step;
+    const { kind, line, literals, inline, fieldBytes, record } = step;
     // The code from here on comes from another source line.
     if (line !== undefined) this.#call('line', this.#offset, line);
     for (let index = 0; index < literals; index++) this.#byte(step.literal(index));
-    const word = record | (offset << 8);
     switch (kind) {
       case Step.NONE:
         return;
@@ -127,23 +128,23 @@ class FunctionWriter {
         this.#mark = this.#offset;
         return;
       case Step.VREG:
-      case Step.VREG_NARROW:
-        return this.#register(inline, kind === Step.VREG ? 15 : 7);
+      case Step.VREG_LOW:
+        return this.#register(inline, kind);
       case Step.DISP:
       case Step.DISP_SIGNED:
         return this.#displacement(inline === 1);
       case Step.IMM_S:
-        return this.#byteOf(this.#argument(-128, 127), ' & 255');
+        return this.#byteOf(this.#argument(kind), ' & 255');
       case Step.IMM_B:
-        return this.#byteOf(this.#argument(0, 255), '');
+        return this.#byteOf(this.#argument(kind), '');
       case Step.IMM_W: {
-        const value = this.#argument(0, 65535);
+        const value = this.#argument(kind);
         this.#byteOf(value, ' & 255');
         return this.#byteOf(value, ' >> 8');
       }
       case Step.IMM_D:
       case Step.IMM_D_SIGNED: {
-        const value = this.#argument();
+        const value = this.#integer();
         this.#flush();
         this.#call('word', this.#offset, value);
         this.#offset += 4;
@@ -153,34 +154,34 @@ class FunctionWriter {
       case Step.IMM_DB_SIGNED: {
         const opcode = this.#mark === undefined ? this.#at(this.#offset - 2) : this.#marked(-2);
         this.#mark = undefined;
-        return this.#move(`s.immediate(${this.#at()}, ${opcode}, ${this.#argument()})`);
+        return this.#move(`s.immediate(${this.#at()}, ${opcode}, ${this.#integer()})`);
       }
       case Step.FORWARD:
         this.#referenced |= 1 << inline;
         this.#defined &= ~(1 << inline);
-        return this.#record(word, field, () => `${LABELS}.forward(${inline})`);
+        return this.#record(record, fieldBytes, () => `${LABELS}.forward(${inline})`);
       case Step.BACKWARD: {
         const bit = 1 << inline;
         if ((this.#referenced & ~this.#defined & bit) !== 0) throw new Unsuited('never right');
         if ((this.#defined & bit) === 0) this.#require(`${LABELS}.backward(${inline}) > 0`);
-        return this.#record(word, field, () => `${LABELS}.backward(${inline})`);
+        return this.#record(record, fieldBytes, () => `${LABELS}.backward(${inline})`);
       }
       case Step.GLOBAL:
         this.#highestGlobal = Math.max(this.#highestGlobal, inline);
-        return this.#record(word, field, () => `${LABELS}.global(${inline})`);
+        return this.#record(record, fieldBytes, () => `${LABELS}.global(${inline})`);
       case Step.PC: {
         const label = this.#pcLabel();
-        return this.#record(word, field, () => `${LABELS}.pcReference(${label})`);
+        return this.#record(record, fieldBytes, () => `${LABELS}.pcReference(${label})`);
       }
       case Step.EXTERN:
-        return this.#record(word, field, () => String(inline));
+        return this.#record(record, fieldBytes, () => String(inline));
       case Step.LABEL:
         if (inline < FIRST_GLOBAL) this.#defined |= 1 << inline;
         else this.#highestGlobal = Math.max(this.#highestGlobal, inline);
-        return this.#record(word, field, p => `${LABELS}.define(${inline}, ${p}, Dst.sectionIndex)`);
+        return this.#record(record, fieldBytes, p => `${LABELS}.define(${inline}, ${p}, Dst.sectionIndex)`);
       case Step.LABEL_PC: {
         const label = this.#pcLabel();
-        return this.#record(word, field, p => `${LABELS}.definePc(${label}, ${p}, Dst.sectionIndex)`);
+        return this.#record(record, fieldBytes, p => `${LABELS}.definePc(${label}, ${p}, Dst.sectionIndex)`);
       }
       default:
         throw new Unsuited('rare');
@@ -199,14 +200,19 @@ class FunctionWriter {
     return name;
   }
 
-  /** An argument in a range; of 32 bits, signed, where none is given. */
-  #argument(low?: number, high?: number): string {
+  /** An argument in the range of this kind of step. */
+  #argument(kind: number): string {
+    const range = rangeOf(kind);
+    if (range === undefined) throw new RangeError(`steps of kind ${kind} have no range`);
     const name = this.#parameter();
-    this.#require(
-      low === undefined
-        ? `${this.#encoder}.isInt(${name})`
-        : `${this.#encoder}.isWithin(${name}, ${low}, ${high})`,
-    );
+    this.#require(`${this.#encoder}.isWithin(${name}, ${range.low}, ${range.high})`);
+    return name;
+  }
+
+  /** An argument of 32 bits, signed: the generic put takes larger ones. */
+  #integer(): string {
+    const name = this.#parameter();
+    this.#require(`${this.#encoder}.isInt(${name})`);
     return name;
   }
 
@@ -282,22 +288,19 @@ class FunctionWriter {
     this.#statement(`s.record(${hexadecimal(word)}, ${instance(at)}, ${at})`);
   }
 
-  /** A variable register; its inline byte is explained where the generic put reads it. */
-  #register(inline: number, highest: number): void {
-    const name = this.#argument(0, highest);
-    const prefixAt = inline & 7;
-    if (inline >> 5 === 2) this.#require(`${name} !== 4`);
-    if (inline < 0xa0 && highest > 7) this.#extend(prefixAt, name, inline >> 6);
-    const number = highest > 7 && inline < 0xa0 ? `(${name} & 7)` : name;
-    if (inline >= 0xc0) this.#change(1, name, 4);
-    else if (inline >= 0x40) this.#change(1, number, 3);
-    else {
-      // A base with number 4 or 12 needs a SIB byte.
-      if (inline < 0x20) this.#require(`(${name} & 7) !== 4`);
-      this.#change(1, number, 0);
-    }
+  /** A variable register; `kind` is VREG or VREG_LOW. */
+  #register(inline: number, kind: number): void {
+    const name = this.#argument(kind);
+    const prefixAt = Vreg.distanceOf(inline);
+    if (Vreg.isIndex(inline)) this.#require(`${name} !== 4`);
+    const isExtended = kind === Step.VREG && Vreg.hasExtension(inline);
+    if (isExtended) this.#extend(prefixAt, name, inline >> Vreg.EXTENSION_SHIFT);
+    // A base with number 4 or 12 needs a SIB byte.
+    if (Vreg.isMemory(inline)) this.#require(`(${name} & 7) !== 4`);
+    this.#change(1, isExtended ? `(${name} & 7)` : name, Vreg.shiftOf(inline));
     this.#registers.unshift(name);
-    if ((inline & 0x18) !== 0) this.#dropPrefix(prefixAt, inline & 0x10 ? (inline & 8 ? 3 : 2) : 1);
+    const count = Vreg.countOf(inline);
+    if (count > 0) this.#dropPrefix(prefixAt, count);
   }
 
   /** The bit of a REX or VEX prefix for a number above 7. */
@@ -339,7 +342,7 @@ class FunctionWriter {
   /** `keepsMark`: an immediate follows that needs it. */
   #displacement(keepsMark: boolean): void {
     let modrm = this.#mark === undefined ? this.#at(this.#offset - 1) : this.#marked(-1);
-    const name = this.#argument();
+    const name = this.#integer();
     let mark: string | undefined;
     if (keepsMark) {
       mark = this.#marks++ === 0 ? 'm' : `m${this.#marks}`;
@@ -371,7 +374,7 @@ const PARAMETERS = 'abcdefghijkloqrtuvwxyz';
  */
 export function specialise(
   name: string,
-  chunks: ChunkCache,
+  chunks: DecodedChunks,
   start: number,
   encoder: string,
 ): ChunkFunction | undefined {

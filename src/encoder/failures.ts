@@ -1,0 +1,175 @@
+/**
+ * The errors of puts, in the user's terms. The functions take what a state holds and what an action got, and
+ * return an error with its status, the names that the action list has, and the source line.
+ */
+import type { Contents } from './contents.ts';
+import { Action, FIRST_GLOBAL, FORWARD } from './format/action.ts';
+import { rangeOf } from './format/range.ts';
+import * as Record from './format/record.ts';
+import { EncodeError, Status, show } from './format/status.ts';
+import * as Step from './format/step.ts';
+import * as Vreg from './format/vreg.ts';
+import { InvalidValue, isInteger } from './value.ts';
+
+/** The error of an action, with its source line. `offset`: of the action, if there is one. */
+export function actionError(
+  { list }: Contents,
+  status: number,
+  text: string,
+  offset: number | undefined,
+): EncodeError {
+  return new EncodeError(status, text, offset === undefined ? undefined : list.sourceOf(offset));
+}
+
+/** The error for an argument that a step of this kind does not take. */
+export function argumentError(contents: Contents, kind: number, value: unknown, offset: number): EncodeError {
+  switch (kind) {
+    case Step.VREG:
+      return actionError(contents, Status.RANGE_VREG | offset, misfit(kind, value), offset);
+    case Step.VREG_LOW: {
+      // An x87 register has a prefix to be dropped, and so has a count.
+      const count = Vreg.countOf(contents.list.actions[offset + 1] ?? 0);
+      const isByte = contents.is64Bit && isInteger(value) && count === 0;
+      const text = misfit(kind, value) + (isByte ? ' beside ah, ch, dh or bh' : '');
+      return actionError(contents, Status.RANGE_VREG | offset, text, offset);
+    }
+    case Step.PC:
+    case Step.LABEL_PC: {
+      const { pcSize } = contents.labels;
+      const range = pcSize === 0 ? 'there are none' : `there are 0…${pcSize - 1}`;
+      const problem = isInteger(value)
+        ? `pc label =>${value} is out of range`
+        : `pc label: ${misfit(kind, value)}`;
+      const text = `${problem}; ${range} (growPc makes more)`;
+      return actionError(contents, Status.RANGE_PC | offset, text, offset);
+    }
+    default:
+      return actionError(contents, Status.RANGE_I | offset, misfit(kind, value), offset);
+  }
+}
+
+/** The error for a value that is not an address. */
+export function addressError(contents: Contents, value: unknown, offset: number): EncodeError {
+  const text = value instanceof InvalidValue ? value.reason : `${show(value)} is not an address`;
+  return actionError(contents, Status.RANGE_I | offset, text, offset);
+}
+
+/** The error for a number of arguments that the chunk at `start` does not take. */
+export function countError(contents: Contents, start: number, given: number, expected: number): EncodeError {
+  const what = given < expected ? 'missing' : 'surplus';
+  const text = `${what} argument: put(${start}, …) takes ${expected} of them, not ${given}`;
+  return actionError(contents, Status.RANGE_I | start, text, start);
+}
+
+/** The error for a local label that is not defined, or a global label that there is not. */
+export function labelError(contents: Contents, number: number, offset: number): EncodeError {
+  const name = labelName(contents, number);
+  const text =
+    number < FIRST_GLOBAL
+      ? `${name} is not defined, or referenced forward since: \`<${number}\` needs it`
+      : `${name} is out of range: there are ${contents.labels.namedSize - FIRST_GLOBAL}`;
+  // The offset that DynASM reports is that of the inline byte.
+  return actionError(contents, Status.RANGE_LG | (offset + 1), text, offset);
+}
+
+/** The error for a section that there is not. */
+export function sectionError(contents: Contents, number: number, offset: number): EncodeError {
+  const text = `${sectionName(contents, number)} is out of range: there are ${contents.sections.length}`;
+  return actionError(contents, Status.RANGE_SEC | offset, text, offset);
+}
+
+/** The error for a label that is referenced and not defined. It has the line of the first reference. */
+export function undefinedLabelError(
+  contents: Contents,
+  status: number,
+  name: string,
+  instance: number,
+): EncodeError {
+  return actionError(contents, status, `${name} is undefined`, firstReference(contents, instance));
+}
+
+/** The offset of the first action that refers to a label instance. */
+export function firstReference({ sections, list }: Contents, instance: number): number | undefined {
+  for (const { records, recordEnd } of sections) {
+    for (let r = 0; r < recordEnd; r += Record.WORDS) {
+      const offset = records[r]! >>> Record.OFFSET_SHIFT;
+      if (records[r + Record.VALUE] === instance && isReference(list.actions[offset])) return offset;
+    }
+  }
+  return undefined;
+}
+
+/** What the action at an offset refers to, in words. `instance`: of the label, if it is one. */
+export function describeReference(contents: Contents, offset: number, instance: number): string {
+  const { list, labels } = contents;
+  const inline = list.actions[offset + 1] ?? 0;
+  switch (list.actions[offset]) {
+    case Action.REL_LG:
+    case Action.IMM_LG: {
+      const isDefined = labels.named[inline] !== instance;
+      return isDefined ? labelName(contents, inline) : `${labelName(contents, inline)} (undefined)`;
+    }
+    case Action.REL_PC:
+    case Action.IMM_PC: {
+      const pc = labels.pc.findIndex(named => Math.abs(named) === instance);
+      return pc < 0 ? 'a pc label' : `pc label =>${pc}`;
+    }
+    case Action.EXTERN:
+      return externName(contents, list.actions[offset + 2] ?? 0);
+    default:
+      return 'the target';
+  }
+}
+
+/** A local or global label in words. */
+export function labelName({ list }: Contents, number: number): string {
+  if (number < FIRST_GLOBAL) return `local label ${number}`;
+  if (number > FORWARD) return `local label ${number - FORWARD}`;
+  const index = number - FIRST_GLOBAL;
+  const name = list.globals[index];
+  return name === undefined ? `global label ${index}` : `global label \`${name}\``;
+}
+
+/** An extern in words. */
+export function externName({ list }: Contents, number: number): string {
+  const name = list.externs[number];
+  return name === undefined ? `extern ${number}` : `extern \`${name}\``;
+}
+
+/** A section in words. */
+export function sectionName({ list }: Contents, index: number): string {
+  const name = list.sections[index];
+  return name === undefined ? `section ${index}` : `section \`${name}\``;
+}
+
+/** What is wrong with the argument of a step of this kind. */
+function misfit(kind: number, value: unknown): string {
+  if (value instanceof InvalidValue) return value.reason;
+  if (!isInteger(value)) return `${show(value)} is not an integer`;
+  const range = rangeOf(kind);
+  if (range === undefined) return `${show(value)} is out of range`;
+  const hint = range.hint === undefined ? '' : `; cut it with \`${range.hint}\` if that is meant`;
+  return `${show(value)} does not fit ${range.field}, ${limitText(range.low)}…${limitText(range.high)}${hint}`;
+}
+
+/** A limit of a range, with powers of two from 2³¹ on as such. */
+function limitText(limit: number): string {
+  const magnitude = Math.abs(limit);
+  if (magnitude === 2 ** 31) return '−2³¹';
+  if (magnitude === 2 ** 31 - 1) return '2³¹−1';
+  if (magnitude === 2 ** 32 - 1) return '2³²−1';
+  return limit < 0 ? `−${magnitude}` : String(limit);
+}
+
+/** Does the action refer to a label? */
+function isReference(action: number | undefined): boolean {
+  switch (action) {
+    case Action.REL_LG:
+    case Action.IMM_LG:
+    case Action.REL_PC:
+    case Action.IMM_PC:
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,249 @@
+/**
+ * Decodes the chunks of an action list. A chunk is what one put plays: the bytes from its start to STOP or
+ * SECTION. `DecodedChunks` takes the bytes of a list and returns, for the start of a chunk, its steps
+ * (step.ts); each chunk is decoded once.
+ */
+import { Action, FIRST_ACTION, FIRST_GLOBAL, FORWARD } from './action.ts';
+import { fixedBytes, inlineBytes } from './actionsize.ts';
+import { LiteralHistory } from './literalhistory.ts';
+import * as Record from './record.ts';
+import { EncodeError, Status, show } from './status.ts';
+import * as Step from './step.ts';
+import { StepWriter } from './stepwriter.ts';
+import * as Vreg from './vreg.ts';
+
+/** The decoded chunks of one list. */
+export class DecodedChunks {
+  /** By start offset: the index of the chunk's head in `steps`; 0 if the chunk is not decoded yet. */
+  readonly heads: Int32Array;
+  /** The words of the chunks decoded so far (step.ts). */
+  steps = new Int32Array(0);
+  /** The architecture is x64. */
+  readonly is64Bit: boolean;
+  readonly #actions: Uint8Array;
+  readonly #signed: ReadonlySet<number>;
+  /** 1 at offsets at which source lines start; empty if there are no lines. */
+  readonly #lineStarts: Uint8Array;
+  /** The end of the words; no head is at 0. */
+  #end = 1;
+
+  /** `signed`, `lines`: as in the list's description. */
+  constructor(actions: Uint8Array, is64Bit: boolean, signed: readonly number[], lines: Int32Array) {
+    this.#actions = actions;
+    this.heads = new Int32Array(actions.length);
+    this.is64Bit = is64Bit;
+    this.#signed = new Set(signed);
+    this.#lineStarts = new Uint8Array(lines.length === 0 ? 0 : actions.length);
+    for (let index = 0; index < lines.length; index += 3) this.#lineStarts[lines[index] ?? 0] = 1;
+  }
+
+  /**
+   * Returns the index of the head of the chunk at `start`, and decodes the chunk if that has not been done.
+   * @throws {EncodeError} BAD_LIST if there is no well-formed chunk
+   */
+  decode(start: number): number {
+    const known = typeof start === 'number' ? this.heads[start] : undefined;
+    if (known === undefined) {
+      const range = this.#actions.length === 0 ? 'is empty' : `has the offsets 0…${this.#actions.length - 1}`;
+      throw new EncodeError(Status.BAD_LIST, `put(${show(start)}): the action list ${range}`);
+    }
+    if (known > 0) return known;
+    const head = this.#end;
+    const writer = new StepWriter(this.steps, head);
+    const decoder = new Decoder(this, this.#actions, writer, start);
+    this.#end = decoder.run();
+    this.steps = writer.steps;
+    this.heads[start] = head;
+    return head;
+  }
+
+  /** The size of an address in bytes. */
+  get addressBytes(): number {
+    return this.is64Bit ? 8 : 4;
+  }
+
+  get hasLines(): boolean {
+    return this.#lineStarts.length > 0;
+  }
+
+  /** Does a source line start at this offset? */
+  startsLine(offset: number): boolean {
+    return this.#lineStarts[offset] === 1;
+  }
+
+  /** Does the processor sign-extend the immediate of the action at this offset? */
+  isSigned(offset: number): boolean {
+    return this.#signed.has(offset);
+  }
+}
+
+/** Decodes one chunk. */
+class Decoder {
+  readonly #chunks: DecodedChunks;
+  readonly #actions: Uint8Array;
+  readonly #writer: StepWriter;
+  readonly #start: number;
+  readonly #history = new LiteralHistory();
+  /** How many bytes the chunk has written up to here at least: a VREG can look back so far for REX or VEX. */
+  #minBytes = 0;
+
+  constructor(chunks: DecodedChunks, actions: Uint8Array, writer: StepWriter, start: number) {
+    this.#chunks = chunks;
+    this.#actions = actions;
+    this.#writer = writer;
+    this.#start = start;
+  }
+
+  /** Writes head and steps, and returns their end. */
+  run(): number {
+    const chunks = this.#chunks;
+    const writer = this.#writer;
+    if (chunks.hasLines) writer.line(this.#start);
+    /** The code since the last line record has a fixed size: the next line needs no record. */
+    let isFixed = true;
+    let afterLabel = false;
+    for (let offset = this.#start; ;) {
+      if (!isFixed && chunks.startsLine(offset)) {
+        writer.line(offset);
+        isFixed = true;
+      }
+      const code = this.#byte(offset);
+      if (code < FIRST_ACTION || code === Action.ESC) {
+        this.#literal(code === Action.ESC ? this.#byte(++offset) : code);
+        offset++;
+        afterLabel = false;
+        continue;
+      }
+      const count = inlineBytes(code);
+      const inline = count > 0 ? this.#byte(offset + 1) : 0;
+      if (code === Action.SETLABEL && !afterLabel) this.#fail(offset, 'SETLABEL does not follow a label');
+      const size = fixedBytes(code, inline, chunks.addressBytes);
+      this.#action(code, inline, offset, size);
+      if (size < 0) isFixed = false;
+      if (code === Action.STOP || code === Action.SECTION) return writer.finish();
+      afterLabel = code === Action.LABEL_LG || code === Action.LABEL_PC;
+      offset += 1 + count;
+    }
+  }
+
+  /** Writes the step of one action. `size`: the size of its code in bytes, −1 if it is not fixed. */
+  #action(code: number, inline: number, offset: number, size: number): void {
+    const writer = this.#writer;
+    const isSigned = this.#chunks.isSigned(offset);
+    switch (code) {
+      case Action.DISP: {
+        const next = this.#actions[offset + 1];
+        const keepsMark = next === Action.IMM_DB || next === Action.IMM_WB;
+        const kind = isSigned || this.#chunks.is64Bit ? Step.DISP_SIGNED : Step.DISP;
+        return this.#field(kind, keepsMark ? 1 : 0, offset, 4, 0);
+      }
+      case Action.IMM_S:
+        return this.#field(Step.IMM_S, 0, offset, size);
+      case Action.IMM_B:
+        return this.#field(Step.IMM_B, 0, offset, size);
+      case Action.IMM_W:
+        return this.#field(Step.IMM_W, 0, offset, size);
+      case Action.IMM_D:
+        return this.#field(isSigned ? Step.IMM_D_SIGNED : Step.IMM_D, 0, offset, size);
+      case Action.IMM_WB:
+        return this.#field(Step.IMM_WB, 0, offset, 2, 1);
+      case Action.IMM_DB:
+        return this.#field(isSigned ? Step.IMM_DB_SIGNED : Step.IMM_DB, 0, offset, 4, 1);
+      case Action.VREG:
+        return this.#register(inline, offset);
+      case Action.SPACE:
+        return this.#field(Step.SPACE, inline, offset, 0);
+      case Action.SETLABEL:
+        return this.#field(Step.SETLABEL, 0, offset, size);
+      case Action.REL_A:
+        return this.#record(Step.REL_A, 0, offset, this.#relative(), size);
+      case Action.REL_LG:
+        return this.#reference(inline, offset, this.#relative(), size);
+      case Action.IMM_LG:
+        return this.#reference(inline, offset, Record.IMM, size);
+      case Action.REL_PC:
+        return this.#record(Step.PC, 0, offset, this.#relative(), size);
+      case Action.IMM_PC:
+        return this.#record(Step.PC, 0, offset, Record.IMM, size);
+      case Action.LABEL_LG: {
+        if (inline === 0 || inline > FORWARD) this.#fail(offset, `there is no label number ${inline}`);
+        const record = inline < FIRST_GLOBAL ? Record.LABEL : Record.GLOBAL;
+        return this.#record(Step.LABEL, inline, offset, record, size);
+      }
+      case Action.LABEL_PC:
+        return this.#record(Step.LABEL_PC, 0, offset, Record.LABEL, size);
+      case Action.ALIGN:
+        if ((inline & (inline + 1)) !== 0) this.#fail(offset, `ALIGN with ${inline}, which is not 2ⁿ−1`);
+        this.#history.forget();
+        // It may write no bytes, and has no field.
+        return writer.record(Step.ALIGN, inline, offset, Record.ALIGN, size, 0);
+      case Action.EXTERN:
+        if (inline > 1) this.#fail(offset, `EXTERN with ${inline}, expected 0 or 1`);
+        return this.#record(Step.EXTERN, this.#byte(offset + 2), offset, Record.EXTERN, size);
+      case Action.MARK:
+        return writer.action(Step.MARK, 0, offset);
+      case Action.SECTION:
+        return writer.action(Step.SECTION, inline, offset);
+      default:
+      // STOP
+    }
+  }
+
+  #literal(byte: number): void {
+    this.#writer.literal(byte);
+    this.#history.add(byte);
+    this.#minBytes++;
+  }
+
+  /** An action with an argument, whose value takes between `least` and `most` bytes. */
+  #field(kind: number, inline: number, offset: number, most: number, least = most): void {
+    this.#writer.argument(kind, inline, offset, most);
+    this.#minBytes += least;
+    this.#history.forget();
+  }
+
+  /** An action that leaves a record, with a field of so many bytes. */
+  #record(kind: number, inline: number, offset: number, record: number, bytes: number): void {
+    this.#writer.record(kind, inline, offset, record, bytes);
+    this.#minBytes += bytes;
+    this.#history.forget();
+  }
+
+  /** A reference to a local or global label. */
+  #reference(label: number, offset: number, record: number, bytes: number): void {
+    if (label === 0) this.#fail(offset, 'there is no label number 0');
+    if (label > FORWARD) this.#record(Step.FORWARD, label - FORWARD, offset, record, bytes);
+    else if (label < FIRST_GLOBAL) this.#record(Step.BACKWARD, label, offset, record, bytes);
+    else this.#record(Step.GLOBAL, label, offset, record, bytes);
+  }
+
+  /** The kind of record of a distance: `jmp rel32` (E9) and `jcc rel32` (0F 80+cc) have short forms. */
+  #relative(): number {
+    const opcode = this.#history.last;
+    if (opcode === 0xe9) return Record.JMP;
+    return (opcode & 0xf0) === 0x80 ? Record.JCC : Record.REL;
+  }
+
+  /** A variable register. Its code takes one byte if the base of a memory operand needs a SIB byte. */
+  #register(inline: number, offset: number): void {
+    const { is64Bit } = this.#chunks;
+    const mayDrop = Vreg.countOf(inline) > 0;
+    const distance = Vreg.distanceOf(inline);
+    // The prefix must be in the same chunk.
+    const looksBack = mayDrop || (is64Bit && Vreg.hasExtension(inline));
+    if (looksBack && (distance === 0 || distance > this.#minBytes)) {
+      this.#fail(offset, 'VREG looks for a prefix in front of the chunk');
+    }
+    const isLow = !is64Bit || this.#history.needsLowRegister(inline);
+    this.#writer.argument(isLow ? Step.VREG_LOW : Step.VREG, inline, offset, 1);
+    if (mayDrop) this.#minBytes--;
+  }
+
+  #byte(offset: number): number {
+    return this.#actions[offset] ?? this.#fail(this.#start, 'the list ends inside of a chunk');
+  }
+
+  #fail(offset: number, text: string): never {
+    throw new EncodeError(Status.BAD_LIST | offset, `bad action list: ${text} (offset ${offset})`);
+  }
+}

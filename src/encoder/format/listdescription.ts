@@ -1,0 +1,129 @@
+/**
+ * The description of an action list: the plain data that the preprocessor writes into the output and that
+ * `actionList` takes. `checkDescription` throws an error that says what is wrong with one.
+ */
+import { MAX_EXTERNS, MAX_GLOBALS, MAX_SECTIONS } from './action.ts';
+import { EncodeError, Status } from './status.ts';
+
+/** The version of the description's format. */
+export const FORMAT = 1;
+
+/** The architectures that the encoder encodes for. */
+export type Arch = 'x64' | 'x86';
+
+/** An action list has at most so many bytes: offsets have 24 bits in a status and in a record. */
+const MAX_BYTES = 2 ** 24;
+
+/** The names of an action list; literal types where the description is a literal. */
+export interface Names {
+  readonly id: string;
+  readonly sections: readonly string[];
+  readonly globals: readonly string[];
+  readonly externs: readonly string[];
+}
+
+/** What an action list is made from. Only `format`, `arch` and `actions` must be given. */
+export interface ActionListDescription<
+  Id extends string = string,
+  Sections extends readonly string[] = readonly string[],
+  Globals extends readonly string[] = readonly string[],
+  Externs extends readonly string[] = readonly string[],
+> {
+  /** The version of this format: 1. */
+  readonly format: typeof FORMAT;
+  readonly arch: Arch;
+  /** Tells this list from others, in messages and in types. */
+  readonly id?: Id;
+  /** The names of the code sections, by number. Without names there is one section. */
+  readonly sections?: Sections;
+  /** The names of the global labels, in the order of their numbers, which start at 10 in the actions. */
+  readonly globals?: Globals;
+  /** The names of the externs, by number. */
+  readonly externs?: Externs;
+  /**
+   * The offsets of immediates (DISP, IMM_D, IMM_DB, EXTERN) that the processor sign-extends: they take
+   * −2³¹…2³¹−1.
+   */
+  readonly signed?: readonly number[];
+  /** The source files that `lines` refers to. */
+  readonly files?: readonly string[];
+  /** Triples: action offset (ascending), index into `files`, line (from 1). */
+  readonly lines?: readonly number[];
+  /** The bytes of the list. */
+  readonly actions: ArrayLike<number>;
+}
+
+/** @throws {EncodeError} BAD_LIST if the description is wrong */
+export function checkDescription(description: ActionListDescription): void {
+  if (typeof description !== 'object' || description === null) failList('no description');
+  const format: number = description.format;
+  const { arch, id, signed = [], files = [], lines = [], actions } = description;
+  if (format !== FORMAT) {
+    failList(`format ${String(format)}, but this encoder reads format ${FORMAT}: translate the source again`);
+  }
+  if (arch !== 'x64' && arch !== 'x86') failList(`arch '${String(arch)}', expected 'x64' or 'x86'`);
+  if (id !== undefined && typeof id !== 'string') failList('id is not a string');
+  const bytes = lengthOf(actions);
+  if (bytes < 0) failList('actions is not an array of bytes');
+  if (bytes > MAX_BYTES) failList(`${bytes} bytes, at most ${MAX_BYTES} are possible`);
+  for (let offset = 0; offset < bytes; offset++) {
+    const byte: unknown = actions[offset];
+    if (!isIndex(byte, 256)) failList(`actions[${offset}] is ${String(byte)}, expected 0…255`);
+  }
+  checkNames('sections', description.sections, MAX_SECTIONS);
+  checkNames('globals', description.globals, MAX_GLOBALS);
+  checkNames('externs', description.externs, MAX_EXTERNS);
+  if (!isArrayOf(signed, 'number')) failList('signed is not an array of offsets');
+  for (const offset of signed) {
+    if (!isIndex(offset, bytes))
+      failList(`signed has ${String(offset)}, which is not an offset in the actions`);
+  }
+  if (!isArrayOf(files, 'string')) failList('files is not an array of file names');
+  checkLines(lines, files.length, bytes);
+}
+
+function checkNames(key: string, names: unknown, limit: number): void {
+  if (names === undefined) return;
+  if (!isArrayOf(names, 'string')) failList(`${key} is not an array of names`);
+  if (names.length > limit) failList(`${names.length} ${key}, at most ${limit} are possible`);
+}
+
+/** Checks the triples of a list with so many files and bytes. */
+function checkLines(lines: unknown, files: number, bytes: number): void {
+  if (!isArrayOf(lines, 'number') || lines.length % 3 !== 0) {
+    failList('lines is not an array of triples (offset, file, line)');
+  }
+  let last = 0;
+  for (let i = 0; i < lines.length; i += 3) {
+    const [offset, file, line] = [lines[i], lines[i + 1], lines[i + 2]];
+    if (!isIndex(offset, bytes + 1) || offset < last) {
+      failList(`lines[${i}] is ${String(offset)}: offsets ascend and lie in the actions`);
+    }
+    last = offset;
+    if (!isIndex(file, files))
+      failList(`lines[${i + 1}] is ${String(file)}, which is not an index into files`);
+    if (!isIndex(line, 2 ** 31) || line === 0) {
+      failList(`lines[${i + 2}] is ${String(line)}, which is not a line number`);
+    }
+  }
+}
+
+/** Is it an integer, 0…`limit`−1? */
+function isIndex(value: unknown, limit: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < limit;
+}
+
+function isArrayOf(value: unknown, type: 'string'): value is readonly string[];
+function isArrayOf(value: unknown, type: 'number'): value is readonly number[];
+function isArrayOf(value: unknown, type: 'string' | 'number'): boolean {
+  return Array.isArray(value) && value.every(entry => typeof entry === type);
+}
+
+/** The length of an array or typed array; −1 for anything else. */
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value) ? Number(value.length) : -1;
+}
+
+function failList(text: string): never {
+  throw new EncodeError(Status.BAD_LIST, `bad action list: ${text}`);
+}

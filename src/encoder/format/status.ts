@@ -1,0 +1,82 @@
+/**
+ * The status codes of the encoder, and the error that carries one. A status has a code in its upper byte, as
+ * DynASM's has; its lower 24 bits are an offset in the action list, or the number of a label or section. All
+ * errors of the encoder are of the class `EncodeError`.
+ */
+
+/**
+ * Status codes. Those below 0x31 are DynASM's; the others are for errors that DynASM does not notice or does
+ * not have.
+ */
+export const Status = {
+  OK: 0,
+  /** There is no memory, or more code than one section can hold. */
+  NOMEM: 0x01000000,
+  /** The encoded size differs from the linked size: a defect of the encoder. */
+  PHASE: 0x02000000,
+  /** `checkStep`: another section is active, the one whose number is in the lower bits. */
+  MATCH_SEC: 0x03000000,
+  /** An argument does not fit, is not an integer, is missing or surplus. */
+  RANGE_I: 0x11000000,
+  /** A section number is out of range. */
+  RANGE_SEC: 0x12000000,
+  /** A local label `<n` is not defined, or the number of a global label is out of range. */
+  RANGE_LG: 0x13000000,
+  /** The number of a pc label is out of range. */
+  RANGE_PC: 0x14000000,
+  /** A register number is out of range. */
+  RANGE_VREG: 0x15000000,
+  /** A local label was referenced and never defined; its number is in the lower bits. */
+  UNDEF_L: 0x21000000,
+  /** A pc label was referenced and never defined; its number is in the lower bits. */
+  UNDEF_PC: 0x22000000,
+  /** A distance or an address does not fit its field. (DynASM cuts it silently.) */
+  RANGE_REL: 0x31000000,
+  /** An extern has no address. */
+  UNDEF_EXT: 0x32000000,
+  /** The action list is malformed, or a put starts outside of it. */
+  BAD_LIST: 0x33000000,
+  /**
+   * A call comes at the wrong time or has a wrong argument: encode before link, a buffer that is too small.
+   */
+  BAD_CALL: 0x34000000,
+} as const;
+
+/** The name of the code in the upper byte of a status: `RANGE_I` and so on. */
+export function statusName(status: number): string {
+  const code = status & 0xff000000;
+  const entry = Object.entries(Status).find(([, value]) => value === code);
+  return entry === undefined ? `0x${(code >>> 0).toString(16)}` : entry[0];
+}
+
+/** A line of a source file, counting from 1. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** An error of the encoder. `message` begins with `file:line: ` where the source line is known. */
+export class EncodeError extends Error {
+  override readonly name = 'EncodeError';
+  /** The code in the upper byte, an offset or number in the lower 24 bits. */
+  readonly status: number;
+  /** The name of the code: `RANGE_I` and so on. */
+  readonly code: string;
+  /** The source line of the assembly statement, where the action list has lines. */
+  readonly source: SourceLine | undefined;
+
+  constructor(status: number, text: string, source?: SourceLine, options?: ErrorOptions) {
+    super(source ? `${source.file}:${source.line}: ${text}` : text, options);
+    this.status = status;
+    this.code = statusName(status);
+    this.source = source;
+  }
+}
+
+/** A value in the words of a message. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
+  if (typeof value === 'object' && value !== null)
+    return `an object (${value.constructor?.name ?? 'Object'})`;
+  return typeof value === 'function' ? 'a function' : String(value);
+}

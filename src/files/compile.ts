@@ -1,0 +1,71 @@
+/**
+ * Compiles one module for Node to run: takes a `.dast` or TypeScript source, returns JavaScript with an
+ * inline source map, and which files were included.
+ */
+import { translateSource, type Included } from '../preprocessor/index.ts';
+import { syntaxDiagnostic } from './hostsyntax.ts';
+import { moduleIncludes } from './includepath.ts';
+import { translateInput } from './inputtranslator.ts';
+import { compileTypes, HostSyntaxError } from './javascript.ts';
+import { inlineMap } from './output.ts';
+import type { TranslateOptions } from './translation.ts';
+import { checkOutcome, TranslationError } from './translationerror.ts';
+
+export type ModuleFormat = 'module' | 'commonjs';
+
+/** A module, and all that its compiled form depends on, apart from the files that it includes. */
+export interface ModuleSource {
+  /** With assembly lines, or plain TypeScript. */
+  readonly kind: 'dast' | 'typescript';
+  /** Absolute path; the file need not exist. */
+  readonly file: string;
+  readonly text: string;
+  /** What the module is compiled to. */
+  readonly format: ModuleFormat;
+  readonly options: TranslateOptions;
+}
+
+/** What an `.include` led to. */
+export interface Inclusion extends Included {
+  /** As it is written. */
+  readonly name: string;
+  /** The including file. */
+  readonly from: string;
+}
+
+export interface Compiled {
+  readonly code: string;
+  readonly inclusions: readonly Inclusion[];
+}
+
+/** @throws {TranslationError} if there are errors in the assembly or in the TypeScript around it */
+export function compile(source: ModuleSource): Compiled {
+  const { kind, file, text, format } = source;
+  const inclusions: Inclusion[] = [];
+  const { code, map } =
+    kind === 'typescript' ? { code: text, map: undefined } : translateModule(source, inclusions);
+  try {
+    const mapped = map === undefined ? code : code + inlineMap(map);
+    return { code: compileTypes(mapped, file, format === 'module' ? 'esm' : 'cjs'), inclusions };
+  } catch (error) {
+    if (!(error instanceof HostSyntaxError)) throw error;
+    throw new TranslationError(file, [syntaxDiagnostic(error, file, text, map)]);
+  }
+}
+
+/** Translates the module, and adds what it includes to `inclusions`. */
+function translateModule({ file, text, options }: ModuleSource, inclusions: Inclusion[]) {
+  const find = moduleIncludes(options);
+  const input = { source: text, file };
+  const outcome = translateInput(
+    translateSource,
+    input,
+    { ...options, lang: 'ts', sourceMap: true },
+    (name, from) => {
+      const found = find(name, from);
+      if (found) inclusions.push({ name, from, ...found });
+      return found;
+    },
+  );
+  return checkOutcome(input, outcome);
+}

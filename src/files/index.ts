@@ -1,0 +1,6 @@
+/**
+ * The translation of files in every language: a bundle of its own (`#translator`), loaded with the first
+ * translation.
+ */
+export { compile } from './compile.ts';
+export { translateFile, translateToFile, translateToText } from './translatefile.ts';

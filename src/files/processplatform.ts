@@ -1,0 +1,12 @@
+/** The platform of this process, by Node's names: the translator knows these, and what DynASM calls them. */
+
+const SYSTEMS: readonly NodeJS.Platform[] = ['linux', 'win32', 'darwin'];
+
+/**
+ * The platform, like `x64-linux`, that is translated for if none is named. Other systems count as BSD; on a
+ * processor that cannot run DynASM's code, code for x64 is made.
+ */
+export function processPlatform(): string {
+  const arch = process.arch === 'ia32' ? process.arch : 'x64';
+  return `${arch}-${SYSTEMS.includes(process.platform) ? process.platform : 'bsd'}`;
+}

@@ -1,0 +1,94 @@
+/**
+ * What the built package loads for what, and that all of its entry points are one package.
+ */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { dynasm, Folder } from './process.ts';
+
+let folder: Folder;
+beforeAll(() => {
+  folder = new Folder({
+    // Names every module that is loaded: imported or required.
+    'watch.mjs': `import module, { createRequire } from 'node:module';
+import { writeSync } from 'node:fs';
+module.register('data:text/javascript,' + encodeURIComponent(\`
+  import { writeSync } from 'node:fs';
+  export function load(url, context, next) { writeSync(1, url + '\\\\n'); return next(url, context); }\`));
+const { cache } = createRequire(import.meta.url);
+process.on('exit', () => writeSync(1, Object.keys(cache).map(path => 'file://' + path + '\\n').join('')));
+`,
+  });
+});
+afterAll(() => folder.remove());
+
+/** The URLs of the modules and scripts that node loads for `args`. */
+function loaded(...args: readonly string[]): string[] {
+  const { status, stdout, stderr } = folder.node(['--no-deprecation', '--import', './watch.mjs', ...args]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout.split('\n').filter(line => line.startsWith('file:'));
+}
+
+/** The scripts that the command line loads for `args`. */
+function scripts(...args: readonly string[]): string[] {
+  const urls = loaded(dynasm, ...args);
+  return [
+    ...new Set(urls.flatMap(url => /\/dist\/(?:bin|src\/files)\/(.*)/.exec(url)?.[1] ?? [])),
+  ].toSorted();
+}
+
+/** What a program loads: the heavy packages by name, and the translator. */
+function heavy(program: string): string[] {
+  folder.write('main.mjs', program);
+  const urls = loaded('main.mjs');
+  expect(urls.some(url => url.includes('/dist/src/'))).toBe(true);
+  const packages = urls.flatMap(
+    url => /\/node_modules\/((?:@[^/]+\/)?(?!dynasm\/)[^/]+)/.exec(url)?.[1] ?? [],
+  );
+  const translator = urls.some(
+    url =>
+      !url.includes('/node_modules/') &&
+      readFileSync(fileURLToPath(url), 'utf8').includes('first statement must be .arch'),
+  );
+  return [...new Set([...packages, ...(translator ? ['translator'] : [])])].toSorted();
+}
+
+test('the entry points load nothing heavy', () => {
+  for (const entry of ['dynasm', 'dynasm/encoder', 'dynasm/exec']) {
+    expect([entry, heavy(`import '${entry}';`)]).toEqual([entry, []]);
+  }
+});
+
+test('koffi comes with the first build, the translator with the first translation', () => {
+  const build = `const { dasm } = await import('dynasm'); dasm.new([0xc3, 255], { arch: 'x64' }).put(0);`;
+  expect(heavy(build)).toEqual([]);
+  const translate = `const { translateToString } = await import('dynasm'); await translateToString({ source: '' });`;
+  // Beside the translator only the library for source maps, and what that needs.
+  expect(heavy(translate).filter(name => !name.startsWith('@jridgewell/'))).toEqual(['translator']);
+});
+
+test('the command line loads the scripts that it needs', () => {
+  const source = '|.arch x64\n|.actionlist actions\n| ret\n';
+  folder.write('in.dasc', source);
+  folder.write('in.dast', source.replace('| ret\n', ''));
+  expect(scripts('--version')).toEqual(['dynasm.cjs']);
+  expect(scripts('in.dasc', '-o', 'out.h')).toEqual(['classic.cjs', 'dynasm.cjs']);
+  expect(scripts('translate', 'in.dast', '-o', 'out.ts')).toEqual(['dynasm.cjs', 'index.cjs']);
+  // What compiles is loaded by the thread of the loader (Node 20), or not at all if the cache has the module.
+  scripts('run', 'in.dast');
+  expect(scripts('run', 'in.dast')).toEqual(['dynasm.cjs']);
+});
+
+test('the entry points share one State', () => {
+  folder.write(
+    'main.mjs',
+    `import { actionList, ActionList, dasm, EncodeError, State } from 'dynasm';
+import * as encoder from 'dynasm/encoder';
+import * as exec from 'dynasm/exec';
+const state = exec.dasm.new(encoder.actionList({ format: 1, arch: 'x64', actions: [255] }));
+console.log(State === encoder.State, ActionList === encoder.ActionList, EncodeError === encoder.EncodeError,
+  dasm.new === exec.dasm.new, state instanceof State, state.list instanceof encoder.ActionList);
+`,
+  );
+  expect(folder.node(['main.mjs']).stdout).toBe('true true true true true true\n');
+});

@@ -1,0 +1,123 @@
+/**
+ * What the model of the encoder (model.ts) is made of: elements of code, labels, and facts about x86 code.
+ */
+
+/** A call fails with this status. */
+export class ModelError extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`status 0x${status.toString(16)}`);
+    this.status = status;
+  }
+}
+
+/** What references and a definition belong to. */
+export interface Label {
+  /** The element that defines it. */
+  element?: Element;
+  address?: bigint;
+  /** The index of a global label that nothing defines. */
+  external?: number;
+}
+
+/**
+ * A piece of code in a section: bytes of a known size, or one action that link or encode must come back to.
+ */
+export interface Element {
+  readonly kind: 'bytes' | 'rel' | 'imm' | 'extern' | 'label' | 'align';
+  /** The offset of the action. */
+  readonly offset: number;
+  bytes: number[];
+  /** Where lines start in the bytes, and the lines. */
+  readonly lines: (readonly [index: number, line: number])[];
+  label?: Label;
+  /** The index of the global label that it defines. */
+  global?: number;
+  /** The bytes that the short form of a branch saves; 0 if it has none. */
+  saves: number;
+  mask: number;
+  short: boolean;
+  extern?: { readonly relative: boolean; readonly number: number };
+  /** Its place among all elements, and the offsets of its end that pass 1 and pass 2 find. */
+  order: number;
+  estimate: number;
+  final: number;
+}
+
+export function makeElement(kind: Element['kind'], offset: number): Element {
+  const rest = { saves: 0, mask: 0, short: false, order: 0, estimate: 0, final: 0 };
+  return { kind, offset, bytes: [], lines: [], ...rest };
+}
+
+/** The size of an element before shortening. */
+export function sizeOf(element: Element, arch: 'x64' | 'x86'): number {
+  switch (element.kind) {
+    case 'bytes':
+      return element.bytes.length;
+    case 'label':
+      return 0;
+    case 'align':
+      return element.mask;
+    case 'imm':
+      return arch === 'x64' ? 8 : 4;
+    default:
+      return 4;
+  }
+}
+
+/** Immediates of a fixed size, by action: lowest and highest value, size. */
+export const SMALL_IMMEDIATES = { 234: [-128, 127, 1], 235: [0, 255, 1], 236: [0, 65535, 2] } as const;
+
+/** The capacity of DynASM's arrays: 4, doubled until it is enough. */
+export function roundUp(capacity: number, need: number): number {
+  if (need <= capacity) return capacity;
+  let size = Math.max(4, capacity);
+  while (size < need) size *= 2;
+  return size;
+}
+
+export function isSignedByte(value: number): boolean {
+  return value >= -128 && value <= 127;
+}
+
+/** The bytes that the short form of a branch with this opcode saves; 0 if it is not such a branch. */
+export function saving(opcode: number): number {
+  return opcode === 0xe9 ? 3 : opcode >> 4 === 8 ? 4 : 0;
+}
+
+/** Is it a variable x87 register? These are D8…DF, a REX prefix to be dropped, C0+i. */
+export function isX87(bytes: readonly number[], how: number): boolean {
+  const [opcode = 0, rex = 0, modrm = 0] = bytes.slice(-3);
+  return how >> 5 === 1 && (how & 7) === 2 && opcode >> 3 === 0xd8 >> 3 && rex === 0x40 && modrm >= 0xc0;
+}
+
+/** Appends an integer, little endian. */
+export function appendInteger(bytes: number[], value: number, count: number): void {
+  for (let i = 0; i < count; i++) bytes.push((value >> (8 * i)) & 255);
+}
+
+/**
+ * Appends a displacement in its shortest form; `behind` is the index behind the ModRM byte, which says disp32
+ * (mod = 2).
+ */
+export function appendDisplacement(bytes: number[], behind: number, value: number): void {
+  const modrm = bytes[behind - 1] ?? 0;
+  const base = (modrm & 7) === 4 ? (bytes[behind] ?? 0) & 7 : modrm & 7;
+  const size = value === 0 && base !== 5 ? 0 : isSignedByte(value) ? 1 : 4;
+  bytes[behind - 1] = (modrm & 0x3f) | (size === 0 ? 0 : size === 1 ? 0x40 : 0x80);
+  appendInteger(bytes, value, size);
+}
+
+/** Sets the bit for the field in the REX or VEX prefix at an index. */
+export function extendField(bytes: number[], prefix: number, field: number): void {
+  const bit = [1, 1, 2, 0, 4][field] ?? 0;
+  if (bytes[prefix] === 0xc4) bytes[prefix + 1] = (bytes[prefix + 1] ?? 0) ^ (bit << 5);
+  else bytes[prefix] = (bytes[prefix] ?? 0) ^ bit;
+}
+
+/** Takes the REX prefix at an index away, or shortens the VEX prefix there. */
+export function dropPrefix(bytes: number[], prefix: number): void {
+  const [first, second = 0, third = 0] = bytes.slice(prefix);
+  if (first === 0xc4) bytes.splice(prefix, 3, 0xc5, (second & 0x80) | third);
+  else bytes.splice(prefix, 1);
+}

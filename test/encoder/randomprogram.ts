@@ -1,0 +1,180 @@
+/**
+ * Random programs for the encoder. `randomProgram` takes a seed and returns a program. Most programs are
+ * right; some have a value, label or section that is out of range.
+ */
+import { Action } from '../../src/encoder/index.ts';
+import { inlineBytes } from '../../src/encoder/format/actionsize.ts';
+import { randomFractions } from '../random.ts';
+import type { Call, Program } from './program.ts';
+
+/** One action (or literal byte) with its inline bytes. */
+type Piece = readonly number[];
+
+/** Cuts a list into chunks, each of which ends in STOP or SECTION, and those into pieces. */
+function chunksOf(actions: readonly number[]): Piece[][] {
+  const chunks: Piece[][] = [];
+  let chunk: Piece[] = [];
+  for (let at = 0; at < actions.length;) {
+    const code = actions[at] ?? Action.STOP;
+    const end = at + 1 + inlineBytes(code);
+    chunk.push(actions.slice(at, end));
+    at = end;
+    if (code >= Action.SECTION) {
+      chunks.push(chunk);
+      chunk = [];
+    }
+  }
+  return chunks;
+}
+
+// prettier-ignore
+const MORE_CHUNKS: readonly number[] = [
+  248,1,242,255, 248,10,242,255, 249,242,255, 249,242,252,233,244,1,255, 248,2,242,255, // labels set to addresses
+  249,255, 249,255, 249,255, 248,1,255, 248,2,255,                                       // labels
+  252,233,245,255, 15,143,245,255, 252,233,244,12,255,                                   // branches
+  102,144,250,31,255, 250,0,255, 246,1,255, 246,247,255, 247,255, 247,255,               // align, addresses
+  184,251,0,1,255, 139,4,37,237,255,                                                     // mov eax, extern; mov eax, [disp]
+  65,139,132,253,197,233,255, 64,139,132,253,133,240,92,233,255]; // [r13+rax*8+d]; [rbp+Rq(i)*4+d]
+
+const INTEGERS = [0, 1, -1, 5, 127, 128, -128, -129, 255, 256, 1000, 65535, 2 ** 31 - 1, -(2 ** 31), -70000];
+const SPACES = [0, 1, 3, 17, 100, 130, 300];
+const BASES = {
+  x64: [
+    0x10000000n,
+    0x10000a30n,
+    0xfffff000n,
+    0x7e1234560000n,
+    0x7e12ffffffe0n,
+    0x7fff_ffff_ffff_f000n,
+    1n << 53n,
+  ],
+  x86: [0x10000000n, 0x10003210n, 0xffff0000n, 0n],
+};
+
+/** Makes a program for an architecture; `actions` is an action list to take chunks from. */
+export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], seed: number): Program {
+  const random = randomFractions(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <T>(values: readonly [T, ...T[]] | readonly T[]): T => values[below(values.length)] as T;
+
+  // The list: the given chunks, some more, and random ones made of their pieces.
+  const chunks = chunksOf([...actions, ...MORE_CHUNKS]);
+  const instructions = new Set(chunks.map(([first]) => first));
+  for (const known = [...chunks]; chunks.length < known.length + 30;) {
+    const pieces: Piece[] = [];
+    for (let count = 1 + below(6); count > 0; count--) {
+      const chunk = pick(known).slice(0, -1);
+      instructions.add(chunk[0]);
+      pieces.push(...chunk);
+      for (let literals = below(12); literals > 8; literals--) pieces.push([below(233)]);
+    }
+    chunks.push([...pieces, random() < 0.1 ? [254, below(3)] : [255]]);
+  }
+  const starts: number[] = [];
+  const signed: number[] = [];
+  const lines: number[] = [];
+  const list: number[] = [];
+  for (const chunk of chunks) {
+    starts.push(list.length);
+    for (const piece of chunk) {
+      if (random() < 0.2 && [233, 237, 239, 251].includes(piece[0] ?? 0)) signed.push(list.length);
+      if (random() < 0.7 && instructions.has(piece)) lines.push(list.length);
+      list.push(...piece);
+    }
+  }
+
+  const base = pick(BASES[arch]);
+  const low = base < 2n ** 31n;
+  const careless = random() < 0.1;
+  const near = (): bigint => base + BigInt(below(0x1000000));
+  let pcLabels = pick([0, 1, 4, 9, 20]);
+  const calls: Call[] = [{ do: 'growPc', count: pcLabels }];
+  /** Local labels: 1 is referenced only, −1 defined. */
+  const locals = new Map<number, number>();
+
+  /** The argument of an action; undefined if a careful program has none. */
+  const argument = (piece: Piece): number | bigint | undefined => {
+    if (careless && random() < 0.05) return pick(INTEGERS);
+    switch (piece[0]) {
+      case 234:
+        return below(256) - 128;
+      case 235:
+        return below(256);
+      case 236:
+        return below(65536);
+      case 238:
+        return random() < 0.5 ? below(256) - 128 : below(65536);
+      case 240: {
+        const number = below(arch === 'x64' ? 16 : 8);
+        return number === 4 && (piece[1] ?? 0) >> 5 === 2 ? 3 : number;
+      }
+      case 241:
+        return pick(SPACES);
+      case 242:
+      case 243: {
+        const address = BigInt.asUintN(arch === 'x64' ? 64 : 32, near());
+        return address < 2n ** 53n && random() < 0.5 ? Number(address) : address;
+      }
+      case 245:
+      case 247:
+      case 249:
+        return pcLabels === 0 ? undefined : below(pcLabels);
+      default: {
+        const value = random() < 0.7 ? pick(INTEGERS) : below(2 ** 32) - 2 ** 31;
+        return random() < 0.1 ? BigInt(value) : value;
+      }
+    }
+  };
+
+  const put = (index: number): void => {
+    const chunk = chunks[index] ?? [];
+    const seen = new Map(locals);
+    const values: (number | bigint)[] = [];
+    for (const piece of chunk) {
+      const [code = 0, inline = 0] = piece;
+      if (!careless && (code === 244 || code === 246) && inline < 10 && seen.get(inline) !== -1) return;
+      if (code === 251 && inline === 0 && !low) return;
+      if ((code === 244 || code === 246) && inline > 246) seen.set(inline - 246, 1);
+      if (code === 248 && inline < 10) seen.set(inline, -1);
+      if ((code >= 233 && code <= 243) || code === 245 || code === 247 || code === 249) {
+        const value = argument(piece);
+        if (value === undefined) return;
+        values.push(value);
+      }
+    }
+    for (const [label, state] of seen) locals.set(label, state);
+    calls.push({ do: 'put', start: starts[index] ?? 0, arguments: values });
+  };
+
+  for (let count = pick([5, 20, 60, 200]); count > 0; count--) {
+    const settled = ![...locals.values()].includes(1);
+    const dice = random();
+    if (dice < 0.01) calls.push({ do: 'growPc', count: (pcLabels += below(5)) });
+    else if (dice < 0.02 && (settled || careless)) {
+      calls.push({ do: 'checkStep', section: careless ? below(3) : -1 });
+      locals.clear();
+    } else put(below(chunks.length));
+  }
+  // Define what is open.
+  const lone = (matches: (piece: Piece) => boolean): number =>
+    chunks.findIndex(chunk => chunk.length === 2 && matches(chunk[0] ?? []));
+  for (const [label, state] of Array.from(locals))
+    if (state === 1) put(lone(([code, n]) => code === 248 && n === label));
+  const start = starts[lone(([code]) => code === 249)] ?? 0;
+  for (let pc = 0; pc < pcLabels; pc++) {
+    if (random() < 0.998) calls.push({ do: 'put', start, arguments: [pc] });
+  }
+  const far = random() < 0.02 ? 0x80000000n : 0x100000n;
+  return {
+    arch,
+    actions: list,
+    signed,
+    lines,
+    sections: 3,
+    globals: pick([5, 6, 8]),
+    calls,
+    base,
+    globalBase: arch === 'x64' ? base + far : (base + far) & 0xffffffffn,
+    externBase: low ? base + 0x3000000n : BigInt.asUintN(arch === 'x64' ? 64 : 32, base - 0x3000000n),
+  };
+}

@@ -1,0 +1,148 @@
+/**
+ * The cache of compiled modules, in processes of their own. Whether an answer came from the cache shows in
+ * what it says: the tests change the code that an entry holds.
+ */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Folder, type Ran } from './process.ts';
+
+const files = {
+  'main.dast': `|.arch x64
+|.actionlist actions
+|.include lib/values.inc
+export const emit = (Dst: any): void => {
+  | mov eax, FIRST
+}
+console.log('bytes', actions.actions.join());
+`,
+  'lib/values.inc': '|.define FIRST, 1\n',
+};
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder(files);
+});
+afterEach(() => folder.remove());
+
+const FRESH = 'bytes 184,1,0,0,0,255\n';
+
+function run(env: Readonly<Record<string, string>> = {}): Ran {
+  return folder.dynasm(['run', 'main.dast'], '', env);
+}
+
+function expectOutput(stdout: string, ran = run()): void {
+  expect(ran).toEqual({ status: 0, stdout, stderr: '' });
+}
+
+function entries(): string[] {
+  return readdirSync(join(folder.path, 'cache')).map(name => join(folder.path, 'cache', name));
+}
+
+/** Changes what entries hold. */
+function edit(change: (text: string) => string): void {
+  for (const path of entries()) writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+/** The compiler writes its strings in double quotes; those of the source have single ones. */
+const mark = (text: string): string => text.replaceAll(`\\"bytes\\"`, `\\"kept\\"`);
+const KEPT = FRESH.replace('bytes', 'kept');
+
+test('an unchanged module comes from the cache', () => {
+  expectOutput(FRESH);
+  expect(entries()).toHaveLength(1);
+  edit(mark);
+  expectOutput(KEPT);
+});
+
+test('a changed module is compiled anew', () => {
+  expectOutput(FRESH);
+  edit(mark);
+  folder.write('main.dast', `${files['main.dast']}// changed\n`);
+  expectOutput(FRESH);
+  expect(entries()).toHaveLength(1);
+});
+
+test('a changed include compiles the module anew', () => {
+  expectOutput(FRESH);
+  edit(mark);
+  folder.write('lib/values.inc', '|.define FIRST, 2\n');
+  expectOutput(FRESH.replace('184,1', '184,2'));
+});
+
+test('an include that is found elsewhere now compiles the module anew', () => {
+  folder.write('main.dast', files['main.dast'].replace('lib/values', 'values'));
+  folder.write('values.inc', files['lib/values.inc']);
+  const from = (path: string): Ran => folder.dynasm(['run', path]);
+  folder.write('sub/main.dast', files['main.dast'].replace('lib/values', 'values'));
+  expectOutput(FRESH, from('sub/main.dast'));
+  edit(mark);
+  expectOutput(KEPT, from('sub/main.dast'));
+  folder.write('sub/values.inc', files['lib/values.inc']);
+  expectOutput(FRESH, from('sub/main.dast'));
+});
+
+test('options have entries of their own', () => {
+  folder.write(
+    'load.mjs',
+    `import { loadFile } from 'dynasm';
+for (const FIRST of ['3', '4', '3']) await loadFile('string.dast', { defines: { FIRST } });
+`,
+  );
+  folder.write('string.dast', files['main.dast'].replace('|.include lib/values.inc\n', ''));
+  expectOutput(
+    FRESH.replace('184,1', '184,3') + FRESH.replace('184,1', '184,4') + FRESH.replace('184,1', '184,3'),
+    folder.node(['load.mjs']),
+  );
+  expect(entries()).toHaveLength(2);
+});
+
+test('TypeScript that a module imports is kept, too', () => {
+  folder.write('main.dast', `import { word } from './word.ts';\nconsole.log(word);\n`);
+  folder.write('word.ts', `export const word: string = 'bytes';\n`);
+  expectOutput('bytes\n');
+  expect(entries()).toHaveLength(2);
+  edit(text => text.replaceAll(`\\"bytes\\"`, `\\"kept\\"`));
+  expectOutput('kept\n');
+});
+
+const damages: readonly [name: string, damage: (text: string) => string][] = [
+  ['empty', () => ''],
+  ['cut', text => text.slice(0, text.length / 2)],
+  ['no JSON', () => '\u0000\u0001'],
+  ['another value', () => 'null'],
+  ['without code', text => text.replace('"code":"', '"other":"')],
+];
+test('damaged entries are passed over, and replaced', () => {
+  for (const [name, damage] of damages) {
+    expectOutput(FRESH);
+    edit(damage);
+    expect([name, run().stdout]).toEqual([name, FRESH]);
+    edit(mark);
+    expect([name, run().stdout]).toEqual([name, KEPT]);
+    folder.write('main.dast', `${readFileSync(join(folder.path, 'main.dast'), 'utf8')}// next\n`);
+  }
+});
+
+test('DYNASM_CACHE=off, a file, and a folder that cannot be made or written: no cache, no message', () => {
+  folder.write('file', '');
+  for (const DYNASM_CACHE of [
+    'off',
+    join(folder.path, 'file'),
+    join(folder.path, 'file/below'),
+    '/dev/null/x',
+  ]) {
+    expectOutput(FRESH, run({ DYNASM_CACHE }));
+  }
+  folder.write('locked/x', '');
+  chmodSync(join(folder.path, 'locked'), 0o500);
+  expectOutput(FRESH, run({ DYNASM_CACHE: join(folder.path, 'locked') }));
+  chmodSync(join(folder.path, 'locked'), 0o700);
+  expect(readdirSync(folder.path)).not.toContain('cache');
+});
+
+test('errors are not kept', () => {
+  folder.write('main.dast', '|.arch x64\n|.actionlist actions\n| mov eax, ebx, ecx\n');
+  for (let round = 0; round < 2; round++) expect(run().stderr).toContain('main.dast:3:3: error:');
+  expect(readdirSync(folder.path)).not.toContain('cache');
+});
