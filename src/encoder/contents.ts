@@ -1,6 +1,6 @@
 /**
- * What puts leave in a state. The emitter fills it; link, encode, source lines and the messages of errors read
- * it, so that they need not know the state.
+ * What puts leave in a state. The emitter fills it; link, encode, source lines and the messages of errors
+ * read it, so that they need not know the state.
  */
 import type { ActionList } from './actionlist.ts';
 import type { Labels } from './label.ts';

@@ -50,9 +50,8 @@ export type ArgumentValue = Slice &
 
 export type Argument = ArgumentValue & {
   /**
-   * Order of the expression in its statement: index of the operand × 4, plus 0 for a base register or a whole
-   * operand, 1 for an index register, 2 for a displacement. Two arguments with the same statement and order are
-   * one expression.
+   * Order of the expression in its statement; it ascends from left to right (arch/x86/sourceorder.ts). Two
+   * arguments with the same statement and order are one expression.
    */
   readonly sourceOrder: number;
   /** Running number of the statement in the translation; each statement of a macro's expansion counts. */
