@@ -1,5 +1,6 @@
 /**
- * Errors that only TypeScript output has: what cannot be printed, or stands where no statement can. Each with its place.
+ * Errors that only TypeScript output has: of text that cannot be printed, and of assembly that stands where a
+ * statement cannot. Each with its place.
  */
 import { expect, test } from '@jest/globals';
 import { translateSource } from '../../../src/preprocessor/translate.ts';
@@ -34,7 +35,7 @@ const ERRORS: readonly (readonly [string, string])[] = [
   [`${HEAD}const a = 1\n| ret`,                    '4:1: assembly, or the rest of the statement above?'],
 ];
 
-test('errors and their places', () => {
+test('errors of TypeScript output have these places and messages', () => {
   const wrong: string[] = [];
   for (const [source, expected] of ERRORS) {
     const { code, diagnostics } = translateSource(source, {
