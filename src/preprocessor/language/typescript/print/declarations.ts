@@ -46,7 +46,7 @@ export function printGlobals(prefix: string, globals: readonly string[], place: 
   const details = { code: 'global-name', place } as const;
   for (const [index, name] of names.entries()) {
     if (!isIdentifier(name))
-      throw new StatementError(`.globals makes \`${name}', which is no identifier`, details);
+      throw new StatementError(`.globals makes \`${name}', which is not an identifier`, details);
     if (names.indexOf(name) === index) continue;
     const clash = [globals[names.indexOf(name)], globals[index]].map(label => `->${label ?? '_MAX'}`);
     throw new StatementError(`.globals makes \`${name}' of both ${clash.join(' and ')}`, details);

@@ -35,7 +35,7 @@ export function isIdentifier(text: string): boolean {
  */
 export function checkIdentifier(name: string, what: string, at: Slice | undefined): void {
   if (isIdentifier(name)) return;
-  throw new StatementError(`${what} \`${name}' is no TypeScript identifier`, { code: 'identifier', at });
+  throw new StatementError(`${what} \`${name}' is not a TypeScript identifier`, { code: 'identifier', at });
 }
 
 /**
