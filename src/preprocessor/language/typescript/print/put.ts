@@ -8,7 +8,7 @@ import type { Argument, Item, Place } from '../../../item.ts';
 import { scanBrackets } from '../../bracket.ts';
 import { maskLiterals } from '../read/literal.ts';
 import { parseMemberPath } from '../read/memberpath.ts';
-import { expressionKey, isBefore, isUpperHalf, needsOwnEvaluation } from './evaluation.ts';
+import { expressionKey, isBefore, isUpperHalf, needsOwnEvaluation } from './evaluationorder.ts';
 import { LineWriter, type MappedLine } from './mappedline.ts';
 import { unusedPrefix, wordsOf } from './unusedname.ts';
 
