@@ -24,8 +24,8 @@ export interface ChunkFunction {
 const PARAMETER_NAMES = 'abcdefghijkloqrtuvwxyz';
 
 /**
- * The labels in a function's text. `Dst` is the state there, `s` its active section, `p` a position in the
- * section's code.
+ * The labels in a function's text. There `Dst` is the part of a state that takes puts, `s` its active
+ * section, `p` a position in the section's code.
  */
 const LABELS = 'Dst.labels';
 

@@ -18,8 +18,8 @@ const OPERATORS = new Set(
   ).split(' '),
 );
 /**
- * The name of a declared type or interface. In front of the excluded words `type` and `interface` are names
- * themselves.
+ * The name of a declared type or interface. If one of the excluded words follows `type` or `interface`, that
+ * is itself a name.
  */
 const DECLARED_NAME = /^(?!(?:in|of|instanceof|as|satisfies|is|extends|from)\b)[\p{ID_Start}$_]/u;
 
