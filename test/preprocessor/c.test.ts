@@ -8,17 +8,19 @@ import { caseOptions, readBytes, type Case } from './command.ts';
 const folder = join(import.meta.dirname, '../../fixtures/c');
 const HEAD_LINES = 7;
 
-/** Output below the head comment, whose wording may differ. */
+/** The output below the head comment, which has other words. */
 function body(output: string): string {
   return output.split('\n').slice(HEAD_LINES).join('\n');
 }
 
-/** The text of a condition's error is Lua's own. */
+/** Errors without the text of a wrong condition, which is Lua's own. */
 function withoutConditionText(errors: string): string {
   return errors.replaceAll(/bad condition: .*/g, 'bad condition');
 }
 
-/** The order of captures in a dump is Lua's own. */
+/**
+ * Errors with the captures of a dump in alphabetical order; the reference's order is that of Lua's tables.
+ */
 function sortCaptures(errors: string): string {
   const [before = '', captures] = errors.split('\nCaptures:\n');
   if (captures === undefined) return errors;

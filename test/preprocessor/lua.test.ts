@@ -7,7 +7,7 @@ import { caseOptions, readBytes, type Case } from './command.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/lua');
 
-/** Output below the head comment, whose wording may differ. */
+/** The output below the head comment, which has other words. */
 function body(output: string, args: readonly string[]): string {
   return args.includes('-N') ? output : output.split('\n').slice(7).join('\n');
 }

@@ -1,4 +1,4 @@
-/** The output languages. Everything else about a language is known only to its target. */
+/** Finds an output language by its name. All else about a language is known only in its folder. */
 import { FatalError } from '../diagnostic/error.ts';
 import { cLanguage } from './c/c.ts';
 import { luaLanguage } from './lua/lua.ts';
@@ -7,24 +7,25 @@ import { typescriptLanguage } from './typescript/typescript.ts';
 
 export type Language = 'ts' | 'js' | 'c' | 'lua';
 
-/** Throws `FatalError` for a language that cannot be written. */
-export function findLanguage(lang: Language): OutputLanguage {
-  switch (lang) {
+/** @throws {FatalError} there is not such a language */
+export function findLanguage(name: Language): OutputLanguage {
+  switch (name) {
     case 'c':
       return cLanguage;
-    // JavaScript is TypeScript without its types; taking them off is not the translator's business.
+    // JavaScript is made of the TypeScript output later, by those who know files: the translator does not
+    // strip types.
     case 'ts':
     case 'js':
       return typescriptLanguage;
     case 'lua':
       return luaLanguage;
     default:
-      return unknownLanguage(lang);
+      return failLanguage(name);
   }
 }
 
-function unknownLanguage(lang: never): never {
-  throw new FatalError(`output language \`${String(lang)}' is not supported`, {
+function failLanguage(name: never): never {
+  throw new FatalError(`output language \`${String(name)}' is not supported`, {
     code: 'language',
     notes: ['supported: ts, js, c, lua'],
   });

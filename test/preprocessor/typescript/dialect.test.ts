@@ -1,12 +1,13 @@
 /**
- * Reading assembly inside TypeScript: how lines are cut into statements and operands, and where defines are replaced.
+ * Reading assembly inside TypeScript: how lines are cut into statements and operands, and where defines are
+ * replaced.
  */
 import { expect, test } from '@jest/globals';
 import { Defines } from '../../../src/preprocessor/directive/define.ts';
 import { StatementError } from '../../../src/preprocessor/diagnostic/error.ts';
 import { typescriptDialect as dialect } from '../../../src/preprocessor/language/typescript/read/typescriptdialect.ts';
 
-/** A line, and its statements, each with a mark for where it starts. */
+/** A line, and its statements, each with the index at which it starts. */
 // prettier-ignore
 const STATEMENTS: readonly (readonly [string, ...string[]])[] = [
   [' nop; ret',                       '0: nop', '5: ret'],
@@ -25,7 +26,7 @@ const STATEMENTS: readonly (readonly [string, ...string[]])[] = [
   ['',                                ],
 ];
 
-test('statements', () => {
+test('lines are cut into statements outside of brackets, literals and comments', () => {
   for (const [line, ...expected] of STATEMENTS) {
     const found = dialect.statements(line).map(({ text, start }) => `${start}:${text.trimEnd()}`);
     expect([line, ...found]).toEqual([line, ...expected]);
@@ -33,6 +34,7 @@ test('statements', () => {
   expect(() => dialect.statements('a /* b')).toThrow(StatementError);
 });
 
+/** A statement, and its operands. */
 // prettier-ignore
 const OPERANDS: readonly (readonly [string, ...string[]])[] = [
   ['a, b ,c',                  'a', 'b', 'c'],
@@ -44,13 +46,13 @@ const OPERANDS: readonly (readonly [string, ...string[]])[] = [
   ['>1, <2, a->b',             '>1', '<2', 'a->b'],
 ];
 
-test('operands', () => {
+test('statements are cut into operands outside of brackets and literals', () => {
   for (const [text, ...expected] of OPERANDS)
     expect([text, ...dialect.operands(text).map(slice => slice.text)]).toEqual([text, ...expected]);
   for (const text of ['a(', '[a)', 'a]', '{(}']) expect(() => dialect.operands(text)).toThrow(StatementError);
 });
 
-/** With the defines X → 1, #T → 2, byte → 3. */
+/** A statement, and what it becomes with the defines X → 1, #T → 2, byte → 3. */
 // prettier-ignore
 const SUBSTITUTIONS: readonly (readonly [string, string])[] = [
   ['X X1 aX _X $X X$ ßX',      '1 X1 aX _X $X X$ ßX'],
@@ -65,7 +67,7 @@ const SUBSTITUTIONS: readonly (readonly [string, string])[] = [
   ["don't X",                  "don't 1"],
 ];
 
-test('substitution', () => {
+test('defines are replaced outside of literals and comments, and not behind a dot', () => {
   const defines = new Map([
     ['X', '1'],
     ['#T', '2'],
@@ -76,21 +78,21 @@ test('substitution', () => {
   }
 });
 
-/** Defines, a statement, and what becomes of it: names are replaced where they were written, members stay. */
+/** Defines, a statement, and what it becomes. */
 // prettier-ignore
 const DEFINED: readonly (readonly [Readonly<Record<string, string>>, string, string])[] = [
   [{ P: 'obj.N', N: '5' },                      'P + N',    'obj.N + 5'],
   [{ P: 'obj', N: 'field' },                    'P.N',      'obj.N'],
-  // A text that ends in a dot: a name behind it was not written as a member.
+  // The define's text ends in a dot, but the name behind it was not written as a member.
   [{ P: 'obj.', N: 'field' },                   'P N',      'obj. field'],
   [{ P: 'obj.', N: 'M', M: 'field' },           'P N',      'obj. field'],
   [{ P: 'Q', Q: 'obj.', N: 'M', M: 'field' },   'P N',      'obj. field'],
-  // But what it stands for is read as it then stands.
+  // What that name stands for is read as it then stands.
   [{ P: 'obj.', N: 'M + M', M: '5' },           'P N',      'obj. M + 5'],
   [{ P: 'obj.N', Q: 'P', N: '5' },              'Q[N]',     'obj.N[5]'],
 ];
 
-test('defines and members', () => {
+test('names behind a dot in the text of a define are members, names behind the define are not', () => {
   for (const [texts, statement, expected] of DEFINED) {
     const defines = new Defines(dialect);
     for (const [name, text] of Object.entries(texts)) defines.set(name, text);
@@ -98,9 +100,12 @@ test('defines and members', () => {
   }
 });
 
-test('closing brackets and pasting', () => {
+test('the bracket that closes another is found outside of literals', () => {
   expect(dialect.closing('a(b(")"), `)`)c)', 1)).toBe(13);
   expect(dialect.closing('a[b(])', 1)).toBe(4);
   expect(dialect.closing('(a', 0)).toBe(-1);
+});
+
+test('`..` pastes outside of literals, `...` does not', () => {
   expect(dialect.paste?.('a .. b..c f(...d, "e .. f")')).toBe('abc f(...d, "e .. f")');
 });

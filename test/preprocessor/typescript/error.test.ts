@@ -1,5 +1,6 @@
 /**
- * Errors that only TypeScript output has: what cannot be printed, or stands where no statement can. Each with its place.
+ * Errors that only TypeScript output has: of text that cannot be printed, and of assembly that stands where a
+ * statement cannot. Each with its place.
  */
 import { expect, test } from '@jest/globals';
 import { translateSource } from '../../../src/preprocessor/translate.ts';
@@ -10,17 +11,17 @@ const HEAD = '|.arch x64\n|.actionlist actions\n';
 // prettier-ignore
 const ERRORS: readonly (readonly [string, string])[] = [
   ['|.arch x64\nf();\n  | nop; nop',                '3:5: assembly, but no .actionlist'],
-  ['|.arch x64\n|.actionlist class',               '2:14: the action list `class\' is no TypeScript identifier'],
-  ['|.arch x64\n|.actionlist a-b',                 '2:14: the action list `a-b\' is no TypeScript identifier'],
+  ['|.arch x64\n|.actionlist class',               '2:14: the action list `class\' is not a TypeScript identifier'],
+  ['|.arch x64\n|.actionlist a-b',                 '2:14: the action list `a-b\' is not a TypeScript identifier'],
   ['|.arch x64\nfunction f() {\n|.actionlist a\n}', '3:2: .actionlist stands at module level, not inside brackets or functions'],
   ['|.arch x64\n|.capture c\n|.actionlist a\n|.endcapture\nif (x) {\n|.dumpcapture c\n}', '3:2: .actionlist stands at module level, not inside brackets or functions'],
   ['|.arch x64\nfunction f() {\n|.include part\n}', '1:2: .actionlist stands at module level, not inside brackets or functions'],
   ['|.arch x64\n|.macro m\n|| if (x) {\n|.actionlist a\n|| }\n|.endmacro\n| m', '7:3: .actionlist stands at module level, not inside brackets or functions'],
   [`${HEAD}|.actionlist more`,                     '3:2: a second .actionlist: a module has one'],
   [`${HEAD}if (x)\n|.globals G`,                   '4:2: a declaration cannot be the body of a header without braces'],
-  [`${HEAD}|.globals 1x`,                          '3:11: the constant `1x_MAX\' is no TypeScript identifier'],
+  [`${HEAD}|.globals 1x`,                          '3:11: the constant `1x_MAX\' is not a TypeScript identifier'],
   [`${HEAD}|.globals G\n|->a@1:\n|->a@2:`,         '3:2: .globals makes `Ga\' of both ->a@1 and ->a@2'],
-  [`${HEAD}|.globalnames if`,                      '3:15: the name `if\' is no TypeScript identifier'],
+  [`${HEAD}|.globalnames if`,                      '3:15: the name `if\' is not a TypeScript identifier'],
   [`${HEAD}| mov eax, ...x`,                       '3:12: `...` would change the number of arguments'],
   [`${HEAD}| mov eax, [rax+"abc]`,                 '3:17: the string does not end on this line'],
   [`${HEAD}| mov eax, f("a`,                       '3:3: unbalanced () or []'],
@@ -34,7 +35,7 @@ const ERRORS: readonly (readonly [string, string])[] = [
   [`${HEAD}const a = 1\n| ret`,                    '4:1: assembly, or the rest of the statement above?'],
 ];
 
-test('errors and their places', () => {
+test('errors of TypeScript output have these places and messages', () => {
   const wrong: string[] = [];
   for (const [source, expected] of ERRORS) {
     const { code, diagnostics } = translateSource(source, {

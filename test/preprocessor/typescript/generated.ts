@@ -1,6 +1,6 @@
 /**
- * Runs generated TypeScript in the tests: in goes a module's text, out come what it declares at module level. Types are
- * stripped, imports are replaced by what the test gives.
+ * Runs generated TypeScript in tests. Takes the text of a module, returns what it declares at module level.
+ * Its types are stripped, and its imports replaced by what the test gives.
  */
 import { transformSync } from 'oxc-transform';
 import * as encoder from '../../../src/encoder/index.ts';
@@ -8,7 +8,7 @@ import { translateSource, type TranslateSourceOptions } from '../../../src/prepr
 
 const IMPORT = /^import (?:\* as ([\w$]+)|\{[^}]*\}) from ['"]([^'"]*)['"];$/gm;
 
-/** Translates a source that must be right. */
+/** Translates a source; throws if there are errors or warnings. */
 export function translate(source: string, options: Partial<TranslateSourceOptions> = {}): string {
   const { code, diagnostics } = translateSource(source, {
     file: 'test.dast',
@@ -22,7 +22,10 @@ export function translate(source: string, options: Partial<TranslateSourceOption
   return code;
 }
 
-/** Values of the `exported` names of a generated module; `scope` gives the names that it takes from elsewhere. */
+/**
+ * The values of the names `exported` in a generated module. `scope` has the names that it takes from
+ * elsewhere.
+ */
 export function evaluate(
   code: string,
   exported: readonly string[],
@@ -46,7 +49,7 @@ export function evaluate(
   return run(...Object.values(names)) as Readonly<Record<string, unknown>>;
 }
 
-/** Machine code of a state, in hexadecimal, for the base address. */
+/** Machine code of a state at a base address, in hexadecimal. */
 export function machineCode(state: encoder.State, base = 0x10000000): string {
   const buffer = new Uint8Array(state.link());
   state.encode(buffer, base);

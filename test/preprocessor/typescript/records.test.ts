@@ -1,6 +1,7 @@
 /**
- * Every record of fixtures/instructions through generated TypeScript: each statement becomes a function that adds it to a
- * state, its expressions get the values of the record's runs, and the machine code must be the reference's.
+ * Every record of fixtures/instructions in generated TypeScript. Each statement becomes a function that adds
+ * it to a state, its expressions get the values of the record's runs, and the machine code must be the
+ * reference's.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
@@ -70,22 +71,22 @@ function moduleText(mode: Mode, records: readonly ReferenceRecord[]): string {
 /** Line (from 1) of the first record's statement in `moduleText`; each takes three lines. */
 const FIRST_LINE = 13;
 
-/** Translates the records; those that are refused come back with code and message. */
+/** Translates the records. Those with errors come back in `rejected`, with code and message. */
 function translateRecords(mode: Mode, records: readonly ReferenceRecord[]) {
   const options = { file: 'records.dast', lang: 'ts', target: `${mode}-linux` } as const;
   const first = translateSource(moduleText(mode, records), options);
-  const refused = new Map<ReferenceRecord, string>();
+  const rejected = new Map<ReferenceRecord, string>();
   for (const { severity, code, line = 0, message } of first.diagnostics) {
     if (severity === 'warning') continue;
     const record = records[(line - FIRST_LINE) / 3];
     if (!record) throw new Error(`line ${line}: ${message}`);
-    refused.set(record, `${code}: ${message}`);
+    rejected.set(record, `${code}: ${message}`);
   }
-  const taken = records.filter(record => !refused.has(record));
+  const taken = records.filter(record => !rejected.has(record));
   const { code, diagnostics } =
-    refused.size === 0 ? first : translateSource(moduleText(mode, taken), options);
+    rejected.size === 0 ? first : translateSource(moduleText(mode, taken), options);
   if (code === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return { code, taken, refused };
+  return { code, taken, rejected };
 }
 
 function unsigned(value: number | undefined): bigint {
@@ -138,7 +139,7 @@ interface Difference {
   readonly found: string;
 }
 
-/** Where we differ from the reference, and mean to: why. */
+/** Where we mean to differ from the reference, and why. */
 const DIFFERENCES: readonly {
   readonly mode: Mode;
   readonly reason: string;
@@ -152,7 +153,7 @@ const DIFFERENCES: readonly {
   },
   {
     mode: 'x64',
-    reason: 'base and index of different sizes are refused',
+    reason: 'base and index of different sizes are an error',
     applies: ({ found }) => found.startsWith('mixed-address: '),
   },
   {
@@ -167,34 +168,38 @@ const DIFFERENCES: readonly {
   },
 ];
 
-test.each<Mode>(['x64', 'x86'])('records of %s through generated TypeScript', mode => {
-  const records = readRecords(mode);
-  const wrong: string[] = [];
-  const differences = DIFFERENCES.filter(difference => difference.mode === mode);
-  const unused = new Set(differences.map(({ reason }) => reason));
-  const check = ({ asm }: ReferenceRecord, run: Run, found: string): void => {
-    const expected = run.code ?? run.status ?? '';
-    if (found === expected) return;
-    const difference = differences.find(({ applies }) => applies({ asm, expected, found }));
-    if (difference) unused.delete(difference.reason);
-    else wrong.push(`${asm} (${run.args.join(', ')}): found ${found}, expected ${expected}`);
-  };
-  for (let start = 0; start < records.length; start += BATCH) {
-    const { code, taken, refused } = translateRecords(mode, records.slice(start, start + BATCH));
-    const { actions, prelude, chunks } = evaluate(code, ['actions', 'prelude', 'chunks'], {
-      $exec: EXEC,
-      ...TYPES,
-    });
-    const state = new State(actions as ActionList);
-    for (const [index, record] of taken.entries()) {
-      const chunk = (chunks as readonly Chunk[])[index];
-      if (!chunk) throw new Error(`no function for ${record.asm}`);
-      for (const run of record.runs ?? [])
-        check(record, run, outcome(state, prelude as Chunk, chunk, record, run));
+test.each<Mode>(['x64', 'x86'])(
+  "the records of %s assemble to the reference's code in generated TypeScript",
+  mode => {
+    const records = readRecords(mode);
+    const wrong: string[] = [];
+    const differences = DIFFERENCES.filter(difference => difference.mode === mode);
+    const unused = new Set(differences.map(({ reason }) => reason));
+    const check = ({ asm }: ReferenceRecord, run: Run, found: string): void => {
+      const expected = run.code ?? run.status ?? '';
+      if (found === expected) return;
+      const difference = differences.find(({ applies }) => applies({ asm, expected, found }));
+      if (difference) unused.delete(difference.reason);
+      else wrong.push(`${asm} (${run.args.join(', ')}): found ${found}, expected ${expected}`);
+    };
+    for (let start = 0; start < records.length; start += BATCH) {
+      const { code, taken, rejected } = translateRecords(mode, records.slice(start, start + BATCH));
+      const { actions, prelude, chunks } = evaluate(code, ['actions', 'prelude', 'chunks'], {
+        $exec: EXEC,
+        ...TYPES,
+      });
+      const state = new State(actions as ActionList);
+      for (const [index, record] of taken.entries()) {
+        const chunk = (chunks as readonly Chunk[])[index];
+        if (!chunk) throw new Error(`no function for ${record.asm}`);
+        for (const run of record.runs ?? [])
+          check(record, run, outcome(state, prelude as Chunk, chunk, record, run));
+      }
+      state.free();
+      for (const [record, message] of rejected)
+        for (const run of record.runs ?? []) check(record, run, message);
     }
-    state.free();
-    for (const [record, message] of refused) for (const run of record.runs ?? []) check(record, run, message);
-  }
-  expect(wrong).toEqual([]);
-  expect([...unused]).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+    expect([...unused]).toEqual([]);
+  },
+);

@@ -1,6 +1,6 @@
 /**
- * Generated TypeScript at work: sources are translated, stripped of their types, run, and the machine code compared. Order
- * and number of evaluations show in what the code's expressions log.
+ * What generated TypeScript does when it runs. Sources are translated, stripped of their types and run, and
+ * the machine code is compared. Expressions that log show how often and in which order they are evaluated.
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
@@ -18,6 +18,7 @@ function assemble(lines: string, scope: Readonly<Record<string, unknown>> = {}):
   return machineCode(state);
 }
 
+/** Assembly in a function, and the machine code it makes. */
 // prettier-ignore
 const CODE: readonly (readonly [string, string])[] = [
   ['| mov eax, 1; mov ecx, 2 // ; nop',               'b801000000b902000000'],
@@ -47,7 +48,7 @@ function f(...texts: readonly string[]): number {
   return texts.join('').length;
 }
 
-test('machine code', () => {
+test('assembly in TypeScript becomes this machine code', () => {
   const wrong: string[] = [];
   for (const [lines, expected] of CODE) {
     let found: string;
@@ -61,7 +62,7 @@ test('machine code', () => {
   expect(wrong).toEqual([]);
 });
 
-/** Assembly that calls `e(n)`, which logs and gives n; what is logged; the code. */
+/** Assembly that calls `e(n)`, which logs n and returns it; the log; the machine code. */
 // prettier-ignore
 const EVALUATION: readonly (readonly [string, string, string])[] = [
   ['| imul Rd(e(1)), 5',                                       '1',       '6bc905'],
@@ -93,9 +94,9 @@ test('each expression is evaluated once, in the order of the source', () => {
   expect(wrong).toEqual([]);
 });
 
-/** Values that a put refuses, with a part of the message. */
+/** Assembly whose value does not fit, and a part of the message. */
 // prettier-ignore
-const REFUSED: readonly (readonly [string, RegExp])[] = [
+const OUT_OF_RANGE: readonly (readonly [string, RegExp])[] = [
   ['| mov eax, v(1.5)',                /1\.5/],
   ['| mov eax, v(NaN)',                /NaN/],
   ['| mov eax, v(undefined)',          /undefined/],
@@ -111,9 +112,9 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
   ['| push &v(2 ** 31)',               /mov64/],
 ];
 
-test('values that do not fit are refused, with their line', () => {
+test('values that do not fit are errors with the line of the put', () => {
   const wrong: string[] = [];
-  for (const [line, message] of REFUSED) {
+  for (const [line, message] of OUT_OF_RANGE) {
     try {
       wrong.push(`${line}: ${assemble(line, { v: (value: unknown) => value })}`);
     } catch (error) {
@@ -134,7 +135,7 @@ test('code of one list does not go into a state of another', () => {
   expect(() => (second['gen'] as (state: State) => void)(state)).toThrow(/action list/);
 });
 
-test('golden files run', () => {
+test('golden files run and make code', () => {
   const folder = new URL('../../../fixtures/typescript/print/', import.meta.url);
   const run = (name: string, exported: readonly string[], scope = {}) =>
     evaluate(readFileSync(new URL(name, folder), 'utf8'), exported, { State, ...scope });

@@ -1,13 +1,13 @@
 /**
- * Source maps of generated TypeScript: where the compiler, a stack trace or a debugger speaks of the output, the map leads
- * to the line and column that the user wrote.
+ * Source maps of generated TypeScript: where the compiler, a stack trace or a debugger speaks of the output,
+ * the map leads to the line and column that the user wrote.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { TraceMap, originalPositionFor } from '@jridgewell/trace-mapping';
 import { expect, test } from '@jest/globals';
 import { translateSource } from '../../../src/preprocessor/translate.ts';
 
-/** Where `text`, or what is at an index, stands in `source`: line:column, both from 1. */
+/** Where `text` or an index stands in `source`, as line:column, both from 1. */
 function positionOf(source: string, text: string | RegExp | number): string {
   const index =
     typeof text === 'number' ? text : typeof text === 'string' ? source.indexOf(text) : source.search(text);
@@ -17,7 +17,7 @@ function positionOf(source: string, text: string | RegExp | number): string {
 
 interface Mapped {
   readonly code: string;
-  /** Where the place of `text`, or at an index, in the output comes from: file:line:column. */
+  /** Where the output at `text` or at an index comes from, as file:line:column. */
   readonly origin: (text: string | RegExp | number) => string;
 }
 
@@ -125,7 +125,7 @@ test('each line of a function written for a chunk leads to the statement whose p
   expect(checked).toBeGreaterThan(100);
 });
 
-test('functions for chunks of included files and of macros', () => {
+test('functions for chunks of included files and macros lead to the put that calls them', () => {
   const source = [
     '|.arch x64',
     '|.actionlist actions',
@@ -135,7 +135,7 @@ test('functions for chunks of included files and of macros', () => {
     '|.endmacro',
     'function gen(Dst: any, n: number) {',
     '    | nop; mov eax, n',
-    // Room for the functions: they may only be so long.
+    // A long host line, because the functions may only be so long in proportion to the rest.
     `  host('${'.'.repeat(500)}');`,
     '  | twice n + 1',
     '}',
@@ -144,6 +144,6 @@ test('functions for chunks of included files and of macros', () => {
   const { code, origin } = translateMapped(source, { 'other.dasi': '// Other.\n  | push n + 2\n' });
   const functions = [...code.matchAll(/^function \$put\d+/gm)].map(({ index }) => origin(index));
   expect(functions).toEqual(['main.dast:8:7', 'main.dast:10:5', 'other.dasi:2:5']);
-  // In front of the first one there is nothing of the user's.
+  // The comment above the functions comes from nowhere.
   expect(origin('// One function')).toBe('null:null:NaN');
 });

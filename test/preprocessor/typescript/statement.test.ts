@@ -1,6 +1,6 @@
 /**
- * Where statements start, by the account of another parser (swc): there, and only there, a line of assembly can stand. Our
- * own sources and the TypeScript sources under node_modules are the corpus.
+ * Where statements start, compared with another parser (swc): only there a line of assembly can stand. The
+ * sources are our own and the TypeScript files under node_modules.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-/** `open`: the statement before may lack its semicolon, then only the text of the line tells. */
+/** `open`: the statement before may lack its semicolon; then only the text of the line tells. */
 type Expectation = 'statement' | 'header' | 'open';
 
 /** Declarations and statements that end with their block, and never with a semicolon. */
@@ -27,7 +27,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null;
 }
 
-/** The statement that a statement ends with. */
+/** The innermost statement that a statement ends with. */
 function lastPart(node: Node): Node {
   for (const key of ['declaration', 'alternate', 'consequent', 'body']) {
     const part = node[key];
@@ -87,7 +87,7 @@ class Starts {
   }
 }
 
-/** Statements that start a line where we see something else. */
+/** Lines at which swc finds the start of a statement and we do not. */
 function compare(file: string, text: string): readonly string[] {
   const { expected } = new Starts(text);
   const host = new HostText();
@@ -95,18 +95,18 @@ function compare(file: string, text: string): readonly string[] {
   let offset = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const wanted = expected.get(offset + Buffer.byteLength(/^\s*/.exec(line)?.[0] ?? ''));
-    const found = host.position;
+    const found = host.expected;
     if (wanted !== undefined && found !== wanted && !(wanted === 'open' && found === 'statement')) {
       wrong.push(`${file}:${index + 1}: found ${found}, expected ${wanted}: ${line}`);
     }
-    host.feed(line);
+    host.passLine(line);
     offset += Buffer.byteLength(line) + 1;
   }
   if (host.depth > 0) wrong.push(`${file}: ${host.depth} brackets open at the end`);
   return wrong;
 }
 
-test('statements start where swc says', () => {
+test('statements start where swc finds their start', () => {
   const files = ['src', 'test', 'bin', 'bench', 'node_modules'].flatMap(folder =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
       .map(name => `${folder}/${name}`)

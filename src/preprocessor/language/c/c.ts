@@ -1,21 +1,46 @@
 /**
- * The C target: the output of DynASM 1.5.0, byte for byte below the head comment. In flow output items in the order of
- * processing, out flow lines.
+ * C as an output language: the output of DynASM 1.5.0, byte for byte below the head comment. Takes the items
+ * of a unit in the order of processing, returns lines of C.
  */
 import type { Argument, HostType, Item } from '../../item.ts';
-import { cDialect } from '../dynasm/dialect.ts';
-import { actionLines, OutputLines } from '../dynasm/outputlines.ts';
+import { actionLines } from '../dynasm/actionlines.ts';
+import { dynasmDialect } from '../dynasm/dialect.ts';
+import { OutputLines } from '../dynasm/outputlines.ts';
 import type { PrintOptions, OutputLanguage, Unit } from '../outputlanguage.ts';
 
 /** Version number that the generated code asks of the encoding engine. */
 const DASM_VERSION = 10500;
-class Printer {
+
+/** C as DynASM 1.5.0 writes it. */
+export const cLanguage: OutputLanguage = {
+  dialect: dynasmDialect(/\/\//),
+  capabilities: {
+    registersAreDefines: true,
+    sharedChunks: true,
+    addresses64Bit: false,
+    addressSizePrefix: false,
+    rejectsDefects: false,
+    repeatedArch: false,
+    needsArch: true,
+    platformDefines: false,
+  },
+  sizeOf: ctype => `sizeof(${ctype})`,
+  checkArgument: () => {},
+  checkDeclaration: () => {},
+  print: (unit, options) => ({ code: new CPrinter(unit, options).print().text([head(unit.file)]) }),
+  captures: (unit, options) => new CPrinter(unit, options).print().captures,
+};
+
+class CPrinter {
   readonly #unit: Unit;
   readonly #options: PrintOptions;
   readonly #lines = new OutputLines();
-  /** The source line that the C compiler takes the next line for. What counts is lines as they are written, captured or not. */
-  #position = 0;
-  /** The source file at hand. */
+  /**
+   * The source line that a C compiler would take the next line of output for. Like DynASM this counts lines
+   * as they are written, also those that are captured and come out elsewhere.
+   */
+  #line = 0;
+  /** The source file that the next items belong to. */
   #file = '';
 
   constructor(unit: Unit, options: PrintOptions) {
@@ -23,27 +48,27 @@ class Printer {
     this.#options = options;
   }
 
-  collect(): OutputLines {
-    this.#unit.items.forEach(item => this.#item(item));
+  print(): OutputLines {
+    this.#unit.items.forEach(item => this.#printItem(item));
     return this.#lines;
   }
 
   #write(line: string): void {
     this.#lines.write(line);
-    this.#position++;
+    this.#line++;
   }
 
   #sync(line: number): void {
-    if (this.#position === line || !this.#options.lineNumbers) return;
+    if (this.#line === line || !this.#options.lineNumbers) return;
     this.#write(`#line ${line} "${this.#file}"`);
-    this.#position = line;
+    this.#line = line;
   }
 
-  #item(item: Item): void {
+  #printItem(item: Item): void {
     switch (item.kind) {
       case 'file':
         this.#file = item.file;
-        this.#position = -1;
+        this.#line = -1;
         break;
       case 'sync':
         this.#sync(item.line);
@@ -80,7 +105,7 @@ class Printer {
       case 'type':
         this.#write(`#define ${offsetMacro(item.type)}(_V) (int)(ptrdiff_t)&(((${item.type.ctype} *)0)_V)`);
         break;
-      // DynASM counts what is only known at the end as one line.
+      // DynASM fills these in at the end: for `#line` each counts as one line.
       case 'actions':
         this.#write(printActions(item.name, this.#unit.bytes));
         break;
@@ -95,15 +120,15 @@ class Printer {
         break;
       case 'capture':
         this.#lines.startCapture(item.name);
-        this.#position = 0;
+        this.#line = 0;
         break;
       case 'capture-end':
         this.#lines.endCapture();
-        this.#position = 0;
+        this.#line = 0;
         break;
       case 'dump-capture':
         this.#lines.dump(item.name);
-        this.#position = 0;
+        this.#line = 0;
         break;
     }
   }
@@ -119,6 +144,7 @@ function head(file: string): string {
 `;
 }
 
+/** Name of the macro that gives the offsets of a type's members. */
 function offsetMacro(type: HostType): string {
   return `Dt${type.number.toString(16).toUpperCase()}`;
 }
@@ -139,17 +165,18 @@ export function argumentText(argument: Argument): string {
     case 'address32':
       return `(ptrdiff_t)(${argument.text})`;
     case 'low':
-      return `(unsigned int)(${wideText(argument)})`;
+      return `(unsigned int)(${valueText(argument)})`;
     case 'high':
       return argument.data
-        ? `(unsigned int)((unsigned long long)(${wideText(argument)})>>32)`
-        : `(unsigned int)((${wideText(argument)})>>32)`;
+        ? `(unsigned int)((unsigned long long)(${valueText(argument)})>>32)`
+        : `(unsigned int)((${valueText(argument)})>>32)`;
     default:
       return `${offsetMacro(argument.type)}(${argument.text})`;
   }
 }
 
-function wideText({ text, address }: { readonly text: string; readonly address: boolean }): string {
+/** A value of 64 bits, of which halves are taken. */
+function valueText({ text, address }: { readonly text: string; readonly address: boolean }): string {
   return address ? `(ptrdiff_t)(${text})` : text;
 }
 
@@ -171,23 +198,3 @@ function printNames(name: string, labels: readonly string[]): string {
   const entries = labels.map(label => `  "${label}",`);
   return [`static const char *const ${name}[] = {`, ...entries, '  (const char *)0', '};'].join('\n');
 }
-
-/** C as DynASM 1.5.0 writes it. */
-export const cLanguage: OutputLanguage = {
-  dialect: cDialect,
-  capabilities: {
-    registersAreDefines: true,
-    sharedChunks: true,
-    addresses64Bit: false,
-    addressSizePrefix: false,
-    rejectsDefects: false,
-    repeatedArch: false,
-    needsArch: true,
-    platformDefines: false,
-  },
-  sizeOf: ctype => `sizeof(${ctype})`,
-  checkArgument: () => {},
-  checkDeclaration: () => {},
-  print: (unit, options) => ({ code: new Printer(unit, options).collect().text([head(unit.file)]) }),
-  captures: (unit, options) => new Printer(unit, options).collect().captures,
-};

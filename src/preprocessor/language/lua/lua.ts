@@ -1,18 +1,45 @@
 /**
- * The Lua target: assembly inside Lua, for LuaJIT with luapower's `dasm` module; the output is that of luapower's DynASM 1.4.0,
- * byte for byte below the head comment. In flow output items in the order of processing, out flow lines.
+ * Lua as an output language: assembly inside Lua, for LuaJIT with luapower's `dasm` module. The output is
+ * that of luapower's DynASM 1.4.0, byte for byte below the head comment. Takes the items of a unit in the
+ * order of processing, returns lines of Lua.
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Argument, HostType, Item } from '../../item.ts';
 import type { Slice } from '../../text/slice.ts';
+import { closingBracket } from '../bracket.ts';
+import { actionLines } from '../dynasm/actionlines.ts';
 import { dynasmDialect } from '../dynasm/dialect.ts';
-import { actionLines, OutputLines } from '../dynasm/outputlines.ts';
+import { OutputLines } from '../dynasm/outputlines.ts';
 import type { PrintOptions, OutputLanguage, Unit } from '../outputlanguage.ts';
 
 /** Version number that the generated code asks of the `dasm` module. */
 const DASM_VERSION = 10400;
 
-function collect(unit: Unit, { comments }: PrintOptions): OutputLines {
+/** Lua as luapower's DynASM 1.4.0 writes it. */
+export const luaLanguage: OutputLanguage = {
+  dialect: dynasmDialect(/\/\/|--/),
+  capabilities: {
+    registersAreDefines: true,
+    sharedChunks: true,
+    addresses64Bit: false,
+    addressSizePrefix: false,
+    rejectsDefects: false,
+    repeatedArch: true,
+    needsArch: true,
+    platformDefines: true,
+  },
+  sizeOf: ctype => `ffi.sizeof("${ctype}")`,
+  checkArgument: value => {
+    if (value.kind === 'member') parseMember(value);
+  },
+  checkDeclaration: () => {},
+  print: (unit, options) => ({
+    code: printItems(unit, options).text(options.comments === 'none' ? [] : head(unit.file)),
+  }),
+  captures: (unit, options) => printItems(unit, options).captures,
+};
+
+function printItems(unit: Unit, { comments }: PrintOptions): OutputLines {
   const lines = new OutputLines();
   for (const item of unit.items) {
     if (item.kind !== 'comment' || comments !== 'none') printItem(item, unit, lines);
@@ -126,65 +153,45 @@ function argumentText(argument: Argument): string {
     case 'address32':
       return `(${argument.text})`;
     case 'low':
-      return `${wholeText(argument)} % 2^32`;
+      return `${valueText(argument)} % 2^32`;
     case 'high':
-      return `${wholeText(argument)} / 2^32`;
+      return `${valueText(argument)} / 2^32`;
     default:
       return memberText(argument.type, argument);
   }
 }
 
-/** A 64-bit value; `.qword` exists for x86 too, where addresses have 32 bits. */
-function wholeText({ text, data }: { readonly text: string; readonly data: boolean }): string {
+/**
+ * A value of 64 bits, of which halves are taken. As data it has 64 bits on x86, too, where addresses have 32.
+ */
+function valueText({ text, data }: { readonly text: string; readonly data: boolean }): string {
   return `ffi.cast("${data ? 'uint64_t' : 'uintptr_t'}", ${text})`;
 }
 
-/** Offset of `[index]`, `.member`, `->member` or `[index].member` in a host type. */
-function memberText({ number }: HostType, tail: Slice): string {
-  const { index, member } = parseTail(tail);
+/** The offset of a member in a host type, as Lua text. */
+function memberText({ number }: HostType, path: Slice): string {
+  const { index, member } = parseMember(path);
   const suffix = hexadecimal(number);
   const element = index === undefined ? [] : [`Da${suffix}(${index})`];
   const field = member === undefined ? [] : [`Dt${suffix}("${member}")`];
   return [...element, ...field].join('+');
 }
 
-function parseTail(slice: Slice): { readonly index?: string; readonly member?: string } {
-  const tail = slice.text;
-  const end = tail.startsWith('[') ? luaDialect.closing(tail, 0) : -1;
-  const index = end < 0 ? {} : { index: tail.slice(1, end) };
-  const rest = tail.slice(end + 1);
+/**
+ * Cuts `[index]`, `.member`, `->member` or `[index].member` into its parts.
+ * @throws {StatementError} the text is something else
+ */
+function parseMember(path: Slice): { readonly index?: string; readonly member?: string } {
+  const { text } = path;
+  const end = text.startsWith('[') ? closingBracket(text, 0) : -1;
+  const index = end < 0 ? {} : { index: text.slice(1, end) };
+  const rest = text.slice(end + 1);
   const member = /^(?:->|\.)([^]*)$/.exec(rest)?.[1];
   if (member !== undefined) return { ...index, member };
   if (end >= 0 && rest === '') return index;
-  throw new StatementError(`invalid syntax \`${tail}\``, {
+  throw new StatementError(`invalid syntax \`${text}\``, {
     code: 'type-member',
-    at: slice,
+    at: path,
     notes: ['what follows a type is `.member`, `->member`, `[index]` or `[index].member`'],
   });
 }
-
-const luaDialect = dynasmDialect(/\/\/|--/);
-
-/** Lua as luapower's DynASM 1.4.0 writes it. */
-export const luaLanguage: OutputLanguage = {
-  dialect: luaDialect,
-  capabilities: {
-    registersAreDefines: true,
-    sharedChunks: true,
-    addresses64Bit: false,
-    addressSizePrefix: false,
-    rejectsDefects: false,
-    repeatedArch: true,
-    needsArch: true,
-    platformDefines: true,
-  },
-  sizeOf: ctype => `ffi.sizeof("${ctype}")`,
-  checkArgument: value => {
-    if (value.kind === 'member') parseTail(value);
-  },
-  checkDeclaration: () => {},
-  print: (unit, options) => ({
-    code: collect(unit, options).text(options.comments === 'none' ? [] : head(unit.file)),
-  }),
-  captures: (unit, options) => collect(unit, options).captures,
-};

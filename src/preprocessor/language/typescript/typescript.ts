@@ -1,16 +1,36 @@
 /**
- * The TypeScript target: assembly inside TypeScript, a TypeScript module as output. Reading is in typescript/dialect.ts,
- * printing in typescript/print.ts; here both come together with what the target wants of the assembly.
+ * TypeScript as an output language: assembly inside TypeScript, a TypeScript module as output. `read/` reads,
+ * `print/` prints; here both come together with what the language wants of the assembly.
  */
 import type { ArgumentValue, Declaration } from '../../item.ts';
 import { cut, type Slice } from '../../text/slice.ts';
 import type { OutputLanguage } from '../outputlanguage.ts';
+import { printModule, SIZE_OF } from './print/printer.ts';
+import { checkExpression, checkIdentifier } from './read/expression.ts';
+import { parseMemberPath } from './read/memberpath.ts';
 import { typescriptDialect } from './read/typescriptdialect.ts';
-import { checkExpression, checkIdentifier, parseTail } from './read/expression.ts';
-import { SIZE_OF, printUnit } from './print/printer.ts';
+
+/** TypeScript with assembly in it. */
+export const typescriptLanguage: OutputLanguage = {
+  dialect: typescriptDialect,
+  capabilities: {
+    registersAreDefines: false,
+    sharedChunks: false,
+    addresses64Bit: true,
+    addressSizePrefix: true,
+    rejectsDefects: true,
+    repeatedArch: false,
+    needsArch: false,
+    platformDefines: true,
+  },
+  sizeOf: ctype => `${SIZE_OF}(${ctype.trim()})`,
+  checkArgument,
+  checkDeclaration,
+  print: printModule,
+};
 
 function checkArgument(value: ArgumentValue): void {
-  if (value.kind === 'member') parseTail(value);
+  if (value.kind === 'member') parseMemberPath(value);
   // A variable register's text is its number in parentheses.
   else checkExpression(value.kind === 'register' ? cut(value, 1, value.text.length - 1) : value);
 }
@@ -40,22 +60,3 @@ function checkDeclaration(declaration: Declaration, operands: readonly Slice[]):
       break;
   }
 }
-
-/** TypeScript with assembly in it. */
-export const typescriptLanguage: OutputLanguage = {
-  dialect: typescriptDialect,
-  capabilities: {
-    registersAreDefines: false,
-    sharedChunks: false,
-    addresses64Bit: true,
-    addressSizePrefix: true,
-    rejectsDefects: true,
-    repeatedArch: false,
-    needsArch: false,
-    platformDefines: true,
-  },
-  sizeOf: ctype => `${SIZE_OF}(${ctype.trim()})`,
-  checkArgument,
-  checkDeclaration,
-  print: printUnit,
-};

@@ -1,10 +1,11 @@
 /**
- * Puts captured items where they are dumped: in flow items in the order of processing, out flow those in the order of output.
- * A capture comes out in the state that it has at the end, so that all of it must be known first.
+ * Moves captured items to where they are dumped. Takes items in the order of processing, returns them in the
+ * order of output. A capture comes out with all that was ever stored in it, so that all items must be known
+ * first.
  */
 import type { Item } from '../../../item.ts';
 
-export function orderItems(items: readonly Item[]): readonly Item[] {
+export function moveCaptures(items: readonly Item[]): readonly Item[] {
   const main: Item[] = [];
   const captures = new Map<string, Item[]>();
   let current = main;

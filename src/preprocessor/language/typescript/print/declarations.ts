@@ -1,28 +1,82 @@
 /**
- * Prints what a unit declares: the action list with all that the runtime needs to know of it, numbers and names of globals,
- * names of externs, numbers of sections.
+ * Prints what a module declares: the action list with all that the runtime needs to know of it, numbers and
+ * names of globals, names of externs, numbers of sections. Takes the names of the directive and the unit,
+ * returns lines of TypeScript.
  */
 import { FORMAT } from '../../../../encoder/format/listdescription.ts';
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import { isIdentifier } from '../read/expression.ts';
+import { digest } from './digest.ts';
 
+/** Columns of a line. */
 const WIDTH = 100;
-/** An element brings one blank more. */
+/** In front of a line of elements, each of which starts with another blank. */
 const INDENT = '   ';
 
-export function quote(text: string): string {
+/**
+ * Declares the action list `name`. `encoder` is the namespace of `dynasm/encoder`. The list's `id` is made
+ * from the name of the file and a digest of all that makes the list another one.
+ */
+export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
+  const { sections, globals, externs, signed, bytes, arch, lines } = unit;
+  const file = unit.file.replace(/^.*[\\/]/s, '');
+  const content = digest(JSON.stringify([FORMAT, arch, sections, globals, externs, signed]), bytes);
+  return [
+    `const ${name} = ${encoder}.actionList({`,
+    `  format: ${FORMAT}, arch: ${quote(arch)}, id: ${quote(`${file}#${content}`)},`,
+    `  sections: ${stringArray(sections)},`,
+    `  globals: ${stringArray(globals)},`,
+    `  externs: ${stringArray(externs)},`,
+    ...numberProperty('signed', signed),
+    `  files: ${stringArray(lines.files)},`,
+    ...numberProperty('lines', lines.triples, 3),
+    ...numberProperty('actions', bytes),
+    '});',
+  ];
+}
+
+/**
+ * Declares the numbers of the globals as constants: the prefix and the label's name, and `PREFIX_MAX`.
+ * @throws {StatementError} a constant cannot be declared, or would be declared twice
+ */
+export function printGlobals(prefix: string, globals: readonly string[], place: Place): string {
+  const names = [...globals.map(global => prefix + global.replace(/@.*/s, '')), `${prefix}_MAX`];
+  const details = { code: 'global-name', place } as const;
+  for (const [index, name] of names.entries()) {
+    if (!isIdentifier(name))
+      throw new StatementError(`.globals makes \`${name}', which is not an identifier`, details);
+    if (names.indexOf(name) === index) continue;
+    const clash = [globals[names.indexOf(name)], globals[index]].map(label => `->${label ?? '_MAX'}`);
+    throw new StatementError(`.globals makes \`${name}' of both ${clash.join(' and ')}`, details);
+  }
+  return `const ${names.map((name, index) => `${name} = ${index}`).join(', ')};`;
+}
+
+/** Declares the names of globals or externs as an array. */
+export function printNames(name: string, labels: readonly string[]): string {
+  return `const ${name} = ${stringArray(labels)} as const;`;
+}
+
+/** Declares the numbers of the sections as constants, and how many there are. */
+export function printSections(names: readonly string[]): string {
+  const constants = names.map((name, index) => `DASM_SECTION_${name.toUpperCase()} = ${index}, `);
+  return `const ${constants.join('')}DASM_MAXSECTION = ${names.length};`;
+}
+
+function stringArray(texts: readonly string[]): string {
+  return `[${texts.map(quote).join(', ')}]`;
+}
+
+/** A string literal. */
+function quote(text: string): string {
   const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 }
 
-function quoted(names: readonly string[]): string {
-  return `[${names.map(quote).join(', ')}]`;
-}
-
-/** `name: [values…],` indented, wrapped where it gets long, but not inside a group. */
-function numbers(name: string, values: readonly number[], group = 1): readonly string[] {
+/** The lines of `name: [values…],`. A long array has several; `group` values stay together on one. */
+function numberProperty(name: string, values: readonly number[], group = 1): readonly string[] {
   const short = values.length < WIDTH ? `  ${name}: [${values.join(', ')}],` : '';
   if (short !== '' && short.length <= WIDTH) return [short];
   const lines = [`  ${name}: [`];
@@ -40,63 +94,12 @@ function numbers(name: string, values: readonly number[], group = 1): readonly s
   return lines;
 }
 
-/** Texts of the bytes, which most elements are: 2 % of a translation. */
-const BYTES = Array.from({ length: 256 }, (_, byte) => ` ${byte},`);
+/**
+ * The elements that are bytes, as most are: to make their texts anew each time takes 2 % of a translation.
+ */
+const BYTE_ELEMENTS = Array.from({ length: 256 }, (_, byte) => ` ${byte},`);
 
 /** A number as an element of an array. */
 function elementText(value: number): string {
-  return BYTES[value] ?? ` ${value},`;
-}
-
-const FNV_START = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
-/** FNV-1a, 32 bits, of all that makes the list another one. */
-function hash(text: string, bytes: readonly number[]): string {
-  let value = FNV_START;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), FNV_PRIME);
-  for (let at = 0; at < bytes.length; at++) value = Math.imul(value ^ (bytes[at] ?? 0), FNV_PRIME);
-  return (value >>> 0).toString(16).padStart(8, '0');
-}
-
-/** The declaration of the action list `name`; `encoder` names the namespace of `dynasm/encoder`. */
-export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
-  const { sections, globals, externs, signed, bytes, arch, lines } = unit;
-  const digest = hash(JSON.stringify([FORMAT, arch, sections, globals, externs, signed]), bytes);
-  const base = unit.file.replace(/^.*[\\/]/s, '');
-  return [
-    `const ${name} = ${encoder}.actionList({`,
-    `  format: ${FORMAT}, arch: ${quote(arch)}, id: ${quote(`${base}#${digest}`)},`,
-    `  sections: ${quoted(sections)},`,
-    `  globals: ${quoted(globals)},`,
-    `  externs: ${quoted(externs)},`,
-    ...numbers('signed', signed),
-    `  files: ${quoted(lines.files)},`,
-    ...numbers('lines', lines.triples, 3),
-    ...numbers('actions', bytes),
-    '});',
-  ];
-}
-
-/** The numbers of the globals as constants, `PFXname`, and `PFX_MAX`. */
-export function printGlobals(prefix: string, globals: readonly string[], place: Place): string {
-  const names = [...globals.map(global => prefix + global.replace(/@.*/s, '')), `${prefix}_MAX`];
-  const details = { code: 'global-name', place } as const;
-  for (const [index, name] of names.entries()) {
-    if (!isIdentifier(name))
-      throw new StatementError(`.globals makes \`${name}', which is no identifier`, details);
-    if (names.indexOf(name) === index) continue;
-    const clash = [globals[names.indexOf(name)], globals[index]].map(label => `->${label ?? '_MAX'}`);
-    throw new StatementError(`.globals makes \`${name}' of both ${clash.join(' and ')}`, details);
-  }
-  return `const ${names.map((name, index) => `${name} = ${index}`).join(', ')};`;
-}
-
-export function printNames(name: string, labels: readonly string[]): string {
-  return `const ${name} = ${quoted(labels)} as const;`;
-}
-
-export function printSections(names: readonly string[]): string {
-  const constants = names.map((name, index) => `DASM_SECTION_${name.toUpperCase()} = ${index}, `);
-  return `const ${constants.join('')}DASM_MAXSECTION = ${names.length};`;
+  return BYTE_ELEMENTS[value] ?? ` ${value},`;
 }

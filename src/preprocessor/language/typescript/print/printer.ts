@@ -1,93 +1,113 @@
 /**
- * Prints a unit as a TypeScript module: host lines as they are, assembly as comments, puts as calls on `Dst`; a run of assembly
- * that is the body of a header without braces becomes one statement.
+ * Prints a unit as a TypeScript module. Takes the items of the unit, returns the text and its source map.
+ * Host lines stay as they are, assembly becomes comments and puts, and the assembly that is the body of a
+ * header without braces becomes one statement.
  */
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { Declaration, Item, Place } from '../../../item.ts';
-import type { PrintOptions, Printed, Unit } from '../../outputlanguage.ts';
-import { orderItems } from './captureorder.ts';
-import { unusedName } from '../read/expression.ts';
-import { ChunkFunctions } from './functions.ts';
-import { lineText, type Line, type Piece } from './outputline.ts';
+import type { PrintOptions, PrintedUnit, Unit } from '../../outputlanguage.ts';
+import { moveCaptures } from './captureorder.ts';
+import { ChunkFunctions } from './chunkfunctions.ts';
 import { printActionList, printGlobals, printNames, printSections } from './declarations.ts';
-import { printPut, type Names, type Put } from './put.ts';
+import { lineText, type MappedLine, type Piece } from './mappedline.ts';
+import { printPut, type ModuleNames, type PutItem } from './put.ts';
 import { sourceMap } from './sourcemap.ts';
-import { survey } from './survey.ts';
+import { summarise } from './summary.ts';
+import { unusedName } from './unusedname.ts';
 
-/** What `#NAME` of a `.type` is substituted by, up to its parenthesis; the printer knows the namespace's real name. */
-export const SIZE_OF = '$dynasm_exec$.sizeOf';
+/** Stands for the namespace of `dynasm/exec` in texts that the translator makes before its name is known. */
 const EXEC_MARK = '$dynasm_exec$';
+/** What `#NAME` of a `.type` becomes, up to its parenthesis. */
+export const SIZE_OF = `${EXEC_MARK}.sizeOf`;
+/** Line breaks of JavaScript that the translator does not know as such: they would end a comment. */
 const LINE_BREAK = /[\r\u2028\u2029](?!$)/g;
 
-/** What is declared in the output; a type is not. */
+/** What is declared in the output: everything but types. */
 type Declared = Exclude<Declaration, { kind: 'type' }>;
 
-class Printer {
+/** @throws {StatementError} puts without `.actionlist`, or declarations that cannot stand where they are */
+export function printModule(unit: Unit, options: PrintOptions): PrintedUnit {
+  const printer = new ModulePrinter(unit, options);
+  const lines = printer.print();
+  const functions = printer.functions?.text ?? '';
+  let code = lines.map(lineText).join('\n');
+  if (functions !== '') code += `\n${functions}`;
+  else if (unit.source === undefined || unit.source.endsWith('\n')) code += '\n';
+  if (!options.sourceMap) return { code };
+  return { code, map: sourceMap([...lines, ...(printer.functions?.origins ?? [])], unit) };
+}
+
+class ModulePrinter {
   readonly #unit: Unit;
   readonly #options: PrintOptions;
   readonly #items: readonly Item[];
-  readonly #names: Names;
-  /** Functions for the puts, to be printed behind the lines. */
+  readonly #names: ModuleNames;
+  /** Functions for the puts: they stand behind the lines. */
   readonly functions: ChunkFunctions | undefined;
+  /** Namespace of `dynasm/encoder`. */
   readonly #encoder: string;
-  /** The users' texts have `EXEC_MARK`. */
+  /** Whether the texts of the unit have `EXEC_MARK`. */
   readonly #hasExecMark: boolean;
+  /** Whether the module imports `dynasm/exec`. */
   readonly #needsExec: boolean;
-  readonly #lines: Line[] = [];
-  /** Indices of the puts that are the body of a header without braces; undefined outside of such a body. */
+  readonly #lines: MappedLine[] = [];
+  /**
+   * Indices of the lines with puts that are the body of a header without braces; undefined outside of such a
+   * body.
+   */
   #body: number[] | undefined;
   #listPrinted = false;
-  /** Of the last assembly line. */
+  /** Blanks in front of the bar of the last assembly line. */
   #indent = '';
 
   constructor(unit: Unit, options: PrintOptions) {
     this.#unit = unit;
     this.#options = options;
-    const found = survey(unit);
-    const { words } = found;
-    this.#items = found.hasCaptures ? orderItems(unit.items) : unit.items;
+    const summary = summarise(unit);
+    const { words } = summary;
+    this.#items = summary.hasCaptures ? moveCaptures(unit.items) : unit.items;
     this.#hasExecMark = words.has(EXEC_MARK);
     this.#encoder = unusedName('$dasm', words);
-    this.#needsExec = this.#hasExecMark || found.hasMembers;
-    this.functions = options.specialise ? new ChunkFunctions(unit, found, this.#encoder) : undefined;
+    this.#needsExec = this.#hasExecMark || summary.hasMembers;
+    this.functions = options.specialise ? new ChunkFunctions(unit, summary, this.#encoder) : undefined;
     this.#names = {
-      list: found.list,
+      list: summary.list,
       exec: unusedName('$exec', words),
       functionOf: put => this.functions?.nameOf(put),
     };
   }
 
-  print(): readonly Line[] {
-    this.#items.forEach(item => this.#item(item));
+  print(): readonly MappedLine[] {
+    this.#items.forEach(item => this.#printItem(item));
     this.#endBody();
-    // Imports are hoisted, so the end of the module is as good as its start.
+    // JavaScript hoists imports: the end of the module will do.
     if (this.#needsExec && !this.#listPrinted) this.#lines.push(this.#execImport());
     return this.#lines;
   }
 
-  #item(item: Item): void {
+  #printItem(item: Item): void {
     switch (item.kind) {
       case 'host':
         this.#endBody();
-        this.#hostLine(item.text, item.place);
+        this.#printHostLine(item.text, item.place);
         break;
       case 'comment':
-        this.#comment(item.indent, item.text);
+        this.#printComment(item.indent, item.text);
         break;
       case 'body':
         this.#body ??= [];
         break;
       case 'put':
-        this.#put(item);
+        this.#printPut(item);
         break;
       case 'actions':
       case 'globals':
       case 'globalnames':
       case 'externnames':
       case 'sections':
-        this.#declare(item);
+        this.#printDeclaration(item);
         break;
-      // Nothing to print; a capture's items stand where they are dumped.
+      // There is nothing to print. The items of captures have been moved to where they are dumped.
       case 'file':
       case 'sync':
       case 'arch':
@@ -99,13 +119,13 @@ class Printer {
     }
   }
 
-  #hostLine(text: string, place: Place): void {
-    const output = this.#named(text);
+  #printHostLine(text: string, place: Place): void {
+    const output = this.#withExecName(text);
     if (!this.#options.sourceMap) {
       this.#lines.push(output);
       return;
     }
-    // A raw line is written without its bars; the place is that of the second one.
+    // A raw line comes out without its bars, and its place is that of the second bar.
     const indent = Math.max(0, place.column - 2);
     const line: Piece[] = [
       { text: output.slice(indent), place: indent === 0 ? place : behind(place), verbatim: true },
@@ -113,9 +133,8 @@ class Printer {
     this.#lines.push(indent === 0 ? line : [{ text: output.slice(0, indent) }, ...line]);
   }
 
-  #comment(indent: string, text: string): void {
+  #printComment(indent: string, text: string): void {
     this.#indent = indent;
-    // Line breaks of JavaScript that are none for the translator would end a comment.
     const safe = text.replace(LINE_BREAK, ' ');
     if (this.#options.comments === 'line') this.#lines.push(`${indent}//|${safe}`);
     else if (this.#options.comments === 'block') {
@@ -123,7 +142,7 @@ class Printer {
     }
   }
 
-  #put(put: Put): void {
+  #printPut(put: PutItem): void {
     if (this.#names.list === '') {
       throw new StatementError('assembly, but no .actionlist', {
         code: 'actionlist',
@@ -133,10 +152,10 @@ class Printer {
     }
     this.#body?.push(this.#lines.length);
     const line = printPut(put, this.#names, this.#options.sourceMap);
-    this.#lines.push(this.#hasExecMark ? mapTexts(line, text => this.#named(text)) : line);
+    this.#lines.push(this.#hasExecMark ? mapTexts(line, text => this.#withExecName(text)) : line);
   }
 
-  /** What was collected as the body of a header becomes exactly one statement. */
+  /** Makes one statement of the body of a header, if there is one. */
   #endBody(): void {
     const body = this.#body;
     if (!body) return;
@@ -146,12 +165,12 @@ class Printer {
     if (first === undefined || last === undefined) {
       this.#lines.push(`${this.#indent}{}`);
     } else if (first !== last) {
-      this.#lines[first] = opened(this.#lines[first] ?? []);
-      this.#lines[last] = closed(this.#lines[last] ?? []);
+      this.#lines[first] = openBlock(this.#lines[first] ?? []);
+      this.#lines[last] = closeBlock(this.#lines[last] ?? []);
     }
   }
 
-  #declare(item: Declared): void {
+  #printDeclaration(item: Declared): void {
     const place = 'place' in item ? item.place : undefined;
     if (this.#body) {
       throw new StatementError('a declaration cannot be the body of a header without braces', {
@@ -161,7 +180,7 @@ class Printer {
     }
     switch (item.kind) {
       case 'actions':
-        this.#actionList(item);
+        this.#printActionList(item);
         break;
       case 'globals':
         this.#lines.push(printGlobals(item.prefix, this.#unit.globals, item.place));
@@ -178,19 +197,16 @@ class Printer {
     }
   }
 
-  #actionList({ name, place, nested }: Extract<Declared, { kind: 'actions' }>): void {
-    const refuse = (message: string): never => {
-      throw new StatementError(message, { code: 'actionlist', place });
-    };
-    if (nested) refuse('.actionlist stands at module level, not inside brackets or functions');
-    if (this.#listPrinted) refuse('a second .actionlist: a module has one');
+  #printActionList({ name, place, nested }: Extract<Declared, { kind: 'actions' }>): void {
+    if (nested) failActionList('.actionlist stands at module level, not inside brackets or functions', place);
+    if (this.#listPrinted) failActionList('a second .actionlist: a module has one', place);
     this.#listPrinted = true;
-    this.#push(`import * as ${this.#encoder} from 'dynasm/encoder';`, place);
+    this.#writeLine(`import * as ${this.#encoder} from 'dynasm/encoder';`, place);
     if (this.#needsExec) this.#lines.push(this.#execImport());
-    for (const text of printActionList(name, this.#encoder, this.#unit)) this.#push(text, place);
+    for (const text of printActionList(name, this.#encoder, this.#unit)) this.#writeLine(text, place);
   }
 
-  #push(text: string, place: Place): void {
+  #writeLine(text: string, place: Place): void {
     this.#lines.push(this.#options.sourceMap ? [{ text, place }] : text);
   }
 
@@ -198,38 +214,32 @@ class Printer {
     return `import * as ${this.#names.exec} from 'dynasm/exec';`;
   }
 
-  #named(text: string): string {
+  #withExecName(text: string): string {
     return this.#hasExecMark ? text.replaceAll(EXEC_MARK, this.#names.exec) : text;
   }
+}
+
+function failActionList(message: string, place: Place): never {
+  throw new StatementError(message, { code: 'actionlist', place });
 }
 
 function behind(place: Place): Place {
   return { ...place, column: place.column + 1 };
 }
 
-function mapTexts(line: Line, change: (text: string) => string): Line {
+function mapTexts(line: MappedLine, change: (text: string) => string): MappedLine {
   if (typeof line === 'string') return change(line);
   return line.map(piece => ({ ...piece, text: change(piece.text) }));
 }
 
-/** `line`, of which the first piece is its indentation, with a brace in front. */
-function opened(line: Line): Line {
+/** `line`, of which the first piece is its indentation, with an opening brace behind the indentation. */
+function openBlock(line: MappedLine): MappedLine {
   if (typeof line === 'string') return line.replace(/^\s*/, '$&{ ');
   const [indent, ...rest] = line;
   return indent ? [indent, { text: '{ ' }, ...rest] : line;
 }
 
-function closed(line: Line): Line {
+/** `line` with a closing brace at its end. */
+function closeBlock(line: MappedLine): MappedLine {
   return typeof line === 'string' ? `${line} }` : [...line, { text: ' }' }];
-}
-
-export function printUnit(unit: Unit, options: PrintOptions): Printed {
-  const printer = new Printer(unit, options);
-  const lines = printer.print();
-  const functions = printer.functions?.text ?? '';
-  let code = lines.map(lineText).join('\n');
-  if (functions !== '') code += `\n${functions}`;
-  else if (unit.source === undefined || unit.source.endsWith('\n')) code += '\n';
-  if (!options.sourceMap) return { code };
-  return { code, map: sourceMap([...lines, ...(printer.functions?.origins ?? [])], unit) };
 }

@@ -1,82 +1,127 @@
 /**
- * Prints a put as one TypeScript statement. In flows the put with its arguments in the order of the action list, out flows a
- * call, or a block with the call where its expressions must be evaluated apart: each once, and in the order of the source.
+ * Prints a put as one TypeScript statement. Takes the put, with its arguments in the order of the action
+ * list, and returns a call; or a block that first stores the expressions in constants, where the call would
+ * not evaluate each once and in the order of the source.
  */
 import { trimBlanks } from '../../../text/blank.ts';
 import type { Argument, Item, Place } from '../../../item.ts';
-import { asArgument, isPlain, parseTail, wordsOf } from '../read/expression.ts';
-import { type Line, LineWriter } from './outputline.ts';
+import { scanBrackets } from '../../bracket.ts';
+import { maskLiterals } from '../read/literal.ts';
+import { parseMemberPath } from '../read/memberpath.ts';
+import { expressionKey, isBefore, isUpperHalf, needsOwnEvaluation } from './evaluationorder.ts';
+import { LineWriter, type MappedLine } from './mappedline.ts';
+import { unusedPrefix, wordsOf } from './unusedname.ts';
 
-export type Put = Extract<Item, { kind: 'put' }>;
+export type PutItem = Extract<Item, { kind: 'put' }>;
 
-/** How generated code names what it takes from the runtime and from itself. */
-export interface Names {
+/** How the generated module names what its puts use. */
+export interface ModuleNames {
   /** The `.actionlist`. */
   readonly list: string;
   /** Namespace of `dynasm/exec`. */
   readonly exec: string;
-  /** The function that is written for a chunk; undefined where there is none. */
-  readonly functionOf: (put: Put) => string | undefined;
+  /** The function that is written for the put's chunk; undefined if there is none. */
+  readonly functionOf: (put: PutItem) => string | undefined;
 }
 
-/** Number literals need no evaluation. */
+/** A number literal: it needs no evaluation. */
 const LITERAL = /^[-+]?\s*\d[\w.]*$/;
 const INTEGER = /^([-+]?)\s*(0[xX][\da-fA-F]+|0[bB][01]+|\d+)$/;
 
-/** The expression that an argument is made from. */
-function expression(argument: Argument, names: Names): string {
-  // A variable register's text is `(number)`.
-  if (argument.kind === 'register') return asArgument(trimBlanks(argument.text).slice(1, -1));
-  if (argument.kind !== 'member') return printNumber(asArgument(argument.text));
-  const steps = parseTail(argument).map(step =>
-    'member' in step ? `'${step.member}'` : asArgument(step.index),
+const NO_CONSTANTS: ReadonlyMap<string, string> = new Map();
+
+/** Prints the put. `inPieces`: the line is to know where it comes from. */
+export function printPut(put: PutItem, names: ModuleNames, inPieces: boolean): MappedLine {
+  const { arguments: args, place, indent } = put;
+  const line = new LineWriter(inPieces);
+  line.add(indent);
+  if (!needsOwnEvaluation(args)) {
+    writeCall(line, put, names, NO_CONSTANTS);
+    return line.line;
+  }
+  const constants = nameExpressions(args, names);
+  let before = '{ const ';
+  for (const [argument, name] of constants) {
+    line.add(before, place);
+    line.add(`${name} = `);
+    line.add(expressionText(argument, names), placeOf(argument));
+    before = ', ';
+  }
+  line.add('; ', place);
+  writeCall(
+    line,
+    put,
+    names,
+    new Map([...constants].map(([argument, name]) => [expressionKey(argument), name])),
   );
-  return `${names.exec}.offsetOf(${[asArgument(argument.type.ctype), ...steps].join(', ')})`;
+  line.add(' }');
+  return line.line;
 }
 
-/** Where the expression itself starts: for a variable register behind its parenthesis. */
+/** `constants`: names of the constants that hold expressions, by the expressions' keys. */
+function writeCall(
+  line: LineWriter,
+  put: PutItem,
+  names: ModuleNames,
+  constants: ReadonlyMap<string, string>,
+): void {
+  const { arguments: args, place } = put;
+  const state = `${names.list}.on(Dst)`;
+  const called = names.functionOf(put);
+  line.add(called === undefined ? `${state}.put(${put.start}` : `${called}(${state}`, place);
+  for (const [index, argument] of args.entries()) {
+    const constant = constants.size === 0 ? undefined : constants.get(expressionKey(argument));
+    line.add(', ', place);
+    line.add(argumentText(args, index, constant ?? expressionText(argument, names)), placeOf(argument));
+  }
+  line.add(');', place);
+}
+
+/**
+ * Names constants for the expressions, in the order of the source: `$1`, `$2`, …, with more `$` where an
+ * expression has such a name. Returns for each expression the first argument that is made from it, with the
+ * name.
+ */
+function nameExpressions(args: readonly Argument[], names: ModuleNames): ReadonlyMap<Argument, string> {
+  const ordered: Argument[] = [];
+  for (const argument of args) {
+    if (LITERAL.test(expressionText(argument, names))) continue;
+    if (ordered.some(other => expressionKey(other) === expressionKey(argument))) continue;
+    const index = ordered.findIndex(other => isBefore(argument, other));
+    ordered.splice(index < 0 ? ordered.length : index, 0, argument);
+  }
+  const words = wordsOf([...args.map(argument => expressionText(argument, names)), names.list]);
+  const prefix = unusedPrefix('$', words);
+  return new Map(ordered.map((argument, index) => [argument, `${prefix}${index + 1}`]));
+}
+
+/** The expression that an argument is made from. */
+function expressionText(argument: Argument, names: ModuleNames): string {
+  // A variable register's text is `(number)`.
+  if (argument.kind === 'register') return singleArgument(trimBlanks(argument.text).slice(1, -1));
+  if (argument.kind !== 'member') return numberText(singleArgument(argument.text));
+  const path = parseMemberPath(argument).map(element =>
+    'member' in element ? `'${element.member}'` : singleArgument(element.index),
+  );
+  return `${names.exec}.offsetOf(${[singleArgument(argument.type.ctype), ...path].join(', ')})`;
+}
+
+/** Where the expression of an argument starts: for a variable register behind the parenthesis. */
 function placeOf({ kind, place }: Argument): Place {
   return kind === 'register' ? { ...place, column: place.column + 1 } : place;
 }
 
-function isPlainArgument(argument: Argument): boolean {
-  if (argument.kind !== 'member') return isPlain(argument.text);
-  return parseTail(argument).every(step => 'member' in step || isPlain(step.index));
+/** An expression in parentheses if a comma would make several arguments of it, else as it is. */
+function singleArgument(text: string): string {
+  if (!text.includes(',')) return trimBlanks(text);
+  return scanBrackets(maskLiterals(text), ',').separators.length > 0 ? `(${text})` : trimBlanks(text);
 }
 
-/** Arguments with equal keys are one expression of the source. */
-function key(argument: Argument): string {
-  return `${argument.statement}:${argument.sourceOrder}`;
-}
-
-function isBefore(a: Argument, b: Argument): boolean {
-  return a.statement < b.statement || (a.statement === b.statement && a.sourceOrder < b.sourceOrder);
-}
-
-/** The upper half of what the argument before it is the lower half of. */
-function isUpperHalf(args: readonly Argument[], index: number): boolean {
-  const [low, high] = [args[index - 1], args[index]];
-  return high?.kind === 'high' && low?.kind === 'low' && key(low) === key(high);
-}
-
-/** Whether the call alone would evaluate an expression twice, or out of order, and that matters. */
-function needsBlock(args: readonly Argument[]): boolean {
-  return !isOrdered(args) && !args.every(isPlainArgument);
-}
-
-/** Whether each expression stands once, and in the order of the source. */
-function isOrdered(args: readonly Argument[]): boolean {
-  let last: Argument | undefined;
-  for (const [index, argument] of args.entries()) {
-    if (isUpperHalf(args, index)) continue;
-    if (last && !isBefore(last, argument)) return false;
-    last = argument;
-  }
-  return true;
-}
-
-/** A literal that a number cannot hold as a bigint; the assembler's `010` is ten, which TypeScript refuses. */
-function printNumber(text: string): string {
+/**
+ * `text`, with integers written as TypeScript has them: a bigint where a number is not exact, and no zeros in
+ * front (the assembler's `010` is ten).
+ */
+function numberText(text: string): string {
   const [, sign = '', digits = ''] = INTEGER.exec(text) ?? [];
   if (digits === '') return text;
   const value = BigInt(digits);
@@ -84,8 +129,8 @@ function printNumber(text: string): string {
   return /^0\d/.test(digits) ? `${sign}${value}` : text;
 }
 
-/** What the put gets for an argument whose expression is `text`. */
-function convert(args: readonly Argument[], index: number, text: string): string {
+/** What the put gets for the argument at `index`, whose expression is `text`. */
+function argumentText(args: readonly Argument[], index: number, text: string): string {
   switch (args[index]?.kind) {
     case 'address':
       return `Dst.address(${text})`;
@@ -98,60 +143,4 @@ function convert(args: readonly Argument[], index: number, text: string): string
     default:
       return text;
   }
-}
-
-function writeCall(line: LineWriter, put: Put, names: Names, texts: ReadonlyMap<string, string>): void {
-  const { arguments: args, place } = put;
-  const state = `${names.list}.on(Dst)`;
-  const called = names.functionOf(put);
-  line.add(called === undefined ? `${state}.put(${put.start}` : `${called}(${state}`, place);
-  for (const [index, argument] of args.entries()) {
-    const named = texts.size === 0 ? undefined : texts.get(key(argument));
-    const text = named ?? expression(argument, names);
-    line.add(', ', place);
-    line.add(convert(args, index, text), placeOf(argument));
-  }
-  line.add(');', place);
-}
-
-/** Names for the expressions, in the order of the source: `$1`, `$2`, … with more `$` where one is mentioned. */
-function nameExpressions(args: readonly Argument[], names: Names): ReadonlyMap<Argument, string> {
-  const ordered: Argument[] = [];
-  for (const argument of args) {
-    if (LITERAL.test(expression(argument, names))) continue;
-    if (ordered.some(other => key(other) === key(argument))) continue;
-    const index = ordered.findIndex(other => isBefore(argument, other));
-    ordered.splice(index < 0 ? ordered.length : index, 0, argument);
-  }
-  const words = [...wordsOf([...args.map(argument => expression(argument, names)), names.list])];
-  let prefix = '$';
-  while (words.some(word => word.startsWith(prefix) && /^\d+$/.test(word.slice(prefix.length))))
-    prefix += '$';
-  return new Map(ordered.map((argument, index) => [argument, `${prefix}${index + 1}`]));
-}
-
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
-
-/** The put as one statement. `inPieces`: with the places that it comes from. */
-export function printPut(put: Put, names: Names, inPieces: boolean): Line {
-  const { arguments: args, place, indent } = put;
-  const line = new LineWriter(inPieces);
-  line.add(indent);
-  if (!needsBlock(args)) {
-    writeCall(line, put, names, NO_NAMES);
-    return line.line;
-  }
-  const named = nameExpressions(args, names);
-  const texts = new Map([...named].map(([argument, name]) => [key(argument), name]));
-  let before = '{ const ';
-  for (const [argument, name] of named) {
-    line.add(before, place);
-    line.add(`${name} = `);
-    line.add(expression(argument, names), placeOf(argument));
-    before = ', ';
-  }
-  line.add('; ', place);
-  writeCall(line, put, names, texts);
-  line.add(' }');
-  return line.line;
 }

@@ -1,6 +1,6 @@
 /**
- * Source maps, version 3: says of each piece of the output which file, line and column it comes from. In flow the lines of
- * output in their pieces, out flows the map as JSON text.
+ * Makes the source map, version 3, which says of each piece of the output which file, line and column it
+ * comes from. Takes the lines of the output in their pieces, returns the map as JSON text.
  */
 import {
   GenMapping,
@@ -12,9 +12,9 @@ import {
 import type { Place } from '../../../item.ts';
 import { JAVASCRIPT_WORDS } from '../../../text/word.ts';
 import type { Unit } from '../../outputlanguage.ts';
-import type { Line } from './outputline.ts';
+import type { MappedLine } from './mappedline.ts';
 
-export function sourceMap(lines: readonly Line[], unit: Unit): string {
+export function sourceMap(lines: readonly MappedLine[], unit: Unit): string {
   const map = new GenMapping();
   for (const [index, line] of lines.entries()) {
     if (typeof line === 'string') continue;
@@ -29,13 +29,16 @@ export function sourceMap(lines: readonly Line[], unit: Unit): string {
   return JSON.stringify(toEncodedMap(map));
 }
 
-/** A position in the text can be asked for at each word and each sign. By hand: regular expressions take longer than the map. */
+/**
+ * Maps each word and each sign of a verbatim text. (Finding them by a regular expression takes longer than
+ * making the whole map.)
+ */
 function mapWords(map: GenMapping, line: number, column: number, text: string, place: Place): void {
   const { ascii } = JAVASCRIPT_WORDS;
   let inWord = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    // Beyond ASCII all count as parts of words.
+    // Characters beyond ASCII all count as parts of words.
     const isWord = code >= 128 || ascii[code] === 1;
     if (code > 32 && !(isWord && inWord)) {
       addSegment(map, line, column + index, place.file, place.line - 1, place.column - 1 + index);

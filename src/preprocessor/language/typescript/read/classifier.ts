@@ -1,82 +1,82 @@
 /**
- * Says of each line of a TypeScript file whether it is host text, assembly (`|`) or raw host text (`||`). A leading bar is
- * also the union and the "or" operator of TypeScript: what stands before the line decides, and where that leaves both
- * readings open, the text of the line, or else an error.
+ * Takes the lines of a TypeScript file and returns of each whether it is host text, assembly (`|`) or raw
+ * host text (`||`). A line of TypeScript, too, may start with a bar: of a union, or of an "or". What stands
+ * before the line decides; where that leaves both readings open, the text of the line does; where that does
+ * not decide either, the line is an error.
  */
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { LineClassifier, LineKind } from '../../outputlanguage.ts';
+import type { FrameKind } from './frame.ts';
 import { HostText } from './hosttext.ts';
-import type { Position } from './position.ts';
+import type { Expected } from './position.ts';
 
-/** A statement's label; as an expression it would be nothing (but in `a ? b⏎ | 1: c`). */
+/** A label, `1:`. TypeScript has such a text only in a conditional, `a ? b⏎ | 1: c`. */
 const LABEL = /^[1-9]\s*:\s*(?:;|\/\/|$)/;
 const NAME = /^[A-Za-z_][\w.]*/;
-/** What a second operand in a row starts with: no expression goes on like that. */
+/** Start of an operand. Behind a name, an expression cannot go on like that. */
 const OPERAND = /^(?:[\p{ID_Start}$\d"'#{@\\]|->|=>)/u;
 const WORD_OPERATOR = /^(?:in|of|instanceof|as|satisfies|is|extends)\b/;
-/** Words that start a statement and no expression, and a block's end. */
+/** A word that starts a statement and never an expression, or the end of a block. */
 const STATEMENT_WORD =
   /^(?:(?:if|else|for|while|do|switch|case|default|try|catch|finally|return|throw|break|continue|const|let|var)\b(?!\s*[.(]\s*$)|\})/;
 
-/** Directives that add nothing to the code. */
+/** A comment, or a directive that adds nothing to the code. */
 const NO_CODE = /^\s*(?:\/\/|\.(?:if|elif|else|endif|define|macro|endmacro)\b|$)/;
 const MACRO = /^\s*\.macro\b/;
 const END_MACRO = /(?:^|;)\s*\.endmacro\b/;
 
+/** Brackets with members, as messages name them. */
+const MEMBER_PLACES: Readonly<Partial<Record<FrameKind, string>>> = {
+  class: 'a class body',
+  enum: 'an enum',
+  type: 'a type',
+};
+
 const HOST: LineKind = { kind: 'host' };
 
-/** How a line's text reads where an expression could also go on. */
 type Reading = 'host' | 'assembly' | 'either';
 
-export class TypeScriptLines implements LineClassifier {
+export class TypeScriptClassifier implements LineClassifier {
   readonly #host = new HostText();
   readonly #isStatement: (name: string) => boolean;
-  /** In a macro's definition: its raw lines come out elsewhere. */
+  /** In the definition of a macro, whose lines come out elsewhere. */
   #inMacro = false;
-  /** Indentation of the body without braces that the line before belongs to. */
+  /**
+   * Indentation of the body without braces that the line before belongs to; undefined outside of such a body.
+   */
   #body: string | undefined;
 
   constructor(isStatement: (name: string) => boolean) {
     this.#isStatement = isStatement;
   }
 
-  /** Throws `StatementError` for a line that reads both ways, or that is assembly where no statement can stand. */
+  /** @throws {StatementError} the line reads both ways, or is assembly where a statement cannot stand */
   classify(line: string): LineKind {
     const bar = line.indexOf('|');
     const indent = bar > 0 ? line.slice(0, bar) : '';
     if (bar >= 0 && indent.trim() === '') {
-      const { position } = this.#host;
+      const { expected } = this.#host;
       const isRaw = line.startsWith('||', bar);
       const text = line.slice(bar + (isRaw ? 2 : 1));
-      const kind = this.#kind(isRaw, text, position);
-      if (kind === 'assembly') return this.#assembly(indent, text, position);
+      const kind = this.#kind(isRaw, text, expected);
+      if (kind === 'assembly') return this.#assembly(indent, text, expected);
       if (kind === 'raw') {
         this.#body = undefined;
         return { kind, indent, text, body: false };
       }
     }
     this.#body = undefined;
-    this.#host.feed(line);
+    this.#host.passLine(line);
     return HOST;
   }
 
-  #assembly(indent: string, text: string, position: Position): LineKind {
-    const body = !this.#inMacro && position === 'header';
-    if (body) this.#body = indent;
-    this.#checkIndentation(indent, text);
-    this.#host.assembly();
-    if (text.includes('.macro') && MACRO.test(text)) this.#inMacro = true;
-    if (this.#inMacro && END_MACRO.test(text)) this.#inMacro = false;
-    return { kind: 'assembly', indent, text, body };
-  }
-
   raw(text: string): void {
-    this.#host.feed(text);
+    this.#host.passLine(text);
   }
 
   startBody(): boolean {
-    if (this.#host.position !== 'header') return false;
-    this.#host.assembly();
+    if (this.#host.expected !== 'header') return false;
+    this.#host.passAssembly();
     return true;
   }
 
@@ -84,19 +84,10 @@ export class TypeScriptLines implements LineClassifier {
     return this.#host.depth > 0;
   }
 
-  /** All assembly lines in a row are one body: one that is indented less was meant to stand outside. */
-  #checkIndentation(indent: string, text: string): void {
-    const body = this.#body;
-    if (body === undefined || body === indent || !body.startsWith(indent) || NO_CODE.test(text)) return;
-    throw new StatementError('this line would belong to the body above, but is indented less', {
-      code: 'assembly-body',
-      notes: ['put braces around the body: without them it is all assembly lines up to the next host line'],
-    });
-  }
-
-  #kind(raw: boolean, text: string, position: Position): LineKind['kind'] {
-    const assembly = raw ? 'raw' : 'assembly';
-    switch (position) {
+  /** What a line with a bar is. */
+  #kind(isRaw: boolean, text: string, expected: Expected): LineKind['kind'] {
+    const assembly = isRaw ? 'raw' : 'assembly';
+    switch (expected) {
       case 'literal':
       case 'bracket':
       case 'operator':
@@ -105,36 +96,33 @@ export class TypeScriptLines implements LineClassifier {
       case 'header':
         return assembly;
       case 'switch':
-        if (raw) return 'raw';
+        if (isRaw) return 'raw';
         throw new StatementError('assembly before the first `case` of a `switch`', {
           code: 'assembly-place',
         });
       case 'member':
-        return this.#member(raw, text);
+        return this.#member(isRaw, text);
       default:
-        return this.#open(raw, text);
+        return this.#open(isRaw, text);
     }
   }
 
   /** Where a member of an object, class, type or enum can start. */
-  #member(raw: boolean, text: string): LineKind['kind'] {
+  #member(isRaw: boolean, text: string): LineKind['kind'] {
     if (this.#host.lastToken === ',') return 'host';
-    if (raw) return 'raw';
+    if (isRaw) return 'raw';
     if (this.#reading(text) === 'host') return 'host';
-    const place = { class: 'a class body', enum: 'an enum', type: 'a type' }[this.#host.frameKind as string];
-    throw new StatementError(
-      `assembly in ${place ?? 'an object literal'}: it is a statement, and none can stand here`,
-      {
-        code: 'assembly-place',
-      },
-    );
+    const name = MEMBER_PLACES[this.#host.frameKind] ?? 'an object literal';
+    throw new StatementError(`assembly in ${name}: it is a statement, and none can stand here`, {
+      code: 'assembly-place',
+    });
   }
 
-  /** In a statement that nothing has ended yet. */
-  #open(raw: boolean, text: string): LineKind['kind'] {
+  /** In a statement that is complete, but that nothing has ended. */
+  #open(isRaw: boolean, text: string): LineKind['kind'] {
     const { frameKind } = this.#host;
     if (frameKind !== 'block' && frameKind !== 'switch') return 'host';
-    if (raw) return STATEMENT_WORD.test(text.trim()) ? 'raw' : 'host';
+    if (isRaw) return STATEMENT_WORD.test(text.trim()) ? 'raw' : 'host';
     const reading = this.#reading(text);
     if (reading !== 'either') return reading;
     throw new StatementError('assembly, or the rest of the statement above?', {
@@ -143,6 +131,7 @@ export class TypeScriptLines implements LineClassifier {
     });
   }
 
+  /** What the text of a line can be where an expression could also go on. */
   #reading(text: string): Reading {
     const statement = text.trim();
     if (/^\.[A-Za-z_]/.test(statement) || /^[-=]>/.test(statement)) return 'assembly';
@@ -151,5 +140,28 @@ export class TypeScriptLines implements LineClassifier {
     if (name === undefined || !this.#isStatement(name)) return 'host';
     const rest = statement.slice(name.length).trimStart();
     return OPERAND.test(rest) && !WORD_OPERATOR.test(rest) ? 'assembly' : 'either';
+  }
+  /** A line of assembly: goes behind it. */
+  #assembly(indent: string, text: string, expected: Expected): LineKind {
+    const body = !this.#inMacro && expected === 'header';
+    if (body) this.#body = indent;
+    this.#checkIndentation(indent, text);
+    this.#host.passAssembly();
+    if (text.includes('.macro') && MACRO.test(text)) this.#inMacro = true;
+    if (this.#inMacro && END_MACRO.test(text)) this.#inMacro = false;
+    return { kind: 'assembly', indent, text, body };
+  }
+
+  /**
+   * Fails for a line that is indented less than the body it would belong to: its author meant it to stand
+   * outside.
+   */
+  #checkIndentation(indent: string, text: string): void {
+    const body = this.#body;
+    if (body === undefined || body === indent || !body.startsWith(indent) || NO_CODE.test(text)) return;
+    throw new StatementError('this line would belong to the body above, but is indented less', {
+      code: 'assembly-body',
+      notes: ['put braces around the body: without them it is all assembly lines up to the next host line'],
+    });
   }
 }

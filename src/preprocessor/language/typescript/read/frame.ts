@@ -1,77 +1,88 @@
 /**
- * What is known of an open bracket of host text, and of the statement or member at hand in it: plain data, which syntax.ts
- * keeps while it follows the text.
+ * What is known of an open bracket of host text, and of the statement or member at hand in it. Plain data:
+ * grammar.ts changes it while it follows the text.
  */
 export type FrameKind =
   'block' | 'switch' | 'class' | 'object' | 'type' | 'enum' | 'paren' | 'bracket' | 'template';
 
-/** An open bracket (or the file itself) and what is known of the statement or member at hand in it. */
+/** An open bracket, or the file itself, which counts as a block. */
 export interface Frame {
   kind: FrameKind;
-  /** `if`, `while`, `for`, `with`, `switch`, `catch` in front of a parenthesis; `tail`: the `while` of a `do`. */
-  readonly control: string;
-  /** A type literal or what stands inside one: everything is a type here. */
-  readonly base: boolean;
-  /** A type stands here: behind a type's colon, in a type's declaration, in the heading of a class. */
-  type: boolean;
+  /**
+   * The keyword in front of a parenthesis: `if`, `while`, `for`, `with`, `switch`, `catch`; `tail` is the
+   * `while` of a `do`.
+   */
+  readonly keyword: string;
+  /** The bracket is a type literal, or stands inside one: it holds only types. */
+  readonly onlyTypes: boolean;
+  /** It is a parenthesis that is empty, or has a type's colon or `...` in it: a list of parameters. */
+  isParameterList: boolean;
+  /** How many `do` wait for their `while`. */
+  openDos: number;
+
+  // The rest is about the statement or member at hand; `endStatement` resets it.
+
+  /** A type stands here: behind its colon, in its declaration, or in the heading of a class. */
+  inType: boolean;
   /** That type is the result of a function: `=>` ends it. */
-  result: boolean;
-  /** Open `<` of that type. */
-  angles: number;
-  /** That type is only what stands in these `<…>`. */
-  listOnly: boolean;
-  /** `?` whose `:` is still to come. */
-  ternaries: number;
+  inResultType: boolean;
+  /** How many `<` of that type are open. */
+  openAngles: number;
+  /** That type ends with the `>` that closes its first `<`: it is a list of type parameters or arguments. */
+  endsWithAngles: boolean;
+  /** How many `?` wait for their `:`. */
+  openConditionals: number;
   /** What the next `{` behind a complete operand opens, or the kind of declaration at hand. */
   heading: '' | 'class' | 'interface' | 'enum' | 'switch' | 'function' | 'alias';
-  /** Behind the key of a member or the `=` of a field. */
-  value: boolean;
+  /** The key of a member, or the `=` of a field, stands in front. */
+  inValue: boolean;
   /** In `case …:` or `default:`. */
   inCase: boolean;
-  /** The next `(` belongs to this keyword. */
-  pendingControl: string;
-  /** `do` whose `while` is still to come. */
-  dos: number;
+  /** The keyword that the next `(` belongs to. */
+  pendingKeyword: string;
   /** The statement starts with `import` or `export`. */
-  module: boolean;
-  /** The word at the start of the statement is a label, its colon comes next. */
-  label: boolean;
-  /** A parenthesis is empty, or has a type's colon or `...`: parameters. */
-  parameters: boolean;
+  isImportOrExport: boolean;
+  /** The word at the start of the statement is a label, whose colon comes next. */
+  isLabel: boolean;
 }
 
-export function frame(kind: FrameKind, base = false, control = ''): Frame {
+export function newFrame(kind: FrameKind, onlyTypes = false, keyword = ''): Frame {
   return {
     kind,
-    control,
-    base,
-    type: base,
-    result: false,
-    angles: 0,
-    listOnly: false,
-    ternaries: 0,
+    keyword,
+    onlyTypes,
+    isParameterList: false,
+    openDos: 0,
+    inType: onlyTypes,
+    inResultType: false,
+    openAngles: 0,
+    endsWithAngles: false,
+    openConditionals: 0,
     heading: '',
-    value: false,
+    inValue: false,
     inCase: false,
-    pendingControl: '',
-    dos: 0,
-    module: false,
-    label: false,
-    parameters: false,
+    pendingKeyword: '',
+    isImportOrExport: false,
+    isLabel: false,
   };
 }
 
-/** The statement or member at hand is over: what is known of it is forgotten. */
-export function endStatement(top: Frame): void {
-  top.type = top.base;
-  top.result = false;
-  top.angles = 0;
-  top.listOnly = false;
-  top.ternaries = 0;
-  top.heading = '';
-  top.value = false;
-  top.inCase = false;
-  top.pendingControl = '';
-  top.module = false;
-  top.label = false;
+/** The statement or member at hand is over: nothing is known of the next one. */
+export function endStatement(frame: Frame): void {
+  frame.inType = frame.onlyTypes;
+  frame.inResultType = false;
+  frame.openAngles = 0;
+  frame.endsWithAngles = false;
+  frame.openConditionals = 0;
+  frame.heading = '';
+  frame.inValue = false;
+  frame.inCase = false;
+  frame.pendingKeyword = '';
+  frame.isImportOrExport = false;
+  frame.isLabel = false;
+}
+
+/** Whether what stands in such a bracket are members. */
+export function hasMembers(kind: FrameKind): boolean {
+  return kind === 'class' || kind === 'object' || kind === 'type' || kind === 'enum';
 }

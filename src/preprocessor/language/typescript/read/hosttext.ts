@@ -1,67 +1,69 @@
 /**
- * Follows TypeScript host text line by line: keeps track of literals and comments that go over lines, and hands the tokens
- * between them on. In flow the lines, out flows what the start of the next one is.
+ * Follows TypeScript host text. Takes it line by line, and tells what can stand at the start of the next
+ * line. Literals and comments that go over lines are followed here; the tokens between them go to grammar.ts.
  */
 import type { FrameKind } from './frame.ts';
+import { Grammar } from './grammar.ts';
 import { templateTextEnd } from './literal.ts';
-import { type Position, TextPosition } from './position.ts';
-import { Syntax } from './syntax.ts';
+import { type Expected, TextPosition } from './position.ts';
 import { skipBlanks, tokenAt, type Token } from './token.ts';
 
 export class HostText {
-  readonly #place = new TextPosition();
-  readonly #syntax = new Syntax(this.#place);
+  readonly #position = new TextPosition();
+  readonly #grammar = new Grammar(this.#position);
+  /** What the text to come is part of. */
   #mode: 'code' | 'template' | 'comment' | 'string' = 'code';
   #firstLine = true;
   /** A line break stands before the next token. */
   #newLine = false;
 
-  /** Depth of open brackets: 0 at module level. */
+  /** How many brackets are open: 0 at module level. */
   get depth(): number {
-    return this.#place.depth;
+    return this.#position.depth;
   }
 
   /** Kind of the innermost open bracket. */
   get frameKind(): FrameKind {
-    return this.#place.frameKind;
+    return this.#position.frameKind;
   }
 
   /** Whether a conditional operator waits for its colon. */
   get inConditional(): boolean {
-    return this.#place.inConditional;
+    return this.#position.inConditional;
   }
 
   /** Text of the last token; of a string only its quote. */
   get lastToken(): string {
-    return this.#place.lastToken;
+    return this.#position.lastToken;
   }
 
-  /** What the next line's start is. */
-  get position(): Position {
-    return this.#mode === 'code' ? this.#place.position : 'literal';
+  /** What can stand at the start of the next line. */
+  get expected(): Expected {
+    return this.#mode === 'code' ? this.#position.expected : 'literal';
   }
 
-  /** Takes note of a line of assembly: a statement. */
-  assembly(): void {
-    this.#place.statement();
+  /** Takes a line of assembly. */
+  passAssembly(): void {
+    this.#position.passAssembly();
   }
 
-  /** Takes a line (without its end) of host text. */
-  feed(line: string): void {
+  /** Takes a line of host text, without its line break. */
+  passLine(line: string): void {
     let at = 0;
     if (this.#firstLine && line.startsWith('#!')) at = line.length;
     this.#firstLine = false;
     if (this.#mode === 'string') {
-      // A backslash at the end of the line before: as if the quote stood in front of this line.
+      // The line before ended in a backslash. This one is read as if the quote stood in front of it.
       this.#mode = 'code';
       const quoted = this.lastToken + line;
-      at = this.#string(tokenAt(quoted, 0, false), quoted) - 1;
+      at = this.#passString(tokenAt(quoted, 0, false), quoted) - 1;
     }
-    while (at < line.length) at = this.#step(line, at);
+    while (at < line.length) at = this.#passPart(line, at);
     this.#newLine = true;
   }
 
-  #step(line: string, at: number): number {
+  /** Takes the next token, or the next part of a literal or comment; returns the index behind it. */
+  #passPart(line: string, at: number): number {
     if (this.#mode === 'comment') {
       const end = line.indexOf('*/', at);
       if (end < 0) return line.length;
@@ -73,27 +75,27 @@ export class HostText {
       if (end < 0) return line.length;
       this.#mode = 'code';
       this.#newLine = false;
-      if (line[end - 1] === '{') this.#syntax.openSubstitution();
-      else this.#syntax.take({ kind: 'template', text: '`', end }, line.slice(end));
+      if (line[end - 1] === '{') this.#grammar.openSubstitution();
+      else this.#grammar.take({ kind: 'template', text: '`', end }, line.slice(end));
       return end;
     }
     const start = skipBlanks(line, at);
     if (start >= line.length) return line.length;
-    const token = tokenAt(line, start, this.#place.regexAllowed);
+    const token = tokenAt(line, start, this.#position.regexAllowed);
     if (token.kind === 'comment') {
       if (token.text === '/*') this.#mode = 'comment';
       return token.end;
     }
-    if (this.#newLine) this.#place.breakLine(token);
+    if (this.#newLine) this.#position.breakLine(token);
     this.#newLine = false;
     if (token.kind === 'template') this.#mode = 'template';
-    else if (token.kind === 'string') return this.#string(token, line);
-    else if (this.#syntax.take(token, line.slice(skipBlanks(line, token.end)))) this.#mode = 'template';
+    else if (token.kind === 'string') return this.#passString(token, line);
+    else if (this.#grammar.take(token, line.slice(skipBlanks(line, token.end)))) this.#mode = 'template';
     return token.end;
   }
 
-  #string(token: Token, line: string): number {
-    this.#syntax.take(token, '');
+  #passString(token: Token, line: string): number {
+    this.#grammar.take(token, '');
     if (token.end === line.length && line.endsWith('\\')) this.#mode = 'string';
     return token.end;
   }

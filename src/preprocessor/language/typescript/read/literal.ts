@@ -1,9 +1,22 @@
 /**
- * Where literals and comments of TypeScript end. In goes a text and the place where one starts, out comes the place just
- * behind it. Lines of assembly are scanned with these functions alone; host text, which goes over lines, in host.ts.
+ * Literals and comments of TypeScript. Takes a text and the index at which a literal starts, and returns the
+ * index behind it; or takes a line of assembly, and returns what in it is code. Host text, whose literals go
+ * over lines, is followed in hosttext.ts.
  */
-
 import { endOfText } from '../../../text/blank.ts';
+import type { Span } from '../../../text/slice.ts';
+
+/**
+ * A part of an assembly line: code, or a whole literal or comment. A template literal has several, around
+ * each `${…}`.
+ */
+export interface LexicalSpan extends Span {
+  readonly kind: 'code' | 'literal' | 'comment' | 'open-comment';
+}
+
+const QUOTE_OR_SLASH = /["'`/]/;
+/** What can stand before a division sign: a word, a number, a closing bracket or quote. */
+const DIVIDEND_END = /[\p{ID_Continue}$)\]}'"`]/u;
 
 /** Index behind the string whose quote stands at `open`; −1 if it does not end on this line. */
 export function stringEnd(text: string, open: number): number {
@@ -16,8 +29,8 @@ export function stringEnd(text: string, open: number): number {
 }
 
 /**
- * Index behind a template literal's text from `from` on: behind its closing backquote, or behind a `${`; −1 if neither
- * comes.
+ * Follows a template literal's text from `from` on. Index behind its backquote or its next `${`; −1 if
+ * neither comes.
  */
 export function templateTextEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
@@ -28,7 +41,10 @@ export function templateTextEnd(text: string, from: number): number {
   return -1;
 }
 
-/** Index behind the regular expression (flags included) whose slash stands at `open`; −1 if it does not end on this line. */
+/**
+ * Index behind the regular expression and its flags whose slash stands at `open`; −1 if it does not end on
+ * this line.
+ */
 export function regexEnd(text: string, open: number): number {
   let inClass = false;
   for (let at = open + 1; at < text.length; at++) {
@@ -45,102 +61,79 @@ export function regexEnd(text: string, open: number): number {
   return -1;
 }
 
-/** A stretch of assembly text: code, or a literal or comment as a whole (a template in pieces, around its `${…}`). */
-export interface Stretch {
-  readonly kind: 'code' | 'literal' | 'comment' | 'open-comment';
-  readonly start: number;
-  readonly end: number;
-}
-
-const QUOTE_OR_SLASH = /["'`/]/;
-
-/** What can stand before a division sign: a word, a number, a closing bracket or quote. */
-const DIVIDEND_END = /[\p{ID_Continue}$)\]}'"`]/u;
-
-/** Whether `text` is code all over: no literals, no comments. */
-export function isCode(text: string): boolean {
+/** Whether `text` certainly has no literals and no comments. */
+export function isCodeOnly(text: string): boolean {
   return !QUOTE_OR_SLASH.test(text);
 }
 
 /**
- * Cuts a line of assembly into code, literals and comments, from left to right and without gaps. A quote that nothing
- * closes on the line protects nothing; a template's `${…}` is code again.
+ * Cuts a line of assembly into code, literals and comments, from left to right and without gaps. A quote that
+ * nothing closes on the line is code. So is what stands between `${` and `}`.
  */
-export function stretches(text: string): readonly Stretch[] {
-  if (isCode(text)) return [{ kind: 'code', start: 0, end: text.length }];
-  const found: Stretch[] = [];
-  /** For each open brace whether it belongs to a template. */
+export function lexicalSpans(text: string): readonly LexicalSpan[] {
+  if (isCodeOnly(text)) return [{ kind: 'code', start: 0, end: text.length }];
+  const spans: LexicalSpan[] = [];
+  /** For each open brace whether it belongs to a template literal. */
   const braces: boolean[] = [];
-  let start = 0;
-  const cut = (kind: Stretch['kind'], from: number, to: number): number => {
-    if (from > start) found.push({ kind: 'code', start, end: from });
-    found.push({ kind, start: from, end: to });
-    start = to;
-    return to;
+  /** Where the code starts that is not in a span yet. */
+  let codeStart = 0;
+  /** Ends the code at `start` and adds another span; returns its end. */
+  const add = (kind: LexicalSpan['kind'], start: number, end: number): number => {
+    if (start > codeStart) spans.push({ kind: 'code', start: codeStart, end: start });
+    spans.push({ kind, start, end });
+    codeStart = end;
+    return end;
   };
-  const template = (from: number, textFrom: number): number => {
-    const end = templateTextEnd(text, textFrom);
-    if (end < 0) return from + 1;
+  /** Adds the literal at `start`, which reaches to `end`. A negative end makes the sign at `start` code. */
+  const addLiteral = (start: number, end: number): number =>
+    end < 0 ? start + 1 : add('literal', start, end);
+  const addTemplateText = (start: number): number => {
+    const end = templateTextEnd(text, start + 1);
     if (text[end - 1] === '{') braces.push(true);
-    return cut('literal', from, end);
+    return addLiteral(start, end);
   };
   let at = 0;
   while (at < text.length) {
     const char = text[at];
-    let end = -1;
     if (char === '"' || char === "'") {
-      end = stringEnd(text, at);
-      at = end < 0 ? at + 1 : cut('literal', at, end);
-    } else if (char === '`') {
-      at = template(at, at + 1);
-    } else if (char === '}' && braces.pop() === true) {
-      at = template(at, at + 1);
+      at = addLiteral(at, stringEnd(text, at));
+    } else if (char === '`' || (char === '}' && braces.pop() === true)) {
+      at = addTemplateText(at);
     } else if (char === '{') {
       braces.push(false);
       at++;
     } else if (text.startsWith('//', at)) {
-      at = cut('comment', at, text.length);
+      at = add('comment', at, text.length);
     } else if (text.startsWith('/*', at)) {
-      end = text.indexOf('*/', at + 2);
-      at = end < 0 ? cut('open-comment', at, text.length) : cut('comment', at, end + 2);
+      const end = text.indexOf('*/', at + 2);
+      at = end < 0 ? add('open-comment', at, text.length) : add('comment', at, end + 2);
     } else if (char === '/' && !DIVIDEND_END.test(text.charAt(endOfText(text, at) - 1))) {
-      end = regexEnd(text, at);
-      at = end < 0 ? at + 1 : cut('literal', at, end);
+      at = addLiteral(at, regexEnd(text, at));
     } else {
       at++;
     }
   }
-  if (start < text.length) found.push({ kind: 'code', start, end: text.length });
-  return found;
+  if (codeStart < text.length) spans.push({ kind: 'code', start: codeStart, end: text.length });
+  return spans;
 }
 
 /**
- * `text` with its literals and comments masked, character by character: literals read as a word, comments as blanks, and
- * the braces of `${…}` stay, so that brackets and separators left are code.
+ * `text` with its literals and comments masked, each character by one: literals by `_`, comments by blanks.
+ * The braces of `${…}` stay. Brackets and separators in the result are code, and stand at the same index as
+ * in `text`.
  */
-export function codeOnly(text: string): string {
-  if (isCode(text)) return text;
-  let code = '';
-  for (const { kind, start, end } of stretches(text)) {
+export function maskLiterals(text: string): string {
+  if (isCodeOnly(text)) return text;
+  let masked = '';
+  for (const { kind, start, end } of lexicalSpans(text)) {
     const part = text.slice(start, end);
-    if (kind === 'code') code += part;
-    else if (kind !== 'literal') code += ' '.repeat(part.length);
+    if (kind === 'code') masked += part;
+    else if (kind !== 'literal') masked += ' '.repeat(part.length);
     else {
       const closes = part.startsWith('}') ? '}' : '';
       const opens = part.endsWith('${') ? '{' : '';
-      code += closes + '_'.repeat(part.length - closes.length - opens.length) + opens;
+      masked += closes + '_'.repeat(part.length - closes.length - opens.length) + opens;
     }
   }
-  return code;
-}
-
-/** Code of the bracket that closes the one with the code `bracket`; 0 if that is no opening one. */
-export function closer(bracket: number): number {
-  if (bracket === 0x28 /* ( */) return 0x29;
-  return bracket === 0x5b /* [ */ || bracket === 0x7b /* { */ ? bracket + 2 : 0;
-}
-
-/** Whether the code is that of a closing bracket. */
-export function isCloser(code: number): boolean {
-  return code === 0x29 || code === 0x5d || code === 0x7d;
+  return masked;
 }

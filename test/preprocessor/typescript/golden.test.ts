@@ -1,6 +1,6 @@
 /**
- * Generated TypeScript against golden files: fixtures/typescript/print has sources and what they become. `UPDATE=1` writes
- * the goldens anew. The compiler must accept them all, strictly.
+ * Generated TypeScript against golden files: fixtures/typescript/print has sources and what they become.
+ * `UPDATE=1` writes the golden files anew. The compiler must accept all of them with its strict checks.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,14 +11,14 @@ import { translate } from './generated.ts';
 const folder = new URL('../../../fixtures/typescript/print/', import.meta.url);
 const names = readdirSync(folder).filter(name => name.endsWith('.dast'));
 
-test.each(names)('output for %s', name => {
+test.each(names)('the output for %s is its golden file', name => {
   const output = translate(readFileSync(new URL(name, folder), 'utf8'), { file: name });
   const golden = new URL(name.replace('.dast', '.ts'), folder);
   if (process.env['UPDATE']) writeFileSync(golden, output);
   expect(output).toBe(readFileSync(golden, 'utf8'));
 });
 
-test('the output passes tsc --strict', () => {
+test('the golden files pass tsc --strict', () => {
   const tsc = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
   let messages = '';
   try {

@@ -1,32 +1,32 @@
 /**
- * A line of output in pieces, so that a source map can say where each comes from. The printer writes them, the source map
- * reads them.
+ * A line of output that knows where each piece of it comes from, for the source map. Without a source map it
+ * is a plain text, which takes less time. The printer writes such lines, sourcemap.ts reads them.
  */
 import type { Place } from '../../../item.ts';
 
 export interface Piece {
   readonly text: string;
-  /** Where the text comes from; without one it belongs to the piece before. */
+  /** Where the text comes from; without it the text belongs to the piece in front. */
   readonly place?: Place;
-  /** The text stands there as it is: its columns are those of the source. */
+  /** The text stands in the source as it is: column by column it comes from there. */
   readonly verbatim?: boolean;
 }
 
-/** A line without origin is a text; so are all where nobody asks for it. */
-export type Line = string | readonly Piece[];
+export type MappedLine = string | readonly Piece[];
 
-export function lineText(line: Line): string {
+export function lineText(line: MappedLine): string {
   if (typeof line === 'string') return line;
   let text = '';
   for (const piece of line) text += piece.text;
   return text;
 }
 
-/** Puts a line together from its parts: in pieces, or as a text where nobody asks where it comes from. */
+/** Makes a line of its parts. */
 export class LineWriter {
   readonly #pieces: Piece[] | undefined;
   #text = '';
 
+  /** `inPieces`: the line is to know where it comes from. */
   constructor(inPieces: boolean) {
     this.#pieces = inPieces ? [] : undefined;
   }
@@ -36,7 +36,7 @@ export class LineWriter {
     else this.#pieces.push(place ? { text, place } : { text });
   }
 
-  get line(): Line {
+  get line(): MappedLine {
     return this.#pieces ?? this.#text;
   }
 }

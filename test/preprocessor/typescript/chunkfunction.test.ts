@@ -1,6 +1,7 @@
 /**
- * Functions for chunks against the generic put: random programs run through both, and code, errors and everything that a
- * state holds must be the same after each put. Replay one with DYNASM_SEED=<seed>; more of them with DYNASM_PROGRAMS=<count>.
+ * Functions for chunks against the generic put. Random programs run through both; code, errors and everything
+ * that a state holds must be the same after each put. DYNASM_SEED=<seed> replays one program,
+ * DYNASM_PROGRAMS=<count> runs more of them.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
@@ -10,8 +11,8 @@ import { DecodedChunks } from '../../../src/encoder/format/decoder.ts';
 import * as encoder from '../../../src/encoder/index.ts';
 import {
   type ChunkFunction,
-  specialise,
-} from '../../../src/preprocessor/language/typescript/print/specialise.ts';
+  writeFunction,
+} from '../../../src/preprocessor/language/typescript/print/functionwriter.ts';
 import type { Program } from '../../encoder/program.ts';
 import { randomProgram } from '../../encoder/randomprogram.ts';
 import { randomFractions } from '../../random.ts';
@@ -24,7 +25,7 @@ const replay = process.env['DYNASM_SEED'] || undefined;
 const count = replay === undefined ? Number(process.env['DYNASM_PROGRAMS'] ?? 200) : 1;
 const firstSeed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
 
-/** What a call throws, in words; empty if it does not. */
+/** What a call throws, in words; empty if it throws nothing. */
 function failureOf(call: () => void): string {
   try {
     call();
@@ -36,7 +37,7 @@ function failureOf(call: () => void): string {
   }
 }
 
-/** Everything that a state holds but code, whose fields of references have no meaning yet. */
+/** Everything that a state holds except code: its references are not filled in yet. */
 function contents({ status, emitter }: encoder.State): string {
   const { sectionIndex, sections, labels } = emitter;
   const parts = sections.map(({ position, records, recordEnd, lines, lineEnd }) => [
@@ -55,7 +56,7 @@ function contents({ status, emitter }: encoder.State): string {
   return JSON.stringify([status, sectionIndex, parts, names, instances]);
 }
 
-/** Linked and encoded code of a state, with the lines it comes from. */
+/** The linked and encoded code of a state, the addresses of its globals, and the source lines of the code. */
 function codeOf(state: encoder.State, base: bigint | number): string {
   let code = '';
   const failure = failureOf(() => {
@@ -66,14 +67,14 @@ function codeOf(state: encoder.State, base: bigint | number): string {
   return code + failure;
 }
 
-/** Functions of all chunks that have one; the text of the others is tested nowhere else. */
+/** The functions of all chunks that have one, by the start of the chunk. */
 function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<number, ChunkPut> {
   const { actions, arch, signed, calls } = program;
   const chunks = new DecodedChunks(Uint8Array.from(actions), arch === 'x64', signed, list.lines);
   const starts = new Set(calls.flatMap(call => (call.do === 'put' ? [call.start] : [])));
   const functions: ChunkFunction[] = [];
   for (const start of starts) {
-    const written = specialise(`$put${start}`, chunks, start, '$dasm');
+    const written = writeFunction(`$put${start}`, chunks, start, '$dasm');
     if (written) functions.push(written);
   }
   const { code } = transformSync('test.ts', functions.map(({ text }) => text).join('\n'));
@@ -90,62 +91,65 @@ function note(failures: string[], seed: number, what: string, found: string, exp
   if (found === expected || failures.length > 4) return;
   failures.push(
     `seed ${seed}, ${what}:\nfound    ${found}\nexpected ${expected}\n` +
-      `replay: DYNASM_SEED=${seed} npm test -- test/preprocessor/typescript/specialise`,
+      `replay: DYNASM_SEED=${seed} npm test -- test/preprocessor/typescript/chunkfunction`,
   );
 }
 
-test.each(['x64', 'x86'] as const)('chunks of random programs, %s', arch => {
-  const fixture = new URL(`../../../fixtures/encoder/${arch}.json.gz`, import.meta.url);
-  const { actions }: { actions: number[] } = JSON.parse(gunzipSync(readFileSync(fixture)).toString());
-  const failures: string[] = [];
-  let [special, generic] = [0, 0];
-  for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-    const program = randomProgram(arch, actions, seed);
-    const { signed, sections, globals, calls, base } = program;
-    const random = randomFractions(seed);
-    // A line may start anywhere.
-    const lines = [0, ...program.actions.keys()].filter(() => random() < 0.2);
-    const list = encoder.actionList({
-      format: 1,
-      arch,
-      actions: program.actions,
-      signed,
-      files: ['x.dast'],
-      lines: lines.flatMap((offset, index) => [offset, 0, index + 1]),
-    });
-    const functions = functionsOf(list, program);
-    const [plain, fast] = [0, 1].map(() => {
-      const state = new encoder.State(list, { sections, globals });
-      for (let i = 0; i < globals; i++) state.globals[i] = program.globalBase + 16n * BigInt(i);
-      state.setupExtern((_, index) => program.externBase + 16n * BigInt(index));
-      return state;
-    }) as [encoder.State, encoder.State];
-    for (const [index, call] of calls.entries()) {
-      if (call.do === 'growPc') [plain, fast].forEach(state => state.growPc(call.count));
-      else {
-        const expected = failureOf(() =>
-          call.do === 'put' ? plain.put(call.start, ...call.arguments) : plain.checkStep(call.section),
-        );
-        const found = failureOf(() => {
-          const put = call.do === 'put' ? functions.get(call.start) : undefined;
-          if (call.do === 'checkStep') fast.checkStep(call.section);
-          else if (put) put(list.on(fast), ...call.arguments);
-          else fast.put(call.start, ...call.arguments);
-          if (put) special++;
-          else generic++;
-        });
-        note(failures, seed, `call ${index}`, found, expected);
-        note(failures, seed, `state after call ${index}`, contents(fast), contents(plain));
+test.each(['x64', 'x86'] as const)(
+  'functions do what the generic put does in random programs for %s',
+  arch => {
+    const fixture = new URL(`../../../fixtures/encoder/${arch}.json.gz`, import.meta.url);
+    const { actions }: { actions: number[] } = JSON.parse(gunzipSync(readFileSync(fixture)).toString());
+    const failures: string[] = [];
+    let [special, generic] = [0, 0];
+    for (let seed = firstSeed; seed < firstSeed + count; seed++) {
+      const program = randomProgram(arch, actions, seed);
+      const { signed, sections, globals, calls, base } = program;
+      const random = randomFractions(seed);
+      // A line may start anywhere.
+      const lines = [0, ...program.actions.keys()].filter(() => random() < 0.2);
+      const list = encoder.actionList({
+        format: 1,
+        arch,
+        actions: program.actions,
+        signed,
+        files: ['x.dast'],
+        lines: lines.flatMap((offset, index) => [offset, 0, index + 1]),
+      });
+      const functions = functionsOf(list, program);
+      const [plain, fast] = [0, 1].map(() => {
+        const state = new encoder.State(list, { sections, globals });
+        for (let i = 0; i < globals; i++) state.globals[i] = program.globalBase + 16n * BigInt(i);
+        state.setupExtern((_, index) => program.externBase + 16n * BigInt(index));
+        return state;
+      }) as [encoder.State, encoder.State];
+      for (const [index, call] of calls.entries()) {
+        if (call.do === 'growPc') [plain, fast].forEach(state => state.growPc(call.count));
+        else {
+          const expected = failureOf(() =>
+            call.do === 'put' ? plain.put(call.start, ...call.arguments) : plain.checkStep(call.section),
+          );
+          const found = failureOf(() => {
+            const put = call.do === 'put' ? functions.get(call.start) : undefined;
+            if (call.do === 'checkStep') fast.checkStep(call.section);
+            else if (put) put(list.on(fast), ...call.arguments);
+            else fast.put(call.start, ...call.arguments);
+            if (put) special++;
+            else generic++;
+          });
+          note(failures, seed, `call ${index}`, found, expected);
+          note(failures, seed, `state after call ${index}`, contents(fast), contents(plain));
+        }
       }
+      note(failures, seed, 'code', codeOf(fast, base), codeOf(plain, base));
     }
-    note(failures, seed, 'code', codeOf(fast, base), codeOf(plain, base));
-  }
-  expect(failures).toEqual([]);
-  // Most chunks must have a function, or this tests nothing.
-  if (replay === undefined) expect(special).toBeGreaterThan(generic / 4);
-});
+    expect(failures).toEqual([]);
+    // Without this, a writer that never writes a function would pass.
+    if (replay === undefined) expect(special).toBeGreaterThan(generic / 4);
+  },
+);
 
-/** Statements with many shapes of chunks; `+` joins the next one to the same put. */
+/** Statements that make many kinds of chunks; those on one line go into one put. */
 const STATEMENTS = `
 mov Rd(r), i
 mov Rq(r), [Rq(b)+d]
@@ -191,6 +195,7 @@ lea rax, [->top]
 ret
 `;
 
+/** Values that fit each variable of the statements. */
 const GOOD: Readonly<Record<string, readonly unknown[]>> = {
   r: [0, 1, 3, 4, 5, 7, 8, 12, 13, 15],
   b: [0, 1, 3, 4, 5, 7, 8, 12, 13, 15],
@@ -200,6 +205,7 @@ const GOOD: Readonly<Record<string, readonly unknown[]>> = {
   n: [0, 1, 77, 300, 0x1234, 7n],
   pc: [0, 1, 2, 3, 4, 5n],
 };
+/** Values that fit few of them or none. */
 const BAD = [
   0.5,
   NaN,
@@ -222,7 +228,7 @@ const BAD = [
   {},
 ];
 
-test('statements with random arguments', () => {
+test('functions do what the generic put does with random arguments', () => {
   const statements = STATEMENTS.trim().split('\n');
   const source = [
     '|.arch x64\n|.section code, data\n|.actionlist actions',
