@@ -185,16 +185,16 @@ export class Translator {
   /** A statement that is not in the cache yet. */
   #executeNew(entry: CachedStatement): void {
     const { directives, arch, dialect } = this.session;
-    const { name, operands } = splitStatement(entry.text, dialect);
+    const { name, nameSpan, operands } = splitStatement(entry.text, dialect);
     const count = operands.length;
-    const directive = directives.find(name.text, count);
+    const directive = directives.find(name, count);
     if (directive) {
       entry.call = { directive, operands };
       directive(operands);
       return;
     }
-    const handler = arch?.find(name.text, count);
-    if (!handler) this.#failUnknown(name, count);
+    const handler = arch?.find(name, count);
+    if (!handler) this.#failUnknown(name, nameSpan, count);
     entry.assembled = this.#assembler.assemble(handler, operands);
   }
 
@@ -211,18 +211,18 @@ export class Translator {
     cursor.passRawText(text);
   }
 
-  #failUnknown(name: Slice, count: number): never {
+  #failUnknown(name: string, at: Span, count: number): never {
     const { session } = this;
     const { arch } = session;
     if (!arch) {
       const notes = ['for example: .arch x64'];
-      throw new FatalError('first statement must be .arch', { code: 'arch', at: name, notes });
+      throw new FatalError('first statement must be .arch', { code: 'arch', at, notes });
     }
-    const counts = session.operandCounts(name.text);
+    const counts = session.operandCounts(name);
     const isExplained = session.log.errors < MAX_EXPLAINED;
     throw counts.length > 0
-      ? wrongCount(name, count, counts, isExplained ? arch.forms(new RegExp(`^${name.text}$`)) : [])
-      : unknownStatement(name, isExplained ? each => this.#isStatement(each) : undefined);
+      ? wrongCount(name, at, count, counts, isExplained ? arch.forms(new RegExp(`^${name}$`)) : [])
+      : unknownStatement(name, at, isExplained ? each => this.#isStatement(each) : undefined);
   }
 
   #isStatement(name: string): boolean {

@@ -4,7 +4,7 @@
  */
 import type { SupportedForm } from '../arch/arch.ts';
 import { StatementError } from './error.ts';
-import type { Slice } from '../text/slice.ts';
+import type { Span } from '../text/slice.ts';
 import type { OperandCount } from '../directive/directivetable.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789_';
@@ -38,11 +38,15 @@ function similarNames(name: string, isKnown: (name: string) => boolean): readonl
 }
 
 /** The error for an unknown name. `isKnown`, which tells which names exist, is used to find similar ones. */
-export function unknownStatement(name: Slice, isKnown?: (name: string) => boolean): StatementError {
-  const similar = (isKnown ? similarNames(name.text, isKnown) : []).map(each => `\`${each}'`);
-  return new StatementError(`unknown statement \`${name.text}'`, {
+export function unknownStatement(
+  name: string,
+  at: Span,
+  isKnown?: (name: string) => boolean,
+): StatementError {
+  const similar = (isKnown ? similarNames(name, isKnown) : []).map(each => `\`${each}'`);
+  return new StatementError(`unknown statement \`${name}'`, {
     code: 'unknown-statement',
-    at: name,
+    at,
     notes: similar.length > 0 ? [`did you mean ${similar.join(' or ')}?`] : [],
   });
 }
@@ -52,17 +56,18 @@ const MAX_FORMS = 6;
 
 /** The error for a name that takes other numbers of operands. `forms` are those of the instruction. */
 export function wrongCount(
-  name: Slice,
+  name: string,
+  at: Span,
   count: number,
   counts: readonly OperandCount[],
   forms: readonly SupportedForm[],
 ): StatementError {
-  const texts = [...new Set(forms.map(form => `${name.text} ${form.operands}`.trimEnd()))];
+  const texts = [...new Set(forms.map(form => `${name} ${form.operands}`.trimEnd()))];
   const more = texts.length > MAX_FORMS ? [`… and ${texts.length - MAX_FORMS} more forms`] : [];
-  const takes = `\`${name.text}' takes ${listCounts(counts)}, not ${count}`;
-  return new StatementError(`wrong number of parameters for \`${name.text}'`, {
+  const takes = `\`${name}' takes ${listCounts(counts)}, not ${count}`;
+  return new StatementError(`wrong number of parameters for \`${name}'`, {
     code: 'operand-count',
-    at: name,
+    at,
     notes: [takes, ...texts.slice(0, MAX_FORMS), ...more],
   });
 }

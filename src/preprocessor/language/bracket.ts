@@ -35,35 +35,41 @@ export function closingBracket(code: string, open: number): number {
 
 /** Looks for a separator, a character that is not a bracket, and for brackets that do not match. */
 export function scanBrackets(code: string, separator: string): BracketScan {
-  const separators: number[] = [];
-  const open: string[] = [];
+  let separators: number[] | undefined;
+  // A string as a stack: for the one or two brackets of most statements V8 allocates nothing.
+  let open = '';
   const separatorCode = separator.charCodeAt(0);
   let unmatched = -1;
   // Every new statement is read by this loop: it looks at each character once, and compares numbers.
   for (let index = 0; index < code.length; index++) {
     const character = code.charCodeAt(index);
     if (character === separatorCode) {
-      if (open.length === 0) separators.push(index);
+      if (open === '') {
+        if (separators === undefined) separators = [index];
+        else separators.push(index);
+      }
       continue;
     }
     switch (character) {
       case 0x28: // (
-        open.push(')');
+        open += ')';
         break;
       case 0x5b: // [
-        open.push(']');
+        open += ']';
         break;
       case 0x7b: // {
-        open.push('}');
+        open += '}';
         break;
       case 0x29: // )
       case 0x5d: // ]
       case 0x7d: // }
-        if (open.pop() !== code[index] && unmatched < 0) unmatched = index;
+        if (!open.endsWith(code.charAt(index)) && unmatched < 0) unmatched = index;
+        open = open.slice(0, -1);
         break;
     }
   }
-  return { separators, unmatched, missing: open.length === 0 ? '' : open.toReversed().join('') };
+  const missing = open.length > 1 ? [...open].toReversed().join('') : open;
+  return { separators: separators ?? [], unmatched, missing };
 }
 
 /**

@@ -26,13 +26,13 @@ export function cut(slice: Slice, from: number, to: number = slice.text.length):
   return { text: slice.text.slice(from, to), start: slice.start + from, end: slice.start + to };
 }
 
-/** The part of a statement's text between two indices, without the blanks around it. */
-export function trimmedPart(text: string, from: number, to: number): Slice {
+/** The part of a text between two indices, without the blanks around it. The text begins at `offset` of its statement. */
+export function trimmedPart(text: string, from: number, to: number, offset = 0): Slice {
   let start = from;
   while (start < to && isBlank(text.charCodeAt(start))) start++;
   let end = to;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return { text: text.slice(start, end), start, end };
+  return { text: text.slice(start, end), start: offset + start, end: offset + end };
 }
 
 /** `slice` without the blanks around it. */

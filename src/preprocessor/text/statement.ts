@@ -1,14 +1,16 @@
 /** Cuts the text of a statement into its name and operands. */
 import { endOfText, isBlank, skipBlanks } from './blank.ts';
 import { StatementError } from '../diagnostic/error.ts';
-import { cut, NOTHING, whole, type Slice } from './slice.ts';
+import { cut, NOTHING, whole, type Slice, type Span } from './slice.ts';
 import type { Dialect } from '../language/outputlanguage.ts';
 
 const MAX_OPERANDS = 16;
 const COLON = 0x3a;
 
 export interface Statement {
-  readonly name: Slice;
+  readonly name: string;
+  /** Where the name stands in the statement. */
+  readonly nameSpan: Span;
   readonly operands: readonly Slice[];
 }
 
@@ -19,19 +21,19 @@ export function splitStatement(text: string, dialect: Dialect): Statement {
     // As in DynASM, blanks before the colon belong to the label: `->foo :` is a bad label.
     const start = skipBlanks(text);
     const label = start === end - 1 ? cut(whole(text), 0, 1) : cut(whole(text), start, end - 1);
-    return { name: { ...label, text: '.label' }, operands: [label] };
+    return { name: '.label', nameSpan: label, operands: [label] };
   }
   const operands = dialect.operands(text);
-  const [first = NOTHING] = operands;
+  const first = operands[0] ?? NOTHING;
   let nameEnd = 0;
   while (nameEnd < first.text.length && !isBlank(first.text.charCodeAt(nameEnd))) nameEnd++;
   if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
-  const operand = cut(first, skipBlanks(first.text, nameEnd));
-  if (operand.text === '') operands.shift();
-  else operands[0] = operand;
+  if (nameEnd === first.text.length) operands.shift();
+  else operands[0] = cut(first, skipBlanks(first.text, nameEnd));
   if (operands.length > MAX_OPERANDS) {
     const notes = [`a statement takes at most ${MAX_OPERANDS}`];
     throw new StatementError('too many parameters', { code: 'operand-count', notes });
   }
-  return { name: cut(first, 0, nameEnd), operands };
+  const name = first.text.slice(0, nameEnd);
+  return { name, nameSpan: { start: first.start, end: first.start + nameEnd }, operands };
 }

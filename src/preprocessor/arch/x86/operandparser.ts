@@ -8,7 +8,7 @@ import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
 import { skipBlanks } from '../../text/blank.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { HostType } from '../../item.ts';
-import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
+import { cut, NOTHING, trimmedPart, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { asSignedByte, checkInteger, parseInteger } from './integer.ts';
 import { OperandMode } from './operand.ts';
@@ -106,8 +106,7 @@ export function parseOperand(
 
 /** The text between the first and the last character of `slice`, without the blanks around it. */
 function insideBrackets({ text, start }: Slice): Slice {
-  const inner = trimmedPart(text, 1, text.length - 1);
-  return { text: inner.text, start: start + inner.start, end: start + inner.end };
+  return trimmedPart(text, 1, text.length - 1, start);
 }
 
 /** A fast test that sorts most operands out: false only if `text` does not begin with a size word. */
@@ -150,7 +149,7 @@ function parseMemory(slice: Slice, size: Size | undefined, context: OperandConte
   if (first === undefined) {
     return draft(withoutRegisters, size, 0, undefined, parseSigned('+', slice, slice, context));
   }
-  const [base, tail] = takeVariable(first, behind(slice, nameEnd), context);
+  const [base, tail] = takeVariable(first, slice, nameEnd, context);
 
   const scaled = tail.text.startsWith('*') ? SCALE.exec(tail.text) : null;
   if (scaled !== null) {
@@ -182,7 +181,7 @@ function parseMemory(slice: Slice, size: Size | undefined, context: OperandConte
     const message = `base and index of different sizes in \`[${slice.text}]'`;
     statement.rejectOrWarn('mixed-address', message, slice);
   }
-  const [index, afterIndex] = takeVariable(second, behind(tail, secondEnd), context);
+  const [index, afterIndex] = takeVariable(second, tail, secondEnd, context);
   const factor = afterIndex.text.startsWith('*') ? SCALE.exec(afterIndex.text) : null;
   const rest = factor === null ? afterIndex : endingWith(afterIndex, factor[2] ?? '');
   checkSign(slice, rest, statement);
@@ -222,7 +221,7 @@ function parseDirect(
   const found = findRegister(expression.text.slice(0, nameEnd), expression, 0, context);
   if (found !== undefined) {
     const { register, type } = found;
-    const [use, tail] = takeVariable(register, behind(expression, nameEnd), context);
+    const [use, tail] = takeVariable(register, expression, nameEnd, context);
     if (tail.text !== '') {
       if (type === undefined) {
         throw new StatementError(`bad operand \`${operand.text}'`, { code: 'operand', at: operand });
@@ -352,24 +351,29 @@ function findRegister(
 }
 
 /**
- * Takes the expression that follows the name of a register class, in parentheses, from the start of `slice`.
- * Returns the register with it, and what follows in `slice`.
+ * Takes the expression that follows the name of a register class, in parentheses. The name ends at index
+ * `end` of `slice`. Returns the register with the expression, and what follows in `slice`.
  */
 function takeVariable(
   register: Register,
   slice: Slice,
+  end: number,
   { statement }: OperandContext,
 ): readonly [RegisterUse, Slice] {
-  if (register.number >= 0) return [{ register, variable: undefined }, slice];
-  const end = slice.text.startsWith('(') ? statement.dialect.closing(slice.text, 0) : -1;
-  if (end < 0) {
+  if (register.number >= 0) {
+    const tail = end === slice.text.length ? NOTHING : behind(slice, end);
+    return [{ register, variable: undefined }, tail];
+  }
+  const tail = behind(slice, end);
+  const close = tail.text.startsWith('(') ? statement.dialect.closing(tail.text, 0) : -1;
+  if (close < 0) {
     throw new StatementError('bad variable register expression', {
       code: 'variable-register',
-      at: slice,
+      at: tail,
       notes: [`the register's number follows in parentheses: \`${register.name}(n)'`],
     });
   }
-  return [{ register, variable: cut(slice, 0, end + 1) }, cut(slice, end + 1)];
+  return [{ register, variable: cut(tail, 0, close + 1) }, cut(tail, close + 1)];
 }
 
 /** Throws `StatementError` if a register, written between two indices of `slice`, cannot be an index. */
