@@ -13,6 +13,19 @@ export interface Place {
   readonly column: number;
 }
 
+/**
+ * The table of source lines that the parts of an action list come from, in the form that the encoder takes.
+ */
+export interface SourceLines {
+  /** The files of the lines, in order of first use. */
+  readonly files: readonly string[];
+  /**
+   * For each offset at which another line begins, three numbers: the offset, the index of the file, the line.
+   * Offsets ascend.
+   */
+  readonly triples: readonly number[];
+}
+
 /** A host type, named by `.type NAME, ctype`. */
 export interface HostType {
   readonly name: string;

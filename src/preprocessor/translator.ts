@@ -8,7 +8,7 @@ import { findArch } from './arch/index.ts';
 import type { Definitions } from './definitions.ts';
 import { FatalError } from './diagnostic/error.ts';
 import type { Expansion, LogEndError } from './diagnostic/log.ts';
-import { unknownStatement, wrongCount } from './diagnostic/suggestion.ts';
+import { unknownStatement, wrongCount } from './suggestion.ts';
 import { Captures } from './directive/capture.ts';
 import { CodeSections } from './directive/codesections.ts';
 import { Conditionals } from './directive/conditional.ts';
@@ -20,7 +20,7 @@ import { Session, type Settings } from './session.ts';
 import type { CachedStatement } from './statementcache.ts';
 import { skipBlanks } from './text/blank.ts';
 import { NOTHING, type Slice, type Span } from './text/slice.ts';
-import { splitStatement } from './text/statement.ts';
+import { splitStatement } from './statement.ts';
 
 /** What was perhaps meant is only said for this many errors: to find it takes time. */
 const MAX_EXPLAINED = 100;

@@ -1,6 +1,7 @@
 /**
- * What each code of a diagnostic means, for `dynasm explain` and the documentation. The keys of the two tables
- * are the codes; other files import their types, and load the tables only where an explanation is wanted.
+ * What each code of a diagnostic means, for `dynasm explain` and the documentation. The keys of the two
+ * tables are the codes; other files import their types, and load the tables only where an explanation is
+ * wanted.
  */
 
 export interface Explanation {

@@ -2,8 +2,7 @@
  * What an output language is to the translator: a dialect for reading, capabilities to ask for, and a
  * printer. The translator asks; it never tests for a language.
  */
-import type { LineTable } from '../actionlist/linetable.ts';
-import type { ArgumentValue, Declaration, Item } from '../item.ts';
+import type { ArgumentValue, Declaration, Item, SourceLines } from '../item.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** What a line of the source is. */
@@ -97,7 +96,7 @@ export interface Unit {
   /** Offsets of the actions of immediates that the processor sign-extends. */
   readonly signed: readonly number[];
   /** Which source lines the actions come from. */
-  readonly lines: LineTable;
+  readonly lines: SourceLines;
   /** Names, in the order of their numbers. */
   readonly sections: readonly string[];
   readonly globals: readonly string[];
