@@ -94,9 +94,15 @@ export type Item =
   | { readonly kind: 'sync'; readonly line: number }
   /**
    * A host line as it stands in the source; `raw`: the text of a `||` line behind its bars, with the line's
-   * indentation.
+   * indentation; `isBlank`: the line holds nothing, or only a comment.
    */
-  | { readonly kind: 'host'; readonly text: string; readonly place: Place; readonly raw: boolean }
+  | {
+      readonly kind: 'host';
+      readonly text: string;
+      readonly place: Place;
+      readonly raw: boolean;
+      readonly isBlank: boolean;
+    }
   /** The echo of an assembly line, its text behind the bar; or a comment that belongs to no source line. */
   | {
       readonly kind: 'comment';
@@ -109,6 +115,8 @@ export type Item =
    * become one statement.
    */
   | { readonly kind: 'body'; readonly place: Place }
+  /** That body ended before the blank lines and comments above. */
+  | { readonly kind: 'body-end' }
   | {
       readonly kind: 'put';
       readonly indent: string;

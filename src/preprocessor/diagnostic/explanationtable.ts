@@ -49,7 +49,8 @@ export const ERRORS = {
   'assembly-body': {
     meaning:
       'Assembly lines that follow a header without braces (`if (x)`) are all its body, up to the next host line. A line that is ' +
-      'indented less looks as if it stood outside. Put braces around the body.',
+      'indented less looks as if it stood outside. Behind a blank line or comment, lines as deep as the first one belong to the ' +
+      'body, and lines as deep as the header do not; anything between is this error. Put braces around the body.',
     wrong: 'if (x)\n  | nop\n| ret',
     right: 'if (x) {\n  | nop\n}\n| ret',
   },

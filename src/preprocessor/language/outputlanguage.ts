@@ -7,7 +7,8 @@ import type { Slice } from '../text/slice.ts';
 
 /** What a line of the source is. */
 export type LineKind =
-  | { readonly kind: 'host' }
+  /** `isBlank`: the line holds nothing, or only a comment. */
+  | { readonly kind: 'host'; readonly isBlank: boolean }
   /** `text` stands behind the bar; for `raw`, behind both bars. `indent` stands in front. */
   | {
       readonly kind: 'assembly' | 'raw';
@@ -15,6 +16,10 @@ export type LineKind =
       readonly text: string;
       /** The line starts the body of a header without braces. */
       readonly body: boolean;
+      /**
+       * The body of a header without braces, above a blank line or comment, does not go on with this line.
+       */
+      readonly endsBody: boolean;
     };
 
 /** Follows one file's text and says of each line what it is. */

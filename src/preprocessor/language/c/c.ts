@@ -87,6 +87,7 @@ class CPrinter {
         );
         break;
       case 'body':
+      case 'body-end':
         break;
       case 'put':
         this.#write(putText(item.indent, item.start, item.arguments));
