@@ -131,3 +131,34 @@ test('what a define brought has the place of the statement; what stands beside i
     [5, 15, 3],
   ]);
 });
+
+test('a comma outside of brackets is not part of an expression', () => {
+  const texts = [
+    '| mov rax, [rdi+n,8]',
+    '| mov Rd(a,b), 1',
+    '| mov eax, T[a,b].c',
+    '| mov eax, [rdi+f(a,b),8]',
+  ];
+  for (const text of texts) {
+    const source = `|.arch x64\n|.actionlist actions\n|.type T, t, rax\n${text}\n`;
+    const { diagnostics } = translateSource(source, { file: 'f', lang: 'ts' });
+    expect([text, ...diagnostics.map(({ code, message }) => `${code}: ${message}`)]).toEqual([
+      text,
+      'expression: `,` in an expression',
+    ]);
+  }
+  const right =
+    '|.arch x64\n|.actionlist actions\n| mov rax, [rdi+f(a,b)+",".length]; mov Rd((a, b)), (c, d)\n';
+  expect(translateSource(right, { file: 'f', lang: 'ts' }).diagnostics).toEqual([]);
+});
+
+test('C and Lua keep the bytes of an expression with a comma, and warn', () => {
+  const source = '|.arch x64\n|.actionlist actions\n| mov rax, [rdi+n,8]\n| mov rax, [rdi+f(n,8)]\n';
+  for (const lang of ['c', 'lua'] as const) {
+    const { code = '', diagnostics } = translateSource(source, { file: 'f', lang });
+    expect(code).toContain('put(Dst, 0, n,8, f(n,8))');
+    expect(diagnostics.map(each => [each.severity, each.code, each.line])).toEqual([
+      ['warning', 'expression-comma', 3],
+    ]);
+  }
+});

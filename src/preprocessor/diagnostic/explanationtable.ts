@@ -402,6 +402,12 @@ export const WARNINGS = {
     wrong: '| mov eax, [rcx*16]',
     right: '| mov eax, [rcx*8+8]',
   },
+  'expression-comma': {
+    meaning: 'a comma in an expression makes two arguments of it, and shifts all that follow',
+    wrong: '| mov eax, [rdi+n,8]',
+    right: '| mov eax, [rdi+n+8]',
+    lang: 'c',
+  },
   'extern-size': {
     meaning: 'the address of an extern takes four bytes in .aword and .qword',
     wrong: '|.aword extern malloc',
