@@ -269,22 +269,20 @@ export class State<L extends ActionList = ActionList> {
 
   /**
    * The lower half of a 64-bit value, signed; `high` then returns the upper half. A value is a safe integer,
-   * a bigint, −2⁶³…2⁶⁴−1, or what `address` takes. For other values it returns an `InvalidValue`, with which
-   * a put fails.
+   * a bigint, −2⁶³…2⁶⁴−1, or an object or function that `address` takes. For other values it returns an
+   * `InvalidValue`, with which a put fails.
    */
   low(value: unknown): number | InvalidValue {
-    const address = typeof value === 'number' || typeof value === 'bigint' ? value : this.address(value);
-    if (isAddress(address, true)) {
-      this.#upper = highHalf(address);
-      return lowHalf(address);
+    const number = isReference(value) ? this.address(value) : value;
+    if (isAddress(number, true)) {
+      this.#upper = highHalf(number);
+      return lowHalf(number);
     }
     this.#upper = 0;
-    if (address instanceof InvalidValue) return address;
-    // The compiler takes every number for an address.
-    const other: unknown = address;
-    if (typeof other === 'bigint') return new InvalidValue(`${other} does not fit 64 bits`);
-    const problem = Number.isInteger(other) ? 'is beyond 2⁵³: give a bigint' : 'is not an integer';
-    return new InvalidValue(`${String(other)} ${problem}`);
+    if (number instanceof InvalidValue) return number;
+    if (typeof number === 'bigint') return new InvalidValue(`${number} does not fit 64 bits`);
+    const problem = Number.isInteger(number) ? 'is beyond 2⁵³: give a bigint' : 'is not an integer';
+    return new InvalidValue(`${show(number)} ${problem}`);
   }
 
   /** The upper half, signed, of the last value given to `low`. */
@@ -319,6 +317,12 @@ export class State<L extends ActionList = ActionList> {
   #checkFailure(): void {
     if (this.emitter.failure !== undefined) throw this.emitter.failure;
   }
+}
+
+/** Can the value have an address? `null` in place of an integer is a mistake, not the address 0. */
+function isReference(value: unknown): value is object {
+  const isObject = typeof value === 'object' || typeof value === 'function';
+  return isObject && value !== null && !(value instanceof InvalidValue);
 }
 
 /** `growPc` takes at most so many labels. */

@@ -152,7 +152,7 @@ test('high belongs to the last value of low, and is 0 where there was none or it
   expect(state.high()).toBe(0);
   state.low(0x7f0012345678);
   expect(state.high()).toBe(0x7f00);
-  expect(state.low('x')).toEqual(new InvalidValue('the string "x" is not an address'));
+  expect(state.low('x')).toEqual(new InvalidValue('the string "x" is not an integer'));
   expect(state.high()).toBe(0);
   // The pair of a put fails with the reason of its lower half.
   const putMov64 = (low: Value, high: Value) => messageOf(() => state.put(start('mov64'), low, high));

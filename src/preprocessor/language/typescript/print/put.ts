@@ -123,15 +123,18 @@ function numberText(text: string): string {
 
 /** What the put gets for the argument at `index`, whose expression is `text`. */
 function argumentText(args: readonly Argument[], index: number, text: string): string {
-  switch (args[index]?.kind) {
+  const argument = args[index];
+  switch (argument?.kind) {
     case 'address':
       return `Dst.address(${text})`;
     case 'address32':
       return `Dst.address32(${text})`;
     case 'low':
-      return `Dst.low(${text})`;
-    case 'high':
-      return isUpperHalf(args, index) ? 'Dst.high()' : `(Dst.low(${text}), Dst.high())`;
+    case 'high': {
+      if (isUpperHalf(args, index)) return 'Dst.high()';
+      const low = `Dst.low(${argument.address ? `Dst.address(${text})` : text})`;
+      return argument.kind === 'low' ? low : `(${low}, Dst.high())`;
+    }
     default:
       return text;
   }
