@@ -153,7 +153,7 @@ function head(file: string): string {
 function stringText(text: string): string {
   return text
     .replaceAll(/["\\]|(?<=\?)\?/g, '\\$&')
-    .replaceAll(/[\0-\x1f\x7f]/g, control => `\\${control.charCodeAt(0).toString(8).padStart(3, '0')}`);
+    .replaceAll(/[^ -~\u0080-\uffff]/g, control => `\\${control.charCodeAt(0).toString(8).padStart(3, '0')}`);
 }
 
 /** Name of the macro that gives the offsets of a type's members. */
