@@ -5,6 +5,7 @@
  * label. The disassembler, iced-x86, is loaded at its first call.
  */
 import { createRequire } from 'node:module';
+import type { Instruction } from 'iced-x86';
 import type { Arch } from '../encoder/index.ts';
 import { hostArch } from './process.ts';
 
@@ -51,6 +52,7 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
       decoder.decodeOut(instruction);
       const end = offset + instruction.length;
       const hex = Array.from(bytes.subarray(offset, end), byte => byte.toString(16).padStart(2, '0'));
+      formatter.smallHexNumbersInDecimal = !hasWideNumber(instruction, iced.OpKind.Immediate64);
       const text = instruction.isInvalid ? '(bad)' : formatter.format(instruction);
       const branches = instruction.isJmpShortOrNear || instruction.isJccShortOrNear || instruction.isCallNear;
       const target = branches ? labels.get(instruction.nearBranchTarget)?.[0] : undefined;
@@ -64,4 +66,14 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
     for (const resource of [decoder, formatter, instruction]) resource.free();
   }
   return lines.map(line => `${line}\n`).join('');
+}
+
+/**
+ * Does it show a number beyond 32 bits? iced-x86 1.21 takes such a number for a small one if its lower half is
+ * one, and prints only that half: 0x100000005 as 5.
+ */
+function hasWideNumber(instruction: Instruction, immediate64: number): boolean {
+  const { nearBranchTarget, memoryDisplacement, op1Kind } = instruction;
+  if (op1Kind === immediate64 && instruction.immediate64 >= 2n ** 32n) return true;
+  return nearBranchTarget >= 2n ** 32n || memoryDisplacement >= 2n ** 32n;
 }

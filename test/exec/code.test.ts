@@ -64,6 +64,23 @@ describe('a code object', () => {
     );
   });
 
+  // iced-x86 prints only the lower half of some numbers.
+  test.each([
+    ['48b8000000008000002e', 0n, 'mov rax, 0x2e00008000000000'],
+    ['48b80000000001000000', 0n, 'mov rax, 0x100000000'],
+    ['48b8ffffffff00000000', 0n, 'mov rax, 0xffffffff'],
+    ['48b80900000000000000', 0n, 'mov rax, 9'],
+    ['48a10500000001000000', 0n, 'mov rax, [qword 0x100000005]'],
+    ['eb03', 0x7f00000000n, 'jmp 0x7f00000005'],
+    ['e8fbffffff', 0x7f00000000n, 'call 0x7f00000000'],
+    ['488b0502000000', 0x7effffffffn, 'mov rax, [rel 0x7f00000008]'],
+    ['488b80f8ffffff', 0n, 'mov rax, [rax-8]'],
+    ['83c0ff', 0n, 'add eax, 0xffffffff'],
+  ])('the listing of %s at %s shows whole numbers', (bytes, address, text) => {
+    const line = dasm.dump(Buffer.from(bytes, 'hex'), address, { arch: 'x64' });
+    expect(line.trimEnd().replace(/^\S+ +(?:[\da-f]{2} )+ */, '')).toBe(text);
+  });
+
   test('outlives its state, which can build again', () => {
     const state = dasm.new(labelledActions);
     state.growPc(4);
