@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { State, type ActionList } from '../../../src/encoder/index.ts';
+import { testCases } from '../../casefile.ts';
 import { evaluate, machineCode, translate } from './generated.ts';
 
 const HEAD = '|.arch x64\n|.actionlist actions\n';
@@ -18,49 +19,31 @@ function assemble(lines: string, scope: Readonly<Record<string, unknown>> = {}):
   return machineCode(state);
 }
 
-/** Assembly in a function, and the machine code it makes. */
+/** The number of characters of the arguments: what the cases call. */
+function f(...texts: readonly string[]): number {
+  return texts.join('').length;
+}
+
+/** A line of assembly in a function, and the machine code that it makes. */
 // prettier-ignore
 const CODE: readonly (readonly [string, string])[] = [
   ['| mov eax, 1; mov ecx, 2 // ; nop',               'b801000000b902000000'],
   ['| mov eax, f("a,b;c // d", `${";"},`, \';\')',    'b80d000000'],
-  ['if (false)\n| mov eax, 1\n| nop\n| ret',          ''],
-  ['if (false)\n| mov eax, 1\nelse\n| ret',           'c3'],
-  ['if (false)\n|.nop\nelse\n|.nop\n| ret',           'c3'],
-  ['for (let i = 0; i < 3; i++)\n| push i',           '680000000068010000006802000000'],
-  ['let i = 3;\ndo\n| push i\nwhile (--i)\n| ret',    '680300000068020000006801000000c3'],
-  ['if (false)\n| imul Rd(f("a")), 5\n| ret',         ''],
-  ['if (true)\n| imul Rd(f("a")), 5\nelse\n| ret',    '6bc905'],
-  ['|| if (false)\n| nop\n| ret',                     ''],
-  ['|.macro m\n|| if (false)\n| nop; ret\n|.endmacro\n| m', ''],
   ['| mov64 rax, 0x1122334455667788',                 '48b88877665544332211'],
   ['| mov64 rax, -1; mov64 rcx, 0xffffffffffffffff',  '48b8ffffffffffffffff48b9ffffffffffffffff'],
   ['| mov rax, &0x112233445566',                      '48b86655443322110000'],
   ['|.qword f("ab"), 1, -1, 18446744073709551615',    '02000000000000000100000000000000ffffffffffffffffffffffffffffffff'],
   ['|.aword &0x10000020; call &0x10000020',           '2000001000000000e813000000'],
-  ['type A = "x"\n  | "ret"\nconst a = 1\n  | f("a");\n| push a', '6801000000'],
-  ['switch (f("a")) {\ncase 1:\n| nop\nbreak\ndefault:\n| ret\n}', '90'],
   ['| mov ah, [Rq(f("abc"))]; movzx Rd(f("abcdef")), bh', '8a230fb6f7'],
   ['| add byte [Rq(f("abcdefg"))+f("a")], dh',        '007701'],
   ['|->a@b: ; jmp ->a@b',                             'ebfe'],
 ];
 
-function f(...texts: readonly string[]): number {
-  return texts.join('').length;
-}
-
-test('assembly in TypeScript becomes this machine code', () => {
-  const wrong: string[] = [];
-  for (const [lines, expected] of CODE) {
-    let found: string;
-    try {
-      found = assemble(lines, { f });
-    } catch (error) {
-      found = String(error);
-    }
-    if (found !== expected) wrong.push(`${lines}: ${found}, expected ${expected}`);
-  }
-  expect(wrong).toEqual([]);
+test.each(CODE)('%s makes the code %s', (line, expected) => {
+  expect(assemble(line, { f })).toBe(expected);
 });
+
+testCases('typescript/bodies.txt', ['lines'], parts => ({ code: assemble(parts.get('lines') ?? '', { f }) }));
 
 /** Assembly that calls `e(n)`, which logs n and returns it; the log; the machine code. */
 // prettier-ignore
