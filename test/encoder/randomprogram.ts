@@ -4,8 +4,8 @@
  */
 import { Action } from '../../src/encoder/index.ts';
 import { inlineBytes } from '../../src/encoder/format/actionsize.ts';
-import { randomFractions } from '../random.ts';
-import type { Call, Program } from './program.ts';
+import { randomFractions } from '../seededrandom.ts';
+import type { Call, Program } from './encoderprogram.ts';
 
 /** One action (or literal byte) with its inline bytes. */
 type Piece = readonly number[];

@@ -13,7 +13,7 @@ import {
   translateSource,
   type Language,
 } from '../../src/preprocessor/index.ts';
-import { randomNumbers, type Random } from '../random.ts';
+import { randomNumbers, type Random } from '../seededrandom.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** Where sources of each host language are. */

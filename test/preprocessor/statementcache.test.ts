@@ -5,7 +5,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { type Language, type Translation, translateSource } from '../../src/preprocessor/index.ts';
 import { TextCache } from '../../src/preprocessor/text/textcache.ts';
-import { randomNumbers } from '../random.ts';
+import { randomNumbers } from '../seededrandom.ts';
 
 const replay = process.env['DYNASM_SEED'] || undefined;
 const firstSeed = Number(replay ?? 1);

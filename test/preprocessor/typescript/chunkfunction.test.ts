@@ -4,7 +4,6 @@
  * DYNASM_PROGRAMS=<count> runs more of them.
  */
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { transformSync } from 'oxc-transform';
 import { DecodedChunks } from '../../../src/encoder/format/decoder.ts';
@@ -13,9 +12,10 @@ import {
   type ChunkFunction,
   writeFunction,
 } from '../../../src/preprocessor/language/typescript/print/functionwriter.ts';
-import type { Program } from '../../encoder/program.ts';
+import type { Program } from '../../encoder/encoderprogram.ts';
 import { randomProgram } from '../../encoder/randomprogram.ts';
-import { randomFractions } from '../../random.ts';
+import { readReference } from '../../encoder/referenceprogram.ts';
+import { randomFractions } from '../../seededrandom.ts';
 import { evaluate, translate } from './generated.ts';
 
 type Put = (state: encoder.State, ...args: readonly unknown[]) => void;
@@ -98,8 +98,7 @@ function note(failures: string[], seed: number, what: string, found: string, exp
 test.each(['x64', 'x86'] as const)(
   'functions do what the generic put does in random programs for %s',
   arch => {
-    const fixture = new URL(`../../../fixtures/encoder/${arch}.json.gz`, import.meta.url);
-    const { actions }: { actions: number[] } = JSON.parse(gunzipSync(readFileSync(fixture)).toString());
+    const { actions } = readReference(arch);
     const failures: string[] = [];
     let [special, generic] = [0, 0];
     for (let seed = firstSeed; seed < firstSeed + count; seed++) {

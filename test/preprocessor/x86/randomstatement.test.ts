@@ -11,7 +11,7 @@ import { ADDITIONS, CORRECTIONS, FAMILIES } from '../../../src/preprocessor/arch
 import { typescriptLanguage } from '../../../src/preprocessor/language/typescript/typescript.ts';
 import { StatementAssembler } from './statementassembler.ts';
 import { decode } from './decoder.ts';
-import { randomNumbers } from '../../random.ts';
+import { randomNumbers } from '../../seededrandom.ts';
 import { StatementMaker } from './randomstatement.ts';
 import { disagreement } from './comparison.ts';
 

@@ -3,7 +3,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { type Address, type Arch, EncodeError, State, type Value } from '../../src/encoder/index.ts';
-import { type ChunkName, line, start, unitList } from './unitlist.ts';
+import { type ChunkName, line, start, namedChunks } from './namedchunks.ts';
 
 /** A put, or another call. */
 type Step = [ChunkName, ...Value[]] | ((state: State) => void);
@@ -133,7 +133,7 @@ const CASES: readonly Case[] = [
 ];
 
 function outcome(entry: Case): string {
-  const state = new State(unitList(entry.arch));
+  const state = new State(namedChunks(entry.arch));
   let last: ChunkName | undefined;
   for (const [index, step] of entry.steps.entries()) {
     try {
@@ -158,7 +158,7 @@ function expected(entry: Case): string {
   const chunk = entry.line ?? last;
   const number = entry.number ?? start(chunk ?? 'nop') + (entry.offset ?? 0);
   const withLine = entry.line !== undefined || entry.offset !== undefined || entry.code === 'NOMEM';
-  const source = withLine && chunk ? `unit.dast:${line(chunk)}: ` : '';
+  const source = withLine && chunk ? `chunks.dast:${line(chunk)}: ` : '';
   return `${entry.code} ${number} ${source}${entry.message}`;
 }
 
@@ -174,7 +174,7 @@ test('every error has its status, its source line and its words', () => {
 });
 
 test('a failing put adds nothing, sets the status, and link throws its error', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   state.put(start('nop'));
   expect(() => state.put(start('byte'), 300)).toThrow(EncodeError);
   const first = state.status;
@@ -193,7 +193,7 @@ test('a failing put adds nothing, sets the status, and link throws its error', (
 });
 
 test('encode that fails leaves buffer and globals alone', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   state.put(start('top'));
   state.put(start('call'), HIGH);
   const buffer = new Uint8Array(state.link()).fill(7);

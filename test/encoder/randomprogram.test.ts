@@ -1,14 +1,13 @@
 /**
- * Random programs run through the encoder and through the model of it (model.ts); the outcomes must be equal.
+ * Random programs run through the encoder and through the model of it (encodermodel.ts); the outcomes must be equal.
  * DYNASM_SEED=<seed> replays one program, DYNASM_PROGRAMS=<count> says how many there are.
  */
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { actionList, EncodeError, State } from '../../src/encoder/index.ts';
-import { runModel } from './model.ts';
-import type { Outcome, Program } from './program.ts';
+import { runModel } from './encodermodel.ts';
+import type { Outcome, Program } from './encoderprogram.ts';
 import { randomProgram } from './randomprogram.ts';
+import { readReference } from './referenceprogram.ts';
 
 const replay = process.env['DYNASM_SEED'] || undefined;
 const count = Number(process.env['DYNASM_PROGRAMS'] ?? 1500);
@@ -62,8 +61,7 @@ function difference(actual: string, expected: string): string {
 }
 
 test.each(['x64', 'x86'] as const)('random programs have the outcome of the model, %s', arch => {
-  const fixture = new URL(`../../fixtures/encoder/${arch}.json.gz`, import.meta.url);
-  const { actions }: { actions: number[] } = JSON.parse(gunzipSync(readFileSync(fixture)).toString());
+  const { actions } = readReference(arch);
   const statuses = new Map<string, number>();
   const failures: string[] = [];
   const runs = replay === undefined ? count : 1;
@@ -77,7 +75,7 @@ test.each(['x64', 'x86'] as const)('random programs have the outcome of the mode
       if (String(actual[key]) === String(expected[key])) continue;
       failures.push(
         `${key} of ${arch}, seed ${seed}: ${difference(String(actual[key]), String(expected[key]))}\n` +
-          `replay: DYNASM_SEED=${seed} npm test -- test/encoder/random`,
+          `replay: DYNASM_SEED=${seed} npm test -- test/encoder/randomprogram`,
       );
     }
   }

@@ -18,7 +18,7 @@ import {
   saving,
   sizeOf,
 } from './modelelement.ts';
-import type { Outcome, Program } from './program.ts';
+import type { Outcome, Program } from './encoderprogram.ts';
 
 /** Returns the outcome of a program. */
 export function runModel(program: Program): Outcome {

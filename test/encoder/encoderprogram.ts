@@ -1,6 +1,6 @@
 /**
  * Programs for the encoder, as plain data: an action list, the calls of a state, and what must come out.
- * Random programs (randomprogram.ts) run through the encoder and through the model of it (model.ts).
+ * Random programs (randomprogram.ts) run through the encoder and through the model of it (encodermodel.ts).
  */
 
 export type Call =

@@ -1,6 +1,6 @@
 /**
  * A small action list for tests. Its chunks have names, and each comes from a source line of its own in
- * `unit.dast`, in order from 1.
+ * `chunks.dast`, in order from 1.
  */
 import { type ActionList, actionList, type Arch } from '../../src/encoder/index.ts';
 
@@ -72,7 +72,7 @@ export function line(name: ChunkName): number {
 }
 
 /** The action list for an architecture. */
-export function unitList(arch: Arch = 'x64', id = 'unit'): ActionList {
+export function namedChunks(arch: Arch = 'x64', id = 'chunks'): ActionList {
   const signed = [start('signed') + 3, start('signedByte') + 3, start('externSigned') + 3];
   return actionList({
     format: 1,
@@ -82,7 +82,7 @@ export function unitList(arch: Arch = 'x64', id = 'unit'): ActionList {
     globals: ['top', 'bottom'],
     externs: ['puts'],
     signed,
-    files: ['unit.dast'],
+    files: ['chunks.dast'],
     lines,
     actions,
   });
