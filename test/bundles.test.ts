@@ -4,21 +4,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readFiles } from './casefile.ts';
 import { dynasm, Folder } from './process.ts';
+
+const CASES = 'programs/bundles.txt';
 
 let folder: Folder;
 beforeAll(() => {
-  folder = new Folder({
-    // Names every module that is loaded: imported or required.
-    'watch.mjs': `import module, { createRequire } from 'node:module';
-import { writeSync } from 'node:fs';
-module.register('data:text/javascript,' + encodeURIComponent(\`
-  import { writeSync } from 'node:fs';
-  export function load(url, context, next) { writeSync(1, url + '\\\\n'); return next(url, context); }\`));
-const { cache } = createRequire(import.meta.url);
-process.on('exit', () => writeSync(1, Object.keys(cache).map(path => 'file://' + path + '\\n').join('')));
-`,
-  });
+  folder = new Folder(
+    readFiles(CASES, 'a preload that prints the URL of every module which is imported or required'),
+  );
 });
 afterAll(() => folder.remove());
 
@@ -80,15 +75,6 @@ test('the command line loads the scripts that it needs', () => {
 });
 
 test('the entry points share one State', () => {
-  folder.write(
-    'main.mjs',
-    `import { actionList, ActionList, dasm, EncodeError, State } from 'dynasm';
-import * as encoder from 'dynasm/encoder';
-import * as exec from 'dynasm/exec';
-const state = exec.dasm.new(encoder.actionList({ format: 1, arch: 'x64', actions: [255] }));
-console.log(State === encoder.State, ActionList === encoder.ActionList, EncodeError === encoder.EncodeError,
-  dasm.new === exec.dasm.new, state instanceof State, state.list instanceof encoder.ActionList);
-`,
-  );
+  folder.writeAll(readFiles(CASES, 'a program that compares what the entry points export'));
   expect(folder.node(['main.mjs']).stdout).toBe('true true true true true true\n');
 });

@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ERRORS } from '../src/preprocessor/index.ts';
+import { readFiles } from './casefile.ts';
 import { dynasm, Folder, root } from './process.ts';
 
 let folder: Folder;
@@ -15,17 +16,13 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const good = `import { dasm } from 'dynasm';
-|.arch x64
-|.actionlist actions
-/** A comment that stays. */
-const n: number = Number('41');
-const Dst = dasm.new(actions);
-| mov eax, n + INCREMENT
-| ret
-console.log(Dst.build().cast('int ()')(), process.argv.slice(2).join(' '));
-`;
-const bad = `|.arch x64\n|.actionlist actions\n| mov eax, ebx, ecx\n`;
+/** The files of a case of fixtures/programs/commandline.txt. */
+function filesFor(name: string): Readonly<Record<string, string>> {
+  return readFiles('programs/commandline.txt', name);
+}
+
+const { 'in.dast': good = '' } = filesFor('a program that prints 41 + INCREMENT and its arguments');
+const { 'bad.dast': bad = '' } = filesFor('an instruction with too many operands');
 
 function read(name: string): string {
   return readFileSync(join(folder.path, name), 'utf8');
@@ -95,7 +92,7 @@ describe('translate', () => {
   });
 
   test('C, by the ending of the input or the output', () => {
-    folder.write('in.dasc', '|.arch x64\n|.actionlist actions\n  | mov eax, x\n');
+    folder.writeAll(filesFor('a C source'));
     const { stdout } = folder.dynasm(['translate', 'in.dasc']);
     expect(stdout).toContain('dasm_put(Dst, 0, x);');
     expect(folder.dynasm(['translate', '-', '-o', 'out.c'], read('in.dasc')).status).toBe(0);
@@ -131,8 +128,7 @@ describe('translate', () => {
   });
 
   test('source maps of outputs in other folders', () => {
-    folder.write('src/in.dast', '|.arch x64\n|.include part.dasi\n');
-    folder.write('src/part.dasi', `\n  throw new Error('here');\n`);
+    folder.writeAll(filesFor('a source and a file that it includes, which throws'));
     mkdirSync(join(folder.path, 'out/js'), { recursive: true });
     for (const form of ['--sourcemap', '--sourcemap=inline']) {
       const ran = folder.dynasm(['translate', 'src/in.dast', '-o', 'out/js/in.js', form]);
@@ -145,13 +141,7 @@ describe('translate', () => {
   });
 
   test('includes: in folders, the last one first, then beside the file', () => {
-    folder.write('one/part.dasi', '|.define WHERE, 1\n');
-    folder.write('two/part.dasi', '|.define WHERE, 2\n');
-    folder.write('three/part.dasi', '|.define WHERE, 3\n');
-    folder.write(
-      'three/in.dast',
-      '|.arch x64\n|.actionlist actions\n|.include part.dasi\n| mov eax, WHERE\n',
-    );
+    folder.writeAll(filesFor('an included file in several folders'));
     const immediate = (...options: string[]): string | undefined =>
       /\b184, (\d), 0, 0, 0/.exec(folder.dynasm(['translate', ...options, 'three/in.dast']).stdout)?.[1];
     expect([immediate('-I', 'one', '-I', 'two'), immediate('-I', 'one'), immediate()]).toEqual([
@@ -162,7 +152,7 @@ describe('translate', () => {
   });
 
   test('defines of another platform; --target is another name for --platform', () => {
-    const source = '|.arch x64\n|.actionlist actions\n|.if WINDOWS\n| ret 1\n|.else\n| ret 2\n|.endif\n';
+    const { 'in.dast': source } = filesFor('a source that depends on the platform');
     for (const option of ['--platform', '--target']) {
       const translated = (platform: string): string =>
         folder.dynasm(['translate', '-', option, platform], source).stdout;
@@ -172,7 +162,7 @@ describe('translate', () => {
   });
 
   test('nothing is kept on disk', () => {
-    folder.write('in.dasc', '|.arch x64\n|.actionlist actions\n| nop\n');
+    folder.writeAll(filesFor('a C source'));
     expect(folder.dynasm(['-o', 'out.c', 'in.dasc']).status).toBe(0);
     expect(folder.dynasm(['translate', '-', '-o', 'out.ts'], '|.arch x64\n').status).toBe(0);
     expect(readdirSync(folder.path)).not.toContain('cache');
@@ -255,22 +245,12 @@ describe('run', () => {
   });
 
   test('TypeScript modules around it', () => {
-    folder.write(
-      'lib/code.dast',
-      `import { twice } from './twice.js';\nexport const four: number = twice(2);\n`,
-    );
-    folder.write('lib/twice.ts', `export const twice = (n: number): number => 2 * n;\n`);
-    folder.write(
-      'main.ts',
-      `import { four } from './lib/code.dast';\nenum E { A = 1 }\nconsole.log(four as number, E.A);\n`,
-    );
+    folder.writeAll(filesFor('TypeScript modules around one with assembly'));
     expect(folder.dynasm(['run', 'main.ts'])).toEqual({ status: 0, stdout: '4 1\n', stderr: '' });
   });
 
   test('mistakes in the TypeScript around the assembly, where they stand', () => {
-    const text = `// é\n|.arch x64\n|.actionlist actions\nfunction f(Dst: unknown) {\n  const é = 1; let x = = 5;\n}\n`;
-    folder.write('syntax.dast', text);
-    folder.write('syntax.ts', 'let x: number = ;\n');
+    folder.writeAll(filesFor('syntax errors in TypeScript'));
     const place =
       /syntax\.dast:5:24: error: Unexpected .*\n {4}5 \|   const é = 1; let x = = 5;\n      \| {24}\^\n$/;
     for (const args of [
@@ -289,10 +269,7 @@ describe('run', () => {
     const { status, stderr } = folder.dynasm(['run', 'bad.dast']);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^\S*bad\.dast:3:3: error: wrong number of parameters/);
-    folder.write(
-      'throws.dast',
-      `// 1\n\n|.arch x64\nfunction f(x: number): never {\n  throw new Error('here');\n}\nf(1);\n`,
-    );
+    folder.writeAll(filesFor('a program that throws'));
     const thrown = folder.dynasm(['run', 'throws.dast']);
     expect(thrown.status).toBe(1);
     expect(thrown.stderr).toMatch(/at f \(.*throws\.dast:5:9\)/);
@@ -300,7 +277,7 @@ describe('run', () => {
 });
 
 test('run: a file that cannot be read, and a module that cannot read a file', () => {
-  folder.write('reads.ts', `import { readFileSync } from 'node:fs';\nreadFileSync('nowhere');\n`);
+  folder.writeAll(filesFor('a program that reads a file that does not exist'));
   const { status, stderr } = folder.dynasm(['run', 'reads.ts']);
   expect(status).toBe(1);
   expect(stderr).toMatch(/ENOENT: no such file or directory, open 'nowhere'\n[^]*at .*reads\.ts:2:1/);

@@ -5,19 +5,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFiles } from './casefile.ts';
 import { Folder, type Ran } from './process.ts';
 
-const files = {
-  'main.dast': `|.arch x64
-|.actionlist actions
-|.include lib/values.inc
-export const emit = (Dst: any): void => {
-  | mov eax, FIRST
-}
-console.log('bytes', actions.actions.join());
-`,
-  'lib/values.inc': '|.define FIRST, 1\n',
-};
+const CASES = 'programs/modulecache.txt';
+const files = readFiles(CASES, 'a module that prints its bytes, and a file that it includes');
+const { 'main.dast': main = '', 'lib/values.inc': values = '' } = files;
 
 let folder: Folder;
 beforeEach(() => {
@@ -58,7 +51,7 @@ test('an unchanged module comes from the cache', () => {
 test('a changed module is compiled anew', () => {
   expectOutput(FRESH);
   edit(mark);
-  folder.write('main.dast', `${files['main.dast']}// changed\n`);
+  folder.write('main.dast', `${main}// changed\n`);
   expectOutput(FRESH);
   expect(entries()).toHaveLength(1);
 });
@@ -71,14 +64,14 @@ test('a changed include compiles the module anew', () => {
 });
 
 test('an include that is found elsewhere now compiles the module anew', () => {
-  folder.write('main.dast', files['main.dast'].replace('lib/values', 'values'));
-  folder.write('values.inc', files['lib/values.inc']);
+  folder.write('main.dast', main.replace('lib/values', 'values'));
+  folder.write('values.inc', values);
   const from = (path: string): Ran => folder.dynasm(['run', path]);
-  folder.write('sub/main.dast', files['main.dast'].replace('lib/values', 'values'));
+  folder.write('sub/main.dast', main.replace('lib/values', 'values'));
   expectOutput(FRESH, from('sub/main.dast'));
   edit(mark);
   expectOutput(KEPT, from('sub/main.dast'));
-  folder.write('sub/values.inc', files['lib/values.inc']);
+  folder.write('sub/values.inc', values);
   expectOutput(FRESH, from('sub/main.dast'));
 });
 
@@ -89,7 +82,7 @@ test('options have entries of their own', () => {
 for (const FIRST of ['3', '4', '3']) await loadFile('string.dast', { defines: { FIRST } });
 `,
   );
-  folder.write('string.dast', files['main.dast'].replace('|.include lib/values.inc\n', ''));
+  folder.write('string.dast', main.replace('|.include lib/values.inc\n', ''));
   expectOutput(
     FRESH.replace('184,1', '184,3') + FRESH.replace('184,1', '184,4') + FRESH.replace('184,1', '184,3'),
     folder.node(['load.mjs']),
@@ -98,8 +91,7 @@ for (const FIRST of ['3', '4', '3']) await loadFile('string.dast', { defines: { 
 });
 
 test('TypeScript that a module imports is kept, too', () => {
-  folder.write('main.dast', `import { word } from './word.ts';\nconsole.log(word);\n`);
-  folder.write('word.ts', `export const word: string = 'bytes';\n`);
+  folder.writeAll(readFiles(CASES, 'a module in TypeScript that imports another'));
   expectOutput('bytes\n');
   expect(entries()).toHaveLength(2);
   edit(text => text.replaceAll(`\\"bytes\\"`, `\\"kept\\"`));

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseLanguage } from '../src/files/filelanguage.ts';
+import { testCases } from './casefile.ts';
 import { Folder } from './process.ts';
 
 type Row = readonly [language: string, endings: string];
@@ -105,14 +106,14 @@ beforeAll(() => {
 afterAll(() => folder.remove());
 
 /** What the first lines of an output look like. */
-function written(name: string): string {
+function languageOf(name: string): string {
   const text = readFileSync(join(folder.path, name), 'utf8');
   if (text.startsWith('--')) return 'lua';
   if (text.includes('#error')) return 'c';
   return text.includes('as const') || text.includes('$dasm') ? 'ts or js' : text.slice(0, 200);
 }
 
-describe('on the command line', () => {
+describe('the language of the output on the command line', () => {
   test.each([
     ['translate', 'in.dast', 'old.c'],
     ['translate', 'missing.dast', 'new.c'],
@@ -146,29 +147,14 @@ describe('on the command line', () => {
     [['translate', '-', '-o', 'stdin.h'], 'c'],
   ])('%j', (args, language) => {
     expect(folder.dynasm(args, SOURCE)).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(written(args[args.indexOf('-o') + 1] ?? '')).toBe(language);
+    expect(languageOf(args[args.indexOf('-o') + 1] ?? '')).toBe(language);
   });
 });
 
-test('in the library', () => {
-  folder.write(
-    'main.mjs',
-    `import { translate, translateToString } from 'dynasm';
-const show = promise => promise.then(() => console.log('done'), error => console.log(error.name, error.message));
-await show(translate('in.dast', 'library.c'));
-await show(translate('missing.dast', 'library.c'));
-await show(translateToString('in.dast', { output: 'library.c' }));
-await show(translate({ source: '', file: 'x.dasc' }, 'library.ts'));
-await show(translate('in.dast', 'library.c', { lang: 'ts' }));
-await show(translate({ source: ${JSON.stringify(SOURCE)} }, 'library.h'));
-`,
-  );
+testCases('programs/outputlanguage.txt', ['program'], parts => {
+  folder.write('main.mjs', parts.get('program') ?? '');
   const { stdout, stderr } = folder.node(['main.mjs']);
   expect(stderr).toBe('');
-  const lines = stdout.trimEnd().split('\n');
-  expect(lines.slice(0, 4).map(line => line.replace(/ .*/, ''))).toEqual(
-    Array.from({ length: 4 }, () => 'OutputLanguageError'),
-  );
-  expect(lines.slice(4)).toEqual(['done', 'done']);
   expect(existsSync(join(folder.path, 'library.ts'))).toBe(false);
+  return { output: stdout.trimEnd() };
 });

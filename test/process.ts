@@ -25,12 +25,16 @@ export class Folder {
     mkdirSync(join(this.path, 'node_modules'));
     symlinkSync(root, join(this.path, 'node_modules/dynasm'), 'dir');
     this.write('package.json', '{"type": "module"}');
-    for (const [name, text] of Object.entries(files)) this.write(name, text);
+    this.writeAll(files);
   }
 
   write(name: string, text: string | Uint8Array): void {
     mkdirSync(dirname(join(this.path, name)), { recursive: true });
     writeFileSync(join(this.path, name), text);
+  }
+
+  writeAll(files: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
   }
 
   /** Runs node with `args`. */
