@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readFiles } from './casefile.ts';
-import { dynasm, Folder } from './process.ts';
+import { dynasm, Folder } from './packagefolder.ts';
 
 const CASES = 'programs/bundles.txt';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Folder, root } from './process.ts';
+import { Folder, root } from './packagefolder.ts';
 
 let folder: Folder;
 beforeAll(() => {
@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-test.each(['nodenext', 'bundler'])('declarations, resolved as %s does', moduleResolution => {
+test.each(['nodenext', 'bundler'])('the declarations pass tsc --strict, resolved as %s does', moduleResolution => {
   const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
   const compilerOptions = {
     strict: true,

@@ -1,6 +1,6 @@
 /**
  * In place of dynasm.lua: its command line as its users meet it, and how it fails. What is translated is
- * tested elsewhere (preprocessor/c.test.ts, preprocessor/lua.test.ts).
+ * tested elsewhere (preprocessor/coutput.test.ts, preprocessor/luaoutput.test.ts).
  */
 import { afterAll, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCommand } from '../bin/options.ts';
 import { WARNINGS } from '../src/preprocessor/index.ts';
-import { dynasm, Folder, root, type Ran } from './process.ts';
+import { dynasm, Folder, root, type Ran } from './packagefolder.ts';
 
 const folder = new Folder();
 afterAll(() => folder.remove());
@@ -99,7 +99,7 @@ const refused: readonly (readonly [args: string, message: RegExp])[] = [
   ['a.dasc b.dasc', /^one input file at a time, not also `b.dasc'/],
 ];
 
-test('options that are refused', () => {
+test('wrong options are errors that name them', () => {
   for (const [args, message] of refused) expect(() => parseCommand(args.split(' '))).toThrow(message);
 });
 
@@ -122,7 +122,7 @@ test('output to a file and to standard output are the same; standard input has a
   expect(read('out.c')).toBe(stdout.replace('"in.dasc"', '"(stdin)"'));
 });
 
-test('dumps go beside the output', () => {
+test('-P writes dumps to where the output does not go', () => {
   const dump = /^Sections:\n\nDefines:\n {2}SIZE {17}8\n\nType definitions:\n/;
   expect(folder.dynasm(['-P', '-D', 'SIZE=8', 'in.dasc']).stderr).toMatch(dump);
   expect(folder.dynasm(['-P', '-D', 'SIZE=8', '-o', 'out.c', 'in.dasc']).stdout).toMatch(dump);
@@ -132,7 +132,7 @@ test('dumps go beside the output', () => {
   expect(folder.dynasm(['-P', 'bad.dasc']).stderr).toContain('no output file generated.\nSections:\n');
 });
 
-test('errors: classic for programs, status 1, no output', () => {
+test('errors have the classic form if a program reads them, status 1, and no output', () => {
   folder.write('old.c', 'old');
   const ran = folder.dynasm(['-o', 'old.c', 'bad.dasc']);
   expect(ran).toEqual({
@@ -153,7 +153,7 @@ function doubtful(...args: string[]): Ran {
   return folder.dynasm([...args, '-o', 'out.c', 'doubtful.dasc']);
 }
 
-test('warnings: not in classic form; each can be turned off; strict makes them errors', () => {
+test('warnings are not shown in classic form, can be turned off, and are errors with --strict', () => {
   expect(doubtful()).toEqual({ status: 0, stdout: '', stderr: '' });
   const { stderr } = doubtful('--diagnostics=pretty');
   expect(stderr.match(/\[[a-z]+-[a-z-]+\]$/gm)).toEqual([
@@ -171,7 +171,7 @@ test('warnings: not in classic form; each can be turned off; strict makes them e
   expect(doubtful('--strict', ...off).status).toBe(0);
 });
 
-test('help, version, and what is supported', () => {
+test('-A, -V, --help and instructions print what is supported', () => {
   const arch = folder.dynasm(['-A', 'x86']).stdout;
   for (const part of ['eax=r0', '.globals ', 'IMM_DB ', 'addpd ']) expect(arch).toContain(part);
   expect(arch).not.toContain('rax');
@@ -188,7 +188,7 @@ test('help, version, and what is supported', () => {
   });
 });
 
-test('bytes of the source come out as they went in', () => {
+test('the bytes of the source come out as they went in', () => {
   const text = Buffer.from(`/* \xe9\xff\x80\t\xa0 */\r\n${HEAD}|| "\x85\xa0";\r\n`, 'latin1');
   folder.write('bytes.dasc', text);
   folder.dynasm(['-LN', '-o', 'bytes.c', 'bytes.dasc']);
@@ -196,7 +196,7 @@ test('bytes of the source come out as they went in', () => {
   expect(read('bytes.c')).toContain('\n "\x85\xa0";\r\n');
 });
 
-test('names and messages in UTF-8', () => {
+test('names and messages are UTF-8', () => {
   folder.write('\u00fc/\u00e4.dasc', `${HEAD}|.include \u00f6.dasi\n| mov al, X // \u00e4\n`);
   folder.write('\u00fc/\u00f6.dasi', '// \u00f6\n');
   const args = ['-I', '\u00fc', '\u00fc/\u00e4.dasc', '-D'];

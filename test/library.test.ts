@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFiles, testCases } from './casefile.ts';
-import { Folder } from './process.ts';
+import { Folder } from './packagefolder.ts';
 
 const IMPORTS = `import * as dynasm from 'dynasm';
 import { readFileSync, readdirSync } from 'node:fs';

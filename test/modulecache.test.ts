@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFiles } from './casefile.ts';
-import { Folder, type Ran } from './process.ts';
+import { Folder, type Ran } from './packagefolder.ts';
 
 const CASES = 'programs/modulecache.txt';
 const files = readFiles(CASES, 'a module that prints its bytes, and a file that it includes');
@@ -75,7 +75,7 @@ test('an include that is found elsewhere now compiles the module anew', () => {
   expectOutput(FRESH, from('sub/main.dast'));
 });
 
-test('options have entries of their own', () => {
+test('each set of options has an entry of its own', () => {
   folder.write(
     'load.mjs',
     `import { loadFile } from 'dynasm';
@@ -116,7 +116,7 @@ test('damaged entries are passed over, and replaced', () => {
   }
 });
 
-test('DYNASM_CACHE=off, a file, and a folder that cannot be made or written: no cache, no message', () => {
+test('without a folder that can be written nothing is kept, and nothing is said', () => {
   folder.write('file', '');
   for (const DYNASM_CACHE of [
     'off',

@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readFiles } from './casefile.ts';
-import { Folder, root, type Ran } from './process.ts';
+import { Folder, root, type Ran } from './packagefolder.ts';
 
 const files = readFiles('programs/register.txt', 'files');
 
@@ -34,19 +34,19 @@ function expectAnswer({ status, stdout, stderr }: Ran, source?: string): void {
   expect(stdout).toMatch(new RegExp(`at make \\(.*${source}:15:`));
 }
 
-test('import from JavaScript', () => expectAnswer(folder.node([...register, 'import.js']), 'js.dast'));
-test('import() from CommonJS', () => expectAnswer(folder.node([...register, 'dynamic.cjs'])));
-test('require from CommonJS', () => expectAnswer(folder.node([...register, 'cjs/require.js']), 'js.dast'));
-test('import from TypeScript, tsx first', () =>
+test('JavaScript imports a .dast file', () => expectAnswer(folder.node([...register, 'import.js']), 'js.dast'));
+test('CommonJS imports one with import()', () => expectAnswer(folder.node([...register, 'dynamic.cjs'])));
+test('CommonJS requires one', () => expectAnswer(folder.node([...register, 'cjs/require.js']), 'js.dast'));
+test('TypeScript imports one, with tsx registered first', () =>
   expectAnswer(folder.node([...tsx, ...register, 'import.ts']), 'ts.dast'));
-test('import from TypeScript, tsx last', () =>
+test('TypeScript imports one, with tsx registered last', () =>
   expectAnswer(folder.node([...register, ...tsx, 'import.ts']), 'ts.dast'));
-test('require from TypeScript, tsx first', () =>
+test('TypeScript requires one, with tsx registered first', () =>
   expectAnswer(folder.node([...tsx, ...register, 'require.cts'])));
-test('require from TypeScript, tsx last', () =>
+test('TypeScript requires one, with tsx registered last', () =>
   expectAnswer(folder.node([...register, ...tsx, 'require.cts'])));
 
-test('a folder that the package is not installed in', () => {
+test('modules load in a folder in which the package is not installed', () => {
   const elsewhere = new Folder(files);
   try {
     rmSync(join(elsewhere.path, 'node_modules'), { recursive: true });

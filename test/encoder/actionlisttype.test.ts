@@ -42,7 +42,7 @@ test('names of global labels are literal types', () => {
 
 test('wrong arguments do not compile', () => {
   const Dst = new State(one);
-  // @ts-expect-error: no number
+  // @ts-expect-error: not a number
   expect(() => Dst.put('0')).toThrow('the string "0"');
   // @ts-expect-error: no such architecture
   expect(() => actionList({ format: 1, arch: 'z80', actions: [] })).toThrow("arch 'z80'");

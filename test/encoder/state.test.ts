@@ -178,7 +178,7 @@ test('globals are read for undefined labels and written for defined ones', () =>
   expect(globals).toEqual([0x10000106n, 0x10000000]);
 });
 
-test('low, high, address and address32 of 64-bit values', () => {
+test('low and high split 64-bit values; address and address32 take them whole', () => {
   const state = new State(namedChunks());
   const halves = (value: unknown): unknown[] => [state.low(value), state.high()];
   expect(halves(0x1_2345_6789)).toEqual([0x23456789, 1]);
@@ -244,7 +244,7 @@ test('on() takes states of its own list only', () => {
   }
 });
 
-test('300,000 puts, with branches over megabytes', () => {
+test('300,000 puts and branches over megabytes are encoded', () => {
   const state = new State(namedChunks());
   state.growPc(2);
   state.put(start('toPc'), 1);

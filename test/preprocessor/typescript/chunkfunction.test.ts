@@ -16,7 +16,7 @@ import type { Program } from '../../encoder/encoderprogram.ts';
 import { randomProgram } from '../../encoder/randomprogram.ts';
 import { readReference } from '../../encoder/referenceprogram.ts';
 import { randomFractions } from '../../seededrandom.ts';
-import { evaluate, translate } from './generated.ts';
+import { evaluate, translate } from './generatedmodule.ts';
 
 type Put = (state: encoder.State, ...args: readonly unknown[]) => void;
 type ChunkPut = (target: encoder.PutTarget, ...args: readonly unknown[]) => void;
@@ -149,7 +149,7 @@ test.each(['x64', 'x86'] as const)(
 );
 
 /** Statements that make many kinds of chunks; those on one line go into one put. */
-const STATEMENTS = readFileSync(new URL('../../../fixtures/typescript/chunks.txt', import.meta.url), 'utf8')
+const STATEMENTS = readFileSync(new URL('../../../fixtures/random/chunks.txt', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n');
 

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { State, type ActionList } from '../../../src/encoder/index.ts';
 import { testCases } from '../../casefile.ts';
-import { evaluate, machineCode, translate } from './generated.ts';
+import { evaluate, machineCode, translate } from './generatedmodule.ts';
 
 const HEAD = '|.arch x64\n|.actionlist actions\n';
 

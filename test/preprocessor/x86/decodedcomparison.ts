@@ -4,8 +4,8 @@
  */
 import { OperandPart, sourceOrder } from '../../../src/preprocessor/arch/x86/sourceorder.ts';
 import type { Argument } from '../../../src/preprocessor/item.ts';
-import { sameMnemonic } from './decoder.ts';
-import type { Decoded, Operand } from './decoder.ts';
+import { sameMnemonic } from './iceddecoder.ts';
+import type { Decoded, Operand } from './iceddecoder.ts';
 
 const SIZES: Readonly<Record<string, number>> = {
   byte: 1,

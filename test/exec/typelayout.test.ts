@@ -7,7 +7,7 @@ const Point = koffi.struct({ x: 'int16_t', y: 'double' });
 const Shape = koffi.struct({ kind: 'int8_t', points: koffi.array(Point, 4), next: 'void *' });
 const Either = koffi.union({ i: 'int32_t', d: 'double' });
 
-test('sizes and offsets', () => {
+test('sizeOf and offsetOf give the sizes and offsets of a C compiler', () => {
   expect(sizeOf('int')).toBe(4);
   expect(sizeOf(Shape)).toBe(80);
   // prettier-ignore

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderClassic, renderDefinitions, translateSource } from '../../src/preprocessor/index.ts';
-import { caseOptions, readBytes, type Case } from './command.ts';
+import { caseOptions, readBytes, type Case } from './referencerun.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/c');
 const HEAD_LINES = 7;

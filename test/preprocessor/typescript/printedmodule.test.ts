@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { translate } from './generated.ts';
+import { translate } from './generatedmodule.ts';
 
 const folder = new URL('../../../fixtures/typescript/print/', import.meta.url);
 const names = readdirSync(folder).filter(name => name.endsWith('.dast'));

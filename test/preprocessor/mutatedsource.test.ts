@@ -71,7 +71,7 @@ function mutate(lines: readonly string[], random: Random): string {
   return text;
 }
 
-test('mutated sources neither crash nor hang', () => {
+test('the translation of mutated sources ends with output or with diagnostics', () => {
   const lines = FOLDERS.flatMap(folder =>
     readdirSync(join(root, folder))
       .filter(name => /\.das[cilt]$/.test(name))
@@ -104,7 +104,7 @@ test('mutated sources neither crash nor hang', () => {
           if (line !== undefined && column > lineText.length + 1) throw new Error('column behind the line');
         }
       } catch (error) {
-        const replay = `FUZZ_SEED=${seed} FUZZ_COUNT=1 npm test -- test/preprocessor/fuzz.test.ts`;
+        const replay = `FUZZ_SEED=${seed} FUZZ_COUNT=1 npm test -- test/preprocessor/mutatedsource`;
         const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
         failures.push(`seed ${seed}, ${lang} (${replay}): ${reason}`);
       }

@@ -9,7 +9,7 @@ import { renderClassic, renderJson, renderPretty, translateSource } from '../../
 
 const folder = join(import.meta.dirname, '../../fixtures/diagnostics');
 
-test('diagnostics in all forms', () => {
+test('diagnostics have the text of the golden files in every form', () => {
   const failures: string[] = [];
   for (const file of readdirSync(folder).filter(name => name.endsWith('.dasc'))) {
     const { diagnostics } = translateSource(readFileSync(join(folder, file), 'utf8'), { file, lang: 'c' });

@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { type ActionList, EncodeError, State } from '../../../src/encoder/index.ts';
 import { translateSource } from '../../../src/preprocessor/translate.ts';
-import { evaluate, machineCode } from './generated.ts';
+import { evaluate, machineCode } from './generatedmodule.ts';
 
 interface Run {
   readonly args: readonly number[];

@@ -1,5 +1,5 @@
 /**
- * Sources beyond measure: long lines, deep nesting, many names, bytes at random. Each ends, with code or with diagnostics, in every
+ * Huge sources: long lines, deep nesting, many names, bytes at random. Each ends, with code or with diagnostics, in every
  * language.
  */
 import { expect, test } from '@jest/globals';
@@ -46,7 +46,7 @@ const sources: readonly (readonly [name: string, source: () => string])[] = [
   ['zero bytes', () => '\0'.repeat(LONG)],
 ];
 
-test.each(sources)('%s', (_, source) => {
+test.each(sources)('%s: every language translates it or says what is wrong', (_, source) => {
   for (const lang of LANGUAGES) {
     const { code, diagnostics } = translateSource(`${HEAD}${source()}\n`, {
       file: 'limit',

@@ -6,7 +6,7 @@ import { systemPages } from '../../src/exec/memory/systempages.ts';
 import { collectGarbage } from './garbage.ts';
 import { APPLY, buildLabelled, code, hex, IDENTITY, listOf } from './machinecode.ts';
 
-describe('memory is released', () => {
+describe('the memory of code is released', () => {
   test('by free, after which all uses throw', () => {
     const built = buildLabelled();
     const { address } = built;
@@ -33,7 +33,7 @@ describe('memory is released', () => {
     for (const use of uses) expect(use).toThrow('freed');
   });
 
-  test('by using', () => {
+  test('at the end of a block with `using`', () => {
     let f: (() => number) | undefined;
     {
       using built = buildLabelled();
