@@ -1,5 +1,5 @@
 /**
- * What the built package loads for what, and that all of its entry points are one package.
+ * Which modules the built package loads for each use, and that its entry points share their code.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ function scripts(...args: readonly string[]): string[] {
   ].toSorted();
 }
 
-/** What a program loads: the heavy packages by name, and the translator. */
+/** The packages that a program loads, by name, and `translator` if it loads that. */
 function heavy(program: string): string[] {
   folder.write('main.mjs', program);
   const urls = loaded('main.mjs');
@@ -58,7 +58,7 @@ test('koffi comes with the first build, the translator with the first translatio
   const build = `const { dasm } = await import('dynasm'); dasm.new([0xc3, 255], { arch: 'x64' }).put(0);`;
   expect(heavy(build)).toEqual([]);
   const translate = `const { translateToString } = await import('dynasm'); await translateToString({ source: '' });`;
-  // Beside the translator only the library for source maps, and what that needs.
+  // The library for source maps and its own packages come with the translator.
   expect(heavy(translate).filter(name => !name.startsWith('@jridgewell/'))).toEqual(['translator']);
 });
 
@@ -69,7 +69,7 @@ test('the command line loads the scripts that it needs', () => {
   expect(scripts('--version')).toEqual(['dynasm.cjs']);
   expect(scripts('in.dasc', '-o', 'out.h')).toEqual(['classic.cjs', 'dynasm.cjs']);
   expect(scripts('translate', 'in.dast', '-o', 'out.ts')).toEqual(['dynasm.cjs', 'index.cjs']);
-  // What compiles is loaded by the thread of the loader (Node 20), or not at all if the cache has the module.
+  // On Node 20 the loader's thread loads the compiler. If the cache has the module, nobody does.
   scripts('run', 'in.dast');
   expect(scripts('run', 'in.dast')).toEqual(['dynasm.cjs']);
 });

@@ -11,9 +11,10 @@
  *     --- output
  *     …
  *
- * A line `=== name` begins a case, a line `--- name` a part of it. A part's text goes up to the next such line;
- * blank lines at its end only separate it from what follows. Which parts a case may have is the test's business;
- * by convention `file NAME` is another file. `UPDATE=1` in the environment rewrites expected parts.
+ * A line `=== name` begins a case, a line `--- name` a part of it. A part's text goes up to the next such
+ * line, without the line breaks at its end. A part `file NAME` is another file; what other parts there are,
+ * the head of each case file says. `UPDATE=1` in the environment rewrites the parts that are compared with
+ * what came.
  */
 import { afterAll, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -49,9 +50,10 @@ function parse(file: string): CaseFile {
 }
 
 function print({ head, cases }: CaseFile): string {
-  const part = ([name, text]: readonly [string, string]): string => `--- ${name}\n${text && `${text}\n`}`;
-  const texts = [...cases].map(([name, parts]) => `=== ${name}\n${[...parts].map(part).join('')}`);
-  return `${head}${texts.join('\n')}`;
+  const texts = [...cases].map(([name, parts]) =>
+    [`=== ${name}\n`, ...[...parts].map(([part, text]) => `--- ${part}\n${text && `${text}\n`}`)].join(''),
+  );
+  return head + texts.join('\n');
 }
 
 /** The texts of the parts `file NAME` by NAME, each with a final line break. */
@@ -68,25 +70,25 @@ export function linesOf(parts: Parts, name: string): readonly string[] {
 }
 
 /**
- * The cases of a file below `fixtures`, by name.
+ * The parts of one case in a file below `fixtures`.
  *
- * @throws {Error} If a name stands twice.
+ * @throws {Error} If the file has no such case, or a name twice.
  */
-export function readCases(file: string): ReadonlyMap<string, Parts> {
-  return parse(file).cases;
+export function readCase(file: string, name: string): Parts {
+  const parts = parse(file).cases.get(name);
+  if (!parts) throw new Error(`${file} has no case \`${name}'`);
+  return parts;
 }
 
-/** The files of one case of a file below `fixtures`. */
+/** The files of one case: the texts of its parts `file NAME` by NAME. */
 export function readFiles(file: string, name: string): Readonly<Record<string, string>> {
-  const parts = readCases(file).get(name);
-  if (!parts) throw new Error(`${file} has no case \`${name}'`);
-  return filesOf(parts);
+  return filesOf(readCase(file, name));
 }
 
 /**
- * Makes a test of each case in a file below `fixtures`. `run` takes the parts of a case and returns what came, by the
- * names of the expected parts: those of the case which are neither in `given` nor files must be equal to it, and what
- * the case does not have must be empty.
+ * Makes a test of each case in a file below `fixtures`. `run` takes the parts of a case and returns texts by
+ * the names of the parts that they are compared with: those which are neither in `given` nor files. A text
+ * for which the case has no part must be empty.
  */
 export function testCases(
   file: string,

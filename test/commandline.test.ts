@@ -54,7 +54,7 @@ describe('dynasm explain', () => {
       const shell = `dynasm() { '${process.execPath}' '${dynasm}' "$@"; }\n${line}`;
       return spawnSync('sh', ['-c', shell], { cwd: folder.path, encoding: 'utf8' }).stderr;
     };
-    // What the command line itself refuses is a usage error.
+    // An option that the command line rejects is a usage error.
     expect(run(wrong)).toMatch(code === 'language' ? /--lang python: the choices are/ : `[${code}]`);
     expect(run(right)).toBe('');
   });
@@ -281,9 +281,9 @@ test('run: a file that cannot be read, and a module that cannot read a file', ()
   const { status, stderr } = folder.dynasm(['run', 'reads.ts']);
   expect(status).toBe(1);
   expect(stderr).toMatch(/ENOENT: no such file or directory, open 'nowhere'\n[^]*at .*reads\.ts:2:1/);
-  const refused = (file: string): string => folder.dynasm(['run', file]).stderr.replace(folder.path, '');
-  expect(refused('nowhere.ts')).toBe('dynasm: /nowhere.ts: no such file or directory\n');
-  expect(refused('.')).toBe('dynasm: : is a directory\n');
+  const rejected = (file: string): string => folder.dynasm(['run', file]).stderr.replace(folder.path, '');
+  expect(rejected('nowhere.ts')).toBe('dynasm: /nowhere.ts: no such file or directory\n');
+  expect(rejected('.')).toBe('dynasm: : is a directory\n');
 });
 
 describe('dynasm asm', () => {

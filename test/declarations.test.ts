@@ -1,6 +1,5 @@
 /**
- * The package as a strict TypeScript project sees it: the built declarations, nothing of Node's, no checks
- * left out.
+ * The built declarations in a TypeScript project that uses all strict checks, and has no types of Node.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
@@ -16,18 +15,21 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-test.each(['nodenext', 'bundler'])('the declarations pass tsc --strict, resolved as %s does', moduleResolution => {
-  const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
-  const compilerOptions = {
-    strict: true,
-    module,
-    moduleResolution,
-    target: 'es2022',
-    noEmit: true,
-    types: [],
-  };
-  folder.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts'] }));
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder.path], { encoding: 'utf8' });
-  expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
-});
+test.each(['nodenext', 'bundler'])(
+  'the declarations pass tsc --strict, resolved as %s does',
+  moduleResolution => {
+    const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
+    const compilerOptions = {
+      strict: true,
+      module,
+      moduleResolution,
+      target: 'es2022',
+      noEmit: true,
+      types: [],
+    };
+    folder.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts'] }));
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder.path], { encoding: 'utf8' });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+  },
+);

@@ -1,6 +1,5 @@
 /**
- * The examples as their head comments say to run them; what the translator makes of them is strict
- * TypeScript.
+ * Runs the examples as their head comments say. Their translations must pass TypeScript's strict checks.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';

@@ -1,6 +1,6 @@
 /**
- * The functions of `dynasm` that translate and load, in programs of their own, as they are used. The programs are in
- * fixtures/programs/library.txt.
+ * The functions of `dynasm` that translate and load, in programs of their own, as they are used. The programs
+ * are in fixtures/programs/library.txt.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFiles, testCases } from './casefile.ts';

@@ -1,6 +1,6 @@
 /**
- * The cache of compiled modules, in processes of their own. Whether an answer came from the cache shows in
- * what it says: the tests change the code that an entry holds.
+ * The cache of compiled modules, in processes of their own. The tests change the code that an entry holds, so
+ * that the output shows whether it came from the cache.
  */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';

@@ -34,7 +34,8 @@ function expectAnswer({ status, stdout, stderr }: Ran, source?: string): void {
   expect(stdout).toMatch(new RegExp(`at make \\(.*${source}:15:`));
 }
 
-test('JavaScript imports a .dast file', () => expectAnswer(folder.node([...register, 'import.js']), 'js.dast'));
+test('JavaScript imports a .dast file', () =>
+  expectAnswer(folder.node([...register, 'import.js']), 'js.dast'));
 test('CommonJS imports one with import()', () => expectAnswer(folder.node([...register, 'dynamic.cjs'])));
 test('CommonJS requires one', () => expectAnswer(folder.node([...register, 'cjs/require.js']), 'js.dast'));
 test('TypeScript imports one, with tsx registered first', () =>

@@ -166,7 +166,7 @@ test('every error has its status, its source line and its words', () => {
   const failures: string[] = [];
   for (const entry of CASES) {
     const [got, wanted] = [outcome(entry), expected(entry)];
-    // A message that ends in … is a beginning.
+    // An expected message that ends in … is the beginning of the real one.
     const equal = wanted.endsWith('0…') ? got.startsWith(wanted) : got === wanted;
     if (!equal) failures.push(`${entry.name}\n  got      ${got}\n  expected ${wanted}`);
   }

@@ -1,6 +1,6 @@
 /**
- * A model of the encoder that uses nothing of src: three passes over lists of elements, slow and obvious, with
- * addresses as bigints. It does what DynASM's engine does. Takes a program, returns its outcome.
+ * A model of the encoder that uses nothing of src: three passes over lists of elements, slow and obvious,
+ * with addresses as bigints. It does what DynASM's engine does. Takes a program, returns its outcome.
  */
 import {
   type Element,

@@ -1,6 +1,6 @@
 /**
- * Values of which `address`, `address32` and `low` can make nothing: they carry the reason to the put or
- * encode that meets them, and nothing of it stays in a state.
+ * Values that `address`, `address32` and `low` cannot convert: what these return carries the reason to the
+ * put or encode that gets it, and the state keeps nothing of it.
  */
 import { expect, test } from '@jest/globals';
 import { type Address, EncodeError, InvalidValue, State, type Value } from '../../src/encoder/index.ts';

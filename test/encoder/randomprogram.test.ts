@@ -1,6 +1,6 @@
 /**
- * Random programs run through the encoder and through the model of it (encodermodel.ts); the outcomes must be equal.
- * DYNASM_SEED=<seed> replays one program, DYNASM_PROGRAMS=<count> says how many there are.
+ * Random programs run through the encoder and through the model of it (encodermodel.ts); the outcomes must be
+ * equal. DYNASM_SEED=<seed> replays one program, DYNASM_PROGRAMS=<count> says how many there are.
  */
 import { expect, test } from '@jest/globals';
 import { actionList, EncodeError, State } from '../../src/encoder/index.ts';

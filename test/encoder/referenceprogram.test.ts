@@ -21,7 +21,10 @@ function statusOf(call: () => void): string {
   }
 }
 
-/** Runs a program as DynASM's engine was run: calls behind one that fails are made, too. Returns the result line. */
+/**
+ * Runs a program as DynASM's engine was run: calls behind one that fails are made, too. Returns the result
+ * line.
+ */
 function run(state: State, { externs, base }: Reference, { pcLabels, calls }: ReferenceProgram): string {
   const results: string[] = [];
   state.growPc(pcLabels);

@@ -1,6 +1,6 @@
 /**
- * The programs of fixtures/encoder, each with what DynASM's own engine gives for it. The files explain their form
- * themselves.
+ * The programs of fixtures/encoder, each with what DynASM's own engine gives for it. The files explain their
+ * form themselves.
  */
 import { readFileSync } from 'node:fs';
 import type { Arch } from '../../src/encoder/index.ts';

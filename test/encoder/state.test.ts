@@ -45,7 +45,7 @@ const BYTES: readonly [puts: readonly Put[], code: string, base?: Address, arch?
   [[['signed', 2 ** 31 - 1], ['signedByte', -1]], '48c7c0ffffff7f4883c0ff'],
   [[['disp', 0], ['disp', -128], ['disp', 128]], '8b038b43808b8380000000'],
   [[['disp', 0xffffffff]], '8b43ff', 0, 'x86'],
-  // registers: the prefix goes where nobody needs it
+  // registers: a prefix that is not needed is dropped
   [[['register', 3], ['register', 11], ['register', 3n]], '53415353'],
   [[['index', 5, 0], ['index', 1, 300]], '408b04eb408b84cb2c010000'],
   [[['x87', 7]], 'd8c7'],

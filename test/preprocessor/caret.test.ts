@@ -1,6 +1,6 @@
 /**
- * Where the caret of each diagnostic of the operand parser stands: below the text that is wrong, although the same text stands earlier in
- * the line, where it is right.
+ * Where the caret of each diagnostic of the operand parser stands: below the text that is wrong, although the
+ * same text stands earlier in the line, where it is right.
  */
 import { expect, test } from '@jest/globals';
 import { translateSource, type Diagnostic, type Language } from '../../src/preprocessor/index.ts';
@@ -109,11 +109,14 @@ function marked({ column = 0, length = 0 }: Diagnostic): string {
   return `${' '.repeat(Math.max(0, column - 1))}^${'~'.repeat(Math.max(0, length - 1))}`;
 }
 
-test.each(CASES)('the caret of $code stands below the wrong text of $line', ({ code, line, marks, lang = 'ts', arch = 'x64', before = '' }) => {
-  const source = `|.arch ${arch}\n|.actionlist actions\n${before}${line}\n`;
-  const [first] = translateSource(source, { file: 'f', lang }).diagnostics;
-  expect([first?.code, first?.lineText, first && marked(first)]).toEqual([code, line, marks]);
-});
+test.each(CASES)(
+  'the caret of $code stands below the wrong text of $line',
+  ({ code, line, marks, lang = 'ts', arch = 'x64', before = '' }) => {
+    const source = `|.arch ${arch}\n|.actionlist actions\n${before}${line}\n`;
+    const [first] = translateSource(source, { file: 'f', lang }).diagnostics;
+    expect([first?.code, first?.lineText, first && marked(first)]).toEqual([code, line, marks]);
+  },
+);
 
 testCases('places/carets.txt', ['language', 'source'], parts => {
   const options = { file: 'f', lang: parts.get('language') as Language };

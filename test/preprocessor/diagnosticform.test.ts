@@ -1,6 +1,6 @@
 /**
- * The forms of diagnostics, against golden files: fixtures/diagnostics/NAME.dasc gives NAME.classic, .pretty, .color and .json. Run
- * with UPDATE=1 in the environment to write them anew.
+ * The forms of diagnostics, against golden files: fixtures/diagnostics/NAME.dasc gives NAME.classic, .pretty,
+ * .color and .json. Run with UPDATE=1 in the environment to write them anew.
  */
 import { expect, test } from '@jest/globals';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,9 @@ import { renderClassic, renderJson, renderPretty, translateSource } from '../../
 
 const folder = join(import.meta.dirname, '../../fixtures/diagnostics');
 
-test('diagnostics have the text of the golden files in every form', () => {
-  const failures: string[] = [];
-  for (const file of readdirSync(folder).filter(name => name.endsWith('.dasc'))) {
+test.each(readdirSync(folder).filter(name => name.endsWith('.dasc')))(
+  'the diagnostics of %s have the text of the golden files in every form',
+  file => {
     const { diagnostics } = translateSource(readFileSync(join(folder, file), 'utf8'), { file, lang: 'c' });
     const forms = {
       classic: renderClassic(diagnostics, file),
@@ -19,14 +19,13 @@ test('diagnostics have the text of the golden files in every form', () => {
       color: renderPretty(diagnostics, { color: true }),
       json: renderJson(diagnostics),
     };
-    for (const [form, text] of Object.entries(forms)) {
-      const golden = join(folder, file.replace(/dasc$/, form));
-      if (process.env['UPDATE'] === '1') writeFileSync(golden, text);
-      if (readFileSync(golden, 'utf8') !== text) failures.push(`${file}, ${form}:\n${text}`);
+    const golden = (form: string): string => join(folder, file.replace(/dasc$/, form));
+    if (process.env['UPDATE']) {
+      for (const [form, text] of Object.entries(forms)) writeFileSync(golden(form), text);
     }
-  }
-  expect(failures).toEqual([]);
-});
+    for (const [form, text] of Object.entries(forms)) expect(text).toBe(readFileSync(golden(form), 'utf8'));
+  },
+);
 
 test('colours do not change the text', () => {
   const { diagnostics } = translateSource('|.arch x64\n| bogus', { file: 'f', lang: 'c' });

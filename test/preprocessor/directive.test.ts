@@ -1,6 +1,6 @@
 /**
- * Defines, conditionals, macros, captures, includes and sections: what comes out, or the errors. The sources are the
- * case files in fixtures/directives; those that are generated are here.
+ * Defines, conditionals, macros, captures, includes and sections: what comes out, or the errors. The sources
+ * are the case files in fixtures/directives; those that are generated are here.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Huge sources: long lines, deep nesting, many names, bytes at random. Each ends, with code or with diagnostics, in every
- * language.
+ * Huge sources: long lines, deep nesting, many names, zero bytes. Each ends, with code or with
+ * diagnostics, in every language.
  */
 import { expect, test } from '@jest/globals';
 import { renderPretty, translateSource, type Language } from '../../src/preprocessor/index.ts';

@@ -12,21 +12,20 @@ function body(output: string, args: readonly string[]): string {
   return args.includes('-N') ? output : output.split('\n').slice(7).join('\n');
 }
 
-test('Lua output and classic diagnostics are those of the reference', () => {
-  const cases: readonly Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
-  const failures: string[] = [];
-  for (const run of cases) {
+const cases: readonly Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
+
+test('the reference has 18 runs', () => {
+  expect(cases).toHaveLength(18);
+});
+
+test.each(cases.map(run => [[...run.args, run.input].join(' '), run] as const))(
+  'dynasm %s: Lua output and classic diagnostics are those of the reference',
+  (_, run) => {
     const { input, args, exit, stdout, stderr } = run;
     const { options } = caseOptions(folder, run);
     const { code, diagnostics } = translateSource(readBytes(join(folder, input)), options);
-    const name = [...args, input].join(' ');
-    if ((code === undefined) !== (exit !== 0)) failures.push(`${name}: exit status`);
-    if (body(code ?? '', args) !== body(readBytes(join(folder, stdout)), args)) {
-      failures.push(`${name}: output\n${code}`);
-    }
-    const errors = renderClassic(diagnostics, input);
-    if (errors !== readBytes(join(folder, stderr))) failures.push(`${name}: diagnostics\n${errors}`);
-  }
-  expect(failures).toEqual([]);
-  expect(cases).toHaveLength(18);
-});
+    expect(renderClassic(diagnostics, input)).toBe(readBytes(join(folder, stderr)));
+    expect(body(code ?? '', args)).toBe(body(readBytes(join(folder, stdout)), args));
+    expect(code === undefined).toBe(exit !== 0);
+  },
+);

@@ -1,6 +1,7 @@
 /**
- * Random sources: the fixtures, cut up and put together anew. Whatever stands in a source, translation ends, and what is
- * wrong is a diagnostic. Replay one with `FUZZ_SEED=n FUZZ_COUNT=1`; more with a larger `FUZZ_COUNT`.
+ * Random sources: the fixtures, cut up and put together anew. Translation ends for every one
+ * of them, and errors are diagnostics. Replay one with `FUZZ_SEED=n FUZZ_COUNT=1`; more with a larger
+ * `FUZZ_COUNT`.
  */
 import { expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Where things stand in the source: places of arguments, and the line table. The cases are in fixtures/places. */
+/**
+ * Where things stand in the source: places of arguments, and the line table. The cases are in
+ * fixtures/places.
+ */
 import { expect } from '@jest/globals';
 import { findLanguage } from '../../src/preprocessor/language/index.ts';
 import { Translator } from '../../src/preprocessor/translator.ts';

@@ -1,4 +1,4 @@
-/** What a translation is told and tells: the defines of the platform, and which files were read. */
+/** The defines that a translation gets from its platform, and the files that it reports as read. */
 import { expect, test } from '@jest/globals';
 import { translateSource } from '../../src/preprocessor/index.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Runs of the reference for tests: the arguments of a case, by the command line's own parser, as options of `translateSource`
- * with files read from one folder.
+ * Runs of the reference for tests: the arguments of a case, by the command line's own parser, as options of
+ * `translateSource` with files read from one folder.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,11 +1,11 @@
 /**
- * The caches of statements change nothing: random programs that repeat themselves are translated with and without
- * them. DYNASM_SEED=<seed> replays one.
+ * The caches of statements change nothing: random programs that repeat themselves are translated with and
+ * without them. DYNASM_SEED=<seed> replays one.
  */
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { type Language, type Translation, translateSource } from '../../src/preprocessor/index.ts';
 import { TextCache } from '../../src/preprocessor/text/textcache.ts';
-import { linesOf, readCases } from '../casefile.ts';
+import { linesOf, readCase } from '../casefile.ts';
 import { randomNumbers } from '../seededrandom.ts';
 
 const replay = process.env['DYNASM_SEED'] || undefined;
@@ -13,10 +13,8 @@ const firstSeed = Number(replay ?? 1);
 const count = replay === undefined ? 60 : 1;
 const LENGTH = 150;
 
-const CASES = readCases('random/repetition.txt');
-
 function linesFor(name: string): readonly string[] {
-  return linesOf(CASES.get(name) ?? new Map(), 'lines');
+  return linesOf(readCase('random/repetition.txt', name), 'lines');
 }
 
 const HEAD = linesFor('what each program begins with');
@@ -54,9 +52,12 @@ test.each(['c', 'lua', 'ts'] as const)('the output in %s is the same with and wi
     try {
       expect(cached).toEqual(plain);
     } catch (error) {
-      throw new Error(`seed ${seed}; replay: DYNASM_SEED=${seed} npm test -- test/preprocessor/statementcache`, {
-        cause: error,
-      });
+      throw new Error(
+        `seed ${seed}; replay: DYNASM_SEED=${seed} npm test -- test/preprocessor/statementcache`,
+        {
+          cause: error,
+        },
+      );
     }
   }
   if (replay === undefined) expect(translated).toBeGreaterThan(0);

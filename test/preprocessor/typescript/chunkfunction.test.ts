@@ -105,7 +105,7 @@ test.each(['x64', 'x86'] as const)(
       const program = randomProgram(arch, actions, seed);
       const { signed, sections, globals, calls, base } = program;
       const random = randomFractions(seed);
-      // A line may start anywhere.
+      // A source line may start at any action.
       const lines = [0, ...program.actions.keys()].filter(() => random() < 0.2);
       const list = encoder.actionList({
         format: 1,

@@ -18,7 +18,9 @@ function positionOf(source: string, text: string | RegExp | number): string {
 
 interface Mapped {
   readonly code: string;
-  /** Where the output at `text` or at an index comes from, as file:line:column; `nowhere` if from no source. */
+  /**
+   * Where the output at `text` or at an index comes from, as file:line:column; `nowhere` if from no source.
+   */
   readonly origin: (text: string | RegExp | number) => string;
 }
 

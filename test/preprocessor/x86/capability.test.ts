@@ -81,7 +81,7 @@ const X64_CASES: readonly Case[] = [
   ['vpmovsxbw ymm0, xmm1',    'c4e27d20c1',            'error operand-size'],
   ['vpmovsxbw ymm0, ymm1',    'c4e27d20c1'],
   ['rorx eax, ecx, n',        'c4e37bfcf0c1eb n',      'error operand-mode'],
-  // refused in both languages
+  // rejected in both languages
   ['cmp dword [->l], 1',      'error rip-relative'],
   ['vblendvps xmm0, xmm1, [->l], xmm2', 'error rip-relative'],
   // both spellings
