@@ -1,6 +1,6 @@
 /**
- * Whole processes as candidates of a measurement: in flow a command and its arguments, out flow milliseconds. A command that fails ends
- * the measurement.
+ * Whole processes as candidates of a measurement. Takes a command and its arguments; measures milliseconds. A command that
+ * fails ends the measurement.
  */
 import { spawnSync } from 'node:child_process';
 import { nanoseconds, type Candidate } from './measurement.ts';

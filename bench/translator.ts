@@ -1,6 +1,6 @@
 /**
- * A translator in a process of its own, as in a tool that translates one language: what V8 learns of one use does not slow down
- * another. In flow a text and options, out flows the time of a run whenever one is asked for.
+ * A translator in a process of its own, as in a tool that translates one language: what V8 learns of one use does not slow
+ * down another. Takes a text and options; returns the time of a run whenever one is asked for.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-/** The input of a translation: a file, or a text that is at hand. */
+/** The input of a translation: a file, or a text. */
 import { readFileSync } from 'node:fs';
 import type { Encoding } from './filelanguage.ts';
 

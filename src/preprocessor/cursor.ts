@@ -7,7 +7,7 @@ import type { Defines } from './directive/define.ts';
 import type { Place } from './item.ts';
 import type { LineClassifier } from './language/outputlanguage.ts';
 import { trimmed, whole, type Span } from './text/slice.ts';
-import { SourceLine } from './text/sourceline.ts';
+import { SourceLine } from './sourceline.ts';
 
 /**
  * For this many errors the whole expansion is kept, and what the statement became; for further ones only the

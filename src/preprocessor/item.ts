@@ -13,6 +13,19 @@ export interface Place {
   readonly column: number;
 }
 
+/**
+ * The table of source lines that the parts of an action list come from, in the form that the encoder takes.
+ */
+export interface SourceLines {
+  /** The files of the lines, in order of first use. */
+  readonly files: readonly string[];
+  /**
+   * For each offset at which another line begins, three numbers: the offset, the index of the file, the line.
+   * Offsets ascend.
+   */
+  readonly triples: readonly number[];
+}
+
 /** A host type, named by `.type NAME, ctype`. */
 export interface HostType {
   readonly name: string;
@@ -81,9 +94,15 @@ export type Item =
   | { readonly kind: 'sync'; readonly line: number }
   /**
    * A host line as it stands in the source; `raw`: the text of a `||` line behind its bars, with the line's
-   * indentation.
+   * indentation; `isBlank`: the line holds nothing, or only a comment.
    */
-  | { readonly kind: 'host'; readonly text: string; readonly place: Place; readonly raw: boolean }
+  | {
+      readonly kind: 'host';
+      readonly text: string;
+      readonly place: Place;
+      readonly raw: boolean;
+      readonly isBlank: boolean;
+    }
   /** The echo of an assembly line, its text behind the bar; or a comment that belongs to no source line. */
   | {
       readonly kind: 'comment';
@@ -96,6 +115,8 @@ export type Item =
    * become one statement.
    */
   | { readonly kind: 'body'; readonly place: Place }
+  /** That body ended before the blank lines and comments above. */
+  | { readonly kind: 'body-end' }
   | {
       readonly kind: 'put';
       readonly indent: string;

@@ -8,7 +8,7 @@ import { findArch } from './arch/index.ts';
 import type { Definitions } from './definitions.ts';
 import { FatalError } from './diagnostic/error.ts';
 import type { Expansion, LogEndError } from './diagnostic/log.ts';
-import { unknownStatement, wrongCount } from './diagnostic/suggestion.ts';
+import { unknownStatement, wrongCount } from './suggestion.ts';
 import { Captures } from './directive/capture.ts';
 import { CodeSections } from './directive/codesections.ts';
 import { Conditionals } from './directive/conditional.ts';
@@ -20,7 +20,7 @@ import { Session, type Settings } from './session.ts';
 import type { CachedStatement } from './statementcache.ts';
 import { skipBlanks } from './text/blank.ts';
 import { NOTHING, type Slice, type Span } from './text/slice.ts';
-import { splitStatement } from './text/statement.ts';
+import { splitStatement } from './statement.ts';
 
 /** What was perhaps meant is only said for this many errors: to find it takes time. */
 const MAX_EXPLAINED = 100;
@@ -127,10 +127,14 @@ export class Translator {
     if (kind.kind === 'host') {
       this.#assembler.writer.flush();
       const place = { file: line.file, line: line.number, column: 1 };
-      session.emit({ kind: 'host', text, place, raw: false });
+      session.emit({ kind: 'host', text, place, raw: false, isBlank: kind.isBlank });
       return;
     }
     line.indent = kind.indent;
+    if (kind.endsBody) {
+      this.#assembler.writer.flush();
+      session.emit({ kind: 'body-end' });
+    }
     if (kind.body) session.emit({ kind: 'body', place: cursor.place() });
     if (kind.kind === 'raw') {
       // A raw line is not a comment, but in a macro's definition it is echoed like everything that is
@@ -207,7 +211,8 @@ export class Translator {
       session.comment(text);
       return;
     }
-    session.emit({ kind: 'host', text: cursor.line.indent + text, place: cursor.place(), raw: true });
+    const place = cursor.place();
+    session.emit({ kind: 'host', text: cursor.line.indent + text, place, raw: true, isBlank: false });
     cursor.passRawText(text);
   }
 

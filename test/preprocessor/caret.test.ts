@@ -123,3 +123,20 @@ testCases('places/carets.txt', ['language', 'source'], parts => {
   const { diagnostics } = translateSource(parts.get('source') ?? '', options);
   return { marks: diagnostics.map(each => `${each.lineText}\n${marked(each)}`).join('\n') };
 });
+
+test('a comma in brackets is part of an expression', () => {
+  const right =
+    '|.arch x64\n|.actionlist actions\n| mov rax, [rdi+f(a,b)+",".length]; mov Rd((a, b)), (c, d)\n';
+  expect(translateSource(right, { file: 'f', lang: 'ts' }).diagnostics).toEqual([]);
+});
+
+test('C and Lua keep the bytes of an expression with a comma, and warn', () => {
+  const source = '|.arch x64\n|.actionlist actions\n| mov rax, [rdi+n,8]\n| mov rax, [rdi+f(n,8)]\n';
+  for (const lang of ['c', 'lua'] as const) {
+    const { code = '', diagnostics } = translateSource(source, { file: 'f', lang });
+    expect(code).toContain('put(Dst, 0, n,8, f(n,8))');
+    expect(diagnostics.map(each => [each.severity, each.code, each.line])).toEqual([
+      ['warning', 'expression-comma', 3],
+    ]);
+  }
+});

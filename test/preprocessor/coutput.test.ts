@@ -47,3 +47,19 @@ test.each(cases.map(run => [[...run.args, run.input].join(' '), run] as const))(
     expect(code === undefined).toBe(exit !== 0);
   },
 );
+
+test('the name in #line is the one that a C compiler reads as the name of the file', () => {
+  const names: readonly (readonly [name: string, text: string])[] = [
+    ['src\\jit\\x64.dasc', 'src\\\\jit\\\\x64.dasc'],
+    ['a"b.dasc', 'a\\"b.dasc'],
+    ['what??/n.dasc', 'what?\\?/n.dasc'],
+    ['a???b.dasc', 'a?\\?\\?b.dasc'],
+    ['tab\tline\n2.dasc', 'tab\\011line\\0122.dasc'],
+    ['plain/ü.dasc', 'plain/ü.dasc'],
+  ];
+  const found = names.map(([file]) => {
+    const { code = '' } = translateSource('|.arch x64\nint x;\n', { file, lang: 'c' });
+    return /^#line \d+ "(.*)"$/m.exec(code)?.[1];
+  });
+  expect(found).toEqual(names.map(([, text]) => text));
+});

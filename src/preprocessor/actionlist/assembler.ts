@@ -9,10 +9,14 @@ import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
 import { LineTable } from './linetable.ts';
 import type { Slice, Span } from '../text/slice.ts';
+import { scanBrackets } from '../language/bracket.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { Session } from '../session.ts';
 import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
+
+/** Strings and characters of C and Lua. */
+const LITERALS = /(["'])(?:\\.|(?!\1).)*\1/g;
 
 export class Assembler implements StatementContext {
   readonly dialect: Dialect;
@@ -98,7 +102,16 @@ export class Assembler implements StatementContext {
   argument(value: ArgumentValue, sourceOrder: number): Argument {
     const { language, cursor } = this.#session;
     language.checkArgument(value);
+    if (!this.capabilities.rejectsDefects && value.text.includes(',')) this.#warnComma(value);
     return locate(value, sourceOrder, cursor.statement, cursor.placeOf(value));
+  }
+
+  /** C and Lua make two arguments of an expression with a comma; TypeScript's `checkArgument` rejects it. */
+  #warnComma(value: ArgumentValue): void {
+    const code = value.text.replace(LITERALS, literal => '_'.repeat(literal.length));
+    if (scanBrackets(code, ',').separators.length === 0) return;
+    const message = `the comma in \`${value.text}' makes two arguments of the expression`;
+    this.#session.warn('expression-comma', message, value);
   }
 
   /** The arguments of what was assembled, with the places that they have in the current statement. */

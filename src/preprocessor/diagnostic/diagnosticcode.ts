@@ -1,5 +1,5 @@
-/** The codes of diagnostics: stable names for machines. What each means is in explanation.ts. */
-import type { ERRORS, WARNINGS } from './explanation.ts';
+/** The codes of diagnostics: stable names for machines. What each means is in explanationtable.ts. */
+import type { ERRORS, WARNINGS } from './explanationtable.ts';
 
 export type ErrorCode = keyof typeof ERRORS;
 export type WarningCode = keyof typeof WARNINGS;

@@ -68,7 +68,7 @@ export function scanBrackets(code: string, separator: string): BracketScan {
         break;
     }
   }
-  const missing = open.length > 1 ? [...open].toReversed().join('') : open;
+  const missing = open.length > 1 ? open.split('').toReversed().join('') : open;
   return { separators: separators ?? [], unmatched, missing };
 }
 

@@ -2,13 +2,13 @@
  * What an output language is to the translator: a dialect for reading, capabilities to ask for, and a
  * printer. The translator asks; it never tests for a language.
  */
-import type { LineTable } from '../actionlist/linetable.ts';
-import type { ArgumentValue, Declaration, Item } from '../item.ts';
+import type { ArgumentValue, Declaration, Item, SourceLines } from '../item.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** What a line of the source is. */
 export type LineKind =
-  | { readonly kind: 'host' }
+  /** `isBlank`: the line holds nothing, or only a comment. */
+  | { readonly kind: 'host'; readonly isBlank: boolean }
   /** `text` stands behind the bar; for `raw`, behind both bars. `indent` stands in front. */
   | {
       readonly kind: 'assembly' | 'raw';
@@ -16,6 +16,10 @@ export type LineKind =
       readonly text: string;
       /** The line starts the body of a header without braces. */
       readonly body: boolean;
+      /**
+       * The body of a header without braces, above a blank line or comment, does not go on with this line.
+       */
+      readonly endsBody: boolean;
     };
 
 /** Follows one file's text and says of each line what it is. */
@@ -97,7 +101,7 @@ export interface Unit {
   /** Offsets of the actions of immediates that the processor sign-extends. */
   readonly signed: readonly number[];
   /** Which source lines the actions come from. */
-  readonly lines: LineTable;
+  readonly lines: SourceLines;
   /** Names, in the order of their numbers. */
   readonly sections: readonly string[];
   readonly globals: readonly string[];

@@ -26,7 +26,10 @@ export function cut(slice: Slice, from: number, to: number = slice.text.length):
   return { text: slice.text.slice(from, to), start: slice.start + from, end: slice.start + to };
 }
 
-/** The part of a text between two indices, without the blanks around it. The text begins at `offset` of its statement. */
+/**
+ * The part of a text between two indices, without the blanks around it. The text begins at `offset` of its
+ * statement.
+ */
 export function trimmedPart(text: string, from: number, to: number, offset = 0): Slice {
   let start = from;
   while (start < to && isBlank(text.charCodeAt(start))) start++;

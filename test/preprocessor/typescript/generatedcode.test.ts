@@ -45,6 +45,11 @@ test.each(CODE)('%s makes the code %s', (line, expected) => {
 
 testCases('typescript/bodies.txt', ['lines'], parts => ({ code: assemble(parts.get('lines') ?? '', { f }) }));
 
+testCases('typescript/bodygaps.txt', ['lines'], parts => {
+  const lines = parts.get('lines') ?? '';
+  return { on: assemble(lines, { on: true }), off: assemble(lines, { on: false }) };
+});
+
 /** Assembly that calls `e(n)`, which logs n and returns it; the log; the machine code. */
 // prettier-ignore
 const EVALUATION: readonly (readonly [string, string, string])[] = [

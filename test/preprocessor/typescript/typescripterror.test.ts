@@ -13,7 +13,7 @@ testCases('typescript/errors.txt', ['source'], parts => {
     readInclude: path => ({ path, text: files[path] ?? '' }),
   });
   const errors = diagnostics.map(
-    ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
+    ({ file, line, column, message, code: name }) => `${file}:${line}:${column}: ${message} [${name}]`,
   );
   return { errors: errors.join('\n'), code: code ?? '' };
 });

@@ -60,7 +60,7 @@ class CPrinter {
 
   #sync(line: number): void {
     if (this.#line === line || !this.#options.lineNumbers) return;
-    this.#write(`#line ${line} "${this.#file}"`);
+    this.#write(`#line ${line} "${stringText(this.#file)}"`);
     this.#line = line;
   }
 
@@ -87,6 +87,7 @@ class CPrinter {
         );
         break;
       case 'body':
+      case 'body-end':
         break;
       case 'put':
         this.#write(putText(item.indent, item.start, item.arguments));
@@ -142,6 +143,17 @@ function head(file: string): string {
 ** DO NOT EDIT! The original file is "${file.replaceAll('*/', '* /')}".
 */
 `;
+}
+
+/**
+ * The characters between the quotes of a C string that reads as `text`. DynASM writes names of files as they
+ * are, and a compiler reads `src\jit` as an escape. A question mark behind another one would begin a
+ * trigraph (C11, 5.2.1.1).
+ */
+function stringText(text: string): string {
+  return text
+    .replaceAll(/["\\]|(?<=\?)\?/g, '\\$&')
+    .replaceAll(/[\0-\x1f\x7f]/g, control => `\\${control.charCodeAt(0).toString(8).padStart(3, '0')}`);
 }
 
 /** Name of the macro that gives the offsets of a type's members. */

@@ -9,7 +9,7 @@ import { replaceWords, WORDS } from '../../text/word.ts';
 import { closingBracket, cutOperands } from '../bracket.ts';
 import type { Dialect, LineKind } from '../outputlanguage.ts';
 
-const HOST: LineKind = { kind: 'host' };
+const HOST: LineKind = { kind: 'host', isBlank: false };
 const BAR = '|';
 
 /** The dialect in which comments start with what `comment` matches. */
@@ -33,6 +33,7 @@ function classify(line: string): LineKind {
     indent: line.slice(0, start),
     text: line.slice(start + (isRaw ? 2 : 1)),
     body: false,
+    endsBody: false,
   };
 }
 

@@ -64,6 +64,7 @@ function printItem(item: Item, unit: Unit, lines: OutputLines): void {
     case 'file':
     case 'sync':
     case 'body':
+    case 'body-end':
       break;
     case 'host':
       lines.write(item.text);

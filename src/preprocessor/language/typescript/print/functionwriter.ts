@@ -130,7 +130,7 @@ class FunctionWriter {
     this.#text.push(`${callStart(method, offset)}${argument});`);
   }
 
-  /** Writes what the put does in the step at hand. */
+  /** Writes what the put does in the reader's current step. */
   #writeStep(step: StepReader): void {
     const { kind, line, literals, inline, fieldBytes, record } = step;
     // From here on the code comes from another source line.

@@ -37,6 +37,14 @@ export function printModule(unit: Unit, options: PrintOptions): PrintedUnit {
   return { code, map: sourceMap([...lines, ...(printer.functions?.origins ?? [])], unit) };
 }
 
+/** The body of a header without braces. */
+interface Body {
+  /** Indices of the lines with its puts. */
+  readonly puts: number[];
+  /** Index behind its last line of assembly. */
+  end: number;
+}
+
 class ModulePrinter {
   readonly #unit: Unit;
   readonly #options: PrintOptions;
@@ -51,11 +59,8 @@ class ModulePrinter {
   /** Whether the module imports `dynasm/exec`. */
   readonly #needsExec: boolean;
   readonly #lines: MappedLine[] = [];
-  /**
-   * Indices of the lines with puts that are the body of a header without braces; undefined outside of such a
-   * body.
-   */
-  #body: number[] | undefined;
+  /** The body of a header without braces that is being printed; undefined outside of such a body. */
+  #body: Body | undefined;
   #listPrinted = false;
   /** Blanks in front of the bar of the last assembly line. */
   #indent = '';
@@ -88,14 +93,17 @@ class ModulePrinter {
   #printItem(item: Item): void {
     switch (item.kind) {
       case 'host':
-        this.#endBody();
+        if (!item.isBlank) this.#endBody();
         this.#printHostLine(item.text, item.place);
         break;
       case 'comment':
         this.#printComment(item.indent, item.text);
         break;
       case 'body':
-        this.#body ??= [];
+        this.#body ??= { puts: [], end: this.#lines.length };
+        break;
+      case 'body-end':
+        this.#endBody();
         break;
       case 'put':
         this.#printPut(item);
@@ -140,6 +148,7 @@ class ModulePrinter {
     else if (this.#options.comments === 'block') {
       this.#lines.push(`${indent}/*|${safe.replaceAll('*/', '* /')} */`);
     }
+    if (this.#body) this.#body.end = this.#lines.length;
   }
 
   #printPut(put: PutItem): void {
@@ -150,7 +159,7 @@ class ModulePrinter {
         notes: ['for example, at module level: .actionlist actions'],
       });
     }
-    this.#body?.push(this.#lines.length);
+    this.#body?.puts.push(this.#lines.length);
     const line = printPut(put, this.#names, this.#options.sourceMap);
     this.#lines.push(this.#hasExecMark ? mapTexts(line, text => this.#withExecName(text)) : line);
   }
@@ -160,10 +169,10 @@ class ModulePrinter {
     const body = this.#body;
     if (!body) return;
     this.#body = undefined;
-    const first = body[0];
-    const last = body[body.length - 1];
+    const first = body.puts[0];
+    const last = body.puts[body.puts.length - 1];
     if (first === undefined || last === undefined) {
-      this.#lines.push(`${this.#indent}{}`);
+      this.#lines.splice(body.end, 0, `${this.#indent}{}`);
     } else if (first !== last) {
       this.#lines[first] = openBlock(this.#lines[first] ?? []);
       this.#lines[last] = closeBlock(this.#lines[last] ?? []);

@@ -5,8 +5,6 @@
  */
 import { trimBlanks } from '../../../text/blank.ts';
 import type { Argument, Item, Place } from '../../../item.ts';
-import { scanBrackets } from '../../bracket.ts';
-import { maskLiterals } from '../read/literal.ts';
 import { parseMemberPath } from '../read/memberpath.ts';
 import { expressionKey, isBefore, isUpperHalf, needsOwnEvaluation } from './evaluationorder.ts';
 import { LineWriter, type MappedLine } from './mappedline.ts';
@@ -98,23 +96,17 @@ function nameExpressions(args: readonly Argument[], names: ModuleNames): Readonl
 /** The expression that an argument is made from. */
 function expressionText(argument: Argument, names: ModuleNames): string {
   // A variable register's text is `(number)`.
-  if (argument.kind === 'register') return singleArgument(trimBlanks(argument.text).slice(1, -1));
-  if (argument.kind !== 'member') return numberText(singleArgument(argument.text));
+  if (argument.kind === 'register') return trimBlanks(argument.text.slice(1, -1));
+  if (argument.kind !== 'member') return numberText(trimBlanks(argument.text));
   const path = parseMemberPath(argument).map(element =>
-    'member' in element ? `'${element.member}'` : singleArgument(element.index),
+    'member' in element ? `'${element.member}'` : trimBlanks(element.index),
   );
-  return `${names.exec}.offsetOf(${[singleArgument(argument.type.ctype), ...path].join(', ')})`;
+  return `${names.exec}.offsetOf(${[trimBlanks(argument.type.ctype), ...path].join(', ')})`;
 }
 
 /** Where the expression of an argument starts: for a variable register behind the parenthesis. */
 function placeOf({ kind, place }: Argument): Place {
   return kind === 'register' ? { ...place, column: place.column + 1 } : place;
-}
-
-/** An expression in parentheses if a comma would make several arguments of it, else as it is. */
-function singleArgument(text: string): string {
-  if (!text.includes(',')) return trimBlanks(text);
-  return scanBrackets(maskLiterals(text), ',').separators.length > 0 ? `(${text})` : trimBlanks(text);
 }
 
 /**

@@ -32,7 +32,20 @@ const MEMBER_PLACES: Readonly<Partial<Record<FrameKind, string>>> = {
   type: 'a type',
 };
 
-const HOST: LineKind = { kind: 'host' };
+const HOST: LineKind = { kind: 'host', isBlank: false };
+const BLANK: LineKind = { kind: 'host', isBlank: true };
+/** Where a line goes on with what stands above it. */
+const CONTINUED: ReadonlySet<Expected> = new Set<Expected>(['literal', 'bracket', 'operator']);
+
+/** A body without braces. */
+interface Body {
+  /** Indentation of its first line. */
+  readonly indent: string;
+  /** Indentation of the statement whose header it belongs to. */
+  readonly header: string;
+  /** A blank line or comment stands behind its last line. */
+  hasGap: boolean;
+}
 
 type Reading = 'host' | 'assembly' | 'either';
 
@@ -42,9 +55,11 @@ export class TypeScriptClassifier implements LineClassifier {
   /** In the definition of a macro, whose lines come out elsewhere. */
   #inMacro = false;
   /**
-   * Indentation of the body without braces that the line before belongs to; undefined outside of such a body.
+   * The body that the line before, or the lines before blank ones, belong to; undefined outside of a body.
    */
-  #body: string | undefined;
+  #body: Body | undefined;
+  /** Indentation of the last host line that started a statement. */
+  #statementIndent = '';
 
   constructor(isStatement: (name: string) => boolean) {
     this.#isStatement = isStatement;
@@ -61,12 +76,18 @@ export class TypeScriptClassifier implements LineClassifier {
       const kind = this.#kind(isRaw, text, expected);
       if (kind === 'assembly') return this.#assembly(indent, text, expected);
       if (kind === 'raw') {
+        const endsBody = this.#body !== undefined;
         this.#body = undefined;
-        return { kind, indent, text, body: false };
+        return { kind, indent, text, body: false, endsBody };
       }
     }
+    const isContinued = CONTINUED.has(this.#host.expected);
+    if (!this.#host.passLine(line)) {
+      if (this.#body) this.#body.hasGap = true;
+      return BLANK;
+    }
     this.#body = undefined;
-    this.#host.passLine(line);
+    if (!isContinued) this.#statementIndent = /^\s*/.exec(line)?.[0] ?? '';
     return HOST;
   }
 
@@ -141,24 +162,33 @@ export class TypeScriptClassifier implements LineClassifier {
     const rest = statement.slice(name.length).trimStart();
     return OPERAND.test(rest) && !WORD_OPERATOR.test(rest) ? 'assembly' : 'either';
   }
+
   /** A line of assembly: goes behind it. */
   #assembly(indent: string, text: string, expected: Expected): LineKind {
     const body = !this.#inMacro && expected === 'header';
-    if (body) this.#body = indent;
-    this.#checkIndentation(indent, text);
+    if (body) this.#body = { indent, header: this.#statementIndent, hasGap: false };
+    const endsBody = this.#endsBody(indent, text);
+    if (endsBody) this.#body = undefined;
     this.#host.passAssembly();
     if (text.includes('.macro') && MACRO.test(text)) this.#inMacro = true;
     if (this.#inMacro && END_MACRO.test(text)) this.#inMacro = false;
-    return { kind: 'assembly', indent, text, body };
+    return { kind: 'assembly', indent, text, body, endsBody };
   }
 
   /**
-   * Fails for a line that is indented less than the body it would belong to: its author meant it to stand
-   * outside.
+   * Whether a line stands behind the body above: the lines of a body follow one another, and go on behind
+   * blank lines and comments as long as they are indented as deep as the first one. Fails for a line that
+   * seems to belong to the body, and seems not to.
    */
-  #checkIndentation(indent: string, text: string): void {
+  #endsBody(indent: string, text: string): boolean {
     const body = this.#body;
-    if (body === undefined || body === indent || !body.startsWith(indent) || NO_CODE.test(text)) return;
+    if (body === undefined || NO_CODE.test(text)) return false;
+    const { hasGap } = body;
+    if (hasGap ? indent.startsWith(body.indent) : indent === body.indent || !body.indent.startsWith(indent)) {
+      body.hasGap = false;
+      return false;
+    }
+    if (hasGap && body.header.startsWith(indent)) return true;
     throw new StatementError('this line would belong to the body above, but is indented less', {
       code: 'assembly-body',
       notes: ['put braces around the body: without them it is all assembly lines up to the next host line'],

@@ -56,6 +56,7 @@ function findMistake(code: string): string | undefined {
   const { separators, unmatched, missing } = scanBrackets(code, ';');
   if (unmatched >= 0 || missing !== '') return 'unbalanced brackets in the expression';
   if (separators.length > 0) return '`;` in an expression';
+  if (code.includes(',') && scanBrackets(code, ',').separators.length > 0) return '`,` in an expression';
   if (/['"`]/.test(code)) return 'the string does not end on this line';
   if (/\/[/*]/.test(code)) return 'a comment in an expression';
   return /^\s*\.\.\./.test(code) ? '`...` would change the number of arguments' : undefined;

@@ -1,5 +1,5 @@
 /**
- * What is known of an open bracket of host text, and of the statement or member at hand in it. Plain data:
+ * What is known of an open bracket of host text, and of the current statement or member in it. Plain data:
  * grammar.ts changes it while it follows the text.
  */
 export type FrameKind =
@@ -20,7 +20,7 @@ export interface Frame {
   /** How many `do` wait for their `while`. */
   openDos: number;
 
-  // The rest is about the statement or member at hand; `endStatement` resets it.
+  // The rest is about the current statement or member; `endStatement` resets it.
 
   /** A type stands here: behind its colon, in its declaration, or in the heading of a class. */
   inType: boolean;
@@ -32,7 +32,7 @@ export interface Frame {
   endsWithAngles: boolean;
   /** How many `?` wait for their `:`. */
   openConditionals: number;
-  /** What the next `{` behind a complete operand opens, or the kind of declaration at hand. */
+  /** What the next `{` behind a complete operand opens, or the kind of the current declaration. */
   heading: '' | 'class' | 'interface' | 'enum' | 'switch' | 'function' | 'alias';
   /** The key of a member, or the `=` of a field, stands in front. */
   inValue: boolean;
@@ -67,7 +67,7 @@ export function newFrame(kind: FrameKind, onlyTypes = false, keyword = ''): Fram
   };
 }
 
-/** The statement or member at hand is over: nothing is known of the next one. */
+/** The current statement or member is over: nothing is known of the next one. */
 export function endStatement(frame: Frame): void {
   frame.inType = frame.onlyTypes;
   frame.inResultType = false;

@@ -16,6 +16,8 @@ export class HostText {
   #firstLine = true;
   /** A line break stands before the next token. */
   #newLine = false;
+  /** The current line holds more than comments. */
+  #hasCode = false;
 
   /** How many brackets are open: 0 at module level. */
   get depth(): number {
@@ -47,9 +49,10 @@ export class HostText {
     this.#position.passAssembly();
   }
 
-  /** Takes a line of host text, without its line break. */
-  passLine(line: string): void {
+  /** Takes a line of host text, without its line break. Returns whether it holds anything but comments. */
+  passLine(line: string): boolean {
     let at = 0;
+    this.#hasCode = this.#mode === 'template' || this.#mode === 'string';
     if (this.#firstLine && line.startsWith('#!')) at = line.length;
     this.#firstLine = false;
     if (this.#mode === 'string') {
@@ -60,6 +63,7 @@ export class HostText {
     }
     while (at < line.length) at = this.#passPart(line, at);
     this.#newLine = true;
+    return this.#hasCode;
   }
 
   /** Takes the next token, or the next part of a literal or comment; returns the index behind it. */
@@ -88,6 +92,7 @@ export class HostText {
     }
     if (this.#newLine) this.#position.breakLine(token);
     this.#newLine = false;
+    this.#hasCode = true;
     if (token.kind === 'template') this.#mode = 'template';
     else if (token.kind === 'string') return this.#passString(token, line);
     else if (this.#grammar.take(token, line.slice(skipBlanks(line, token.end)))) this.#mode = 'template';

@@ -109,7 +109,7 @@ export class TextPosition {
     this.pass(text, preceding);
   }
 
-  /** The statement or member at hand is over. */
+  /** The current statement or member is over. */
   endStatement(): void {
     endStatement(this.frame);
     this.preceding = 'start';

@@ -1,8 +1,8 @@
 /** Cuts the text of a statement into its name and operands. */
-import { endOfText, isBlank, skipBlanks } from './blank.ts';
-import { StatementError } from '../diagnostic/error.ts';
-import { cut, NOTHING, whole, type Slice, type Span } from './slice.ts';
-import type { Dialect } from '../language/outputlanguage.ts';
+import { endOfText, isBlank, skipBlanks } from './text/blank.ts';
+import { StatementError } from './diagnostic/error.ts';
+import { cut, NOTHING, whole, type Slice, type Span } from './text/slice.ts';
+import type { Dialect } from './language/outputlanguage.ts';
 
 const MAX_OPERANDS = 16;
 const COLON = 0x3a;

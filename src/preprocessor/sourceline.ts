@@ -2,10 +2,10 @@
  * The source line that is being translated, and the statement in it. Says where in the file a span of the
  * statement stands.
  */
-import { skipBlanks } from './blank.ts';
-import type { Place } from '../item.ts';
-import type { Marked } from '../diagnostic/log.ts';
-import { trimmed, whole, type Span } from './slice.ts';
+import { skipBlanks } from './text/blank.ts';
+import type { Place } from './item.ts';
+import type { Marked } from './diagnostic/log.ts';
+import { trimmed, whole, type Span } from './text/slice.ts';
 
 export class SourceLine {
   readonly file: string;

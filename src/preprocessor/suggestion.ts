@@ -2,10 +2,10 @@
  * Errors for unknown statements, with what was perhaps meant: names that differ by one slip of the finger, or
  * the numbers of operands that the name takes.
  */
-import type { SupportedForm } from '../arch/arch.ts';
-import { StatementError } from './error.ts';
-import type { Span } from '../text/slice.ts';
-import type { OperandCount } from '../directive/directivetable.ts';
+import type { SupportedForm } from './arch/arch.ts';
+import { StatementError } from './diagnostic/error.ts';
+import type { Span } from './text/slice.ts';
+import type { OperandCount } from './directive/directivetable.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789_';
 const MAX_LENGTH = 40;

@@ -1,0 +1,451 @@
+/**
+ * What each code of a diagnostic means, for `dynasm explain` and the documentation. The keys of the two
+ * tables are the codes; other files import their types, and load the tables only where an explanation is
+ * wanted.
+ */
+
+export interface Explanation {
+  readonly meaning: string;
+  /**
+   * Source lines that get the diagnostic, or a command that does where the code is not about a source.
+   * Without `.arch` the lines stand behind `|.arch x64` and `|.actionlist actions`.
+   */
+  readonly wrong: string;
+  /** The same as it is right. */
+  readonly right: string;
+  /** The language of the examples. Default: TypeScript. */
+  readonly lang?: 'c' | 'lua';
+}
+
+/** Errors. Translation goes on behind most of them, but nothing is written. */
+export const ERRORS = {
+  actionlist: {
+    meaning:
+      'Assembly in TypeScript needs one `.actionlist NAME` at module level: there the object is declared that states are made from. ' +
+      'It may not stand inside brackets or a function, and a module has only one.',
+    wrong: '|.arch x64\n| ret',
+    right: '|.arch x64\n|.actionlist actions\n| ret',
+  },
+  alignment: {
+    meaning:
+      '`.align` takes a power of two from 2 to 256, or a size word (`word` 2, `dword` 4, `qword` 8, …).',
+    wrong: '|.align 12',
+    right: '|.align 16',
+  },
+  'ambiguous-line': {
+    meaning:
+      'The line above is a statement that nothing has ended, so that a line that begins with `|` may be assembly or the rest of an ' +
+      'expression. End the line above with `;` if this is assembly.',
+    wrong: 'const a = b\n| ret',
+    right: 'const a = b;\n| ret',
+  },
+  arch: {
+    meaning:
+      'The first statement of a file must be `.arch x64` or `.arch x86`; only conditionals and `.include` may stand before it. It may ' +
+      'not be repeated, and nothing else is an architecture.',
+    wrong: '|.arch x65',
+    right: '|.arch x64',
+  },
+  'assembly-body': {
+    meaning:
+      'Assembly lines that follow a header without braces (`if (x)`) are all its body, up to the next host line. A line that is ' +
+      'indented less looks as if it stood outside. Behind a blank line or comment, lines as deep as the first one belong to the ' +
+      'body, and lines as deep as the header do not; anything between is this error. Put braces around the body.',
+    wrong: 'if (x)\n  | nop\n| ret',
+    right: 'if (x) {\n  | nop\n}\n| ret',
+  },
+  'assembly-place': {
+    meaning:
+      'An assembly line is a statement, and no statement can stand here: inside a class, an object, a type, or before the first `case`.',
+    wrong: 'class A {\n  | ret\n}',
+    right: 'class A {\n  emit(Dst) {\n    | ret\n  }\n}',
+  },
+  'base-register': {
+    meaning:
+      'A memory operand, or the register of a `.type`, needs a base register of 32 bits or of the address size.',
+    wrong: '| mov eax, [al]',
+    right: '| mov eax, [rax]',
+  },
+  brackets: {
+    meaning: 'The brackets of a statement do not match.',
+    wrong: '| mov eax, f(1',
+    right: '| mov eax, f(1)',
+  },
+  'byte-registers': {
+    meaning:
+      'ah, ch, dh and bh exist only in instructions without a REX prefix; spl, bpl, sil, dil, r8b … r15b and variable byte registers ' +
+      'exist only with one. One instruction cannot have both.',
+    wrong: '| mov ah, r8b',
+    right: '| mov al, r8b',
+  },
+  capture: {
+    meaning:
+      'A `.capture NAME` ends with `.endcapture`, captures do not stand inside one another, and each must come out somewhere with ' +
+      '`.dumpcapture NAME`, though not inside itself.',
+    wrong: '|.capture later\n| ret\n|.endcapture',
+    right: '|.capture later\n| ret\n|.endcapture\n|.dumpcapture later',
+  },
+  'capture-name': {
+    meaning: 'The name of a capture is a letter or `_`, then letters, digits and `_`.',
+    wrong: '|.capture 1st\n|.endcapture',
+    right: '|.capture first\n|.endcapture\n|.dumpcapture first',
+  },
+  comment: {
+    meaning: 'A block comment in an assembly line must end on the same line.',
+    wrong: '| mov eax, 1 /* one',
+    right: '| mov eax, 1 /* one */',
+  },
+  condition: {
+    meaning:
+      'The condition of `.if` or `.elif` is not an expression. It takes numbers, strings, comparisons, arithmetic, `and`, `or`, `not`, in ' +
+      'TypeScript also `&&`, `||`, `!`; names that are not defined are nil.',
+    wrong: '|.if 1 +\n|.endif',
+    right: '|.if 1 + 1 == 2\n|.endif',
+  },
+  conditional: {
+    meaning:
+      '`.if` needs its `.endif`; between them may stand any number of `.elif`, then at most one `.else`.',
+    wrong: '|.if X64\n| ret',
+    right: '|.if X64\n| ret\n|.endif',
+  },
+  data: {
+    meaning:
+      'A data directive takes numbers, expressions and, where the size is that of an address, labels and addresses.',
+    wrong: '|.byte al',
+    right: '|.byte 1, 2, value',
+  },
+  'declaration-place': {
+    meaning: 'A directive that declares a name cannot be the body of a header without braces.',
+    wrong: 'if (x)\n|.globals G_',
+    right: '|.globals G_',
+  },
+  'define-name': {
+    meaning:
+      'The name of a define is a letter or `_`, then letters, digits and `_`. Names that are defined already are replaced in `.define`, ' +
+      'too: where the old text is not a name, it cannot be defined again.',
+    wrong: '|.define 1st, eax',
+    right: '|.define FIRST, eax',
+  },
+  displacement: {
+    meaning:
+      'What follows a register in brackets must be `+` or `-` with a number, a size times a number, an expression or (after `+`) a label.',
+    wrong: '| mov eax, [rax-->label]',
+    right: '| mov eax, [rax-8]',
+  },
+  'duplicate-macro': {
+    meaning:
+      'A macro with that name and number of parameters exists already, or an instruction or directive that takes as many operands.',
+    wrong: '|.macro nop\n|.endmacro',
+    right: '|.macro three_nops\n| nop; nop; nop\n|.endmacro',
+  },
+  'duplicate-section': {
+    meaning: 'One `.section` names all sections of a file.',
+    wrong: '|.section code\n|.section data',
+    right: '|.section code, data',
+  },
+  encode: {
+    meaning: 'The encoding engine refused a value or a label of the assembled text.',
+    wrong: "dynasm asm 'mov al, 1; jmp >1'",
+    right: "dynasm asm 'mov al, 1; jmp >1; 1:'",
+  },
+  expression: {
+    meaning: 'The text where a value stands is not one expression of TypeScript.',
+    wrong: '| mov eax, ...values',
+    right: '| mov eax, values[0]',
+  },
+  'extern-count': {
+    meaning:
+      'An action list refers to at most 256 externs. Call further functions by address: `call &expression`.',
+    wrong: 'dynasm asm "$(seq -f \'call extern f%g\' 257)"',
+    right: 'dynasm asm "$(seq -f \'call extern f%g\' 3)"',
+  },
+  filler: {
+    meaning: 'The second operand of `.space` is a byte, a number from 0 to 255.',
+    wrong: '|.space 16, 256',
+    right: '|.space 16, 255',
+  },
+  'global-name': {
+    meaning:
+      '`.globals PREFIX` makes a constant of each global label, its prefix and the name without what follows `@`. These must be ' +
+      'TypeScript identifiers, each another one.',
+    wrong: '|.globals G_\n|->a@1:\n|->a@2:',
+    right: '|.globals G_\n|->a:\n|->b:',
+  },
+  'host-syntax': {
+    meaning: 'The text around the assembly is not TypeScript.',
+    wrong: "echo 'const = 1;' | dynasm translate - --lang js",
+    right: "echo 'const one = 1;' | dynasm translate - --lang js",
+  },
+  identifier: {
+    meaning: 'A directive declares a name in the output, and this one is not an identifier of TypeScript.',
+    wrong: '|.globalnames class',
+    right: '|.globalnames names',
+  },
+  'immediate-range': {
+    meaning:
+      'A literal does not fit the immediate: a byte takes 0 … 255 (or -128 … 127 where it is signed), a word 0 … 65535.',
+    wrong: '| mov al, 256',
+    right: '| mov al, 255',
+  },
+  include: {
+    meaning:
+      'An included file is not there or cannot be read. It is looked for in the folders of `-I`, beside the including file, and in the working directory.',
+    wrong: '|.include missing.dasi',
+    right: '|.define X, 1',
+  },
+  'index-register': {
+    meaning:
+      'esp and rsp cannot be index registers, nor can registers that are smaller than 32 bits. Swap base and index where the index is not scaled.',
+    wrong: '| mov eax, [rax+rsp]',
+    right: '| mov eax, [rsp+rax]',
+  },
+  label: {
+    meaning:
+      'A label is defined as `1:` … `9:`, `->name:` or `=>expression:`. With `.label` it can be set to an address, `&expression`.',
+    wrong: '|.label eax',
+    right: '|.label 1',
+  },
+  'label-count': {
+    meaning: 'An action list holds at most 237 global labels. Pc labels (`=>expression`) have no limit.',
+    wrong: 'dynasm asm "$(seq -f \'->l%g:\' 238)"',
+    right: 'dynasm asm "$(seq -f \'->l%g:\' 3)"',
+  },
+  'label-name': {
+    meaning: 'A global label is a letter or `_`, then letters, digits, `_` and `@`.',
+    wrong: '|->1st:',
+    right: '|->first:',
+  },
+  'label-size': {
+    meaning:
+      'The address of a label does not fit this operand. Load it into a register first: `lea rax, [label]`.',
+    wrong: '| push ->data\n|->data:',
+    right: '| lea rax, [->data]\n| push rax\n|->data:',
+  },
+  language: {
+    meaning: 'The output languages are ts, js, c and lua.',
+    wrong: 'dynasm translate in.dast --lang python',
+    right: 'dynasm translate in.dast --lang ts',
+  },
+  limit: {
+    meaning: 'The text got too long, or is nested too deep: only a mistake reaches this limit.',
+    wrong: '',
+    right: '',
+  },
+  macro: {
+    meaning: '`.macro` needs its `.endmacro`, and the other way round.',
+    wrong: '|.macro m\n| nop',
+    right: '|.macro m\n| nop\n|.endmacro',
+  },
+  'macro-name': {
+    meaning: 'The name of a macro is a letter, `_` or `.`, then letters, digits, `_` and `.`.',
+    wrong: '|.macro 1st\n|.endmacro',
+    right: '|.macro first\n| nop\n|.endmacro',
+  },
+  'macro-parameter': {
+    meaning:
+      'A parameter of a macro is a letter or `_`, then letters, digits and `_`; each has another name.',
+    wrong: '|.macro m, a, a\n|.endmacro',
+    right: '|.macro m, a, b\n| mov a, b\n|.endmacro',
+  },
+  'macro-size': {
+    meaning:
+      'The expansion of a macro gets longer than any program needs: macros that use one another double it each time.',
+    wrong: '',
+    right: '',
+  },
+  member: {
+    meaning: 'What follows the name of a `.type` is `->name`, `.name` or `[expression]`, as often as needed.',
+    wrong: '|.type T, t, rax\n| mov eax, T->1',
+    right: '|.type T, t, rax\n| mov eax, T->first',
+  },
+  nesting: {
+    meaning: 'Macros or included files are nested more than 200 deep: one of them uses itself.',
+    wrong: '',
+    right: '',
+  },
+  'no-value': {
+    meaning:
+      'In `dynasm asm` an expression has no value unless it is an integer. `-D NAME=INTEGER` gives a name a value.',
+    wrong: "dynasm asm 'mov eax, size'",
+    right: "dynasm asm 'mov eax, size' -D size=8",
+  },
+  number: {
+    meaning: 'An operand is a number that is not an integer.',
+    wrong: '| mov eax, 1.5',
+    right: '| mov eax, 1',
+  },
+  'number-range': {
+    meaning: 'A literal is between -0x80000000 and 0xffffffff. `mov64` takes 64 bits.',
+    wrong: '| mov rax, 0x123456789',
+    right: '| mov64 rax, 0x123456789',
+  },
+  operand: {
+    meaning: 'An operand begins with a register, and something follows that does not belong to it.',
+    wrong: '| mov eax, ecx edx',
+    right: '| mov eax, ecx',
+  },
+  'operand-count': {
+    meaning: 'The instruction, directive or macro takes another number of operands.',
+    wrong: '| mov eax',
+    right: '| mov eax, 1',
+  },
+  'operand-mode': {
+    meaning:
+      'The instruction does not take an operand of that kind in that place. The notes list the forms that are nearest.',
+    wrong: '| lea eax, ecx',
+    right: '| lea eax, [rcx]',
+  },
+  'operand-size': {
+    meaning:
+      'The sizes of the operands do not go together, or the size of a memory operand is missing: write `byte`, `word`, `dword`, `qword`, ' +
+      '`oword` or `yword` in front of it.',
+    wrong: '| mov [rax], 1',
+    right: '| mov dword [rax], 1',
+  },
+  platform: {
+    meaning: 'A platform is an architecture and a system: x64-linux, x86-windows, x64-osx, …',
+    wrong: 'dynasm translate in.dast --platform vax-vms',
+    right: 'dynasm translate in.dast --platform x64-linux',
+  },
+  'recursive-define': {
+    meaning: 'A define stands for a text that contains itself.',
+    wrong: '|.define A, A+1\n| mov eax, A',
+    right: '|.define A, B+1\n| mov eax, A',
+  },
+  'recursive-macro': {
+    meaning: 'A macro uses itself.',
+    wrong: '|.macro m\n| m\n|.endmacro\n| m',
+    right: '|.macro m\n| nop\n|.endmacro\n| m',
+  },
+  'rip-relative': {
+    meaning:
+      'A label as a memory operand is encoded as a distance from the end of the instruction, and the action list has no way to say how long ' +
+      'an immediate behind it is. Load the address first.',
+    wrong: '| cmp dword [->flag], 1\n|->flag:',
+    right: '| lea rax, [->flag]\n| cmp dword [rax], 1\n|->flag:',
+  },
+  'section-name': {
+    meaning:
+      'The name of a section is a letter, then letters, digits and `_`, and `.NAME` is not a directive already.',
+    wrong: '|.section 1st',
+    right: '|.section first',
+  },
+  'size-override': {
+    meaning:
+      'A size word stands in front of something that has a size of its own, or none: a register, a number, a label.',
+    wrong: '| mov eax, dword 1',
+    right: '| mov eax, 1',
+  },
+  syntax: {
+    meaning: 'A statement begins with a name.',
+    wrong: '|, 1',
+    right: '| nop',
+  },
+  'type-member': {
+    meaning:
+      'In Lua output, what follows the name of a `.type` is `.member`, `->member`, `[index]` or `[index].member`.',
+    wrong: '|.type T, t, rax\n| mov eax, T[1]x',
+    right: '|.type T, t, rax\n| mov eax, T.a',
+    lang: 'lua',
+  },
+  'type-name': {
+    meaning:
+      'The name of a `.type` is a letter or `_`, then letters, digits and `_`, and is not a type already.',
+    wrong: '|.type 1st, t',
+    right: '|.type FIRST, t',
+  },
+  'type-register': {
+    meaning: 'The `.type` names no register, so that each use must: `TYPE:register->member`.',
+    wrong: '|.type T, t\n| mov eax, T->a',
+    right: '|.type T, t\n| mov eax, T:rdi->a',
+  },
+  'unknown-statement': {
+    meaning: 'There is no instruction, directive or macro of that name.',
+    wrong: '| mvo eax, 1',
+    right: '| mov eax, 1',
+  },
+  user: {
+    meaning: 'The source says so: `.error` or `.fatal`.',
+    wrong: '|.error not on this platform',
+    right: '|.nop',
+  },
+  'variable-register': {
+    meaning: 'A register class is followed by the register number in parentheses.',
+    wrong: '| mov Rd, 1',
+    right: '| mov Rd(n), 1',
+  },
+} as const satisfies Readonly<Record<string, Explanation>>;
+
+/**
+ * Warnings: what DynASM accepts although it can hardly be meant. In C and Lua output the bytes stay DynASM's,
+ * and each warning can be turned off; TypeScript output rejects all except `bad-idea`, or does what is meant.
+ */
+export const WARNINGS = {
+  'address-size': {
+    meaning: 'a 32-bit register as an address on x64 is encoded without the 67h prefix: as its 64-bit one',
+    wrong: '| mov eax, [ecx]',
+    right: '| mov eax, [rcx]',
+    lang: 'c',
+  },
+  'bad-idea': {
+    meaning: 'sp or esp as an operand, where rsp or esp is usually meant (DynASM warns, too)',
+    wrong: '| mov esp, eax',
+    right: '| mov rsp, rax',
+  },
+  defect: {
+    meaning: 'DynASM encodes this instruction wrongly with these operands',
+    wrong: '| clflush word [rax]',
+    right: '| clflush [rax]',
+  },
+  displacement: {
+    meaning: 'a number without a sign behind a register or scale is added as a displacement',
+    wrong: '| mov eax, [rcx*16]',
+    right: '| mov eax, [rcx*8+8]',
+  },
+  'expression-comma': {
+    meaning: 'a comma in an expression makes two arguments of it, and shifts all that follow',
+    wrong: '| mov eax, [rdi+n,8]',
+    right: '| mov eax, [rdi+n+8]',
+    lang: 'c',
+  },
+  'extern-size': {
+    meaning: 'the address of an extern takes four bytes in .aword and .qword',
+    wrong: '|.aword extern malloc',
+    right: '|.aword ->table\n|->table:',
+  },
+  'high-byte': {
+    meaning: 'ah, ch, dh and bh cannot be named with a REX prefix, which registers from number 8 on need',
+    wrong: '| mov ah, [r8]',
+    right: '| mov al, [r8]',
+  },
+  'label-address': {
+    meaning: 'a global label set to an address gets the address of the code added to it',
+    wrong: '|.label ->table, &address',
+    right: '|->table:',
+  },
+  'label-size': {
+    meaning: 'an address as an immediate takes four bytes, whatever the size of the instruction',
+    wrong: '|.arch x86\n|.actionlist actions\n| cmp cl, ->x\n|->x:',
+    right: '|.arch x86\n|.actionlist actions\n| cmp ecx, ->x\n|->x:',
+  },
+  'mixed-address': {
+    meaning: 'base and index have different sizes; that of the base counts',
+    wrong: '| mov eax, [rax+ecx]',
+    right: '| mov eax, [rax+rcx]',
+  },
+  'sign-extended': {
+    meaning: 'a literal from 0x80000000 on in a 64-bit operation means a negative number',
+    wrong: '| add rax, 0xffffffff',
+    right: '| add rax, -1',
+  },
+  'size-word': {
+    meaning: 'a name that begins with a size word reads as that size and the rest',
+    wrong: '| mov eax, bytes',
+    right: '| mov eax, (bytes)',
+  },
+  'wide-displacement': {
+    meaning: 'a label added to a register takes eight bytes where four belong',
+    wrong: '| mov eax, [rax+->table]\n|->table:',
+    right: '| lea rcx, [->table]\n| mov eax, [rcx+rax]\n|->table:',
+  },
+} as const satisfies Readonly<Record<string, Explanation>>;
