@@ -1,24 +1,19 @@
 /**
- * What the built package loads for what, and that all of its entry points are one package.
+ * Which modules the built package loads for each use, and that its entry points share their code.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dynasm, Folder } from './process.ts';
+import { readFiles } from './casefile.ts';
+import { dynasm, Folder } from './packagefolder.ts';
+
+const CASES = 'programs/bundles.txt';
 
 let folder: Folder;
 beforeAll(() => {
-  folder = new Folder({
-    // Names every module that is loaded: imported or required.
-    'watch.mjs': `import module, { createRequire } from 'node:module';
-import { writeSync } from 'node:fs';
-module.register('data:text/javascript,' + encodeURIComponent(\`
-  import { writeSync } from 'node:fs';
-  export function load(url, context, next) { writeSync(1, url + '\\\\n'); return next(url, context); }\`));
-const { cache } = createRequire(import.meta.url);
-process.on('exit', () => writeSync(1, Object.keys(cache).map(path => 'file://' + path + '\\n').join('')));
-`,
-  });
+  folder = new Folder(
+    readFiles(CASES, 'a preload that prints the URL of every module which is imported or required'),
+  );
 });
 afterAll(() => folder.remove());
 
@@ -37,7 +32,7 @@ function scripts(...args: readonly string[]): string[] {
   ].toSorted();
 }
 
-/** What a program loads: the heavy packages by name, and the translator. */
+/** The packages that a program loads, by name, and `translator` if it loads that. */
 function heavy(program: string): string[] {
   folder.write('main.mjs', program);
   const urls = loaded('main.mjs');
@@ -63,7 +58,7 @@ test('koffi comes with the first build, the translator with the first translatio
   const build = `const { dasm } = await import('dynasm'); dasm.new([0xc3, 255], { arch: 'x64' }).put(0);`;
   expect(heavy(build)).toEqual([]);
   const translate = `const { translateToString } = await import('dynasm'); await translateToString({ source: '' });`;
-  // Beside the translator only the library for source maps, and what that needs.
+  // The library for source maps and its own packages come with the translator.
   expect(heavy(translate).filter(name => !name.startsWith('@jridgewell/'))).toEqual(['translator']);
 });
 
@@ -74,21 +69,12 @@ test('the command line loads the scripts that it needs', () => {
   expect(scripts('--version')).toEqual(['dynasm.cjs']);
   expect(scripts('in.dasc', '-o', 'out.h')).toEqual(['classic.cjs', 'dynasm.cjs']);
   expect(scripts('translate', 'in.dast', '-o', 'out.ts')).toEqual(['dynasm.cjs', 'index.cjs']);
-  // What compiles is loaded by the thread of the loader (Node 20), or not at all if the cache has the module.
+  // On Node 20 the loader's thread loads the compiler. If the cache has the module, nobody does.
   scripts('run', 'in.dast');
   expect(scripts('run', 'in.dast')).toEqual(['dynasm.cjs']);
 });
 
 test('the entry points share one State', () => {
-  folder.write(
-    'main.mjs',
-    `import { actionList, ActionList, dasm, EncodeError, State } from 'dynasm';
-import * as encoder from 'dynasm/encoder';
-import * as exec from 'dynasm/exec';
-const state = exec.dasm.new(encoder.actionList({ format: 1, arch: 'x64', actions: [255] }));
-console.log(State === encoder.State, ActionList === encoder.ActionList, EncodeError === encoder.EncodeError,
-  dasm.new === exec.dasm.new, state instanceof State, state.list instanceof encoder.ActionList);
-`,
-  );
+  folder.writeAll(readFiles(CASES, 'a program that compares what the entry points export'));
   expect(folder.node(['main.mjs']).stdout).toBe('true true true true true true\n');
 });

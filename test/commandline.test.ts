@@ -7,7 +7,8 @@ import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ERRORS } from '../src/preprocessor/index.ts';
-import { dynasm, Folder, root } from './process.ts';
+import { readFiles } from './casefile.ts';
+import { dynasm, Folder, root } from './packagefolder.ts';
 
 let folder: Folder;
 beforeEach(() => {
@@ -15,24 +16,20 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const good = `import { dasm } from 'dynasm';
-|.arch x64
-|.actionlist actions
-/** A comment that stays. */
-const n: number = Number('41');
-const Dst = dasm.new(actions);
-| mov eax, n + INCREMENT
-| ret
-console.log(Dst.build().cast('int ()')(), process.argv.slice(2).join(' '));
-`;
-const bad = `|.arch x64\n|.actionlist actions\n| mov eax, ebx, ecx\n`;
+/** The files of a case of fixtures/programs/commandline.txt. */
+function filesFor(name: string): Readonly<Record<string, string>> {
+  return readFiles('programs/commandline.txt', name);
+}
+
+const { 'in.dast': good = '' } = filesFor('a program that prints 41 + INCREMENT and its arguments');
+const { 'bad.dast': bad = '' } = filesFor('an instruction with too many operands');
 
 function read(name: string): string {
   return readFileSync(join(folder.path, name), 'utf8');
 }
 
-describe('explain', () => {
-  test('a code, the list of codes, and what is not a code', () => {
+describe('dynasm explain', () => {
+  test('explains a code, lists the codes, and says what is not a code', () => {
     expect(folder.dynasm(['explain', 'filler'])).toEqual({
       status: 0,
       stdout:
@@ -51,20 +48,20 @@ describe('explain', () => {
   });
 
   const commands = Object.entries(ERRORS).filter(([, { wrong }]) => wrong.includes('dynasm '));
-  test.each(commands)('the commands of %s', (code, { wrong, right }) => {
+  test.each(commands)('shows a wrong and a right command for %s', (code, { wrong, right }) => {
     folder.write('in.dast', '');
     const run = (line: string): string => {
       const shell = `dynasm() { '${process.execPath}' '${dynasm}' "$@"; }\n${line}`;
       return spawnSync('sh', ['-c', shell], { cwd: folder.path, encoding: 'utf8' }).stderr;
     };
-    // What the command line itself refuses is a usage error.
+    // An option that the command line rejects is a usage error.
     expect(run(wrong)).toMatch(code === 'language' ? /--lang python: the choices are/ : `[${code}]`);
     expect(run(right)).toBe('');
   });
 });
 
-describe('translate', () => {
-  test('TypeScript and JavaScript files that run', () => {
+describe('dynasm translate', () => {
+  test('writes TypeScript and JavaScript files that run', () => {
     folder.write('in.dast', good);
     expect(folder.dynasm(['translate', 'in.dast', '-o', 'out.ts', '-D', 'INCREMENT=1'])).toEqual({
       status: 0,
@@ -82,7 +79,7 @@ describe('translate', () => {
     expect(folder.node(['out.js'])).toEqual({ status: 0, stdout: '42 \n', stderr: '' });
   });
 
-  test('standard input and output', () => {
+  test('reads standard input and writes standard output', () => {
     const { status, stdout } = folder.dynasm(
       ['translate', '--no-specialise', '-', '-D', 'INCREMENT=1'],
       good,
@@ -94,8 +91,8 @@ describe('translate', () => {
     ).not.toContain(': number');
   });
 
-  test('C, by the ending of the input or the output', () => {
-    folder.write('in.dasc', '|.arch x64\n|.actionlist actions\n  | mov eax, x\n');
+  test('writes C if the ending of the input or the output says so', () => {
+    folder.writeAll(filesFor('a C source'));
     const { stdout } = folder.dynasm(['translate', 'in.dasc']);
     expect(stdout).toContain('dasm_put(Dst, 0, x);');
     expect(folder.dynasm(['translate', '-', '-o', 'out.c'], read('in.dasc')).status).toBe(0);
@@ -104,7 +101,7 @@ describe('translate', () => {
     );
   });
 
-  test('bytes of C sources in any encoding come out as they went in', () => {
+  test('keeps the bytes of C sources in any encoding', () => {
     const source = Buffer.from([
       ...Buffer.from('|.arch x64\r\n// '),
       0xe9,
@@ -119,7 +116,7 @@ describe('translate', () => {
     ).toBe(true);
   });
 
-  test('source maps: beside the output, inline, in JavaScript', () => {
+  test('writes source maps beside the output or inline, of TypeScript and JavaScript', () => {
     folder.write('in.dast', good.replace('INCREMENT', '1'));
     folder.dynasm(['translate', 'in.dast', '-o', 'out.ts', '--sourcemap']);
     expect(read('out.ts')).toMatch(/\n\/\/# sourceMappingURL=out\.ts\.map\n$/);
@@ -130,9 +127,8 @@ describe('translate', () => {
     expect((JSON.parse(read('out.js.map')) as { sources: string[] }).sources).toEqual(['in.dast']);
   });
 
-  test('source maps of outputs in other folders', () => {
-    folder.write('src/in.dast', '|.arch x64\n|.include part.dasi\n');
-    folder.write('src/part.dasi', `\n  throw new Error('here');\n`);
+  test('writes source maps that find their sources from other folders', () => {
+    folder.writeAll(filesFor('a source and a file that it includes, which throws'));
     mkdirSync(join(folder.path, 'out/js'), { recursive: true });
     for (const form of ['--sourcemap', '--sourcemap=inline']) {
       const ran = folder.dynasm(['translate', 'src/in.dast', '-o', 'out/js/in.js', form]);
@@ -144,14 +140,8 @@ describe('translate', () => {
     expect((JSON.parse(read('out/text.ts.map')) as { sources: string[] }).sources).toEqual(['(stdin)']);
   });
 
-  test('includes: in folders, the last one first, then beside the file', () => {
-    folder.write('one/part.dasi', '|.define WHERE, 1\n');
-    folder.write('two/part.dasi', '|.define WHERE, 2\n');
-    folder.write('three/part.dasi', '|.define WHERE, 3\n');
-    folder.write(
-      'three/in.dast',
-      '|.arch x64\n|.actionlist actions\n|.include part.dasi\n| mov eax, WHERE\n',
-    );
+  test('looks for includes in the folders of -I, the last one first, then beside the file', () => {
+    folder.writeAll(filesFor('an included file in several folders'));
     const immediate = (...options: string[]): string | undefined =>
       /\b184, (\d), 0, 0, 0/.exec(folder.dynasm(['translate', ...options, 'three/in.dast']).stdout)?.[1];
     expect([immediate('-I', 'one', '-I', 'two'), immediate('-I', 'one'), immediate()]).toEqual([
@@ -161,8 +151,8 @@ describe('translate', () => {
     ]);
   });
 
-  test('defines of another platform; --target is another name for --platform', () => {
-    const source = '|.arch x64\n|.actionlist actions\n|.if WINDOWS\n| ret 1\n|.else\n| ret 2\n|.endif\n';
+  test('translates for another platform; --target is another name for --platform', () => {
+    const { 'in.dast': source } = filesFor('a source that depends on the platform');
     for (const option of ['--platform', '--target']) {
       const translated = (platform: string): string =>
         folder.dynasm(['translate', '-', option, platform], source).stdout;
@@ -171,14 +161,14 @@ describe('translate', () => {
     }
   });
 
-  test('nothing is kept on disk', () => {
-    folder.write('in.dasc', '|.arch x64\n|.actionlist actions\n| nop\n');
+  test('keeps nothing on disk', () => {
+    folder.writeAll(filesFor('a C source'));
     expect(folder.dynasm(['-o', 'out.c', 'in.dasc']).status).toBe(0);
     expect(folder.dynasm(['translate', '-', '-o', 'out.ts'], '|.arch x64\n').status).toBe(0);
     expect(readdirSync(folder.path)).not.toContain('cache');
   });
 
-  test('errors: status 1, and no output; an existing one stays', () => {
+  test('writes no output if there are errors, and leaves an existing one alone', () => {
     folder.write('in.dast', bad);
     folder.write('old.ts', 'old');
     const { status, stdout, stderr } = folder.dynasm(['translate', 'in.dast', '-o', 'new.ts', '--sourcemap']);
@@ -194,7 +184,7 @@ describe('translate', () => {
     ]);
   });
 
-  test('forms of errors', () => {
+  test('shows errors in the form that --diagnostics asks for', () => {
     folder.write('in.dast', bad);
     const classic = folder.dynasm(['translate', 'in.dast', '--diagnostics', 'classic']).stderr;
     expect(classic).toBe(
@@ -218,7 +208,7 @@ describe('translate', () => {
     ['a bad address', ['asm', 'nop', '--base', 'here'], /--base here: not an address/],
     ['a missing module', ['run', 'missing.dast'], /missing\.dast/],
   ];
-  test.each(misuse)('%s is one clear message', (_, args, message) => {
+  test.each(misuse)('answers %s with one clear message', (_, args, message) => {
     folder.write('in.dast', '|.arch x64\n');
     const { status, stdout, stderr } = folder.dynasm(args);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -226,7 +216,7 @@ describe('translate', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  test('outputs through links and into devices', () => {
+  test('writes through links and into devices', () => {
     folder.write('in.dast', '|.arch x64\n');
     expect(folder.dynasm(['translate', 'in.dast', '-o', '/dev/null'])).toEqual({
       status: 0,
@@ -244,8 +234,8 @@ describe('translate', () => {
   });
 });
 
-describe('run', () => {
-  test('a module with arguments', () => {
+describe('dynasm run', () => {
+  test('gives a module its arguments', () => {
     folder.write('main.dast', good.replace('INCREMENT', '1'));
     expect(folder.dynasm(['run', 'main.dast', '-o', 'x', '--flag'])).toEqual({
       status: 0,
@@ -254,23 +244,13 @@ describe('run', () => {
     });
   });
 
-  test('TypeScript modules around it', () => {
-    folder.write(
-      'lib/code.dast',
-      `import { twice } from './twice.js';\nexport const four: number = twice(2);\n`,
-    );
-    folder.write('lib/twice.ts', `export const twice = (n: number): number => 2 * n;\n`);
-    folder.write(
-      'main.ts',
-      `import { four } from './lib/code.dast';\nenum E { A = 1 }\nconsole.log(four as number, E.A);\n`,
-    );
+  test('loads TypeScript modules around the one with assembly', () => {
+    folder.writeAll(filesFor('TypeScript modules around one with assembly'));
     expect(folder.dynasm(['run', 'main.ts'])).toEqual({ status: 0, stdout: '4 1\n', stderr: '' });
   });
 
-  test('mistakes in the TypeScript around the assembly, where they stand', () => {
-    const text = `// é\n|.arch x64\n|.actionlist actions\nfunction f(Dst: unknown) {\n  const é = 1; let x = = 5;\n}\n`;
-    folder.write('syntax.dast', text);
-    folder.write('syntax.ts', 'let x: number = ;\n');
+  test('shows syntax errors of TypeScript where they stand', () => {
+    folder.writeAll(filesFor('syntax errors in TypeScript'));
     const place =
       /syntax\.dast:5:24: error: Unexpected .*\n {4}5 \|   const é = 1; let x = = 5;\n      \| {24}\^\n$/;
     for (const args of [
@@ -284,15 +264,12 @@ describe('run', () => {
     expect(folder.dynasm(['run', 'syntax.ts']).stderr).toMatch(/syntax\.ts:1:17: error: Unexpected ";"/);
   });
 
-  test('errors in the source, and exceptions with the right line', () => {
+  test('shows errors in the source, and exceptions with their line', () => {
     folder.write('bad.dast', bad);
     const { status, stderr } = folder.dynasm(['run', 'bad.dast']);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^\S*bad\.dast:3:3: error: wrong number of parameters/);
-    folder.write(
-      'throws.dast',
-      `// 1\n\n|.arch x64\nfunction f(x: number): never {\n  throw new Error('here');\n}\nf(1);\n`,
-    );
+    folder.writeAll(filesFor('a program that throws'));
     const thrown = folder.dynasm(['run', 'throws.dast']);
     expect(thrown.status).toBe(1);
     expect(thrown.stderr).toMatch(/at f \(.*throws\.dast:5:9\)/);
@@ -300,17 +277,17 @@ describe('run', () => {
 });
 
 test('run: a file that cannot be read, and a module that cannot read a file', () => {
-  folder.write('reads.ts', `import { readFileSync } from 'node:fs';\nreadFileSync('nowhere');\n`);
+  folder.writeAll(filesFor('a program that reads a file that does not exist'));
   const { status, stderr } = folder.dynasm(['run', 'reads.ts']);
   expect(status).toBe(1);
   expect(stderr).toMatch(/ENOENT: no such file or directory, open 'nowhere'\n[^]*at .*reads\.ts:2:1/);
-  const refused = (file: string): string => folder.dynasm(['run', file]).stderr.replace(folder.path, '');
-  expect(refused('nowhere.ts')).toBe('dynasm: /nowhere.ts: no such file or directory\n');
-  expect(refused('.')).toBe('dynasm: : is a directory\n');
+  const rejected = (file: string): string => folder.dynasm(['run', file]).stderr.replace(folder.path, '');
+  expect(rejected('nowhere.ts')).toBe('dynasm: /nowhere.ts: no such file or directory\n');
+  expect(rejected('.')).toBe('dynasm: : is a directory\n');
 });
 
-describe('asm', () => {
-  test('labels, values, addresses', () => {
+describe('dynasm asm', () => {
+  test('shows code with its labels, values and addresses', () => {
     const { stdout, stderr } = folder.dynasm([
       'asm',
       '->top: ; mov rax, [rbx+n]; dec ecx; jnz ->top',
@@ -325,13 +302,13 @@ describe('asm', () => {
     );
   });
 
-  test('statements longer than the name of a file can be', () => {
+  test('takes statements longer than the name of a file can be', () => {
     const { stdout, stderr } = folder.dynasm(['asm', 'nop; '.repeat(1000)]);
     expect(stderr).toBe('');
     expect(stdout.split('\n')).toHaveLength(1001);
   });
 
-  test('what only the encoder finds', () => {
+  test('shows errors that only the encoder finds', () => {
     const statements = ['nop\njmp <1', 'jmp >1', '=>2000:', '.space 2000000000'];
     const found = statements.map(each => folder.dynasm(['asm', each]).stderr.split('\n')[0]);
     expect(found).toEqual([
@@ -345,14 +322,14 @@ describe('asm', () => {
     );
   });
 
-  test('an expression without a value', () => {
+  test('points at an expression that has no value', () => {
     const { status, stderr } = folder.dynasm(['asm', 'nop; mov eax, count']);
     expect(status).toBe(1);
     expect(stderr).toContain("(statements):1:15: error: `count' has no value here");
     expect(stderr).toContain('      |               ^~~~~');
   });
 
-  test('several errors', () => {
+  test('shows several errors', () => {
     const { status, stderr } = folder.dynasm(['asm', '-'], 'mov eax\nnop\nfoo bar\n');
     expect(status).toBe(1);
     expect(stderr).toContain('(stdin):1:1: error: wrong number');
@@ -368,7 +345,7 @@ describe('asm', () => {
     '=>0:',
     '=>1:',
   ];
-  test.each(['x64', 'x86'])('--actions gives every record of the reference (%s)', arch => {
+  test.each(['x64', 'x86'])('gives every record of the reference for %s with --actions', arch => {
     const lines = gunzipSync(readFileSync(join(root, `fixtures/instructions/${arch}.jsonl.gz`)))
       .toString()
       .trimEnd()
@@ -396,7 +373,7 @@ describe('asm', () => {
   });
 });
 
-test('--version is that of the package', () => {
+test('--version prints the version of the package', () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   expect(folder.dynasm(['--version']).stdout).toContain(`dynasm ${version}, `);
 });

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { dynasm, Folder, root } from './process.ts';
+import { dynasm, Folder, root } from './packagefolder.ts';
 
 const documents = ['README.md', ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`)].filter(name =>
   name.endsWith('.md'),

@@ -1,6 +1,6 @@
 /**
- * In place of dynasm.lua: its command line as its users meet it, and how it fails. What is translated is
- * tested elsewhere (preprocessor/c.test.ts, preprocessor/lua.test.ts).
+ * The command line as a replacement for dynasm.lua: options, output, and how it fails. The text that it
+ * translates to is tested in preprocessor/coutput.test.ts and preprocessor/luaoutput.test.ts.
  */
 import { afterAll, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -8,18 +8,16 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCommand } from '../bin/options.ts';
 import { WARNINGS } from '../src/preprocessor/index.ts';
-import { dynasm, Folder, root, type Ran } from './process.ts';
+import { readFiles } from './casefile.ts';
+import { dynasm, Folder, root, type Ran } from './packagefolder.ts';
 
 const folder = new Folder();
 afterAll(() => folder.remove());
 
+/** What most sources begin with. */
 const HEAD = '|.arch x64\n|.actionlist actions\n';
-folder.write('in.dasc', `${HEAD}| mov eax, SIZE\n`);
-folder.write('bad.dasc', `${HEAD}| mov eax, al\n| push al\n`);
-folder.write(
-  'doubtful.dasc',
-  `${HEAD}${'| mov eax, [rbx+ecx]\n'.repeat(9)}| mov cl, byte [eax]\n| add rax, 0xffffffff\n`,
-);
+const CASES = 'programs/dynasmlua.txt';
+folder.writeAll(readFiles(CASES, 'sources'));
 
 function read(name: string): string {
   return readFileSync(join(folder.path, name), 'latin1');
@@ -84,7 +82,7 @@ test('options are read as DynASM reads them, and ours beside them', () => {
 });
 
 // prettier-ignore
-const refused: readonly (readonly [args: string, message: RegExp])[] = [
+const rejected: readonly (readonly [args: string, message: RegExp])[] = [
   ['-x in.dasc', /^unrecognized option `-x'/],
   ['--xyz in.dasc', /^unrecognized option `--xyz'/],
   ['-L=x in.dasc', /^unrecognized option `-='/],
@@ -99,30 +97,20 @@ const refused: readonly (readonly [args: string, message: RegExp])[] = [
   ['a.dasc b.dasc', /^one input file at a time, not also `b.dasc'/],
 ];
 
-test('options that are refused', () => {
-  for (const [args, message] of refused) expect(() => parseCommand(args.split(' '))).toThrow(message);
+test('wrong options are errors that name them', () => {
+  for (const [args, message] of rejected) expect(() => parseCommand(args.split(' '))).toThrow(message);
 });
 
 test('output to a file and to standard output are the same; standard input has a name', () => {
   const { status, stdout, stderr } = folder.dynasm(['-LN', '-D', 'SIZE=8', 'in.dasc']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout.split('\n').slice(7)).toEqual([
-    '#if DASM_VERSION != 10500',
-    '#error "Version mismatch between DynASM and included encoding engine"',
-    '#endif',
-    'static const unsigned char actions[6] = {',
-    '  184,8,0,0,0,255',
-    '};',
-    '',
-    'dasm_put(Dst, 0);',
-    '',
-  ]);
+  expect(stdout.split('\n').slice(7).join('\n')).toBe(readFiles(CASES, 'the output for in.dasc')['out.c']);
   const toFile = folder.dynasm(['-LND', 'SIZE=8', '-o', 'out.c', '-'], read('in.dasc'));
   expect(toFile).toEqual({ status: 0, stdout: '', stderr: '' });
   expect(read('out.c')).toBe(stdout.replace('"in.dasc"', '"(stdin)"'));
 });
 
-test('dumps go beside the output', () => {
+test('-P writes dumps to where the output does not go', () => {
   const dump = /^Sections:\n\nDefines:\n {2}SIZE {17}8\n\nType definitions:\n/;
   expect(folder.dynasm(['-P', '-D', 'SIZE=8', 'in.dasc']).stderr).toMatch(dump);
   expect(folder.dynasm(['-P', '-D', 'SIZE=8', '-o', 'out.c', 'in.dasc']).stdout).toMatch(dump);
@@ -132,7 +120,7 @@ test('dumps go beside the output', () => {
   expect(folder.dynasm(['-P', 'bad.dasc']).stderr).toContain('no output file generated.\nSections:\n');
 });
 
-test('errors: classic for programs, status 1, no output', () => {
+test('errors have the classic form if a program reads them, status 1, and no output', () => {
   folder.write('old.c', 'old');
   const ran = folder.dynasm(['-o', 'old.c', 'bad.dasc']);
   expect(ran).toEqual({
@@ -149,13 +137,13 @@ test('errors: classic for programs, status 1, no output', () => {
   expect(JSON.parse(json)).toMatchObject({ severity: 'error', line: 3, column: 3 });
 });
 
-function doubtful(...args: string[]): Ran {
-  return folder.dynasm([...args, '-o', 'out.c', 'doubtful.dasc']);
+function questionable(...args: string[]): Ran {
+  return folder.dynasm([...args, '-o', 'out.c', 'questionable.dasc']);
 }
 
-test('warnings: not in classic form; each can be turned off; strict makes them errors', () => {
-  expect(doubtful()).toEqual({ status: 0, stdout: '', stderr: '' });
-  const { stderr } = doubtful('--diagnostics=pretty');
+test('warnings are not shown in classic form, can be turned off, and are errors with --strict', () => {
+  expect(questionable()).toEqual({ status: 0, stdout: '', stderr: '' });
+  const { stderr } = questionable('--diagnostics=pretty');
   expect(stderr.match(/\[[a-z]+-[a-z-]+\]$/gm)).toEqual([
     ...Array.from({ length: 3 }, () => '[mixed-address]'),
     '[address-size]',
@@ -166,12 +154,12 @@ test('warnings: not in classic form; each can be turned off; strict makes them e
     /dynasm: 6 more warnings \[mixed-address\]; --no-warn=mixed-address turns them off\n$/,
   );
   const off = ['-W', 'no-mixed-address', '--no-warn', 'address-size', '--no-warn=sign-extended'];
-  expect(doubtful('--diagnostics=pretty', ...off)).toEqual({ status: 0, stdout: '', stderr: '' });
-  expect(doubtful('--strict').stderr).toContain('11 errors in input file');
-  expect(doubtful('--strict', ...off).status).toBe(0);
+  expect(questionable('--diagnostics=pretty', ...off)).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(questionable('--strict').stderr).toContain('11 errors in input file');
+  expect(questionable('--strict', ...off).status).toBe(0);
 });
 
-test('help, version, and what is supported', () => {
+test('-A, -V, --help and instructions print what is supported', () => {
   const arch = folder.dynasm(['-A', 'x86']).stdout;
   for (const part of ['eax=r0', '.globals ', 'IMM_DB ', 'addpd ']) expect(arch).toContain(part);
   expect(arch).not.toContain('rax');
@@ -188,7 +176,7 @@ test('help, version, and what is supported', () => {
   });
 });
 
-test('bytes of the source come out as they went in', () => {
+test('the bytes of the source come out as they went in', () => {
   const text = Buffer.from(`/* \xe9\xff\x80\t\xa0 */\r\n${HEAD}|| "\x85\xa0";\r\n`, 'latin1');
   folder.write('bytes.dasc', text);
   folder.dynasm(['-LN', '-o', 'bytes.c', 'bytes.dasc']);
@@ -196,7 +184,7 @@ test('bytes of the source come out as they went in', () => {
   expect(read('bytes.c')).toContain('\n "\x85\xa0";\r\n');
 });
 
-test('names and messages in UTF-8', () => {
+test('names and messages are UTF-8', () => {
   folder.write('\u00fc/\u00e4.dasc', `${HEAD}|.include \u00f6.dasi\n| mov al, X // \u00e4\n`);
   folder.write('\u00fc/\u00f6.dasi', '// \u00f6\n');
   const args = ['-I', '\u00fc', '\u00fc/\u00e4.dasc', '-D'];
@@ -210,8 +198,6 @@ test('names and messages in UTF-8', () => {
 });
 
 mkdirSync(join(folder.path, 'directory'));
-folder.write('include.dasc', '|.include directory\n');
-folder.write('deep.dasc', '|.include deep.dasc\n');
 
 // prettier-ignore
 const failures: readonly (readonly [command: string, stderr: RegExp])[] = [

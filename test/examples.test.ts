@@ -1,12 +1,11 @@
 /**
- * The examples as their head comments say to run them; what the translator makes of them is strict
- * TypeScript.
+ * Runs the examples as their head comments say. Their translations must pass TypeScript's strict checks.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { Folder, root } from './process.ts';
+import { Folder, root } from './packagefolder.ts';
 
 let folder: Folder;
 beforeAll(() => {
@@ -34,7 +33,7 @@ const runs: readonly [args: readonly string[], input: string, stdout: string | R
   [[bf, `${programs}/primes.bf`], '', primes],
 ];
 
-test.each(runs)('%j', (args, input, stdout) => {
+test.each(runs)('dynasm run %j prints what it should', (args, input, stdout) => {
   const ran = folder.dynasm(['run', ...args], input);
   expect(ran).toMatchObject({ status: 0, stderr: '' });
   if (typeof stdout === 'string') expect(ran.stdout).toBe(stdout);
@@ -44,7 +43,7 @@ test.each(runs)('%j', (args, input, stdout) => {
 test.each([
   ['+[-\n  ]]', '2:4: `]` without `[`'],
   ['[\n[-', '2:1: `[` without `]`'],
-])('nesting error in %j', (source, message) => {
+])('the compiler of brainfuck finds the bracket that is wrong in %j', (source, message) => {
   folder.write('bad.bf', source);
   expect(folder.dynasm(['run', bf, 'bad.bf'])).toEqual({
     status: 1,

@@ -1,23 +1,16 @@
 /**
- * The cache of compiled modules, in processes of their own. Whether an answer came from the cache shows in
- * what it says: the tests change the code that an entry holds.
+ * The cache of compiled modules, in processes of their own. The tests change the code that an entry holds, so
+ * that the output shows whether it came from the cache.
  */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Folder, type Ran } from './process.ts';
+import { readFiles } from './casefile.ts';
+import { Folder, type Ran } from './packagefolder.ts';
 
-const files = {
-  'main.dast': `|.arch x64
-|.actionlist actions
-|.include lib/values.inc
-export const emit = (Dst: any): void => {
-  | mov eax, FIRST
-}
-console.log('bytes', actions.actions.join());
-`,
-  'lib/values.inc': '|.define FIRST, 1\n',
-};
+const CASES = 'programs/modulecache.txt';
+const files = readFiles(CASES, 'a module that prints its bytes, and a file that it includes');
+const { 'main.dast': main = '', 'lib/values.inc': values = '' } = files;
 
 let folder: Folder;
 beforeEach(() => {
@@ -58,7 +51,7 @@ test('an unchanged module comes from the cache', () => {
 test('a changed module is compiled anew', () => {
   expectOutput(FRESH);
   edit(mark);
-  folder.write('main.dast', `${files['main.dast']}// changed\n`);
+  folder.write('main.dast', `${main}// changed\n`);
   expectOutput(FRESH);
   expect(entries()).toHaveLength(1);
 });
@@ -71,25 +64,25 @@ test('a changed include compiles the module anew', () => {
 });
 
 test('an include that is found elsewhere now compiles the module anew', () => {
-  folder.write('main.dast', files['main.dast'].replace('lib/values', 'values'));
-  folder.write('values.inc', files['lib/values.inc']);
+  folder.write('main.dast', main.replace('lib/values', 'values'));
+  folder.write('values.inc', values);
   const from = (path: string): Ran => folder.dynasm(['run', path]);
-  folder.write('sub/main.dast', files['main.dast'].replace('lib/values', 'values'));
+  folder.write('sub/main.dast', main.replace('lib/values', 'values'));
   expectOutput(FRESH, from('sub/main.dast'));
   edit(mark);
   expectOutput(KEPT, from('sub/main.dast'));
-  folder.write('sub/values.inc', files['lib/values.inc']);
+  folder.write('sub/values.inc', values);
   expectOutput(FRESH, from('sub/main.dast'));
 });
 
-test('options have entries of their own', () => {
+test('each set of options has an entry of its own', () => {
   folder.write(
     'load.mjs',
     `import { loadFile } from 'dynasm';
 for (const FIRST of ['3', '4', '3']) await loadFile('string.dast', { defines: { FIRST } });
 `,
   );
-  folder.write('string.dast', files['main.dast'].replace('|.include lib/values.inc\n', ''));
+  folder.write('string.dast', main.replace('|.include lib/values.inc\n', ''));
   expectOutput(
     FRESH.replace('184,1', '184,3') + FRESH.replace('184,1', '184,4') + FRESH.replace('184,1', '184,3'),
     folder.node(['load.mjs']),
@@ -98,8 +91,7 @@ for (const FIRST of ['3', '4', '3']) await loadFile('string.dast', { defines: { 
 });
 
 test('TypeScript that a module imports is kept, too', () => {
-  folder.write('main.dast', `import { word } from './word.ts';\nconsole.log(word);\n`);
-  folder.write('word.ts', `export const word: string = 'bytes';\n`);
+  folder.writeAll(readFiles(CASES, 'a module in TypeScript that imports another'));
   expectOutput('bytes\n');
   expect(entries()).toHaveLength(2);
   edit(text => text.replaceAll(`\\"bytes\\"`, `\\"kept\\"`));
@@ -124,7 +116,7 @@ test('damaged entries are passed over, and replaced', () => {
   }
 });
 
-test('DYNASM_CACHE=off, a file, and a folder that cannot be made or written: no cache, no message', () => {
+test('without a folder that can be written nothing is kept, and nothing is said', () => {
   folder.write('file', '');
   for (const DYNASM_CACHE of [
     'off',

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseLanguage } from '../src/files/filelanguage.ts';
-import { Folder } from './process.ts';
+import { testCases } from './casefile.ts';
+import { Folder } from './packagefolder.ts';
 
 type Row = readonly [language: string, endings: string];
 
@@ -40,10 +41,10 @@ function choice(input: string, output?: string): string | undefined {
   }
 }
 
-describe('the language that the names ask for', () => {
+describe('chooseLanguage', () => {
   const found = [...pairs(INPUTS), ...pairs(OUTPUTS)];
 
-  test('the input alone', () => {
+  test('takes the language from the input if there is no output', () => {
     for (const [language, ending] of found) {
       expect([ending, choice(`a/x.${ending}`)]).toEqual([ending, language]);
       expect([ending, choice(`X.${ending.toUpperCase()}`)]).toEqual([ending, language]);
@@ -51,7 +52,7 @@ describe('the language that the names ask for', () => {
     for (const name of UNKNOWN) expect([name, choice(name)]).toEqual([name, undefined]);
   });
 
-  test('every pair: the output within the family of the input, and an error outside of it', () => {
+  test('takes it from an output of the family of the input, and throws for one of another', () => {
     for (const [own, input] of found) {
       for (const [wanted, output] of pairs(OUTPUTS)) {
         const expected = familyOf(own) === familyOf(wanted) ? wanted : 'OutputLanguageError';
@@ -62,7 +63,7 @@ describe('the language that the names ask for', () => {
     }
   });
 
-  test('unknown endings say nothing', () => {
+  test('does not look at unknown endings', () => {
     for (const name of UNKNOWN) {
       for (const [language, ending] of found) {
         expect([name, ending, choice(`x.${ending}`, name)]).toEqual([name, ending, language]);
@@ -72,12 +73,12 @@ describe('the language that the names ask for', () => {
     }
   });
 
-  test('CommonJS cannot be the output: generated code is an ES module', () => {
+  test('does not take CommonJS as output, since generated code is an ES module', () => {
     for (const input of ['x.dast', 'x.js', '-']) expect(choice(input, 'x.cjs')).toBe('OutputLanguageError');
     expect(choice('x.cjs', 'x.js')).toBe('js');
   });
 
-  test('the message names both files and says what would be right', () => {
+  test('throws an error that names both files and says what would be right', () => {
     expect(() => chooseLanguage('a/in.dast', 'b/out.c')).toThrow(
       "`a/in.dast' is translated to TypeScript or JavaScript, but `b/out.c' is named as C: choose an output that ends in " +
         '.ts, .mts, .cts, .tsx, .js, .mjs or .jsx, or give the language (--lang, option lang)',
@@ -105,14 +106,14 @@ beforeAll(() => {
 afterAll(() => folder.remove());
 
 /** What the first lines of an output look like. */
-function written(name: string): string {
+function languageOf(name: string): string {
   const text = readFileSync(join(folder.path, name), 'utf8');
   if (text.startsWith('--')) return 'lua';
   if (text.includes('#error')) return 'c';
   return text.includes('as const') || text.includes('$dasm') ? 'ts or js' : text.slice(0, 200);
 }
 
-describe('on the command line', () => {
+describe('the language of the output on the command line', () => {
   test.each([
     ['translate', 'in.dast', 'old.c'],
     ['translate', 'missing.dast', 'new.c'],
@@ -144,31 +145,16 @@ describe('on the command line', () => {
     [['translate', 'in.txt', '-o', 'txt2.out'], 'ts or js'],
     [['-', '-o', 'stdin.ts'], 'ts or js'],
     [['translate', '-', '-o', 'stdin.h'], 'c'],
-  ])('%j', (args, language) => {
+  ])('%j writes %s', (args, language) => {
     expect(folder.dynasm(args, SOURCE)).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(written(args[args.indexOf('-o') + 1] ?? '')).toBe(language);
+    expect(languageOf(args[args.indexOf('-o') + 1] ?? '')).toBe(language);
   });
 });
 
-test('in the library', () => {
-  folder.write(
-    'main.mjs',
-    `import { translate, translateToString } from 'dynasm';
-const show = promise => promise.then(() => console.log('done'), error => console.log(error.name, error.message));
-await show(translate('in.dast', 'library.c'));
-await show(translate('missing.dast', 'library.c'));
-await show(translateToString('in.dast', { output: 'library.c' }));
-await show(translate({ source: '', file: 'x.dasc' }, 'library.ts'));
-await show(translate('in.dast', 'library.c', { lang: 'ts' }));
-await show(translate({ source: ${JSON.stringify(SOURCE)} }, 'library.h'));
-`,
-  );
+testCases('programs/outputlanguage.txt', ['program'], parts => {
+  folder.write('main.mjs', parts.get('program') ?? '');
   const { stdout, stderr } = folder.node(['main.mjs']);
   expect(stderr).toBe('');
-  const lines = stdout.trimEnd().split('\n');
-  expect(lines.slice(0, 4).map(line => line.replace(/ .*/, ''))).toEqual(
-    Array.from({ length: 4 }, () => 'OutputLanguageError'),
-  );
-  expect(lines.slice(4)).toEqual(['done', 'done']);
   expect(existsSync(join(folder.path, 'library.ts'))).toBe(false);
+  return { output: stdout.trimEnd() };
 });

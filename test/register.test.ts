@@ -6,60 +6,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Folder, root, type Ran } from './process.ts';
+import { readFiles } from './casefile.ts';
+import { Folder, root, type Ran } from './packagefolder.ts';
 
-const dast = `// a comment, so that lines differ
-import { dasm, type State } from 'dynasm';
-import { base } from './base.EXT';
-
-|.arch x64
-|.actionlist actions
-
-function add(Dst: State<typeof actions>, n: number): void {
-  | add eax, n
-}
-
-export function make(n: number): (x: number) => number {
-  const Dst = dasm.new(actions);
-  | mov eax, edi
-  add(Dst, n);
-  | ret
-  return Dst.build().cast('int (int x)');
-}
-
-export const answer = make(base)(2);
-`;
-
-const files = {
-  'js.dast': dast.replace('EXT', 'js'),
-  'ts.dast': dast.replace('EXT', 'ts'),
-  'base.js': 'export const base = 40;\n',
-  'cjs/base.js': 'exports.base = 40;\n',
-  'cjs/package.json': '{}',
-  'cjs/js.dast': dast.replace('EXT', 'js'),
-  'base.ts': 'export const base: number = 40;\n',
-  'import.js': `import { answer, make } from './js.dast';
-console.log(answer);
-try { make(1.5); } catch (error) { console.log(error.stack); }
-`,
-  'dynamic.cjs': `import('./js.dast').then(({ answer }) => console.log(answer));\n`,
-  'cjs/require.js': `const { answer, make } = require('./js.dast');
-console.log(answer);
-try { make(1.5); } catch (error) { console.log(error.stack); }
-`,
-  'import.ts': `import { answer, make } from './ts.dast';
-const text: string = String(answer);
-console.log(text);
-try { make(1.5); } catch (error) { console.log((error as Error).stack); }
-`,
-  'require.cts': `const { answer }: { answer: number } = require('./ts.dast');
-console.log(answer);
-`,
-  'extensionless.js': `import { answer } from './js';\nimport { shipped } from './both.dast';\nconsole.log(answer, shipped);\n`,
-  'both.dast': `export const shipped = 'source';\n`,
-  'bad.dast': `|.arch x64\n|.actionlist actions\n| mov eax, ebx, ecx\n`,
-  'bad.js': `import './bad.dast';\n`,
-};
+const files = readFiles('programs/register.txt', 'files');
 
 let folder: Folder;
 beforeAll(() => {
@@ -84,28 +34,21 @@ function expectAnswer({ status, stdout, stderr }: Ran, source?: string): void {
   expect(stdout).toMatch(new RegExp(`at make \\(.*${source}:15:`));
 }
 
-test('import from JavaScript', () => expectAnswer(folder.node([...register, 'import.js']), 'js.dast'));
-test('import() from CommonJS', () => expectAnswer(folder.node([...register, 'dynamic.cjs'])));
-test('require from CommonJS', () => expectAnswer(folder.node([...register, 'cjs/require.js']), 'js.dast'));
-test('import from TypeScript, tsx first', () =>
+test('JavaScript imports a .dast file', () =>
+  expectAnswer(folder.node([...register, 'import.js']), 'js.dast'));
+test('CommonJS imports one with import()', () => expectAnswer(folder.node([...register, 'dynamic.cjs'])));
+test('CommonJS requires one', () => expectAnswer(folder.node([...register, 'cjs/require.js']), 'js.dast'));
+test('TypeScript imports one, with tsx registered first', () =>
   expectAnswer(folder.node([...tsx, ...register, 'import.ts']), 'ts.dast'));
-test('import from TypeScript, tsx last', () =>
+test('TypeScript imports one, with tsx registered last', () =>
   expectAnswer(folder.node([...register, ...tsx, 'import.ts']), 'ts.dast'));
-test('require from TypeScript, tsx first', () =>
+test('TypeScript requires one, with tsx registered first', () =>
   expectAnswer(folder.node([...tsx, ...register, 'require.cts'])));
-test('require from TypeScript, tsx last', () =>
+test('TypeScript requires one, with tsx registered last', () =>
   expectAnswer(folder.node([...register, ...tsx, 'require.cts'])));
 
-test('a folder that the package is not installed in', () => {
-  const elsewhere = new Folder({
-    'import.js': `import { answer } from './js.dast';\nconsole.log(answer);\n`,
-    'js.dast': files['js.dast'],
-    'base.js': files['base.js'],
-    'cjs/package.json': '{}',
-    'cjs/js.dast': files['cjs/js.dast'],
-    'cjs/base.js': files['cjs/base.js'],
-    'cjs/require.js': `const { answer } = require('./js.dast');\nconsole.log(answer);\n`,
-  });
+test('modules load in a folder in which the package is not installed', () => {
+  const elsewhere = new Folder(files);
   try {
     rmSync(join(elsewhere.path, 'node_modules'), { recursive: true });
     const there = ['--import', pathToFileURL(join(root, 'dist/src/register.js')).href];

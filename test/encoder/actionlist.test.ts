@@ -3,8 +3,8 @@
  */
 import { expect, test } from '@jest/globals';
 import { ActionList, actionList, EncodeError, State } from '../../src/encoder/index.ts';
-import { randomFractions } from '../random.ts';
-import { start, unitList } from './unitlist.ts';
+import { randomFractions } from '../seededrandom.ts';
+import { start, namedChunks } from './namedchunks.ts';
 
 const GOOD = { format: 1, arch: 'x64', actions: [0xc3, 255] };
 
@@ -126,9 +126,9 @@ test('raw bytes without names and lines are an action list, too', () => {
 });
 
 test('sourceOf finds the source line of an action', () => {
-  const list = unitList();
-  expect(list.sourceOf(start('nop'))).toEqual({ file: 'unit.dast', line: 1 });
-  expect(list.sourceOf(start('nop') + 1)).toEqual({ file: 'unit.dast', line: 1 });
-  expect(list.sourceOf(start('byte'))).toEqual({ file: 'unit.dast', line: 2 });
+  const list = namedChunks();
+  expect(list.sourceOf(start('nop'))).toEqual({ file: 'chunks.dast', line: 1 });
+  expect(list.sourceOf(start('nop') + 1)).toEqual({ file: 'chunks.dast', line: 1 });
+  expect(list.sourceOf(start('byte'))).toEqual({ file: 'chunks.dast', line: 2 });
   expect(list.sourceOf(-1)).toBeUndefined();
 });

@@ -1,10 +1,10 @@
 /**
- * Values of which `address`, `address32` and `low` can make nothing: they carry the reason to the put or
- * encode that meets them, and nothing of it stays in a state.
+ * Values that `address`, `address32` and `low` cannot convert: what these return carries the reason to the
+ * put or encode that gets it, and the state keeps nothing of it.
  */
 import { expect, test } from '@jest/globals';
 import { type Address, EncodeError, InvalidValue, State, type Value } from '../../src/encoder/index.ts';
-import { type ChunkName, line, start, unitList } from './unitlist.ts';
+import { type ChunkName, line, start, namedChunks } from './namedchunks.ts';
 
 /** The message with which a put, link or encode fails; undefined if it does not. */
 function messageOf(call: () => unknown): string | undefined {
@@ -18,7 +18,7 @@ function messageOf(call: () => unknown): string | undefined {
 }
 
 function at(name: ChunkName, text: string): string {
-  return `unit.dast:${line(name)}: ${text}`;
+  return `chunks.dast:${line(name)}: ${text}`;
 }
 
 function encode(state: State): Uint8Array {
@@ -28,7 +28,7 @@ function encode(state: State): Uint8Array {
 }
 
 test('the reason is that of the value itself', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   const values = [state.address('x'), state.low(1.5), state.low(2 ** 60), state.address32(2n ** 40n)];
   expect(values).toEqual([
     new InvalidValue('the string "x" is not an address'),
@@ -61,7 +61,7 @@ const CHUNKS: readonly [name: ChunkName, message: (problem: string) => string][]
 ];
 
 test.each(CHUNKS)('a failed address says nothing of a later NaN: %s', (name, message) => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   expect(state.address('x')).toBeInstanceOf(InvalidValue);
   expect(messageOf(() => state.put(start(name), Number.NaN))).toBe(
     at(name, message('NaN is not an integer')),
@@ -74,13 +74,13 @@ test.each(CHUNKS)('a failed address says nothing of a later NaN: %s', (name, mes
 });
 
 test.each(['call', 'setTop'] as const)('a failed address says nothing of a later NaN: %s', name => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   state.address('x');
   expect(messageOf(() => state.put(start(name), Number.NaN))).toBe(at(name, 'NaN is not an address'));
 });
 
 test('a failed address that no put gets harms nothing', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   state.address('x');
   state.low(undefined);
   state.address32(0.5);
@@ -92,7 +92,7 @@ test('a failed address that no put gets harms nothing', () => {
 });
 
 test('checkStep reports its own error after a failed address', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   state.put(start('ahead'));
   state.address('x');
   expect(messageOf(() => state.checkStep())).toBe(at('ahead', 'local label 1 is undefined'));
@@ -104,7 +104,7 @@ test('checkStep reports its own error after a failed address', () => {
 });
 
 test('a failed put is reported again with its reason, not with that of a later value', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   const value = state.address('x');
   state.address('y');
   const message = at('dword', 'the string "x" is not an address');
@@ -115,7 +115,7 @@ test('a failed put is reported again with its reason, not with that of a later v
 });
 
 test('states do not share reasons', () => {
-  const list = unitList();
+  const list = namedChunks();
   const [one, other] = [new State(list), new State(list)];
   const value = one.address('x');
   other.low({});
@@ -129,7 +129,7 @@ test('states do not share reasons', () => {
 });
 
 test('the resolver of externs can say why there is no address', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   state.put(start('extern'));
   const resolve = (address: unknown): string | undefined => {
     state.setupExtern(() => address as Address);
@@ -148,7 +148,7 @@ test('the resolver of externs can say why there is no address', () => {
 });
 
 test('high belongs to the last value of low, and is 0 where there was none or it was invalid', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   expect(state.high()).toBe(0);
   state.low(0x7f0012345678);
   expect(state.high()).toBe(0x7f00);
@@ -161,7 +161,7 @@ test('high belongs to the last value of low, and is 0 where there was none or it
   );
   state.setup();
   expect(putMov64(0, state.high())).toBeUndefined();
-  expect(new State(unitList()).high()).toBe(0);
+  expect(new State(namedChunks()).high()).toBe(0);
 });
 
 test('a subclass can give reasons of its own', () => {
@@ -170,7 +170,7 @@ test('a subclass can give reasons of its own', () => {
       return value instanceof Uint8Array ? 0x1234 : new InvalidValue('only memory has an address');
     }
   }
-  const state = new Pointers(unitList());
+  const state = new Pointers(namedChunks());
   expect(state.low(new Uint8Array(1))).toBe(0x1234);
   const value = state.address32('x');
   expect(messageOf(() => state.put(start('signed'), value))).toBe(at('signed', 'only memory has an address'));

@@ -1,5 +1,6 @@
 /**
- * What the model of the encoder (model.ts) is made of: elements of code, labels, and facts about x86 code.
+ * What the model of the encoder (encodermodel.ts) is made of: elements of code, labels, and facts about x86
+ * code.
  */
 
 /** A call fails with this status. */

@@ -4,8 +4,8 @@
  */
 import { Action } from '../../src/encoder/index.ts';
 import { inlineBytes } from '../../src/encoder/format/actionsize.ts';
-import { randomFractions } from '../random.ts';
-import type { Call, Program } from './program.ts';
+import { randomFractions } from '../seededrandom.ts';
+import type { Call, Program } from './encoderprogram.ts';
 
 /** One action (or literal byte) with its inline bytes. */
 type Piece = readonly number[];
@@ -155,7 +155,7 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
       locals.clear();
     } else put(below(chunks.length));
   }
-  // Define what is open.
+  // Define the labels that are referenced and not defined yet.
   const lone = (matches: (piece: Piece) => boolean): number =>
     chunks.findIndex(chunk => chunk.length === 2 && matches(chunk[0] ?? []));
   for (const [label, state] of Array.from(locals))

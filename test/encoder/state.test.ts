@@ -12,7 +12,7 @@ import {
   State,
   type Value,
 } from '../../src/encoder/index.ts';
-import { type ChunkName, line, start, unitList } from './unitlist.ts';
+import { type ChunkName, line, start, namedChunks } from './namedchunks.ts';
 
 type Put = [ChunkName, ...Value[]];
 
@@ -22,7 +22,7 @@ function assemble(
   arch: Arch = 'x64',
   state?: State,
 ): string {
-  const target = state ?? new State(unitList(arch));
+  const target = state ?? new State(namedChunks(arch));
   target.growPc(8);
   target.setupExtern((name, index) => (name === 'puts' && index === 0 ? 0x10002000 : undefined));
   for (const [name, ...args] of puts) target.put(start(name), ...args);
@@ -45,7 +45,7 @@ const BYTES: readonly [puts: readonly Put[], code: string, base?: Address, arch?
   [[['signed', 2 ** 31 - 1], ['signedByte', -1]], '48c7c0ffffff7f4883c0ff'],
   [[['disp', 0], ['disp', -128], ['disp', 128]], '8b038b43808b8380000000'],
   [[['disp', 0xffffffff]], '8b43ff', 0, 'x86'],
-  // registers: the prefix goes where nobody needs it
+  // registers: a prefix that is not needed is dropped
   [[['register', 3], ['register', 11], ['register', 3n]], '53415353'],
   [[['index', 5, 0], ['index', 1, 300]], '408b04eb408b84cb2c010000'],
   [[['x87', 7]], 'd8c7'],
@@ -92,7 +92,7 @@ test('puts encode to these bytes', () => {
 });
 
 test('a state that is used again encodes the same, also for another base', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   const puts: Put[] = [
     ['top'],
     ['ahead'],
@@ -104,7 +104,7 @@ test('a state that is used again encodes the same, also for another base', () =>
     ['pc', 7],
   ];
   const first = assemble(puts, HIGH, 'x64', state);
-  const elsewhere = assemble([...puts, ['space', 5000]], 0x10000000, 'x64', new State(unitList()));
+  const elsewhere = assemble([...puts, ['space', 5000]], 0x10000000, 'x64', new State(namedChunks()));
   state.setup();
   expect(assemble([['data'], ['space', 5000], ['pc', 1]], 0, 'x64', state)).toBe('cc'.repeat(5000));
   state.setup();
@@ -119,7 +119,7 @@ test('a state that is used again encodes the same, also for another base', () =>
 });
 
 test('link can be repeated after more puts', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   for (const name of ['ahead', 'toBottom', 'one', 'back'] as const) state.put(start(name));
   expect(state.link()).toBe(9);
   state.put(start('back'));
@@ -131,7 +131,7 @@ test('link can be repeated after more puts', () => {
 });
 
 test('buffers of freed states are empty for the next ones', () => {
-  const list = unitList();
+  const list = namedChunks();
   const first = new State(list);
   const code = assemble([['top'], ['ahead'], ['one'], ['pc', 3], ['toPc', 3]], 0, 'x64', first);
   first.free();
@@ -145,7 +145,7 @@ test('buffers of freed states are empty for the next ones', () => {
 });
 
 test('getPcLabel returns offsets and the codes of PcLabel', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   expect(state.getPcLabel(0)).toBe(PcLabel.UNUSED);
   state.growPc(2);
   state.put(start('toPc'), 3);
@@ -160,14 +160,14 @@ test('getPcLabel returns offsets and the codes of PcLabel', () => {
 });
 
 test('globals are read for undefined labels and written for defined ones', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   state.put(start('nop'));
   state.put(start('toBottom'));
   state.put(start('top'));
   state.put(start('toTop'));
   const undefinedGlobals = state.undefinedGlobals();
   expect(undefinedGlobals).toEqual([
-    { index: 1, name: 'bottom', source: { file: 'unit.dast', line: line('toBottom') } },
+    { index: 1, name: 'bottom', source: { file: 'chunks.dast', line: line('toBottom') } },
   ]);
   expect([0, 1, 2, -1].map(index => state.definesGlobal(index))).toEqual([true, false, false, false]);
   const globals: (Address | undefined)[] = [undefined, 0x10000000];
@@ -178,8 +178,8 @@ test('globals are read for undefined labels and written for defined ones', () =>
   expect(globals).toEqual([0x10000106n, 0x10000000]);
 });
 
-test('low, high, address and address32 of 64-bit values', () => {
-  const state = new State(unitList());
+test('low and high split 64-bit values; address and address32 take them whole', () => {
+  const state = new State(namedChunks());
   const halves = (value: unknown): unknown[] => [state.low(value), state.high()];
   expect(halves(0x1_2345_6789)).toEqual([0x23456789, 1]);
   expect(halves(0xffffffff)).toEqual([-1, 0]);
@@ -190,7 +190,7 @@ test('low, high, address and address32 of 64-bit values', () => {
   expect(state.address(0x7fff00000000)).toBe(0x7fff00000000);
   expect(state.address32(-1)).toBe(-1);
   expect(state.address32(0x7fffffffn)).toBe(0x7fffffff);
-  expect(new State(unitList('x86')).address32(0xffffffff)).toBe(-1);
+  expect(new State(namedChunks('x86')).address32(0xffffffff)).toBe(-1);
 });
 
 test('a subclass can say what an address is', () => {
@@ -199,7 +199,7 @@ test('a subclass can say what an address is', () => {
       return value instanceof Uint8Array ? HIGH : super.address(value);
     }
   }
-  const state = new Pointers(unitList());
+  const state = new Pointers(namedChunks());
   state.put(start('mov64'), state.low(new Uint8Array(1)), state.high());
   const buffer = new Uint8Array(state.link());
   state.encode(buffer, 0);
@@ -207,7 +207,7 @@ test('a subclass can say what an address is', () => {
 });
 
 test('codeLines follows what link takes out of the code', () => {
-  const state = new State(unitList());
+  const state = new State(namedChunks());
   const names = ['several', 'ahead', 'align', 'one', 'data', 'nop', 'code', 'register'] as const;
   const args: { [name: string]: number[] } = { several: [1, 2], register: [1] };
   for (const name of names) state.put(start(name), ...(args[name] ?? []));
@@ -231,21 +231,21 @@ test('codeLines follows what link takes out of the code', () => {
 });
 
 test('on() takes states of its own list only', () => {
-  const list = unitList();
+  const list = namedChunks();
   const state = new State(list);
   list.on(state).put(start('nop'));
   expect(state.link()).toBe(1);
-  const other: State = new State(unitList('x64', 'other'));
+  const other: State = new State(namedChunks('x64', 'other'));
   expect(() => list.on(other)).toThrow(
-    "this code belongs to the action list 'unit', but the state was made for 'other'",
+    "this code belongs to the action list 'chunks', but the state was made for 'other'",
   );
   for (const nothing of [undefined, null, {}]) {
     expect(() => Reflect.apply(list.on.bind(list), undefined, [nothing])).toThrow(EncodeError);
   }
 });
 
-test('300,000 puts, with branches over megabytes', () => {
-  const state = new State(unitList());
+test('300,000 puts and branches over megabytes are encoded', () => {
+  const state = new State(namedChunks());
   state.growPc(2);
   state.put(start('toPc'), 1);
   state.put(start('pc'), 0);

@@ -34,7 +34,7 @@ const conversions: [string, unknown, unknown][] = [
 ];
 
 describe('arguments and results are converted', () => {
-  test('integers, pointers, strings', () => {
+  test('of integers, pointers and strings', () => {
     const identity = code(IDENTITY);
     const results = conversions.map(([prototype, value]) => [
       prototype,
@@ -44,14 +44,14 @@ describe('arguments and results are converted', () => {
     expect(results).toEqual(conversions);
   });
 
-  test('floating point', () => {
+  test('of floating-point types', () => {
     const identity = code(FLOAT_IDENTITY);
     expect(identity.cast('double (double x)')(0.1)).toBe(0.1);
     expect(identity.cast('float (float x)')(0.1)).toBe(Math.fround(0.1));
     expect(identity.cast('double (double x)', { checked: true })(NaN)).toBeNaN();
   });
 
-  test('memory, which native code changes', () => {
+  test('of memory, which native code changes', () => {
     // mov eax, [rdi]; add dword [rdi], 1; ret
     const increment = code('8b07 830701 c3').cast('int (int *p)');
     const values = Int32Array.of(10, 41);
@@ -59,7 +59,7 @@ describe('arguments and results are converted', () => {
     expect([...values]).toEqual([10, 42]);
   });
 
-  test('any number of arguments', () => {
+  test('of any number of arguments', () => {
     // Sums integers: mov rax, the count in rdi; six in registers, the rest on the stack.
     for (let count = 0; count <= 9; count++) {
       const parameters = Array.from({ length: count }, () => 'int').join(', ');

@@ -1,4 +1,4 @@
-/** The garbage collector, for tests of what keeps what alive. */
+/** Runs the garbage collector, for tests that objects are kept alive or released. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 

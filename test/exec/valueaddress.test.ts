@@ -1,4 +1,4 @@
-/** Addresses that code refers to, by name and by value, and that what they belong to stays alive. */
+/** Addresses that code refers to, by name and by value. The memory and functions there stay alive with it. */
 import { describe, expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { Action } from '../../src/encoder/index.ts';

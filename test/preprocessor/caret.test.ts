@@ -1,9 +1,10 @@
 /**
- * Where the caret of each diagnostic of the operand parser stands: below the text that is wrong, although the same text stands earlier in
- * the line, where it is right.
+ * Where the caret of each diagnostic of the operand parser stands: below the text that is wrong, although the
+ * same text stands earlier in the line, where it is right.
  */
 import { expect, test } from '@jest/globals';
 import { translateSource, type Diagnostic, type Language } from '../../src/preprocessor/index.ts';
+import { testCases } from '../casefile.ts';
 
 /** The line below has a caret in front of the text that the diagnostic marks. */
 interface Case {
@@ -108,45 +109,22 @@ function marked({ column = 0, length = 0 }: Diagnostic): string {
   return `${' '.repeat(Math.max(0, column - 1))}^${'~'.repeat(Math.max(0, length - 1))}`;
 }
 
-test.each(CASES)('$code: $line', ({ code, line, marks, lang = 'ts', arch = 'x64', before = '' }) => {
-  const source = `|.arch ${arch}\n|.actionlist actions\n${before}${line}\n`;
-  const [first] = translateSource(source, { file: 'f', lang }).diagnostics;
-  expect([first?.code, first?.lineText, first && marked(first)]).toEqual([code, line, marks]);
+test.each(CASES)(
+  'the caret of $code stands below the wrong text of $line',
+  ({ code, line, marks, lang = 'ts', arch = 'x64', before = '' }) => {
+    const source = `|.arch ${arch}\n|.actionlist actions\n${before}${line}\n`;
+    const [first] = translateSource(source, { file: 'f', lang }).diagnostics;
+    expect([first?.code, first?.lineText, first && marked(first)]).toEqual([code, line, marks]);
+  },
+);
+
+testCases('places/carets.txt', ['language', 'source'], parts => {
+  const options = { file: 'f', lang: parts.get('language') as Language };
+  const { diagnostics } = translateSource(parts.get('source') ?? '', options);
+  return { marks: diagnostics.map(each => `${each.lineText}\n${marked(each)}`).join('\n') };
 });
 
-test('registers of C, which are defines, keep their places', () => {
-  const source = '|.arch x64\n| mov rsp, [rax+rsp*2]\n| mov eax, [rax+r4*2]\n';
-  const { diagnostics } = translateSource(source, { file: 'f', lang: 'c' });
-  expect(diagnostics.map(each => [each.column, each.length])).toEqual([
-    [17, 3],
-    [17, 2],
-  ]);
-});
-
-test('what a define brought has the place of the statement; what stands beside it has its own', () => {
-  const source = '|.arch x64\n|.define X, rsp*2\n| mov eax, [rax+X]\n|.define Y, eax\n| mov Y, [rax+rsp*2]\n';
-  const { diagnostics } = translateSource(source, { file: 'f', lang: 'ts' });
-  expect(diagnostics.map(each => [each.line, each.column, each.length])).toEqual([
-    [3, 3, 16],
-    [5, 15, 3],
-  ]);
-});
-
-test('a comma outside of brackets is not part of an expression', () => {
-  const texts = [
-    '| mov rax, [rdi+n,8]',
-    '| mov Rd(a,b), 1',
-    '| mov eax, T[a,b].c',
-    '| mov eax, [rdi+f(a,b),8]',
-  ];
-  for (const text of texts) {
-    const source = `|.arch x64\n|.actionlist actions\n|.type T, t, rax\n${text}\n`;
-    const { diagnostics } = translateSource(source, { file: 'f', lang: 'ts' });
-    expect([text, ...diagnostics.map(({ code, message }) => `${code}: ${message}`)]).toEqual([
-      text,
-      'expression: `,` in an expression',
-    ]);
-  }
+test('a comma in brackets is part of an expression', () => {
   const right =
     '|.arch x64\n|.actionlist actions\n| mov rax, [rdi+f(a,b)+",".length]; mov Rd((a, b)), (c, d)\n';
   expect(translateSource(right, { file: 'f', lang: 'ts' }).diagnostics).toEqual([]);

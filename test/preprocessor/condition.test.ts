@@ -106,7 +106,7 @@ function outcome(text: string, javascript: boolean): boolean | string {
   }
 }
 
-test('conditions', () => {
+test('conditions hold as in Lua, and with the operators of JavaScript where those are taken', () => {
   const failures: string[] = [];
   const check = (text: string, javascript: boolean, wanted: boolean | string): void => {
     const result = outcome(text, javascript);

@@ -24,7 +24,7 @@ const all: readonly (readonly [code: string, explanation: Explanation])[] = [
 ];
 const withSource = all.filter(([, { wrong }]) => wrong !== '' && !wrong.includes('dynasm '));
 
-test.each(withSource)('%s', (code, explanation) => {
+test.each(withSource)('the wrong example of %s gets its code, the right one none', (code, explanation) => {
   const { wrong, right } = explanation;
   expect(codes(wrong, explanation)).toContain(code);
   expect(codes(right, explanation)).toEqual([]);

@@ -4,7 +4,6 @@
  * DYNASM_PROGRAMS=<count> runs more of them.
  */
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { transformSync } from 'oxc-transform';
 import { DecodedChunks } from '../../../src/encoder/format/decoder.ts';
@@ -13,10 +12,11 @@ import {
   type ChunkFunction,
   writeFunction,
 } from '../../../src/preprocessor/language/typescript/print/functionwriter.ts';
-import type { Program } from '../../encoder/program.ts';
+import type { Program } from '../../encoder/encoderprogram.ts';
 import { randomProgram } from '../../encoder/randomprogram.ts';
-import { randomFractions } from '../../random.ts';
-import { evaluate, translate } from './generated.ts';
+import { readReference } from '../../encoder/referenceprogram.ts';
+import { randomFractions } from '../../seededrandom.ts';
+import { evaluate, translate } from './generatedmodule.ts';
 
 type Put = (state: encoder.State, ...args: readonly unknown[]) => void;
 type ChunkPut = (target: encoder.PutTarget, ...args: readonly unknown[]) => void;
@@ -98,15 +98,14 @@ function note(failures: string[], seed: number, what: string, found: string, exp
 test.each(['x64', 'x86'] as const)(
   'functions do what the generic put does in random programs for %s',
   arch => {
-    const fixture = new URL(`../../../fixtures/encoder/${arch}.json.gz`, import.meta.url);
-    const { actions }: { actions: number[] } = JSON.parse(gunzipSync(readFileSync(fixture)).toString());
+    const { actions } = readReference(arch);
     const failures: string[] = [];
     let [special, generic] = [0, 0];
     for (let seed = firstSeed; seed < firstSeed + count; seed++) {
       const program = randomProgram(arch, actions, seed);
       const { signed, sections, globals, calls, base } = program;
       const random = randomFractions(seed);
-      // A line may start anywhere.
+      // A source line may start at any action.
       const lines = [0, ...program.actions.keys()].filter(() => random() < 0.2);
       const list = encoder.actionList({
         format: 1,
@@ -150,50 +149,9 @@ test.each(['x64', 'x86'] as const)(
 );
 
 /** Statements that make many kinds of chunks; those on one line go into one put. */
-const STATEMENTS = `
-mov Rd(r), i
-mov Rq(r), [Rq(b)+d]
-mov [Rq(b)+Rq(x)*8+d], Rd(r)
-mov Rd(r), [rbp+d]; mov Rd(r), [r13+d]; mov Rd(r), [rsp+d]; mov Rd(r), [r12+d]
-add Rq(r), Rq(b)
-imul Rd(r), [r12+Rq(x)*4+d], i
-imul Rw(r), Rw(b), i
-cmp byte [Rq(b)+d], i
-mov Rb(r), i
-mov ah, [Rq(b)+d]; mov [rbx+Rq(x)*2], ch; movzx Rd(r), bh
-cmp Rw(r), i
-add dword [rbx+d], i; sub qword [r13+rax*2+d], i
-movzx Rd(r), byte [Rq(b)]; shl Rd(r), i
-addsd xmm(r), xmm(b)
-vaddpd ymm(r), ymm(b), ymm(x)
-vpslldq xmm(r), xmm(b), i
-vblendvps xmm(r), xmm(b), xmm(x), xmm(r)
-fld Rf(r)
-mov64 Rq(r), n
-mov Rq(r), &n
-lea rax, [=>pc]
-jmp =>pc; jne =>pc; call =>pc
-=>pc:
-1:; jmp >1; jz <1; 2:
-jmp <2
-jmp >2
-2:
-->top:; jmp ->top
-jnz ->out
-->out:; nop
-call extern puts
-call extern exit
-.align 16
-.space n, 0x90
-.data; .dword i, n, 5; .code
-.byte i, i; .word i; .sbyte i; .qword n
-push i; pop Rq(r)
-test eax, i
-call &n
-.label =>pc, &n
-lea rax, [->top]
-ret
-`;
+const STATEMENTS = readFileSync(new URL('../../../fixtures/random/chunks.txt', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n');
 
 /** Values that fit each variable of the statements. */
 const GOOD: Readonly<Record<string, readonly unknown[]>> = {
@@ -229,11 +187,10 @@ const BAD = [
 ];
 
 test('functions do what the generic put does with random arguments', () => {
-  const statements = STATEMENTS.trim().split('\n');
   const source = [
     '|.arch x64\n|.section code, data\n|.actionlist actions',
     'const puts = [',
-    ...statements.map(
+    ...STATEMENTS.map(
       text => `(Dst: any, r: any, b: any, x: any, d: any, i: any, n: any, pc: any) => {\n| ${text}\n},`,
     ),
     '];',
@@ -255,12 +212,12 @@ test('functions do what the generic put does with random arguments', () => {
     const [fast, plain] = states as [encoder.State, encoder.State];
     const careless = random() < 0.5 ? 0 : 0.03;
     for (let calls = 40; calls > 0; calls--) {
-      const index = Math.floor(random() * statements.length);
+      const index = Math.floor(random() * STATEMENTS.length);
       const values = Object.values(GOOD).map(pool => pick(random() < careless ? BAD : pool));
       const [found = '', expected = ''] = states.map((state, which) =>
         failureOf(() => puts[which]?.[index]?.(state, ...values)),
       );
-      const what = `${statements[index]} with ${values.map(String).join(', ')}`;
+      const what = `${STATEMENTS[index]} with ${values.map(String).join(', ')}`;
       note(failures, seed, what, found, expected);
       note(failures, seed, `state after ${what}`, contents(fast), contents(plain));
     }

@@ -87,7 +87,7 @@ const DEFINED: readonly (readonly [Readonly<Record<string, string>>, string, str
   [{ P: 'obj.', N: 'field' },                   'P N',      'obj. field'],
   [{ P: 'obj.', N: 'M', M: 'field' },           'P N',      'obj. field'],
   [{ P: 'Q', Q: 'obj.', N: 'M', M: 'field' },   'P N',      'obj. field'],
-  // What that name stands for is read as it then stands.
+  // In the text of N, the first M stands behind a dot now, so that it is a member.
   [{ P: 'obj.', N: 'M + M', M: '5' },           'P N',      'obj. M + 5'],
   [{ P: 'obj.N', Q: 'P', N: '5' },              'Q[N]',     'obj.N[5]'],
 ];

@@ -1,5 +1,5 @@
 /**
- * Ordinary TypeScript goes through unchanged: every TypeScript file under node_modules translates to itself.
+ * Host text goes through unchanged: every TypeScript file under node_modules translates to itself.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -5,9 +5,9 @@
  */
 import { expect, test } from '@jest/globals';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
-import { decode } from './decoder.ts';
+import { decode } from './iceddecoder.ts';
 import { readRecords, recordAssembler } from './referencerecord.ts';
-import { disagreement } from './comparison.ts';
+import { disagreement } from './decodedcomparison.ts';
 
 const BASE = 0x10000000n;
 

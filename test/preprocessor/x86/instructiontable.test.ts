@@ -1,4 +1,4 @@
-/** The instruction table: every row can be parsed, no row stands twice, and the notation refuses nonsense. */
+/** The instruction table: every row can be parsed, no row stands twice, and wrong notation is an error. */
 import { expect, test } from '@jest/globals';
 import { parseForms } from '../../../src/preprocessor/arch/x86/form.ts';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
@@ -71,7 +71,7 @@ test.each([
   ['xmm, xmm', 'VEX.128.66.0F.WIG 0F 58 /r', 'VEX does not go with'],
   ['xmm, xmm', 'VEX.512.66.0F.WIG 58 /r', 'bad VEX prefix'],
   ['xmm, xmm', 'VEX.128.67.0F.WIG 58 /r', 'bad VEX prefix'],
-])('the notation refuses %s with %s', (operands, encoding, message) => {
+])('the notation rejects the operands %s with the encoding %s', (operands, encoding, message) => {
   expect(() => parseForms('x', operands, encoding, 'families').map(({ code }) => code.roles)).toThrow(
     message,
   );

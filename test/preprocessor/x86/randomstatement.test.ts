@@ -10,10 +10,10 @@ import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/instructio
 import { ADDITIONS, CORRECTIONS, FAMILIES } from '../../../src/preprocessor/arch/x86/table/index.ts';
 import { typescriptLanguage } from '../../../src/preprocessor/language/typescript/typescript.ts';
 import { StatementAssembler } from './statementassembler.ts';
-import { decode } from './decoder.ts';
-import { randomNumbers } from '../../random.ts';
+import { decode } from './iceddecoder.ts';
+import { randomNumbers } from '../../seededrandom.ts';
 import { StatementMaker } from './randomstatement.ts';
-import { disagreement } from './comparison.ts';
+import { disagreement } from './decodedcomparison.ts';
 
 const FIRST_SEED = Number(process.env['X86_SEED'] ?? 1);
 const COUNT = Number(process.env['X86_COUNT'] ?? 20_000);

@@ -4,7 +4,7 @@
  */
 import type { TableRow } from '../../../src/preprocessor/arch/x86/instructiontable.ts';
 import { CONDITIONS } from '../../../src/preprocessor/arch/x86/table/index.ts';
-import type { Random } from '../../random.ts';
+import type { Random } from '../../seededrandom.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   8: 'byte ',

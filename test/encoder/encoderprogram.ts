@@ -1,0 +1,37 @@
+/**
+ * Programs for the encoder, as plain data: an action list, the calls of a state, and what must come out.
+ * Random programs (randomprogram.ts) run through the encoder and through the model of it (encodermodel.ts).
+ */
+
+export type Call =
+  | { readonly do: 'put'; readonly start: number; readonly arguments: readonly (number | bigint)[] }
+  | { readonly do: 'checkStep'; readonly section: number }
+  | { readonly do: 'growPc'; readonly count: number };
+
+export interface Program {
+  readonly arch: 'x64' | 'x86';
+  readonly actions: readonly number[];
+  /** Offsets of sign-extended immediates. */
+  readonly signed: readonly number[];
+  /** Offsets of instructions at which source lines start, ascending; they count from 1. */
+  readonly lines: readonly number[];
+  readonly sections: number;
+  readonly globals: number;
+  readonly calls: readonly Call[];
+  readonly base: bigint;
+  /** Address of global label i if nothing defines it: globalBase + 16 i; of extern i: externBase + 16 i. */
+  readonly globalBase: bigint;
+  readonly externBase: bigint;
+}
+
+export interface Outcome {
+  /** Of the first call that failed, in hexadecimal. */
+  readonly status: string;
+  readonly code: string;
+  /** Addresses of the globals. */
+  readonly globals: readonly bigint[];
+  /** As getPcLabel gives them (−3: set to an address). */
+  readonly pcLabels: readonly number[];
+  /** Offset in the code and source line of each instruction at which one starts. */
+  readonly lines: readonly (readonly [offset: number, line: number])[];
+}

@@ -1,0 +1,65 @@
+/** C output and classic diagnostics, byte for byte what DynASM 1.5.0 writes (fixtures/c). */
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderClassic, renderDefinitions, translateSource } from '../../src/preprocessor/index.ts';
+import { caseOptions, readBytes, type Case } from './referencerun.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/c');
+const HEAD_LINES = 7;
+
+/** The output below the head comment, which has other words. */
+function body(output: string): string {
+  return output.split('\n').slice(HEAD_LINES).join('\n');
+}
+
+/** Errors without the text of a wrong condition, which is Lua's own. */
+function withoutConditionText(errors: string): string {
+  return errors.replaceAll(/bad condition: .*/g, 'bad condition');
+}
+
+/**
+ * Errors with the captures of a dump in alphabetical order; the reference's order is that of Lua's tables.
+ */
+function sortCaptures(errors: string): string {
+  const [before = '', captures] = errors.split('\nCaptures:\n');
+  if (captures === undefined) return errors;
+  const sorted = captures.split(/^(?= {2}\w+ +\()/m).toSorted((a, b) => (a.trim() < b.trim() ? -1 : 1));
+  return [before, ...sorted.map(text => text.trimEnd())].join('\n');
+}
+
+const cases: readonly Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
+
+test('the reference has more than 140 runs', () => {
+  expect(cases.length).toBeGreaterThan(140);
+});
+
+test.each(cases.map(run => [[...run.args, run.input].join(' '), run] as const))(
+  'dynasm %s: C output and classic diagnostics are those of the reference',
+  (_, run) => {
+    const { input, exit, stdout, stderr } = run;
+    const { options, dumps } = caseOptions(folder, run);
+    const { code, diagnostics, definitions } = translateSource(readBytes(join(folder, input)), options);
+    const dump = definitions ? renderDefinitions(definitions, dumps > 1) : '';
+    const errors = sortCaptures(withoutConditionText(renderClassic(diagnostics, input)) + dump);
+    expect(errors).toBe(sortCaptures(withoutConditionText(readBytes(join(folder, stderr)))));
+    expect(body(code ?? '')).toBe(body(readBytes(join(folder, stdout))));
+    expect(code === undefined).toBe(exit !== 0);
+  },
+);
+
+test('the name in #line is the one that a C compiler reads as the name of the file', () => {
+  const names: readonly (readonly [name: string, text: string])[] = [
+    ['src\\jit\\x64.dasc', 'src\\\\jit\\\\x64.dasc'],
+    ['a"b.dasc', 'a\\"b.dasc'],
+    ['what??/n.dasc', 'what?\\?/n.dasc'],
+    ['a???b.dasc', 'a?\\?\\?b.dasc'],
+    ['tab\tline\n2.dasc', 'tab\\011line\\0122.dasc'],
+    ['plain/ü.dasc', 'plain/ü.dasc'],
+  ];
+  const found = names.map(([file]) => {
+    const { code = '' } = translateSource('|.arch x64\nint x;\n', { file, lang: 'c' });
+    return /^#line \d+ "(.*)"$/m.exec(code)?.[1];
+  });
+  expect(found).toEqual(names.map(([, text]) => text));
+});
