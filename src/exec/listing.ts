@@ -5,7 +5,7 @@
  * label. The disassembler, iced-x86, is loaded at its first call.
  */
 import { createRequire } from 'node:module';
-import type { Instruction } from 'iced-x86';
+import type { Instruction, OpKind } from 'iced-x86';
 import type { Arch } from '../encoder/index.ts';
 import { hostArch } from './process.ts';
 
@@ -69,10 +69,10 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
 }
 
 /**
- * Does it show a number beyond 32 bits? iced-x86 1.21 takes such a number for a small one if its lower half is
- * one, and prints only that half: 0x100000005 as 5.
+ * Does it show a number beyond 32 bits? iced-x86 1.21 takes such a number for a small one if its lower half
+ * is one, and prints only that half: 0x100000005 as 5.
  */
-function hasWideNumber(instruction: Instruction, immediate64: number): boolean {
+function hasWideNumber(instruction: Instruction, immediate64: OpKind): boolean {
   const { nearBranchTarget, memoryDisplacement, op1Kind } = instruction;
   if (op1Kind === immediate64 && instruction.immediate64 >= 2n ** 32n) return true;
   return nearBranchTarget >= 2n ** 32n || memoryDisplacement >= 2n ** 32n;

@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { EncodeError, State, type ActionList } from '../../../src/encoder/index.ts';
-import { evaluate, translate } from './generated.ts';
+import { evaluate, translate } from './generatedmodule.ts';
 
 /** A statement with a value `v` in each kind of field that takes an integer. */
 const INTEGER_FIELDS = [
@@ -93,7 +93,7 @@ function putsOf(statements: readonly string[], specialise: boolean) {
   return { list: actions as ActionList, puts: puts as ((state: State, value: unknown) => void)[] };
 }
 
-/** The reason in the error of a put; what it threw if that is no `EncodeError`; undefined if it threw nothing. */
+/** The reason in the error of a put; what it threw if that is another error; undefined if it threw nothing. */
 function reasonOf(call: () => void): string | undefined {
   try {
     call();
