@@ -11,7 +11,8 @@ import {
 import { nameOf, type Input } from '../src/files/input.ts';
 import { writeTranslation } from '../src/files/output.ts';
 import type { Outcome, TranslateOptions } from '../src/files/translation.ts';
-import { renderDefinitions, type Definitions, type Language } from '../src/preprocessor/index.ts';
+import { checkOutputs, filesRead, OutputFileError } from '../src/files/usedfile.ts';
+import { renderDefinitions, type Definitions } from '../src/preprocessor/index.ts';
 import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
 import { HELP } from './help.ts';
 import { parseCommand, type TranslateCommand } from './options.ts';
@@ -60,7 +61,7 @@ export async function translate(args: readonly string[], form: Form): Promise<nu
 async function translateWith(command: TranslateCommand, form: Form): Promise<number> {
   const { input: file, dumps, options } = command;
   const outfile = command.outfile === '-' ? undefined : command.outfile;
-  const lang = options.lang ?? languageFor(file, outfile) ?? form.lang;
+  const lang = options.lang ?? asUsage(() => chooseLanguage(file, outfile)) ?? form.lang;
   const input = file === '-' ? { source: readStandardInput(), file: '(stdin)' } : file;
   const outcome = await translateBy(FILE_LANGUAGES[lang].translator, input, {
     ...options,
@@ -69,28 +70,34 @@ async function translateWith(command: TranslateCommand, form: Form): Promise<num
     ...(outfile !== undefined && { output: outfile }),
     definitions: dumps > 0,
   });
-  const { code, diagnostics, definitions, encoding } = outcome;
+  const { code, diagnostics, definitions, encoding, dependencies } = outcome;
   await printDiagnostics(nameOf(input), diagnostics, command.diagnostics, form.diagnostics);
   const dump = Buffer.from(definitions ? dumpText(definitions, dumps) : '', encoding);
   if (code === undefined) {
     writeStandardError(dump);
     return 1;
   }
+  const inputs = filesRead(file === '-' ? 0 : file, dependencies);
   if (outfile === undefined) {
+    asUsage(() => checkOutputs(inputs, [{ role: 'output', file: 1 }]));
     writeStandardOutput(Buffer.from(code, encoding));
     writeStandardError(dump);
   } else {
-    writeTranslation(outfile, { ...outcome, code });
+    asUsage(() => writeTranslation(outfile, { ...outcome, code }, inputs));
     writeStandardOutput(dump);
   }
   return 0;
 }
 
-function languageFor(input: string, outfile: string | undefined): Language | undefined {
+/** Does `action`; files that do not go together are a mistake in the arguments. */
+function asUsage<T>(action: () => T): T {
   try {
-    return chooseLanguage(input, outfile);
+    return action();
   } catch (error) {
-    throw error instanceof OutputLanguageError ? new UsageError(error.message) : error;
+    if (error instanceof OutputLanguageError || error instanceof OutputFileError) {
+      throw new UsageError(error.message);
+    }
+    throw error;
   }
 }
 

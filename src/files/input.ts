@@ -8,9 +8,14 @@ import type { Encoding } from './filelanguage.ts';
  */
 export type Input = string | { readonly source: string | Uint8Array; readonly file?: string };
 
+/** The file that an input is from, as far as it says; undefined for a text without a name. */
+export function fileOf(input: Input): string | undefined {
+  return typeof input === 'string' ? input : input.file;
+}
+
 /** The name of an input for messages. */
 export function nameOf(input: Input): string {
-  return typeof input === 'string' ? input : (input.file ?? '(string)');
+  return fileOf(input) ?? '(string)';
 }
 
 /** Whether `input` is a text already, so that no encoding is involved. */

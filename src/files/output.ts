@@ -1,39 +1,87 @@
-/** Writes output files whole or not at all: an existing file stays as it is until the new one is complete. */
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  type Stats,
-} from 'node:fs';
+/**
+ * Writes output files whole or not at all: existing files stay as they are until the new ones are complete.
+ */
+import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writePart } from './part.ts';
 import type { Outcome, Translation } from './translation.ts';
+import { checkOutputs, followLinks, type UsedFile } from './usedfile.ts';
 
-/** @throws an error of the file system, with the path */
-function writeOutput(path: string, bytes: Buffer): void {
+interface OutputFile extends UsedFile {
+  readonly file: string;
+  readonly data: Buffer;
+}
+
+/** A new file, and the path of the file whose place it is to take. */
+interface Prepared {
+  readonly file: string;
+  readonly part: string;
+  readonly path: string;
+}
+
+/**
+ * Writes a translation to the file `output`, with its source map beside it if there is one.
+ *
+ * @param inputs the files that the translation has read
+ * @throws {OutputFileError} if the output or the source map is one of `inputs`; nothing is written
+ * @throws an error of the file system, with the path
+ */
+export function writeTranslation(
+  output: string,
+  { code, map, encoding }: Outcome & Translation,
+  inputs: readonly UsedFile[],
+): void {
+  const role = 'output';
+  const files: OutputFile[] =
+    map === undefined
+      ? [{ role, file: output, data: Buffer.from(code, encoding) }]
+      : [
+          { role: 'source map', file: `${output}.map`, data: Buffer.from(map) },
+          {
+            role,
+            file: output,
+            data: Buffer.from(`${code}//# sourceMappingURL=${basename(output)}.map\n`),
+          },
+        ];
+  checkOutputs(inputs, files);
+  writeFiles(files);
+}
+
+/** Writes all of `files` or none, as long as no rename fails. */
+function writeFiles(files: readonly OutputFile[]): void {
+  const prepared: Prepared[] = [];
   try {
-    const existing = statSync(path, { throwIfNoEntry: false });
-    // A device or pipe has no content to keep.
-    if (existing && !existing.isFile()) writeFileSync(path, bytes);
-    else replaceFile(existing ? realpathSync(path) : path, bytes, existing);
+    for (const each of files) {
+      const next = withPath(each.file, () => prepare(each));
+      if (next) prepared.push(next);
+    }
+    for (const { file, part, path } of prepared) withPath(file, () => renameSync(part, path));
   } catch (error) {
-    throw Object.assign(error as Error, { path });
+    for (const { part } of prepared) rmSync(part, { force: true });
+    throw error;
   }
 }
 
-/** Writes a translation to the file `output`, with its source map beside it if there is one. */
-export function writeTranslation(output: string, { code, map, encoding }: Outcome & Translation): void {
-  if (map === undefined) {
-    writeOutput(output, Buffer.from(code, encoding));
-    return;
+/** Writes the new file; a device or pipe has no content to keep, and is written at once. */
+function prepare({ file, data }: OutputFile): Prepared | undefined {
+  const existing = statSync(file, { throwIfNoEntry: false });
+  if (existing && !existing.isFile()) {
+    writeFileSync(file, data);
+    return undefined;
   }
-  writeOutput(`${output}.map`, Buffer.from(map));
-  writeOutput(output, Buffer.from(`${code}//# sourceMappingURL=${basename(output)}.map\n`));
+  if (existing) accessSync(file, constants.W_OK);
+  const path = followLinks(file);
+  return { file, part: writePart(dirname(path), data, existing?.mode), path };
+}
+
+/** Does `action`; errors of the file system get `path`, whatever file they are about. */
+function withPath<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
+  }
 }
 
 /** The comment that carries a source map inside its file. */
@@ -56,18 +104,4 @@ function urlFrom(folder: string, path: string): string {
   const way = relative(folder, path);
   // Between two drives there is no relative path.
   return isAbsolute(way) ? pathToFileURL(way).href : way.replaceAll(sep, '/');
-}
-
-function replaceFile(path: string, bytes: Buffer, existing: Stats | undefined): void {
-  const part = `${path}.${process.pid}.part`;
-  if (existing) accessSync(path, constants.W_OK);
-  try {
-    writeFileSync(part, bytes, existing && { mode: existing.mode });
-    // The umask of the process may have taken some of it away.
-    if (existing) chmodSync(part, existing.mode);
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
 }

@@ -4,11 +4,12 @@
  */
 import { translateSource } from '../preprocessor/index.ts';
 import { fromByteString } from './encoding.ts';
-import type { Input } from './input.ts';
+import { fileOf, type Input } from './input.ts';
 import { translateInput } from './inputtranslator.ts';
 import { writeTranslation } from './output.ts';
 import type { Outcome, Translation, TranslateOptions } from './translation.ts';
 import { checkOutcome } from './translationerror.ts';
+import { filesRead } from './usedfile.ts';
 
 /**
  * Translates `input`. Errors in it are among the diagnostics.
@@ -40,11 +41,13 @@ export function translateToText(input: Input, options: TranslateOptions): Transl
  * @throws {TranslationError} if the input has errors; `output` is left as it was
  * @throws {OutputLanguageError} if the name of `output` does not fit the input and no language is given;
  * nothing was read or written
+ * @throws {OutputFileError} if `output` or the source map is the input or an included file; nothing was
+ * written
  * @throws an error of the file system if the input cannot be read or the output cannot be written
  */
 export function translateToFile(input: Input, output: string, options: TranslateOptions): Translation {
   const outcome = checkOutcome(input, translateFile(input, { ...options, output }));
-  writeTranslation(output, outcome);
+  writeTranslation(output, outcome, filesRead(fileOf(input), outcome.dependencies));
   return asText(outcome);
 }
 
