@@ -3,16 +3,25 @@
  * returns it later.
  *
  * There is one file for each key, named by a hash of the key. Files are written whole or not at all, so that
- * processes do not disturb one another. If anything goes wrong with the disk, nothing is kept, and nothing is
- * found.
+ * processes do not disturb one another. What lies there is run: a folder or file that others can change is
+ * not used. If anything goes wrong with the disk, nothing is kept, and nothing is found.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { writePart } from '../files/part.ts';
 import { build } from './build.ts';
+import { privateFolder, readPrivateFile } from './privatefolder.ts';
+
+/** How much the folder holds; beyond that, the oldest files are removed. */
+const MAX_FILES = 1000;
+const MAX_BYTES = 1 << 26;
+
+/** The names of files of ours, with what an interrupted process has left. */
+const OWN = /^dynasm-\w+\.(?:json|part)$/;
 
 /** `DYNASM_CACHE` names a folder, or is `off`. Sources that are run as they are have no cache. */
-function cacheFolder(): string | undefined {
+function chosenFolder(): string | undefined {
   if (build === undefined) return undefined;
   const { DYNASM_CACHE: chosen, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
   if (chosen === 'off') return undefined;
@@ -22,17 +31,23 @@ function cacheFolder(): string | undefined {
   return join(xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'dynasm');
 }
 
+/** The folder, if it can be trusted; made, if that is asked for. */
+function cacheFolder(make: boolean): string | undefined {
+  const folder = chosenFolder();
+  return folder !== undefined && isAbsolute(folder) ? privateFolder(folder, make) : undefined;
+}
+
 function fileName(key: string): string {
   // Loaded when it is needed: that takes 3 ms in each thread.
   const { createHash } = process.getBuiltinModule('node:crypto');
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return `dynasm-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`;
 }
 
 /** What is kept under a key. */
 export function readKept(key: string): string | undefined {
   try {
-    const folder = cacheFolder();
-    return folder === undefined ? undefined : readFileSync(join(folder, fileName(key)), 'utf8');
+    const folder = cacheFolder(false);
+    return folder === undefined ? undefined : readPrivateFile(join(folder, fileName(key)));
   } catch {
     return undefined;
   }
@@ -42,16 +57,30 @@ export function readKept(key: string): string | undefined {
 export function keep(key: string, text: string): void {
   let part: string | undefined;
   try {
-    const folder = cacheFolder();
+    const folder = cacheFolder(true);
     if (folder === undefined) return;
-    // What lies there is run: nobody else may write it.
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const path = join(folder, fileName(key));
-    part = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-    writeFileSync(part, text, { mode: 0o600 });
-    renameSync(part, path);
+    part = writePart(folder, text, 0o600);
+    renameSync(part, join(folder, fileName(key)));
+    removeOldest(folder);
   } catch {
     if (part !== undefined) removeQuietly(part);
+  }
+}
+
+/** Removes what the folder holds beyond its bounds. Other processes may do the same at the same time. */
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder)
+    .filter(name => OWN.test(name))
+    .flatMap(name => {
+      const path = join(folder, name);
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      return stats ? [{ path, time: stats.mtimeMs, size: stats.size }] : [];
+    })
+    .toSorted((a, b) => b.time - a.time);
+  let bytes = 0;
+  for (const [index, { path, size }] of files.entries()) {
+    bytes += size;
+    if (index >= MAX_FILES || bytes > MAX_BYTES) removeQuietly(path);
   }
 }
 
@@ -59,6 +88,6 @@ function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // The file stays, and is never read.
+    // The file stays. If its name is that of a part, it is never read.
   }
 }
