@@ -46,7 +46,8 @@ export type { Diagnostic, Language } from './preprocessor/index.ts';
  * @throws {TranslationError} if the input has errors; `output` is left as it was
  * @throws {OutputLanguageError} if the ending of `output` belongs to another family than the input's, and no
  * language is given
- * @throws {OutputFileError} if `output` or the source map is the input or an included file; nothing is written
+ * @throws {OutputFileError} if `output` or the source map is the input or an included file; nothing is
+ * written
  */
 export async function translate(
   input: Input,
