@@ -2,9 +2,8 @@
  * What JavaScript gets for a value of native code: a result of a call, an argument of a callback.
  *
  * `fromNative` takes a koffi type and returns a function. That takes what koffi gives for a value of the
- * type, and returns the value by our rule: an integer of 64 bits is a bigint, any smaller one is a number, and
- * what C has unsigned is not negative. The rule also holds for members of structures and unions, and for
- * elements.
+ * type, and returns the value by our rule: an integer of 64 bits is a bigint, any smaller one is a number,
+ * and what C has unsigned is not negative. The rule also holds for members and elements.
  */
 import { types } from 'node:util';
 import { koffi, type TypeObject } from '../koffi.ts';
