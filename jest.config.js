@@ -2,6 +2,8 @@
 // `dynasm-source` export condition.
 export default {
   maxWorkers: '100%',
+  // A test that hangs ends; no test depends on the speed of the machine.
+  testTimeout: 600_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -8,7 +8,8 @@ import { codeAddresses } from './codeaddress.ts';
 import { koffi, type NativeFunction, type TypeObject } from './koffi.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { Callable, CallbackOf } from './prototype/functiontype.ts';
-import { signature, type Signature } from './prototype/signature.ts';
+import { signature } from './prototype/signature.ts';
+import { receiver } from './prototype/tonative.ts';
 
 /** A function that native code can call. Made by `dasm.callback`. */
 export class Callback extends Lifetime implements Callable {
@@ -70,22 +71,6 @@ function register(text: string, type: TypeObject, fn: NativeFunction): bigint {
 }
 
 /**
- * Returns a function for koffi to call that passes its arguments on to `fn`, with 64-bit integers as bigints.
- * (koffi gives numbers if they are small enough.)
- */
-export function receiver({ parameters }: Signature, fn: (...args: never[]) => unknown): NativeFunction {
-  return (...args) =>
-    Reflect.apply(
-      fn,
-      undefined,
-      parameters.map(({ isBigInt }, i) => {
-        const value = args[i];
-        return isBigInt && typeof value === 'number' ? BigInt(value) : value;
-      }),
-    );
-}
-
-/**
  * Makes a function callable from native code. Its arguments are converted as results of `cast` are (64-bit
  * integers are bigints), its result as arguments of `cast` are. If it throws, native code gets 0 and goes on,
  * and the error is thrown to the JavaScript caller of the native code when that returns.
@@ -94,6 +79,7 @@ export function receiver({ parameters }: Signature, fn: (...args: never[]) => un
  */
 export function callback<P extends string>(prototype: P, fn: CallbackOf<P>): Callback {
   if (typeof fn !== 'function') throw new TypeError('a callback needs a function');
-  const known = signature(prototype);
-  return new Callback(prototype, known.pointer, receiver(known, fn));
+  const { pointer, parameters, result } = signature(prototype);
+  const types = parameters.map(({ type }) => type);
+  return new Callback(prototype, pointer, receiver(types, result.type, fn));
 }

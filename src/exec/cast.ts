@@ -5,13 +5,14 @@
  * JavaScript function that throws after `free`, keeps the code alive, counts its arguments, and returns
  * 64-bit integers as bigints.
  */
-import { receiver } from './callback.ts';
 import { codeAddresses } from './codeaddress.ts';
-import { isFunction, koffi, type NativeFunction } from './koffi.ts';
+import { koffi, type NativeFunction } from './koffi.ts';
 import type { Lifetime } from './memory/lifetime.ts';
 import { argumentsCheck } from './prototype/check.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
-import { signature, type Signature } from './prototype/signature.ts';
+import { fromNative, type Conversion } from './prototype/fromnative.ts';
+import { signature } from './prototype/signature.ts';
+import { toNative } from './prototype/tonative.ts';
 
 export interface CastOptions {
   /**
@@ -50,7 +51,10 @@ export function functionAt<P extends string>(
   const known = signature(text);
   const { parameters, prototype, result, type } = known;
   let call: NativeFunction = koffi().decode(address, type);
-  if (parameters.some(({ functionPointer }) => functionPointer)) call = passingFunctions(known, call);
+  const toNatives = parameters.map(parameter => toNative(parameter.type));
+  if (toNatives.some(convert => convert !== undefined)) call = convertingArguments(toNatives, call);
+  const convertResult = result.isBigInt ? undefined : fromNative(result.type);
+  if (convertResult !== undefined) call = convertingResult(convertResult, call);
   if (checked) call = checking(argumentsCheck(known), call);
   const callee = { text, count: parameters.length, lifetime, returnsBigInt: result.isBigInt, call };
   const guarded = (guards[parameters.length] ?? guardMany)(callee);
@@ -73,24 +77,15 @@ function checking(check: (args: readonly unknown[]) => void, call: NativeFunctio
   };
 }
 
-function passingFunctions({ parameters }: Signature, call: NativeFunction): NativeFunction {
-  return (...args) =>
-    call(
-      ...parameters.map(({ functionPointer }, i) =>
-        functionPointer ? functionArgument(functionPointer, args[i]) : args[i],
-      ),
-    );
+function convertingArguments(
+  conversions: readonly (Conversion | undefined)[],
+  call: NativeFunction,
+): NativeFunction {
+  return (...args) => call(...conversions.map((convert, i) => (convert ? convert(args[i]) : args[i])));
 }
 
-/**
- * What koffi gets for a pointer to a function: the address of a value that has one. koffi makes a callback of
- * other functions, for the time of the call.
- */
-function functionArgument(pointed: Signature, value: unknown): unknown {
-  if (!isFunction(value) && (typeof value !== 'object' || value === null)) return value;
-  const known = codeAddresses.get(value);
-  if (known?.lifetime.freed) throw new Error('a function pointer to code or a callback that has been freed');
-  return known?.address ?? (isFunction(value) ? receiver(pointed, value) : value);
+function convertingResult(convert: Conversion, call: NativeFunction): NativeFunction {
+  return (...args) => convert(call(...args));
 }
 
 /** Before a call: throws if it must not be made, otherwise keeps the code alive until `end`. */

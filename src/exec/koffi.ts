@@ -5,6 +5,7 @@
  * built, and where koffi has no prebuilt binary, and programs start sooner.
  */
 import { createRequire } from 'node:module';
+import type { TypeObject } from 'koffi';
 
 /** koffi's module object. */
 type Koffi = typeof import('koffi');
@@ -12,6 +13,14 @@ export type { LibraryHandle, TypeObject } from 'koffi';
 
 /** A function that koffi made from an address or from a symbol of a library. */
 export type NativeFunction = (...args: unknown[]) => unknown;
+
+/** What koffi tells of a function's type: the property `info` of its functions, `proto` of its types. */
+export interface FunctionInfo {
+  readonly name: string;
+  /** (koffi declares the types, and gives objects that have them.) */
+  readonly arguments: readonly (TypeObject | { readonly type: TypeObject })[];
+  readonly result: TypeObject;
+}
 
 const require = createRequire(import.meta.url);
 let loaded: Koffi | undefined;
@@ -23,6 +32,10 @@ let loaded: Koffi | undefined;
 export function koffi(): Koffi {
   loaded ??= require('koffi') as Koffi;
   return loaded;
+}
+
+export function parameterTypes(info: FunctionInfo): TypeObject[] {
+  return info.arguments.map(parameter => ('type' in parameter ? parameter.type : parameter));
 }
 
 /** Like `typeof value === 'function'`, which narrows to a type that cannot be called. */

@@ -7,18 +7,10 @@
 import { inspect, types } from 'node:util';
 import { Callback } from './callback.ts';
 import { codeAddresses } from './codeaddress.ts';
-import { isFunction, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
+import { isFunction, koffi, parameterTypes, type FunctionInfo, type NativeFunction } from './koffi.ts';
 import { findBlock } from './memory/block.ts';
+import { functionType } from './prototype/functionpointer.ts';
 import type { Callable, Pointer } from './prototype/functiontype.ts';
-
-/**
- * The property `info` of koffi's functions. (koffi declares the parameters differently from what it gives.)
- */
-interface PrototypeInfo {
-  readonly name: string;
-  readonly arguments: readonly { readonly type: TypeObject }[];
-  readonly result: TypeObject;
-}
 
 /**
  * A value that has an address: an address (0…2⁶⁴−1, or null for 0), memory of JavaScript's, a code object, a
@@ -58,7 +50,7 @@ export function addressOf(value: unknown, keep: (object: object) => void): numbe
  * function is. (The address of its symbol, `library.symbol(name)`, is faster.)
  */
 function functionAddress(
-  value: NativeFunction & { info?: PrototypeInfo },
+  value: NativeFunction & { info?: FunctionInfo },
   keep: (object: object) => void,
 ): bigint {
   const { info } = value;
@@ -68,11 +60,8 @@ function functionAddress(
       `the function ${name} has no address: make it a callback, dasm.callback('int (int)', f)`,
     );
   }
-  const type = koffi().proto(
-    info.result,
-    info.arguments.map(parameter => parameter.type),
-  );
-  const callback = new Callback(info.name, koffi().pointer(type), value);
+  const { pointer } = functionType('', info.result, parameterTypes(info));
+  const callback = new Callback(info.name, pointer, value);
   // One callback serves all uses of the function.
   codeAddresses.set(value, { address: callback.address, lifetime: callback });
   keep(callback);

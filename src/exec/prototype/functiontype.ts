@@ -107,7 +107,7 @@ type Scalar<K> = K extends 'number'
  * 'unknown'. `W` has the stars of pointers among its words, and may end in a parameter's name.
  */
 type Kind<W extends string[]> = '*' extends W[number]
-  ? W extends ['char', '*', ...infer Rest]
+  ? W extends ['char' | 'char16_t' | 'char32_t' | 'wchar_t', '*', ...infer Rest]
     ? '*' extends Rest[number]
       ? 'pointer'
       : 'string'

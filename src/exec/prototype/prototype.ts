@@ -18,7 +18,7 @@ interface Parameter {
 }
 
 /** The calling convention; empty for the usual one. `__stdcall` differs from it on 32-bit Windows only. */
-type Convention = '' | '__stdcall';
+export type Convention = '' | '__stdcall';
 
 export interface Prototype {
   /** The text that was read; that of a function pointer is the whole prototype. */

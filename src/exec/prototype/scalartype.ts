@@ -48,6 +48,9 @@ export const scalarTypes = {
   'ptrdiff_t':              ['intptr_t',           'bigint'],
   'size_t':                 ['size_t',             'bigint'],
   'ssize_t':                ['intptr_t',           'bigint'],
+  'char16_t':               ['char16_t',           'number'],
+  'char32_t':               ['char32_t',           'number'],
+  'wchar_t':                ['wchar_t',            'number'],
   'float':                  ['float',              'number'],
   'double':                 ['double',             'number'],
 } as const;

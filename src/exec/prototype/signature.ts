@@ -1,9 +1,11 @@
 /**
  * Prototypes in koffi's types: what calls and callbacks need to know at run time.
  *
- * `signature` takes the text of a prototype and returns its `Signature`, the same object for the same text.
+ * `signature` takes the text of a prototype and returns its `Signature`.
  */
 import { koffi, type TypeObject } from '../koffi.ts';
+import { isBigIntType, numberType } from './fromnative.ts';
+import { functionType, type FunctionType } from './functionpointer.ts';
 import { parsePrototype, PrototypeError, type CType, type Prototype } from './prototype.ts';
 import { isScalarName, scalarTypes } from './scalartype.ts';
 
@@ -14,27 +16,19 @@ export interface Slot {
   /** Empty where the prototype gives none, and for results. */
   readonly name: string;
   readonly type: TypeObject;
-  /** Whether JavaScript gets the value as a bigint. (koffi gives a number for a small value.) */
+  /** Whether JavaScript gets the value as a bigint. */
   readonly isBigInt: boolean;
-  /** For a pointer to a function, the signature of that function. */
-  readonly functionPointer: Signature | undefined;
 }
 
-export interface Signature {
+export interface Signature extends FunctionType {
   readonly prototype: Prototype;
   readonly parameters: readonly Slot[];
   readonly result: Slot;
-  /** koffi's type of the function. */
-  readonly type: TypeObject;
-  /** koffi's type of a pointer to the function. */
-  readonly pointer: TypeObject;
 }
 
-/**
- * The signatures of this thread by the text of their prototypes. koffi never frees a prototype, which takes
- * some 2.5 KB, so it is made once in a thread and not once in a state.
- */
+/** Signatures by the text of their prototypes; they are forgotten when there are more than this number. */
 const signatures = new Map<string, Signature>();
+const REMEMBERED = 256;
 
 /**
  * @param text a prototype; types that scalartype.ts does not have are looked up in koffi, where a program may
@@ -45,6 +39,7 @@ export function signature(text: string): Signature {
   let found = signatures.get(text);
   if (found === undefined) {
     found = makeSignature(parsePrototype(text));
+    if (signatures.size >= REMEMBERED) signatures.clear();
     signatures.set(text, found);
   }
   return found;
@@ -61,11 +56,7 @@ function makeSignature(prototype: Prototype): Signature {
   const result = makeSlot(prototype, prototype.result, '');
   try {
     const types = parameters.map(({ type }) => type);
-    const type =
-      prototype.convention === ''
-        ? koffi().proto(result.type, types)
-        : koffi().proto(prototype.convention, result.type, types);
-    return { prototype, parameters, result, type, pointer: koffi().pointer(type) };
+    return { prototype, parameters, result, ...functionType(prototype.convention, result.type, types) };
   } catch (error) {
     throw new PrototypeError(prototype.text, error instanceof Error ? error.message : String(error));
   }
@@ -73,21 +64,19 @@ function makeSignature(prototype: Prototype): Signature {
 
 function makeSlot(prototype: Prototype, type: CType, name: string): Slot {
   if (type.functionPointer !== undefined) {
-    const functionPointer = makeSignature(type.functionPointer);
     return {
       text: 'function pointer',
       name,
-      type: functionPointer.pointer,
+      type: makeSignature(type.functionPointer).pointer,
       isBigInt: false,
-      functionPointer,
     };
   }
   const { words, stars } = type;
-  const scalar = isScalarName(words) ? scalarTypes[words] : undefined;
+  const scalar = isScalarName(words) ? scalarTypes[words][0] : undefined;
   const text = words + (stars > 0 ? ` ${'*'.repeat(stars)}` : '');
   let resolved: TypeObject;
   try {
-    resolved = koffi().type((scalar?.[0] ?? words) + '*'.repeat(stars));
+    resolved = numberType(koffi().type((scalar ?? words) + '*'.repeat(stars)));
   } catch {
     const names = Object.keys(scalarTypes)
       .filter(name => !name.includes(' '))
@@ -98,6 +87,5 @@ function makeSlot(prototype: Prototype, type: CType, name: string): Slot {
         : `known are ${names}, pointers, and types defined with koffi`;
     throw new PrototypeError(prototype.text, `unknown type \`${words}\`; ${hint}`);
   }
-  const isBigInt = stars === 0 && (scalar ? scalar[1] === 'bigint' : /^U?Int64/.test(resolved.primitive));
-  return { text, name, type: resolved, isBigInt, functionPointer: undefined };
+  return { text, name, type: resolved, isBigInt: isBigIntType(resolved) };
 }

@@ -1,0 +1,80 @@
+/**
+ * What koffi is given for a value that goes to native code: an argument of a call, a result of a callback.
+ *
+ * `toNative` takes a koffi type and returns a function that takes the value and returns what koffi is given:
+ * for a function pointer, an address or a function that koffi may call; other values stay as they are.
+ * `receiver` takes the types of a function and returns such a function.
+ */
+import { types } from 'node:util';
+import { codeAddresses } from '../codeaddress.ts';
+import {
+  isFunction,
+  parameterTypes,
+  type FunctionInfo,
+  type NativeFunction,
+  type TypeObject,
+} from '../koffi.ts';
+import { fromNative, type Conversion } from './fromnative.ts';
+
+/** By koffi's type. koffi never frees a type that has a name. */
+const known = new WeakMap<TypeObject, Conversion | undefined>();
+
+/** Returns undefined for a type in which there is no function pointer. */
+export function toNative(type: TypeObject): Conversion | undefined {
+  if (!known.has(type)) known.set(type, makeConversion(type));
+  return known.get(type);
+}
+
+function makeConversion({ primitive, proto, ref, members = {} }: TypeObject): Conversion | undefined {
+  if (primitive === 'Callback') return proto && (value => functionValue(proto, value));
+  if (primitive === 'Array' || (primitive === 'Pointer' && ref?.primitive === 'Record')) {
+    const convert = ref && toNative(ref);
+    return convert && (value => (Array.isArray(value) ? value.map(convert) : convert(value)));
+  }
+  if (primitive !== 'Record') return undefined;
+  const converted = Object.values(members).flatMap(({ name, type }) => {
+    // What a member points to is the caller's; it may be the structure itself.
+    const convert = type.primitive === 'Pointer' ? undefined : toNative(type);
+    return convert === undefined ? [] : [{ name, convert }];
+  });
+  if (converted.length === 0) return undefined;
+  return value => {
+    if (typeof value !== 'object' || value === null || isMemory(value)) return value;
+    // The caller's object stays as it is.
+    const copy: object = Object.create(value);
+    for (const { name, convert } of converted) {
+      Object.defineProperty(copy, name, { value: convert(Reflect.get(value, name)), enumerable: true });
+    }
+    return copy;
+  };
+}
+
+function isMemory(value: object): boolean {
+  return ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value) || types.isExternal(value);
+}
+
+/**
+ * What koffi gets for a pointer to a function: the address of a value that has one. koffi makes a callback of
+ * other functions, for the time of the call.
+ */
+function functionValue(info: FunctionInfo, value: unknown): unknown {
+  if (!isFunction(value) && (typeof value !== 'object' || value === null)) return value;
+  const place = codeAddresses.get(value);
+  if (place?.lifetime.freed) throw new Error('a function pointer to code or a callback that has been freed');
+  return place?.address ?? (isFunction(value) ? receiver(parameterTypes(info), info.result, value) : value);
+}
+
+/** Returns a function for koffi to call. It passes its arguments on to `fn` as `fromNative` gives them. */
+export function receiver(
+  parameters: readonly TypeObject[],
+  result: TypeObject,
+  fn: (...args: never[]) => unknown,
+): NativeFunction {
+  const conversions = parameters.map(fromNative);
+  const convertResult = toNative(result);
+  return (...args) => {
+    const converted = conversions.map((convert, i) => (convert ? convert(args[i]) : args[i]));
+    const returned: unknown = Reflect.apply(fn, undefined, converted);
+    return convertResult ? convertResult(returned) : returned;
+  };
+}
