@@ -38,8 +38,8 @@ function assembleText(text: string, options: AssemblyOptions): string {
   const { unit, lines, diagnostics } = assembleLines(text, { file, arch, lang: 'ts', defines });
   if (diagnostics.some(diagnostic => diagnostic.severity === 'error'))
     throw new TranslationError(file, diagnostics);
-  const { sections, globals, externs, signed, bytes } = unit;
-  const list = { sections, globals, externs, signed, actions: bytes };
+  const { sections, globals, externs, signed, moving, bytes } = unit;
+  const list = { sections, globals, externs, signed, moving, actions: bytes };
   const sourceLines = unit.lines.triples;
   const Dst = new State(actionList({ format: FORMAT, arch, ...list, files: [file], lines: sourceLines }));
   Dst.growPc(PC_LABELS);

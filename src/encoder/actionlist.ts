@@ -83,7 +83,8 @@ export class ActionList<N extends Names = Names> {
     this.files = description.files ?? [];
     this.lines = Int32Array.from(description.lines ?? []);
     this.actions = Uint8Array.from(description.actions);
-    this.chunks = new DecodedChunks(this.actions, this.arch === 'x64', description.signed ?? [], this.lines);
+    const { signed = [], moving } = description;
+    this.chunks = new DecodedChunks(this.actions, this.arch === 'x64', signed, this.lines, moving);
   }
 
   /**

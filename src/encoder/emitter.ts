@@ -22,6 +22,7 @@ import * as Step from './format/step.ts';
 import * as Vreg from './format/vreg.ts';
 import type { PutTarget } from './generated.ts';
 import { Labels } from './label.ts';
+import { redefinitionError } from './redefinition.ts';
 import { Section } from './section.ts';
 import type { Value } from './value.ts';
 import { writeWordImmediate } from './x86/shrinking.ts';
@@ -42,6 +43,8 @@ export class Emitter implements PutTarget, Contents {
   /** The error of the last put or checkStep that failed; undefined if none failed since `reset`. */
   failure: EncodeError | undefined = undefined;
   #isFree = false;
+  /** While encode runs: the active section, which puts do not reach then. */
+  #held: Section | undefined = undefined;
   readonly #chunks: DecodedChunks;
 
   /** Takes puts of `list`, with so many sections and global labels. */
@@ -69,6 +72,7 @@ export class Emitter implements PutTarget, Contents {
   /** Gives the buffers back to the list; puts fail afterwards. Returns false if that has been done before. */
   free(): boolean {
     if (this.#isFree) return false;
+    this.checkChangeable();
     this.#isFree = true;
     for (const section of this.sections) this.list.spareSections.push(section);
     this.list.spareLabels.push(this.labels);
@@ -81,6 +85,30 @@ export class Emitter implements PutTarget, Contents {
   /** @throws {EncodeError} BAD_CALL after `free` */
   checkUsable(): void {
     if (this.#isFree) throw new EncodeError(Status.BAD_CALL, 'this state was freed');
+  }
+
+  /** @throws {EncodeError} BAD_CALL after `free`, and while `hold` runs something */
+  checkChangeable(): void {
+    this.checkUsable();
+    if (this.#held === undefined) return;
+    const text =
+      'encode is running: the resolver of externs must not change or free the state that it is called from';
+    throw new EncodeError(Status.BAD_CALL, text);
+  }
+
+  /** Runs a function that may call code of the user. Until it returns, puts and all other changes fail. */
+  hold(run: () => void): void {
+    this.checkChangeable();
+    const held = this.section;
+    this.#held = held;
+    // It has no room: a put calls `#grow`.
+    this.section = new Section();
+    try {
+      run();
+    } finally {
+      this.section = held;
+      this.#held = undefined;
+    }
   }
 
   /** See `State.put`. */
@@ -260,9 +288,21 @@ export class Emitter implements PutTarget, Contents {
           if (inline >= labels.namedSize) this.fail(labelError(this, inline, offsetAt(steps, at)));
           instance = labels.define(inline, p, this.sectionIndex);
           break;
+        case Step.UNIQUE_LABEL:
+          if (inline >= labels.namedSize) this.fail(labelError(this, inline, offsetAt(steps, at)));
+          if (!labels.canDefine(inline)) this.#move(inline, kind, offsetAt(steps, at), section, r);
+          instance = labels.define(inline, p, this.sectionIndex);
+          break;
         case Step.LABEL_PC:
           if (n !== value || n < 0 || n >= labels.pcSize) {
             n = this.#convertPc(value, kind, offsetAt(steps, at));
+          }
+          instance = labels.definePc(n, p, this.sectionIndex);
+          break;
+        case Step.UNIQUE_LABEL_PC:
+          if (n !== value || !labels.canDefinePc(n)) {
+            n = this.#convertPc(value, kind, offsetAt(steps, at));
+            if (!labels.canDefinePc(n)) this.#move(n, kind, offsetAt(steps, at), section, r);
           }
           instance = labels.definePc(n, p, this.sectionIndex);
           break;
@@ -302,11 +342,13 @@ export class Emitter implements PutTarget, Contents {
 
   /** Throws the error, and keeps it: link will throw it, too. */
   fail(error: EncodeError): never {
+    this.checkChangeable();
     this.failure = error;
     throw error;
   }
 
   #decode(start: number): number {
+    this.checkChangeable();
     try {
       return this.#chunks.decode(start);
     } catch (error) {
@@ -316,7 +358,7 @@ export class Emitter implements PutTarget, Contents {
 
   /** Makes room for the chunk and `space` bytes more. */
   #grow(section: Section, p: number, head: number, space: number, start: number): void {
-    this.checkUsable();
+    this.checkChangeable();
     const { steps } = this.#chunks;
     const bytes = space + steps[head + Step.MAX_BYTES]!;
     try {
@@ -343,6 +385,12 @@ export class Emitter implements PutTarget, Contents {
     if (n !== 4 || !Vreg.isIndex(inline)) return n;
     const text = 'register 4 (esp, rsp) is not an index register';
     return this.fail(actionError(this, Status.RANGE_VREG | offset, text, offset));
+  }
+
+  /** A definition of a label that is defined already: fails, unless the definition moves the label. */
+  #move(label: number, kind: number, offset: number, section: Section, r: number): void {
+    const error = redefinitionError(this, label, kind, offset, section, r);
+    if (error !== undefined) this.fail(error);
   }
 
   #convertPc(value: unknown, kind: number, offset: number): number {

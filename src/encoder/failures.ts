@@ -34,7 +34,8 @@ export function argumentError(contents: Contents, kind: number, value: unknown, 
       return actionError(contents, Status.RANGE_VREG | offset, text, offset);
     }
     case Step.PC:
-    case Step.LABEL_PC: {
+    case Step.LABEL_PC:
+    case Step.UNIQUE_LABEL_PC: {
       const { pcSize } = contents.labels;
       const range = pcSize === 0 ? 'there are none' : `there are 0…${pcSize - 1}`;
       const problem = isInteger(value)

@@ -44,6 +44,10 @@ export interface ChunkLabels {
   backward(label: number): number;
   global(label: number): number;
   pcReference(label: number): number;
+  /** Is it a global label in range that may be defined? */
+  canDefine(label: number): boolean;
+  /** The same for a pc label. */
+  canDefinePc(label: unknown): label is number;
   define(label: number, position: number, section: number): number;
   definePc(label: number, position: number, section: number): number;
 }

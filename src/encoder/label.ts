@@ -32,6 +32,8 @@ export class Labels implements ChunkLabels {
   /** The same by the number of a pc label. */
   pc = new Int32Array(0);
   pcSize = 0;
+  /** The numbers of global labels that have an address already, so that code must not define them. */
+  given: ReadonlySet<number> | undefined = undefined;
 
   /** The words of the instances (instance.ts). */
   instances = new Int32Array(0);
@@ -45,10 +47,11 @@ export class Labels implements ChunkLabels {
   clear(globals: number): void {
     this.namedSize = 0;
     this.pcSize = 0;
+    this.given = undefined;
     this.growNamed(globals);
   }
 
-  /** Forgets all labels; capacities stay. */
+  /** Forgets all labels; capacities stay, and so does `given`. */
   reset(): void {
     clear(this.named, this.namedSize);
     clear(this.pc, this.pcSize);
@@ -102,6 +105,16 @@ export class Labels implements ChunkLabels {
   /** Is it the number of a pc label that is in range? */
   hasPc(label: unknown): label is number {
     return typeof label === 'number' && label >>> 0 === label && label < this.pcSize;
+  }
+
+  /** Is it the number of a global label that is in range, not defined and not given? */
+  canDefine(label: number): boolean {
+    return label < this.namedSize && this.named[label]! >= 0 && this.given?.has(label) !== true;
+  }
+
+  /** Is it the number of a pc label that is in range and not defined? */
+  canDefinePc(label: unknown): label is number {
+    return this.hasPc(label) && this.pc[label]! >= 0;
   }
 
   /** Defines a local or global label at an offset in a section. */

@@ -86,7 +86,7 @@ export class State<L extends ActionList = ActionList> {
 
   /** Starts anew: forgets code, labels and status. Sizes, resolver and globals stay. */
   setup(): void {
-    this.emitter.checkUsable();
+    this.emitter.checkChangeable();
     this.emitter.reset();
     this.#size = -1;
   }
@@ -97,6 +97,7 @@ export class State<L extends ActionList = ActionList> {
    * @throws {EncodeError} BAD_CALL if the number is out of range
    */
   setupGlobal(globals: (Address | undefined)[], count: number = this.list.globals.length): void {
+    this.emitter.checkChangeable();
     checkGlobals(count);
     this.emitter.labels.growNamed(count);
     this.globals = globals;
@@ -107,6 +108,7 @@ export class State<L extends ActionList = ActionList> {
    * @throws {EncodeError} BAD_CALL if the number is not 0…2²⁴; NOMEM
    */
   growPc(count: number): void {
+    this.emitter.checkChangeable();
     if (!Number.isInteger(count) || count < 0 || count > MAX_PC) {
       throw new EncodeError(Status.BAD_CALL, `${count} pc labels, expected 0…${MAX_PC}`);
     }
@@ -118,6 +120,7 @@ export class State<L extends ActionList = ActionList> {
    * the code refers to.
    */
   setupExtern(resolver: ExternResolver | undefined): void {
+    this.emitter.checkChangeable();
     this.#resolver = resolver;
   }
 
@@ -136,8 +139,9 @@ export class State<L extends ActionList = ActionList> {
    * @throws {EncodeError} UNDEF_L, MATCH_SEC, or the error that the state has already
    */
   checkStep(section = -1): void {
-    this.#checkFailure();
     const { emitter } = this;
+    emitter.checkChangeable();
+    this.#checkFailure();
     const { named } = emitter.labels;
     for (let label = 1; label < FIRST_GLOBAL; label++) {
       const instance = named[label]!;
@@ -157,9 +161,9 @@ export class State<L extends ActionList = ActionList> {
    *   referenced and not defined. (`encode` takes global labels that are not defined from `globals`.)
    */
   link(): number {
-    this.#size = -1;
     const { emitter } = this;
-    emitter.checkUsable();
+    emitter.checkChangeable();
+    this.#size = -1;
     this.#checkFailure();
     const { sections, labels } = emitter;
     for (let pc = 0; pc < labels.pcSize; pc++) {
@@ -186,8 +190,9 @@ export class State<L extends ActionList = ActionList> {
    *   without address; BAD_CALL before link, or with a wrong buffer or base
    */
   encode(buffer: Uint8Array, base: Address): void {
-    this.#checkFailure();
     const { emitter, globals } = this;
+    emitter.checkChangeable();
+    this.#checkFailure();
     const size = this.#size;
     if (size < 0 || this.#linkedEnds !== sumOfEnds(emitter.sections)) {
       throw new EncodeError(Status.BAD_CALL, 'encode comes after link, and link after the last put');
@@ -209,7 +214,7 @@ export class State<L extends ActionList = ActionList> {
       starts: this.#starts,
       scratch: this.#scratch,
     };
-    encodeSections(emitter, surroundings, buffer, base, size);
+    emitter.hold(() => encodeSections(emitter, surroundings, buffer, base, size));
   }
 
   /**
@@ -217,6 +222,7 @@ export class State<L extends ActionList = ActionList> {
    * shortening), or one of the codes `PcLabel`.
    */
   getPcLabel(pc: number): number {
+    this.emitter.checkUsable();
     const { pcSize, pc: pcLabels, instances } = this.emitter.labels;
     const named = Number.isInteger(pc) && pc >= 0 && pc < pcSize ? pcLabels[pc]! : 0;
     if (named === 0) return PcLabel.UNUSED;
@@ -232,6 +238,7 @@ export class State<L extends ActionList = ActionList> {
    */
   undefinedGlobals(): UndefinedGlobal[] {
     const { emitter, list } = this;
+    emitter.checkUsable();
     const { named, namedSize } = emitter.labels;
     const globals: UndefinedGlobal[] = [];
     for (let label = FIRST_GLOBAL; label < namedSize; label++) {
@@ -247,6 +254,7 @@ export class State<L extends ActionList = ActionList> {
 
   /** Is the global label with this index defined so far? Then `encode` writes its address into `globals`. */
   definesGlobal(index: number): boolean {
+    this.emitter.checkUsable();
     return (this.emitter.labels.named[index + FIRST_GLOBAL] ?? 0) < 0;
   }
 
@@ -255,11 +263,14 @@ export class State<L extends ActionList = ActionList> {
    * the list's `files`, line (from 1). Empty before link and where the list has no lines.
    */
   codeLines(): Int32Array {
+    this.emitter.checkUsable();
     if (this.#size < 0) return new Int32Array(0);
     return codeLines(this.emitter.sections, this.#starts, this.list);
   }
 
-  /** Gives the buffers back to the list, for the next state. The state cannot be used afterwards. */
+  /**
+   * Gives the buffers back to the list, for the next state. Afterwards all methods but `free` throw BAD_CALL.
+   */
   free(): void {
     const { emitter, list } = this;
     if (!emitter.free()) return;
@@ -273,6 +284,7 @@ export class State<L extends ActionList = ActionList> {
    * `InvalidValue`, with which a put fails.
    */
   low(value: unknown): number | InvalidValue {
+    this.emitter.checkUsable();
     const number = isReference(value) ? this.address(value) : value;
     if (isAddress(number, true)) {
       this.#upper = highHalf(number);
@@ -287,6 +299,7 @@ export class State<L extends ActionList = ActionList> {
 
   /** The upper half, signed, of the last value given to `low`. */
   high(): number {
+    this.emitter.checkUsable();
     return this.#upper;
   }
 
@@ -296,6 +309,7 @@ export class State<L extends ActionList = ActionList> {
    * `InvalidValue`, with which a put fails.
    */
   address(value: unknown): Address | InvalidValue {
+    this.emitter.checkUsable();
     if (typeof value === 'number' || typeof value === 'bigint') return value;
     return new InvalidValue(`${show(value)} is not an address`);
   }

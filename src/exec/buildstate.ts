@@ -57,6 +57,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     this.#externs = externs;
     this.setupExtern((name, index) => this.#extern(name, index));
     if (typeof globals !== 'object') return;
+    const given = new Set<number>();
+    this.emitter.labels.given = given;
     for (const [name, value] of Object.entries(globals)) {
       const index = list.globals.indexOf(name);
       if (index < 0) {
@@ -71,6 +73,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
           cause: error,
         });
       }
+      given.add(FIRST_GLOBAL + index);
     }
   }
 
@@ -92,6 +95,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
    * `InvalidValue`.)
    */
   override address(value: unknown): Address | InvalidValue {
+    this.emitter.checkUsable();
     // Most common, and its own address; what it points into is the caller's to keep.
     return typeof value === 'number' || typeof value === 'bigint' ? value : this.#keep(value);
   }

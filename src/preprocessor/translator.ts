@@ -65,6 +65,7 @@ export class Translator {
       items: session.items,
       bytes: writer.bytes,
       signed: writer.signed,
+      moving: writer.moving,
       lines,
       sections: this.#sections.names,
       globals: labels.globals,

@@ -200,13 +200,14 @@ class Model {
         case 248: {
           const number = next();
           if (number - 10 >= this.#globalCapacity) throw new ModelError(0x13000000 | (offset + 1));
-          const element = this.#define(number < 10 ? `${number}` : `->${number}`, offset);
+          const element =
+            number < 10 ? this.#define(`${number}`, offset) : this.#defineOnce(`->${number}`, offset);
           if (number >= 10) element.global = number - 10;
           afterElement();
           break;
         }
         case 249:
-          this.#define(this.#pcName(queue.shift(), offset), offset);
+          this.#defineOnce(this.#pcName(queue.shift(), offset), offset);
           afterElement();
           break;
         case 250:
@@ -379,6 +380,14 @@ class Model {
     const label = this.#waiting.get(name) ?? {};
     this.#waiting.set(name, label);
     return label;
+  }
+
+  /** Defines a global or pc label, for the first time unless it may move. */
+  #defineOnce(name: string, offset: number): Element {
+    const { moving } = this.#program;
+    const isSecond = this.#defined.has(name);
+    if (isSecond && moving?.includes(offset) === false) throw new ModelError(0x35000000 | offset);
+    return this.#define(name, offset);
   }
 
   #define(name: string, offset: number): Element {

@@ -13,6 +13,8 @@ export interface Program {
   readonly actions: readonly number[];
   /** Offsets of sign-extended immediates. */
   readonly signed: readonly number[];
+  /** Offsets of label definitions that may be second ones; undefined if all may, as in DynASM. */
+  readonly moving: readonly number[] | undefined;
   /** Offsets of instructions at which source lines start, ascending; they count from 1. */
   readonly lines: readonly number[];
   readonly sections: number;

@@ -51,6 +51,12 @@ const BASES = {
   x86: [0x10000000n, 0x10003210n, 0xffff0000n, 0n],
 };
 
+/** The name of the global label that a piece defines, `pc` if it defines a pc label; undefined for others. */
+function uniqueLabel([code, inline = 0]: Piece): string | undefined {
+  if (code === 249) return 'pc';
+  return code === 248 && inline >= 10 ? `->${inline}` : undefined;
+}
+
 /** Makes a program for an architecture; `actions` is an action list to take chunks from. */
 export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], seed: number): Program {
   const random = randomFractions(seed);
@@ -72,12 +78,15 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
   }
   const starts: number[] = [];
   const signed: number[] = [];
+  const moving = new Set<number>();
   const lines: number[] = [];
   const list: number[] = [];
+  const labelsAreUnique = random() < 0.5;
   for (const chunk of chunks) {
     starts.push(list.length);
     for (const piece of chunk) {
       if (random() < 0.2 && [233, 237, 239, 251].includes(piece[0] ?? 0)) signed.push(list.length);
+      if (uniqueLabel(piece) !== undefined && random() < 0.2) moving.add(list.length);
       if (random() < 0.7 && instructions.has(piece)) lines.push(list.length);
       list.push(...piece);
     }
@@ -91,6 +100,11 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
   const calls: Call[] = [{ do: 'growPc', count: pcLabels }];
   /** Local labels: 1 is referenced only, −1 defined. */
   const locals = new Map<number, number>();
+  /** Global and pc labels that are defined, where they are unique. */
+  const defined = new Set<string>();
+  /** Some of the definitions that fail are left in. */
+  const isSecond = (label: string, known: ReadonlySet<string>): boolean =>
+    known.has(label) && random() < (careless ? 0.9 : 0.99);
 
   /** The argument of an action; undefined if a careful program has none. */
   const argument = (piece: Piece): number | bigint | undefined => {
@@ -129,9 +143,14 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
   const put = (index: number): void => {
     const chunk = chunks[index] ?? [];
     const seen = new Map(locals);
+    const known = new Set(defined);
+    let offset = starts[index] ?? 0;
     const values: (number | bigint)[] = [];
     for (const piece of chunk) {
       const [code = 0, inline = 0] = piece;
+      let label = labelsAreUnique ? uniqueLabel(piece) : undefined;
+      const moves = moving.has(offset);
+      offset += piece.length;
       if (!careless && (code === 244 || code === 246) && inline < 10 && seen.get(inline) !== -1) return;
       if (code === 251 && inline === 0 && !low) return;
       if ((code === 244 || code === 246) && inline > 246) seen.set(inline - 246, 1);
@@ -140,9 +159,15 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
         const value = argument(piece);
         if (value === undefined) return;
         values.push(value);
+        if (label === 'pc') label = `=>${value}`;
+      }
+      if (label !== undefined) {
+        if (!moves && isSecond(label, known)) return;
+        known.add(label);
       }
     }
     for (const [label, state] of seen) locals.set(label, state);
+    for (const label of known) defined.add(label);
     calls.push({ do: 'put', start: starts[index] ?? 0, arguments: values });
   };
 
@@ -162,6 +187,7 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
     if (state === 1) put(lone(([code, n]) => code === 248 && n === label));
   const start = starts[lone(([code]) => code === 249)] ?? 0;
   for (let pc = 0; pc < pcLabels; pc++) {
+    if (labelsAreUnique && !moving.has(start) && isSecond(`=>${pc}`, defined)) continue;
     if (random() < 0.998) calls.push({ do: 'put', start, arguments: [pc] });
   }
   const far = random() < 0.02 ? 0x80000000n : 0x100000n;
@@ -169,6 +195,7 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
     arch,
     actions: list,
     signed,
+    moving: labelsAreUnique ? [...moving] : undefined,
     lines,
     sections: 3,
     globals: pick([5, 6, 8]),

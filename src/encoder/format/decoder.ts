@@ -22,17 +22,26 @@ export class DecodedChunks {
   readonly is64Bit: boolean;
   readonly #actions: Uint8Array;
   readonly #signed: ReadonlySet<number>;
+  /** Undefined if all labels may be defined again. */
+  readonly #moving: ReadonlySet<number> | undefined;
   /** 1 at offsets at which source lines start; empty if there are no lines. */
   readonly #lineStarts: Uint8Array;
   /** The end of the words; no head is at 0. */
   #end = 1;
 
-  /** `signed`, `lines`: as in the list's description. */
-  constructor(actions: Uint8Array, is64Bit: boolean, signed: readonly number[], lines: Int32Array) {
+  /** `signed`, `lines`, `moving`: as in the list's description. */
+  constructor(
+    actions: Uint8Array,
+    is64Bit: boolean,
+    signed: readonly number[],
+    lines: Int32Array,
+    moving?: readonly number[],
+  ) {
     this.#actions = actions;
     this.heads = new Int32Array(actions.length);
     this.is64Bit = is64Bit;
     this.#signed = new Set(signed);
+    this.#moving = moving && new Set(moving);
     this.#lineStarts = new Uint8Array(lines.length === 0 ? 0 : actions.length);
     for (let index = 0; index < lines.length; index += 3) this.#lineStarts[lines[index] ?? 0] = 1;
   }
@@ -74,6 +83,16 @@ export class DecodedChunks {
   /** Does the processor sign-extend the immediate of the action at this offset? */
   isSigned(offset: number): boolean {
     return this.#signed.has(offset);
+  }
+
+  /** Each global and pc label has one definition, except for those that may move. */
+  get hasUniqueLabels(): boolean {
+    return this.#moving !== undefined;
+  }
+
+  /** Is the definition at this offset one that moves a label? */
+  moves(offset: number): boolean {
+    return this.#moving?.has(offset) === true;
   }
 }
 
@@ -167,11 +186,14 @@ class Decoder {
         return this.#record(Step.PC, 0, offset, Record.IMM, size);
       case Action.LABEL_LG: {
         if (inline === 0 || inline > FORWARD) this.#fail(offset, `there is no label number ${inline}`);
-        const record = inline < FIRST_GLOBAL ? Record.LABEL : Record.GLOBAL;
-        return this.#record(Step.LABEL, inline, offset, record, size);
+        if (inline < FIRST_GLOBAL) return this.#record(Step.LABEL, inline, offset, Record.LABEL, size);
+        const kind = this.#chunks.hasUniqueLabels ? Step.UNIQUE_LABEL : Step.LABEL;
+        return this.#record(kind, inline, offset, Record.GLOBAL, size);
       }
-      case Action.LABEL_PC:
-        return this.#record(Step.LABEL_PC, 0, offset, Record.LABEL, size);
+      case Action.LABEL_PC: {
+        const kind = this.#chunks.hasUniqueLabels ? Step.UNIQUE_LABEL_PC : Step.LABEL_PC;
+        return this.#record(kind, 0, offset, Record.LABEL, size);
+      }
       case Action.ALIGN:
         if ((inline & (inline + 1)) !== 0) this.#fail(offset, `ALIGN with ${inline}, which is not 2ⁿ−1`);
         this.#history.forget();

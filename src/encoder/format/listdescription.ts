@@ -45,6 +45,12 @@ export interface ActionListDescription<
    * −2³¹…2³¹−1.
    */
   readonly signed?: readonly number[];
+  /**
+   * The offsets of definitions (LABEL_LG, LABEL_PC) of global and pc labels that may be defined already:
+   * `.relabel`. If this is given, also if it is empty, all other definitions must be the first of their
+   * label. Without it every label may be defined again, as in DynASM.
+   */
+  readonly moving?: readonly number[];
   /** The source files that `lines` refers to. */
   readonly files?: readonly string[];
   /** Triples: action offset (ascending), index into `files`, line (from 1). */
@@ -57,7 +63,7 @@ export interface ActionListDescription<
 export function checkDescription(description: ActionListDescription): void {
   if (typeof description !== 'object' || description === null) failList('no description');
   const format: number = description.format;
-  const { arch, id, signed = [], files = [], lines = [], actions } = description;
+  const { arch, id, signed = [], moving = [], files = [], lines = [], actions } = description;
   if (format !== FORMAT) {
     failList(`format ${String(format)}, but this encoder reads format ${FORMAT}: translate the source again`);
   }
@@ -73,11 +79,8 @@ export function checkDescription(description: ActionListDescription): void {
   checkNames('sections', description.sections, MAX_SECTIONS);
   checkNames('globals', description.globals, MAX_GLOBALS);
   checkNames('externs', description.externs, MAX_EXTERNS);
-  if (!isArrayOf(signed, 'number')) failList('signed is not an array of offsets');
-  for (const offset of signed) {
-    if (!isIndex(offset, bytes))
-      failList(`signed has ${String(offset)}, which is not an offset in the actions`);
-  }
+  checkOffsets('signed', signed, bytes);
+  checkOffsets('moving', moving, bytes);
   if (!isArrayOf(files, 'string')) failList('files is not an array of file names');
   checkLines(lines, files.length, bytes);
 }
@@ -86,6 +89,14 @@ function checkNames(key: string, names: unknown, limit: number): void {
   if (names === undefined) return;
   if (!isArrayOf(names, 'string')) failList(`${key} is not an array of names`);
   if (names.length > limit) failList(`${names.length} ${key}, at most ${limit} are possible`);
+}
+
+function checkOffsets(key: string, offsets: unknown, bytes: number): void {
+  if (!isArrayOf(offsets, 'number')) failList(`${key} is not an array of offsets`);
+  for (const offset of offsets) {
+    if (!isIndex(offset, bytes))
+      failList(`${key} has ${String(offset)}, which is not an offset in the actions`);
+  }
 }
 
 /** Checks the triples of a list with so many files and bytes. */

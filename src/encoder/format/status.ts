@@ -40,6 +40,8 @@ export const Status = {
    * A call comes at the wrong time or has a wrong argument: encode before link, a buffer that is too small.
    */
   BAD_CALL: 0x34000000,
+  /** A global or pc label that is defined already is defined again. (DynASM moves it silently.) */
+  REDEF: 0x35000000,
 } as const;
 
 /** The name of the code in the upper byte of a status: `RANGE_I` and so on. */

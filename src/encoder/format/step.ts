@@ -60,30 +60,34 @@ export const EXTERN = 6;
 export const LABEL = 7;
 /** Inline: 2ⁿ−1. */
 export const ALIGN = 8;
+/** The definition of a global label that must not be defined already. Inline: the label's number. */
+export const UNIQUE_LABEL = 9;
 
 /** Kinds from here on take an argument. */
-export const FIRST_WITH_ARGUMENT = 9;
+export const FIRST_WITH_ARGUMENT = 10;
 
 /** A variable register. Inline: the action's inline byte (vreg.ts). */
-export const VREG = 9;
+export const VREG = 10;
 /** The same where the number must be below 8. */
-export const VREG_LOW = 10;
+export const VREG_LOW = 11;
 /** Inline: 1 if an immediate follows that may shrink, and needs the mark, too. */
-export const DISP = 11;
-export const IMM_S = 12;
-export const IMM_B = 13;
-export const IMM_W = 14;
-export const IMM_D = 15;
-export const IMM_WB = 16;
-export const IMM_DB = 17;
+export const DISP = 12;
+export const IMM_S = 13;
+export const IMM_B = 14;
+export const IMM_W = 15;
+export const IMM_D = 16;
+export const IMM_WB = 17;
+export const IMM_DB = 18;
 /** The same for a 32-bit field that the processor sign-extends. */
-export const DISP_SIGNED = 18;
-export const IMM_D_SIGNED = 19;
-export const IMM_DB_SIGNED = 20;
+export const DISP_SIGNED = 19;
+export const IMM_D_SIGNED = 20;
+export const IMM_DB_SIGNED = 21;
 /** Inline: the filler. */
-export const SPACE = 21;
+export const SPACE = 22;
 /** A reference to a pc label. */
-export const PC = 22;
-export const LABEL_PC = 23;
-export const REL_A = 24;
-export const SETLABEL = 25;
+export const PC = 23;
+export const LABEL_PC = 24;
+export const REL_A = 25;
+export const SETLABEL = 26;
+/** The definition of a pc label that must not be defined already. */
+export const UNIQUE_LABEL_PC = 27;

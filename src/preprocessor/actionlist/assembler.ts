@@ -7,6 +7,7 @@ import type { StatementContext, Handler } from '../arch/arch.ts';
 import { FatalError } from '../diagnostic/error.ts';
 import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
+import { LabelRun } from './labelrun.ts';
 import { LineTable } from './linetable.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import { scanBrackets } from '../language/bracket.ts';
@@ -25,6 +26,7 @@ export class Assembler implements StatementContext {
   readonly types = new Map<string, HostType>();
   readonly writer: ActionListWriter;
   readonly lines = new LineTable();
+  readonly #labelRun = new LabelRun();
   readonly #session: Session;
   /** The current statement depends on more than its text. */
   #unique = false;
@@ -129,6 +131,17 @@ export class Assembler implements StatementContext {
     // This define empties the cache of statements: operands may mean something else now.
     this.#session.defines.setBuiltIn(`#${type.name}`, this.#session.language.sizeOf(type.ctype));
     this.#session.declare({ kind: 'type', type }, operands);
+  }
+
+  labelDefined(label: string, at: Span): void {
+    if (this.capabilities.uniqueLabels) return;
+    // The same statement elsewhere may be a second definition.
+    this.doNotRepeat();
+    const { items, cursor } = this.#session;
+    const first = this.#labelRun.define(label, items, cursor.place());
+    if (first === undefined) return;
+    const text = `\`${label}' is defined already, at ${first.file}:${first.line}; references before and after it go to different places`;
+    this.warn('label-redefined', text, at);
   }
 
   warn(code: WarningCode, message: string, at?: Span): void {

@@ -48,6 +48,8 @@ export class ActionListWriter {
   readonly #statementStart = { reserved: 0, positions: 0, bytes: 0, arguments: 0, signed: 0 };
   /** Offsets of IMM_D and IMM_DB actions that the processor sign-extends to 64 bits. */
   readonly signed: number[] = [];
+  /** Offsets of definitions of labels that may be defined already. */
+  readonly moving: number[] = [];
 
   constructor(options: WriterOptions) {
     this.#options = options;

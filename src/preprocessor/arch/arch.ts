@@ -30,6 +30,11 @@ export interface StatementContext {
   argument(value: ArgumentValue, sourceOrder: number): Argument;
   /** Adds a type, and the define `#NAME`, which stands for its size. `operands` are those of `.type`. */
   addType(type: HostType, operands: readonly Slice[]): void;
+  /**
+   * A global or pc label is defined. `label`: as the source has it, `->name` or `=>expression`. Warns if that
+   * label has been defined already in the same run of assembly, and labels are not unique.
+   */
+  labelDefined(label: string, at: Span): void;
   /** Warns about something that is allowed. `at`: the part of the statement that is meant. */
   warn(code: WarningCode, message: string, at?: Span): void;
   /**

@@ -12,8 +12,8 @@ import { makeArch } from './x86/index.ts';
 const cache = new Map<string, Arch>();
 
 /**
- * The architecture with that name. `withAdditions`: it also has the instructions that DynASM does not know.
- * `at`: where the source names it. Throws `FatalError` for an unknown name.
+ * The architecture with that name. `withAdditions`: it also has the instructions and directives that DynASM
+ * does not know. `at`: where the source names it. Throws `FatalError` for an unknown name.
  */
 export function findArch(name: string, withAdditions = true, at?: Span): Arch {
   const known = archNames.find(each => each === name);

@@ -423,6 +423,13 @@ export const WARNINGS = {
     wrong: '|.label ->table, &address',
     right: '|->table:',
   },
+  'label-redefined': {
+    meaning:
+      'a global or pc label is defined twice: references before the second definition and behind it go to different places',
+    wrong: '|->x:\n| jmp ->x\n|->x:\n| ret',
+    right: '|->x:\n| jmp ->y\n|->y:\n| ret',
+    lang: 'c',
+  },
   'label-size': {
     meaning: 'an address as an immediate takes four bytes, whatever the size of the instruction',
     wrong: '|.arch x86\n|.actionlist actions\n| cmp cl, ->x\n|->x:',

@@ -80,6 +80,11 @@ export interface Capabilities {
    * warning.
    */
   readonly rejectsDefects: boolean;
+  /**
+   * A global or pc label has one definition: a second one fails when it is put, and `.relabel` moves a label.
+   * Without this labels move silently, as in DynASM, with a warning where that shows in the source.
+   */
+  readonly uniqueLabels: boolean;
   /** `.arch` may be repeated with the same name. */
   readonly repeatedArch: boolean;
   /** A file without `.arch` is an error. Without this it is one only if the file has assembly. */
@@ -100,6 +105,8 @@ export interface Unit {
   readonly bytes: readonly number[];
   /** Offsets of the actions of immediates that the processor sign-extends. */
   readonly signed: readonly number[];
+  /** Offsets of the definitions of labels that may be defined already. */
+  readonly moving: readonly number[];
   /** Which source lines the actions come from. */
   readonly lines: SourceLines;
   /** Names, in the order of their numbers. */

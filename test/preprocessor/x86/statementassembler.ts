@@ -54,6 +54,7 @@ export class StatementAssembler {
         statement: 1,
         place: { file: 'test', line: 1, column: 1 },
       }),
+      labelDefined: () => {},
       addType: type => {
         this.#types.set(type.name, type);
         this.#defines.set(`#${type.name}`, `sizeof(${type.ctype})`);

@@ -45,28 +45,57 @@ function repeatable(counts: Counts, positions: number, assemble: Assemble): Arch
   return { counts, handler: { positions, repeatable: true, assemble } };
 }
 
-/** A directive that is carried out for each statement, and makes room in the put itself. */
-function unrepeatable(counts: Counts, assemble: Assemble): ArchDirective {
-  return { counts, handler: { positions: 0, repeatable: false, assemble } };
+/**
+ * A directive that is carried out for each statement. `positions`: 0 if it makes room in the put itself.
+ */
+function unrepeatable(counts: Counts, positions: number, assemble: Assemble): ArchDirective {
+  return { counts, handler: { positions, repeatable: false, assemble } };
 }
 
-/** Makes the directives of x64, or of x86, by name. */
-export function makeDirectives(is64Bit: boolean, registers: Registers): ReadonlyMap<string, ArchDirective> {
+/**
+ * Makes the directives of x64, or of x86, by name. `withAdditions`: with those that DynASM does not know.
+ */
+export function makeDirectives(
+  is64Bit: boolean,
+  registers: Registers,
+  withAdditions: boolean,
+): ReadonlyMap<string, ArchDirective> {
   const contextOf = (statement: StatementContext): OperandContext => ({ is64Bit, registers, statement });
   const directives = new Map<string, ArchDirective>([
     ['.label', repeatable([1, 2], 2, (operands, statement) => defineLabel(operands, contextOf(statement)))],
     ['.align', repeatable([1], 1, (operands, statement) => align(operands, statement, is64Bit))],
     ['.space', repeatable([1, 2], 1, (operands, statement) => reserveSpace(operands, statement))],
-    ['.type', unrepeatable([2, 3], (operands, statement) => defineType(operands, statement, registers))],
+    ['.type', unrepeatable([2, 3], 0, (operands, statement) => defineType(operands, statement, registers))],
   ]);
   for (const [name, dataSize] of DATA) {
     const size = dataSize === 'address' ? addressSize(is64Bit) : dataSize;
     directives.set(
       name,
-      unrepeatable(['*'], (operands, statement) => writeData(operands, size, contextOf(statement))),
+      unrepeatable(['*'], 0, (operands, statement) => writeData(operands, size, contextOf(statement))),
+    );
+  }
+  if (withAdditions) {
+    directives.set(
+      '.relabel',
+      unrepeatable([1, 2], 2, (operands, statement) => moveLabel(operands, contextOf(statement))),
     );
   }
   return directives;
+}
+
+/** `.relabel`: defines a global or pc label that may be defined already. */
+function moveLabel(operands: readonly Slice[], context: OperandContext): void {
+  const [name = NOTHING] = operands;
+  if (luaNumber(name.text) !== undefined) {
+    throw new StatementError('a local label does not move', {
+      code: 'label',
+      at: name,
+      notes: ['local labels may always be defined again: `1:`; .relabel takes ->name or =>expression'],
+    });
+  }
+  const { writer } = context.statement;
+  writer.moving.push(writer.bytes.length);
+  defineLabel(operands, context);
 }
 
 function defineLabel([name = NOTHING, address]: readonly Slice[], context: OperandContext): void {
@@ -75,9 +104,11 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
   const { immediate: label } = parseOperand(name, 0, context);
   const number = typeof label === 'number' ? label : label.kind === 'label' ? label.number : undefined;
   if (number !== undefined && number >= 1 && number <= (typeof label === 'number' ? 9 : LAST_GLOBAL)) {
+    if (number >= FIRST_GLOBAL) statement.labelDefined(name.text, name);
     writer.action(Action.LABEL_LG, 1);
     writer.inline(number);
   } else if (typeof label !== 'number' && label.kind === 'pc') {
+    statement.labelDefined(`=>${label.text}`, name);
     writer.argument(Action.LABEL_PC, statement.argument({ ...label, kind: 'value' }, sourceOrder(0)));
   } else {
     throw new StatementError('bad label definition', {

@@ -6,11 +6,11 @@ import { InstructionSet } from './instructionset.ts';
 import { describeOperands } from './match.ts';
 import { groupRegisters, makeRegisters } from './registers.ts';
 
-/** `withAdditions`: with the instructions that DynASM does not know. */
+/** `withAdditions`: with the instructions and directives that DynASM does not know. */
 export function makeArch(name: ArchName, withAdditions: boolean): Arch {
   const is64Bit = name === 'x64';
   const registers = makeRegisters(is64Bit);
-  const directives = makeDirectives(is64Bit, registers);
+  const directives = makeDirectives(is64Bit, registers, withAdditions);
   const instructions = new InstructionSet(is64Bit, registers, withAdditions);
   return {
     name,

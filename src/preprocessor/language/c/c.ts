@@ -20,6 +20,7 @@ export const cLanguage: OutputLanguage = {
     addresses64Bit: false,
     addressSizePrefix: false,
     rejectsDefects: false,
+    uniqueLabels: false,
     repeatedArch: false,
     needsArch: true,
     platformDefines: false,

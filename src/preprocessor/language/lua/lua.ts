@@ -24,6 +24,7 @@ export const luaLanguage: OutputLanguage = {
     addresses64Bit: false,
     addressSizePrefix: false,
     rejectsDefects: false,
+    uniqueLabels: false,
     repeatedArch: true,
     needsArch: true,
     platformDefines: true,

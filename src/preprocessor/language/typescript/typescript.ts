@@ -19,6 +19,7 @@ export const typescriptLanguage: OutputLanguage = {
     addresses64Bit: true,
     addressSizePrefix: true,
     rejectsDefects: true,
+    uniqueLabels: true,
     repeatedArch: false,
     needsArch: false,
     platformDefines: true,

@@ -20,9 +20,9 @@ const INDENT = '   ';
  * from the name of the file and a digest of all that makes the list another one.
  */
 export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
-  const { sections, globals, externs, signed, bytes, arch, lines } = unit;
+  const { sections, globals, externs, signed, moving, bytes, arch, lines } = unit;
   const file = unit.file.replace(/^.*[\\/]/s, '');
-  const content = digest(JSON.stringify([FORMAT, arch, sections, globals, externs, signed]), bytes);
+  const content = digest(JSON.stringify([FORMAT, arch, sections, globals, externs, signed, moving]), bytes);
   return [
     `const ${name} = ${encoder}.actionList({`,
     `  format: ${FORMAT}, arch: ${quote(arch)}, id: ${quote(`${file}#${content}`)},`,
@@ -30,6 +30,7 @@ export function printActionList(name: string, encoder: string, unit: Unit): read
     `  globals: ${stringArray(globals)},`,
     `  externs: ${stringArray(externs)},`,
     ...numberProperty('signed', signed),
+    ...numberProperty('moving', moving),
     `  files: ${stringArray(lines.files)},`,
     ...numberProperty('lines', lines.triples, 3),
     ...numberProperty('actions', bytes),

@@ -29,6 +29,9 @@ const PARAMETER_NAMES = 'abcdefghijkloqrtuvwxyz';
  */
 const LABELS = 'Dst.labels';
 
+/** A function defines at most so many pc labels. */
+const MAX_UNIQUE_PCS = 4;
+
 /** The chunk has something that functions are not written for, because it is rare or would not be faster. */
 class UnsupportedChunkError extends Error {}
 
@@ -88,7 +91,10 @@ class FunctionWriter {
   #referenced = 0;
   /** Those that it has defined since it last referenced them forwards. */
   #defined = 0;
-  /** The highest number of a global label in the chunk; 0 if there is none. */
+  /** The global labels that the chunk defines, and the arguments that name the pc labels that it defines. */
+  readonly #uniqueLabels = new Set<number>();
+  readonly #uniquePcs: string[] = [];
+  /** The highest number of a global label that the chunk refers to; 0 if there is none. */
   #highestGlobal = 0;
 
   constructor(start: number, encoder: string) {
@@ -194,21 +200,14 @@ class FunctionWriter {
       case Step.EXTERN:
         return this.#writeRecord(record, fieldBytes, () => String(inline));
       case Step.LABEL:
-        if (inline < FIRST_GLOBAL) this.#defined |= 1 << inline;
-        else this.#highestGlobal = Math.max(this.#highestGlobal, inline);
-        return this.#writeRecord(
-          record,
-          fieldBytes,
-          p => `${LABELS}.define(${inline}, ${p}, Dst.sectionIndex)`,
-        );
-      case Step.LABEL_PC: {
-        const label = this.#addPcLabel();
-        return this.#writeRecord(
-          record,
-          fieldBytes,
-          p => `${LABELS}.definePc(${label}, ${p}, Dst.sectionIndex)`,
-        );
-      }
+        // The lists that functions are written for have unique global labels.
+        if (inline >= FIRST_GLOBAL) throw new UnsupportedChunkError('a global label that is not unique');
+        this.#defined |= 1 << inline;
+        return this.#writeDefinition(record, 'define', inline);
+      case Step.UNIQUE_LABEL:
+        return this.#writeDefinition(record, 'define', this.#addUniqueLabel(inline));
+      case Step.UNIQUE_LABEL_PC:
+        return this.#writeDefinition(record, 'definePc', this.#addUniquePc());
       default:
         throw new UnsupportedChunkError('a rare action');
     }
@@ -251,6 +250,25 @@ class FunctionWriter {
   #addPcLabel(): string {
     const name = this.#addParameter();
     this.#require(`${LABELS}.hasPc(${name})`);
+    return name;
+  }
+
+  /** The chunk defines a global label, which must not be defined already; returns its number. */
+  #addUniqueLabel(label: number): number {
+    if (this.#uniqueLabels.has(label)) throw new UnsupportedChunkError('a second definition in one chunk');
+    this.#uniqueLabels.add(label);
+    this.#require(`${LABELS}.canDefine(${label})`);
+    return label;
+  }
+
+  /** Takes the next argument, which must be a pc label that is not defined already; returns its name. */
+  #addUniquePc(): string {
+    const name = this.#addParameter();
+    // Each pair is a condition.
+    if (this.#uniquePcs.length === MAX_UNIQUE_PCS) throw new UnsupportedChunkError('many pc labels');
+    this.#require(`${LABELS}.canDefinePc(${name})`);
+    for (const other of this.#uniquePcs) this.#require(`${name} !== ${other}`);
+    this.#uniquePcs.push(name);
     return name;
   }
 
@@ -323,6 +341,11 @@ class FunctionWriter {
     this.#offset += field;
     const position = this.#position();
     this.#writeStatement(`s.record(${hexadecimal(word)}, ${value(position)}, ${position})`);
+  }
+
+  /** Defines a label here, and leaves a record. */
+  #writeDefinition(record: number, method: 'define' | 'definePc', label: number | string): void {
+    this.#writeRecord(record, 0, p => `${LABELS}.${method}(${label}, ${p}, Dst.sectionIndex)`);
   }
 
   /** A variable register; `kind` is VREG or VREG_LOW. */
