@@ -134,7 +134,7 @@ test('without a folder that can be written nothing is kept, and nothing is said'
 });
 
 test('errors are not kept', () => {
-  folder.write('main.dast', '|.arch x64\n|.actionlist actions\n| mov eax, ebx, ecx\n');
+  folder.writeAll(readFiles(CASES, 'a module with an error'));
   for (let round = 0; round < 2; round++) expect(run().stderr).toContain('main.dast:3:3: error:');
   expect(readdirSync(folder.path)).not.toContain('cache');
 });

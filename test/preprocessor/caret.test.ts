@@ -124,12 +124,6 @@ testCases('places/carets.txt', ['language', 'source'], parts => {
   return { marks: diagnostics.map(each => `${each.lineText}\n${marked(each)}`).join('\n') };
 });
 
-test('a comma in brackets is part of an expression', () => {
-  const right =
-    '|.arch x64\n|.actionlist actions\n| mov rax, [rdi+f(a,b)+",".length]; mov Rd((a, b)), (c, d)\n';
-  expect(translateSource(right, { file: 'f', lang: 'ts' }).diagnostics).toEqual([]);
-});
-
 test('C and Lua keep the bytes of an expression with a comma, and warn', () => {
   const source = '|.arch x64\n|.actionlist actions\n| mov rax, [rdi+n,8]\n| mov rax, [rdi+f(n,8)]\n';
   for (const lang of ['c', 'lua'] as const) {

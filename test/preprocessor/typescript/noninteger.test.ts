@@ -93,7 +93,9 @@ function putsOf(statements: readonly string[], specialise: boolean) {
   return { list: actions as ActionList, puts: puts as ((state: State, value: unknown) => void)[] };
 }
 
-/** The reason in the error of a put; what it threw if that is another error; undefined if nothing. */
+/**
+ * The reason in the error of a put. What else it throws comes as text; undefined if it throws nothing.
+ */
 function reasonOf(call: () => void): string | undefined {
   try {
     call();
