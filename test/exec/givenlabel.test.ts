@@ -1,4 +1,4 @@
-/** Option `globals` of `dasm.new` and labels that the code defines: one of both gives the label its address. */
+/** Option `globals` of `dasm.new`, and labels that the code defines: one of both gives the address. */
 import { expect, test } from '@jest/globals';
 import { Action, type ActionList, actionList, EncodeError } from '../../src/encoder/index.ts';
 import { type BuildOptions, type BuildState, dasm } from '../../src/exec/index.ts';

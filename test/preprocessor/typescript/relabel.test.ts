@@ -131,7 +131,7 @@ test('functions are refused by freed states, and by states that encode', () => {
   expect(run([['plain']])).toBe('this state was freed');
 });
 
-/** What this version's predecessors generated: no \`moving\`, and functions that do not ask whether a label is free. */
+/** What earlier versions generated: no `moving`, and functions that do not ask whether a label is free. */
 test('modules that earlier versions generated keep their rule', () => {
   const code = translate(SOURCE)
     .replace('  moving: [', '  ignored: [')
