@@ -2,7 +2,6 @@
  * dynasm: the encoder, the execution layer, and the translator, which is loaded when one of its functions is
  * first called.
  */
-import { requireTranslator } from './files/bundle.ts';
 import type { Input } from './files/input.ts';
 import type { Translation, TranslateOptions } from './files/translation.ts';
 import type { Exports } from './loader/evaluation.ts';
@@ -54,7 +53,7 @@ export async function translate(
   output: string,
   options: TranslateOptions = {},
 ): Promise<Translation> {
-  return requireTranslator().translateToFile(input, output, options);
+  return (await import('./files/translatefile.ts')).translateToFile(input, output, options);
 }
 
 /**
@@ -64,7 +63,7 @@ export async function translate(
  * @throws {TranslationError} if the input has errors
  */
 export async function translateToString(input: Input, options: TranslateOptions = {}): Promise<string> {
-  return requireTranslator().translateToText(input, options).code;
+  return (await import('./files/translatefile.ts')).translateToText(input, options).code;
 }
 
 /**

@@ -2,6 +2,7 @@
  * Which modules the built package loads for each use, and that its entry points share their code.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readFiles } from './casefile.ts';
@@ -77,4 +78,24 @@ test('the command line loads the scripts that it needs', () => {
 test('the entry points share one State', () => {
   folder.writeAll(readFiles(CASES, 'a program that compares what the entry points export'));
   expect(folder.node(['main.mjs']).stdout).toBe('true true true true true true\n');
+});
+
+test('a program that translates can be bundled', async () => {
+  folder.write(
+    'translates.mjs',
+    `import { translateToString } from 'dynasm';
+     console.log(await translateToString({ source: '|.arch x64\\n|.actionlist actions\\n| ret\\n' }));`,
+  );
+  await build({
+    absWorkingDir: folder.path,
+    entryPoints: ['translates.mjs'],
+    outfile: 'bundled.mjs',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['koffi', 'oxc-transform', 'iced-x86'],
+    logLevel: 'error',
+  });
+  const { stdout, stderr } = folder.node(['bundled.mjs']);
+  expect([stderr, stdout.includes('195, 255')]).toEqual(['', true]);
 });

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
+    .filter(name => /\.[cm]?ts$/.test(name))
     .map(name => join(folder, name));
 }
 
@@ -25,10 +25,13 @@ interface Import {
   readonly to: string;
 }
 
-/** Every import of a file: static, dynamic, `require`d, and of types. */
-function imports(file: string): Import[] {
-  const text = (texts.get(file) ?? '').replace(/^\s*(?:\*|\/[/*]).*$/gm, '');
-  const statements = text.matchAll(/^(?:import|export)\b(?:[^;'"`]*\bfrom)?\s*'([^'\n]+)'/gm);
+/** Comments; strings, which may look like one, are captured. */
+const COMMENTS = /\/\*[^]*?\*\/|\/\/[^\n]*|('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")/g;
+
+/** Every import of a text: static, dynamic, `require`d, and of types. */
+function imports(file: string, source: string = texts.get(file) ?? ''): Import[] {
+  const text = source.replace(COMMENTS, (_, string: string | undefined) => string ?? '');
+  const statements = text.matchAll(/^\s*(?:import|export)\b(?:[^;'"`]*\bfrom)?\s*'([^'\n]+)'/gm);
   const calls = text.matchAll(/\b(?:import|require)\(\s*'([^'\n]+)'/g);
   return [...statements, ...calls].map(([, name = '']) => ({
     from: file,
@@ -36,7 +39,14 @@ function imports(file: string): Import[] {
   }));
 }
 
-const all = files.flatMap(imports);
+const all = files.flatMap(file => imports(file));
+
+/** Names of ours that stand for files. */
+const ALIASES: Readonly<Record<string, string>> = {
+  '#translator': 'src/files/index.ts',
+  '#loader-thread': 'src/loader/thread.ts',
+  dynasm: 'src/index.ts',
+};
 
 const FORMAT = 'src/encoder/format/';
 const PREPROCESSOR = 'src/preprocessor/';
@@ -55,12 +65,9 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],
   ['src/exec/', ['src/exec/', 'src/encoder/', 'koffi', 'iced-x86', 'node:']],
-  [
-    'src/files/',
-    ['src/files/', PREPROCESSOR, 'node:', '#translator', 'esbuild', 'oxc-transform', '@jridgewell/remapping'],
-  ],
+  ['src/files/', ['src/files/', PREPROCESSOR, 'node:', 'esbuild', 'oxc-transform', '@jridgewell/remapping']],
   ['src/cache/', ['src/cache/', 'src/files/', 'node:']],
-  ['src/loader/', ['src/loader/', 'src/cache/', 'src/files/', 'node:']],
+  ['src/loader/', ['src/loader/', 'src/cache/', 'src/files/', '#', 'node:']],
   ['src/asm/', ['src/files/', 'src/encoder/', 'src/exec/listing.ts', `${PREPROCESSOR}index.ts`]],
   ['src/', ['src/']],
   [
@@ -99,7 +106,10 @@ test('every permission in the rules is used', () => {
 
 test('no files import one another in a circle, types included', () => {
   const targets = new Map(
-    files.map(file => [file, imports(file).flatMap(({ to }) => (texts.has(to) ? [to] : []))]),
+    files.map(file => [
+      file,
+      imports(file).flatMap(({ to }) => [ALIASES[to] ?? to].filter(target => texts.has(target))),
+    ]),
   );
   const finished = new Set<string>();
   const circles: string[][] = [];
@@ -121,13 +131,20 @@ test('only entry points lie loose in src', () => {
 });
 
 test('no two files have the same base name', () => {
-  const names = files.map(file => basename(file)).filter(name => name !== 'index.ts');
+  const names = files.map(file => basename(file).toLowerCase()).filter(name => name !== 'index.ts');
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
 test('only the tables of languages tell one output language from another', () => {
   const tables = 'src/preprocessor/language/';
-  const switches = /\b(?:lang|language)\b[^\n;]*[!=]==?\s*'(?:ts|js|c|lua)'|\bcase '(?:ts|js|c|lua)'/;
+  const name = "'(?:ts|js|c|lua)'";
+  const switches = new RegExp(
+    `\\b(?:lang|language)\\b[^\\n;]*[!=]==?\\s*${name}|${name}\\s*[!=]==?[^\\n;]*\\b(?:lang|language)\\b|` +
+      `\\bcase ${name}|\\[[^\\]]*${name}[^\\]]*\\]\\.includes`,
+  );
+  for (const text of ["lang === 'c'", "'ts' !== lang", "case 'lua':", "['c', 'lua'].includes(lang)"]) {
+    expect(switches.test(text)).toBe(true);
+  }
   const telling = files.filter(file => switches.test(texts.get(file) ?? ''));
   expect(telling.filter(file => !file.startsWith(tables))).toEqual([]);
   expect(telling).not.toEqual([]);
@@ -148,4 +165,14 @@ test('these tests see imports, types among them', () => {
   expect(all.length).toBeGreaterThan(100);
   expect(all).toContainEqual({ from: 'bin/commands.ts', to: 'commander' });
   expect(all).toContainEqual({ from: 'src/encoder/link.ts', to: 'src/encoder/section.ts' });
+  const text = `
+import {
+  a, // the caller's own
+} from './a.ts';
+/* own */ import type { B } from './b.ts';
+export * from "./c.ts";
+const d = await import('./d.ts'); // import('./e.ts')
+`;
+  const found = imports('src/x.ts', text.replaceAll('"', "'"));
+  expect(found.map(({ to }) => to)).toEqual(['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/d.ts']);
 });

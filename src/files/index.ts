@@ -3,4 +3,4 @@
  * translation.
  */
 export { compile } from './compile.ts';
-export { translateFile, translateToFile, translateToText } from './translatefile.ts';
+export { translateFile } from './translatefile.ts';

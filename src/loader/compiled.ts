@@ -1,7 +1,7 @@
 /** The one place where modules are compiled, unless the cache has them. */
 import { findCompiled, keepCompiled } from '../cache/modulecache.ts';
-import { requireTranslator } from '../files/bundle.ts';
 import type { ModuleSource } from '../files/compile.ts';
+import { requireTranslator } from './bundle.ts';
 
 /**
  * The JavaScript of a module, with an inline source map.

@@ -23,6 +23,9 @@ interface OpenFile {
   readonly classifier: LineClassifier;
   /** It is included inside brackets of the host language. */
   readonly isNested: boolean;
+  /** The statement that includes it: as it was written, and with its defines replaced. */
+  readonly written: string;
+  readonly text: string;
 }
 
 export class Cursor {
@@ -50,14 +53,19 @@ export class Cursor {
       line: new SourceLine(file, this.#expansion.length),
       classifier,
       isNested: this.#files.length > 0 && this.isNested,
+      written: this.#written,
+      text: this.#text,
     };
     this.#files.push(opened);
     this.#texts.set(file, text);
     return opened;
   }
 
+  /** Goes back to the statement that includes the file: what follows may be an error of it. */
   leaveFile(): void {
-    this.#files.pop();
+    const file = this.#files.pop();
+    this.#written = file?.written ?? '';
+    this.#text = file?.text ?? '';
   }
 
   /** A line begins. */
@@ -119,10 +127,11 @@ export class Cursor {
   }
 
   /**
-   * Where a span of the statement stands; where a define or macro stands in between, the statement's place.
+   * Where a span of the statement stands; the statement's place if a define or macro brought the span.
    */
   placeOf(span: Span): Place {
-    return this.#inMacro || this.#text !== this.#written ? this.place() : this.line.placeOf(span);
+    const located = this.#locate(span);
+    return located ? this.line.placeOf(located) : this.place();
   }
 
   /**
@@ -171,8 +180,13 @@ export class Cursor {
     if (text.length > MAX_SHOWN || (!this.#inMacro && text === this.#written)) return undefined;
     const shown = trimmed(whole(text));
     if (!span) return { expanded: { text: shown.text } };
-    const before = this.#externalNames(this.#text.slice(0, span.start));
-    const { length } = this.#externalNames(this.#text.slice(span.start, span.end));
-    return { expanded: { text: shown.text, column: before.length - shown.start + 1, length } };
+    // The span may reach into the blanks around the text, which are not shown.
+    const indexOf = (index: number): number => {
+      const before = this.#externalNames(this.#text.slice(0, index)).length - shown.start;
+      return Math.min(Math.max(before, 0), shown.text.length);
+    };
+    const start = indexOf(span.start);
+    const length = Math.max(1, indexOf(span.end) - start);
+    return { expanded: { text: shown.text, column: start + 1, length } };
   }
 }

@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { translateSource, type Diagnostic, type Language } from '../../src/preprocessor/index.ts';
-import { testCases } from '../casefile.ts';
+import { filesOf, testCases } from '../casefile.ts';
 
 /** The line below has a caret in front of the text that the diagnostic marks. */
 interface Case {
@@ -105,7 +105,7 @@ const CASES: readonly Case[] = [
 ];
 
 /** What a diagnostic marks, as a line of blanks, a caret and tildes. */
-function marked({ column = 0, length = 0 }: Diagnostic): string {
+function marked({ column = 0, length = 0 }: Pick<Diagnostic, 'column' | 'length'>): string {
   return `${' '.repeat(Math.max(0, column - 1))}^${'~'.repeat(Math.max(0, length - 1))}`;
 }
 
@@ -118,10 +118,21 @@ test.each(CASES)(
   },
 );
 
+/** What the statement became, and what of it the diagnostic marks, if that is not what the source has. */
+function expanded(diagnostic: Diagnostic): string {
+  if (diagnostic.expanded === undefined) return '';
+  return `\nas: ${diagnostic.expanded.text}\n    ${marked(diagnostic.expanded)}`;
+}
+
 testCases('places/carets.txt', ['language', 'source'], parts => {
-  const options = { file: 'f', lang: parts.get('language') as Language };
+  const files = filesOf(parts);
+  const options = {
+    file: 'f',
+    lang: parts.get('language') as Language,
+    readInclude: (path: string) => ({ path, text: files[path] ?? '' }),
+  };
   const { diagnostics } = translateSource(parts.get('source') ?? '', options);
-  return { marks: diagnostics.map(each => `${each.lineText}\n${marked(each)}`).join('\n') };
+  return { marks: diagnostics.map(each => `${each.lineText}\n${marked(each)}${expanded(each)}`).join('\n') };
 });
 
 test('C and Lua keep the bytes of an expression with a comma, and warn', () => {

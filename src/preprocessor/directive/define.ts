@@ -36,6 +36,9 @@ interface Define {
   version: number;
 }
 
+/** For each character of a text where it comes from; undefined for what one of the user's defines brought. */
+type Origins = readonly (Span | undefined)[];
+
 export class Defines {
   readonly #dialect: Dialect;
   /** Everything that is defined now. */
@@ -48,6 +51,10 @@ export class Defines {
   readonly #user = new Set<string>();
   /** The last define in this round whose value may contain others; undefined if there was none. */
   #found: string | undefined;
+  /** The text in which `substitute` replaces defines. */
+  #statement = '';
+  /** What was located last. */
+  #located: { readonly text: string; readonly version: number; readonly origins: Origins } | undefined;
   /** Number of characters that may still be inserted in this round. */
   #room = 0;
   readonly #replace = (word: string): string | undefined => {
@@ -56,7 +63,7 @@ export class Defines {
     if (define.version !== this.#version) this.#follow(define);
     if (!define.isFinal) this.#found = word;
     this.#room -= define.value.length;
-    if (this.#room < 0) failRecursive(word);
+    if (this.#room < 0) this.#failRecursive(word);
     return define.value;
   };
 
@@ -120,6 +127,7 @@ export class Defines {
    * recursive defines.
    */
   substitute(text: string): string {
+    this.#statement = text;
     const limit = text.length + MAX_GROWTH;
     let result = text;
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -128,7 +136,16 @@ export class Defines {
       result = this.#dialect.substitute(result, this.#replace);
       if (this.#found === undefined) return result;
     }
-    return failRecursive(this.#found ?? '');
+    return this.#failRecursive(this.#found ?? '');
+  }
+
+  #failRecursive(name: string): never {
+    let at: Span | undefined;
+    this.#dialect.substitute(this.#statement, (word, start) => {
+      if (word === name) at ??= { start, end: start + word.length };
+      return undefined;
+    });
+    throw new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define', at });
   }
 
   /**
@@ -136,8 +153,22 @@ export class Defines {
    * such as registers, stand for themselves; undefined if one of the user's brought a part of the stretch.
    */
   locate(text: string, { start, end }: Span): Span | undefined {
-    /** For each character of the result where it comes from. */
-    let origins: readonly (Span | undefined)[] = Array.from({ length: text.length }, (_, index) => ({
+    const origins = this.#originsOf(text);
+    if (start < end) return join(origins.slice(start, end));
+    const at = origins[start]?.start ?? origins[start - 1]?.end;
+    return at === undefined ? undefined : { start: at, end: at };
+  }
+
+  /** For each character of what `substitute` makes of `text` where it comes from. */
+  #originsOf(text: string): Origins {
+    if (this.#located?.text === text && this.#located.version === this.#version) return this.#located.origins;
+    const origins = this.#findOrigins(text);
+    this.#located = { text, version: this.#version, origins };
+    return origins;
+  }
+
+  #findOrigins(text: string): Origins {
+    let origins: Origins = Array.from({ length: text.length }, (_, index) => ({
       start: index,
       end: index + 1,
     }));
@@ -164,20 +195,14 @@ export class Defines {
       copy(before.length);
       origins = next;
     }
-    if (start < end) return join(origins.slice(start, end));
-    const at = origins[start]?.start ?? origins[start - 1]?.end;
-    return at === undefined ? undefined : { start: at, end: at };
+    return origins;
   }
 }
 
 /** From the first to the last stretch; undefined if one of them is. */
-function join(stretches: readonly (Span | undefined)[]): Span | undefined {
+function join(stretches: Origins): Span | undefined {
   const [first] = stretches;
   const last = stretches.at(-1);
   if (!first || !last || stretches.includes(undefined)) return undefined;
   return { start: first.start, end: last.end };
-}
-
-function failRecursive(name: string): never {
-  throw new FatalError(`recursive define involving \`${name}'`, { code: 'recursive-define' });
 }

@@ -1,4 +1,4 @@
-/** Loads the bundle of the translator. */
+/** Loads the bundle of the translator at once. */
 import { createRequire } from 'node:module';
 
 /**
