@@ -167,7 +167,7 @@ export class Translator {
     const entry = cached ?? cache.lookup(statement);
     const { text, assembled, call } = entry;
     cursor.substituted(text);
-    if (assembled !== undefined) this.#assembler.repeat(assembled);
+    if (assembled !== undefined && !this.#assembler.hasPrefixes) this.#assembler.repeat(assembled);
     else if (call !== undefined) call.directive(call.operands);
     else if (text.startsWith('|')) this.#emitRaw(text.slice(1));
     else this.#executeNew(entry);

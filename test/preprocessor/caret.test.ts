@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
                                marks: '            ^' },
   { code: 'size-override',     line: '| mov eax, dword eax',
                                marks: '           ^~~~~~~~~' },
-  { code: 'size-override',     line: '| mov byte 1, byte 1',
+  { code: 'size-override',     line: '| mov byte 1, byte 1', lang: 'c',
                                marks: '      ^~~~~~' },
   { code: 'size-word',         line: '| mov eax, f(bytes); mov eax, bytes',
                                marks: '                              ^~~~~' },

@@ -19,6 +19,8 @@ import { ActionListWriter, type Assembled } from './writer.ts';
 /** Strings and characters of C and Lua. */
 const LITERALS = /(["'])(?:\\.|(?!\1).)*\1/g;
 
+const NONE: readonly never[] = [];
+
 export class Assembler implements StatementContext {
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
@@ -28,6 +30,9 @@ export class Assembler implements StatementContext {
   readonly lines = new LineTable();
   readonly #labelRun = new LabelRun();
   readonly #session: Session;
+  prefixes: readonly number[] = NONE;
+  /** The prefixes of the next statement. */
+  #nextPrefixes: readonly number[] = NONE;
   /** The current statement depends on more than its text. */
   #unique = false;
   /** Place of the first statement in the put that is being collected; undefined before the first put. */
@@ -48,6 +53,11 @@ export class Assembler implements StatementContext {
     });
   }
 
+  /** Whether the next statement has prefixes that are statements of their own: then it is not repeated. */
+  get hasPrefixes(): boolean {
+    return this.#nextPrefixes.length > 0 && !this.writer.empty;
+  }
+
   /** Assembles a statement again whose text has been assembled before. */
   repeat(assembled: Assembled): void {
     this.writer.reserve(assembled.reserved);
@@ -64,7 +74,9 @@ export class Assembler implements StatementContext {
     const { writer } = this;
     const { diagnostics } = this.#session.log;
     const before = diagnostics.length;
-    this.#unique = false;
+    this.prefixes = this.hasPrefixes ? this.#nextPrefixes : NONE;
+    this.#unique = this.prefixes.length > 0;
+    this.#nextPrefixes = NONE;
     writer.begin(handler.positions);
     const start = this.#start();
     handler.assemble(operands, this);
@@ -136,7 +148,7 @@ export class Assembler implements StatementContext {
   labelDefined(label: string, at: Span): void {
     if (this.capabilities.uniqueLabels) return;
     // The same statement elsewhere may be a second definition.
-    this.doNotRepeat();
+    this.#unique = true;
     const { items, cursor } = this.#session;
     const first = this.#labelRun.define(label, items, cursor.place());
     if (first === undefined) return;
@@ -152,7 +164,8 @@ export class Assembler implements StatementContext {
     this.#session.rejectOrWarn(code, message, at);
   }
 
-  doNotRepeat(): void {
+  addPrefix(byte: number): void {
+    this.#nextPrefixes = [...this.prefixes, byte];
     this.#unique = true;
   }
 }

@@ -42,8 +42,10 @@ export interface StatementContext {
    * warns.
    */
   rejectOrWarn(code: WarningCode, message: string, at?: Span): void;
-  /** Tells that the result must not be reused for a statement with the same text: it depends on more. */
-  doNotRepeat(): void;
+  /** The prefixes that stand right before this statement, as statements of their own. */
+  readonly prefixes: readonly number[];
+  /** Tells that this statement is a prefix of the next one, which is then assembled anew. */
+  addPrefix(byte: number): void;
 }
 
 /** Assembles the statements of one name with one number of operands. */

@@ -332,9 +332,9 @@ export const ERRORS = {
   },
   'size-override': {
     meaning:
-      'A size word stands in front of something that has a size of its own, or none: a register, a number, a label.',
-    wrong: '| mov eax, dword 1',
-    right: '| mov eax, 1',
+      'A size word stands in front of something that has a size of its own, or none: a register or a label (in C and Lua also a number).',
+    wrong: '| mov eax, dword ecx',
+    right: '| mov eax, ecx',
   },
   syntax: {
     meaning: 'A statement begins with a name.',
@@ -393,7 +393,9 @@ export const WARNINGS = {
     right: '| mov rsp, rax',
   },
   defect: {
-    meaning: 'DynASM encodes this instruction wrongly with these operands',
+    meaning:
+      'DynASM encodes this instruction wrongly with these operands (some for one register only, as `xchg Rd(n), eax` for n = 0), or the ' +
+      'processor does not have it with them',
     wrong: '| clflush word [rax]',
     right: '| clflush [rax]',
   },
@@ -444,6 +446,13 @@ export const WARNINGS = {
     meaning: 'a literal from 0x80000000 on in a 64-bit operation means a negative number',
     wrong: '| add rax, 0xffffffff',
     right: '| add rax, -1',
+  },
+  'size-prefix': {
+    meaning:
+      'a prefix that is a statement of its own gives the next instruction another length, so that the processor reads the bytes behind it ' +
+      'as something else: `o16` shortens an immediate, `a16` and `a32` an address',
+    wrong: '| o16; push 0x1234',
+    right: '| push word 0x1234',
   },
   'size-word': {
     meaning: 'a name that begins with a size word reads as that size and the rest',

@@ -80,7 +80,12 @@ class OperandReader {
     }
     const address = this.#address(rest, OperandPart.BASE);
     if (address !== undefined) return { kind: 'target', address };
-    return { kind: 'immediate', value: this.#number(rest) ?? this.#value(OperandPart.BASE), bits: 32 };
+    return {
+      kind: 'immediate',
+      value: this.#number(rest) ?? this.#value(OperandPart.BASE),
+      bits: 32,
+      sizes: [],
+    };
   }
 
   #memory(text: string, size: number): Operand {

@@ -19,7 +19,13 @@ export type Operand =
       /** Bytes; 0: not known. */
       readonly size: number;
     }
-  | { readonly kind: 'immediate'; readonly value: bigint; readonly bits: number }
+  | {
+      readonly kind: 'immediate';
+      readonly value: bigint;
+      readonly bits: number;
+      /** Its bits in the code, and those to which it is extended. */
+      readonly sizes: readonly number[];
+    }
   | { readonly kind: 'target'; readonly address: bigint };
 
 export interface Decoded {
@@ -34,6 +40,17 @@ const IMMEDIATE_BITS = new Map<number, number>([
   [OpKind.Immediate8_2nd, 8],
   [OpKind.Immediate16, 16],
   [OpKind.Immediate8to16, 16],
+]);
+const IMMEDIATE_SIZES = new Map<number, readonly number[]>([
+  [OpKind.Immediate8, [8]],
+  [OpKind.Immediate8_2nd, [8]],
+  [OpKind.Immediate16, [16]],
+  [OpKind.Immediate32, [32]],
+  [OpKind.Immediate64, [64]],
+  [OpKind.Immediate8to16, [8, 16]],
+  [OpKind.Immediate8to32, [8, 32]],
+  [OpKind.Immediate8to64, [8, 32, 64]],
+  [OpKind.Immediate32to64, [32, 64]],
 ]);
 const BRANCHES: readonly number[] = [OpKind.NearBranch16, OpKind.NearBranch32, OpKind.NearBranch64];
 
@@ -63,7 +80,12 @@ function decodeOperand(instruction: Instruction, n: number, is64Bit: boolean): O
   if (kind === OpKind.Register) return { kind: 'register', name: lower(Register[instruction.opRegister(n)]) };
   if (BRANCHES.includes(kind)) return { kind: 'target', address: instruction.nearBranchTarget };
   if (kind >= OpKind.Immediate8 && kind <= OpKind.Immediate32to64) {
-    return { kind: 'immediate', value: instruction.immediate(n), bits: IMMEDIATE_BITS.get(kind) ?? 32 };
+    return {
+      kind: 'immediate',
+      value: instruction.immediate(n),
+      bits: IMMEDIATE_BITS.get(kind) ?? 32,
+      sizes: IMMEDIATE_SIZES.get(kind) ?? [],
+    };
   }
   const name = (register: iced.Register): string =>
     register === Register.None ? '' : lower(Register[register]);

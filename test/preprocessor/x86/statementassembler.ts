@@ -59,7 +59,8 @@ export class StatementAssembler {
         this.#types.set(type.name, type);
         this.#defines.set(`#${type.name}`, `sizeof(${type.ctype})`);
       },
-      doNotRepeat: () => {},
+      prefixes: [],
+      addPrefix: () => {},
       warn: (code, message) => {
         this.warnings.push(`${code}: ${message}`);
       },

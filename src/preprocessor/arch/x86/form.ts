@@ -129,7 +129,10 @@ function findSizeRule(kinds: readonly OperandKind[]): SizeRule {
     : { rule: 'common', sizes: common, isOperandSize, allows64BitOnX86 };
 }
 
-const { REGISTER, MEMORY, IMMEDIATE, FLOAT, MOFFS, ONE } = OperandMode;
+const { REGISTER, MEMORY, IMMEDIATE, FLOAT, MOFFS, ONE, SIZED, UNSIZED, VARIABLE } = OperandMode;
+
+/** Modes that an operand must have although it is written into the code as others are. */
+const WRITTEN = SIZED | UNSIZED | VARIABLE;
 
 /**
  * Finds out which operand goes where, by the rules of the notation's manual. `text`: the encoding column, for
@@ -154,7 +157,8 @@ function assignRoles(
     const { anyOf, allOf } = kindAt(position);
     if ((anyOf & IMMEDIATE) !== 0 && (allOf & ONE) === 0) fields.push(position);
     else if ((allOf & MOFFS) !== 0) fields.push(position);
-    else if (allOf === 0 && (anyOf & (REGISTER | MEMORY | FLOAT)) !== 0) registers.push(position);
+    else if ((allOf & ~WRITTEN) === 0 && (anyOf & (REGISTER | MEMORY | FLOAT)) !== 0)
+      registers.push(position);
   }
   const is4 = encoding.is4 ? registers.pop() : undefined;
   const opcode = encoding.plusR ? registers.pop() : undefined;

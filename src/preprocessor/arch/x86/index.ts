@@ -37,7 +37,7 @@ export function makeArch(name: ArchName, withAdditions: boolean): Arch {
         .filter(mnemonic => pattern.test(mnemonic))
         .toSorted()
         .flatMap(mnemonic => instructions.forms(mnemonic))
-        .filter(({ table }) => table !== 'defects')
+        .filter(({ table, code }) => table !== 'defects' && (is64Bit || !code.text.includes('REX.W')))
         .map(form => ({
           mnemonic: form.mnemonic,
           operands: describeOperands(form.operands, is64Bit),

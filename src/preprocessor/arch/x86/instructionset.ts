@@ -9,11 +9,12 @@ import { parseForms } from './form.ts';
 import type { Form } from './form.ts';
 import { indexTables, rowsOf, type IndexedTable } from './instructiontable.ts';
 import { writeInstruction } from './instructionwriter.ts';
-import { describeForms, failMismatch, matchForm } from './match.ts';
+import { describeForms, failMismatch, matchForm, type Match } from './match.ts';
 import { OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import { parseOperand } from './operandparser.ts';
 import type { OperandContext } from './operandparser.ts';
+import { addPrefix, checkPrefixes, prefixOf } from './prefix.ts';
 import type { Registers } from './registers.ts';
 
 /** An instruction must not be split between two puts. It takes at most this many buffer positions. */
@@ -153,7 +154,7 @@ export class InstructionSet {
         immediate: value,
       };
     });
-    if (matchForm(forms, operands, this.#is64Bit) === undefined) {
+    if (matchForm(forms, operands, this.#is64Bit, false) === undefined) {
       throw new StatementError('bad operand mode', {
         code: 'operand-mode',
         notes: describeForms('mov64', forms, this.#is64Bit),
@@ -173,18 +174,38 @@ export class InstructionSet {
     needsRex: boolean | undefined,
     statement: StatementContext,
   ): void {
-    const match = matchForm(forms, operands, this.#is64Bit);
-    const { rejectsDefects } = statement.capabilities;
-    // Corrections are tried last: if one matches, no form that DynASM knows does.
-    if (match === undefined || (match.form.table === 'corrections' && !rejectsDefects)) {
-      const known = rejectsDefects ? forms : forms.filter(({ table }) => table !== 'corrections');
-      const right = known.filter(({ table }) => table !== 'defects');
-      failMismatch(name, right.length > 0 ? right : known, operands, this.#is64Bit);
-    }
+    const match = this.#match(name, forms, operands, statement);
     const { form, operandSize } = match;
     if (form.table === 'defects') {
       statement.rejectOrWarn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
+    const prefix = prefixOf(form);
+    if (prefix !== undefined) addPrefix(prefix, statement);
+    else if (statement.prefixes.length > 0) checkPrefixes(match, operands, statement, this.#registers);
     writeInstruction({ form, operands, operandSize, needsRex }, statement, this.#is64Bit);
+  }
+
+  /** Chooses the form as the language wants it. Throws `StatementError` if there is none. */
+  #match(
+    name: string,
+    forms: readonly Form[],
+    operands: readonly Operand[],
+    { capabilities }: StatementContext,
+  ): Match {
+    const is64Bit = this.#is64Bit;
+    const { rejectsDefects } = capabilities;
+    const match = matchForm(forms, operands, is64Bit, rejectsDefects);
+    if (rejectsDefects) {
+      if (match !== undefined && match.form.table !== 'defects') return match;
+      const right = forms.filter(({ table }) => table !== 'defects');
+      if (match === undefined) failMismatch(name, right.length > 0 ? right : forms, operands, is64Bit);
+      // Where the manual has the form, a correction stands for what DynASM encodes wrongly.
+      const corrections = forms.filter(({ table }) => table === 'corrections');
+      return matchForm(corrections, operands, is64Bit, true) ?? match;
+    }
+    // Corrections are tried last: if one matches, no form that DynASM knows does.
+    if (match !== undefined && match.form.table !== 'corrections') return match;
+    const known = forms.filter(({ table }) => table !== 'corrections');
+    return failMismatch(name, known, operands, is64Bit);
   }
 }

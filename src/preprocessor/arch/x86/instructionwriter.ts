@@ -145,9 +145,7 @@ class InstructionWriter {
     if (!this.#is64Bit || size !== 'd') return false;
     const statement = this.#statement;
     if (statement.capabilities.addressSizePrefix) return true;
-    // Whether there is an `a32` is not seen in the text of this statement.
-    statement.doNotRepeat();
-    const isPrefixed = statement.writer.bytes.at(-1) === ADDRESS_SIZE_PREFIX;
+    const isPrefixed = statement.prefixes.includes(ADDRESS_SIZE_PREFIX);
     if (!isPrefixed && (this.#instruction.form.mnemonic !== 'lea' || this.#instruction.operandSize === 'q')) {
       const message = `\`${memory.text}' is encoded as an address of 64 bits; \`a32' in front makes it one of 32`;
       statement.warn('address-size', message, memory);

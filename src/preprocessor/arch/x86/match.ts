@@ -19,17 +19,60 @@ export interface Match {
 /** At most so many forms are listed with an error. */
 const MAX_NOTES = 8;
 
-/** The first of `forms` that takes `operands`; undefined if none does. */
+/**
+ * The first of `forms` that takes `operands`; undefined if none does. `isStrict`: the size word of an
+ * immediate is the size of its field. Without this it is the size of the other operands, or means nothing, as
+ * in DynASM.
+ */
 export function matchForm(
   forms: readonly Form[],
   operands: readonly Operand[],
   is64Bit: boolean,
+  isStrict: boolean,
 ): Match | undefined {
+  const sized = isStrict && operands.some(isSizedImmediate) ? operands.filter(isSizedImmediate) : NONE;
   for (const form of forms) {
-    const match = hasModes(form, operands) ? matchSizes(form, operands, is64Bit) : undefined;
-    if (match !== undefined) return match;
+    const match = hasModes(form, operands) ? matchSizes(form, operands, is64Bit, isStrict) : undefined;
+    if (match !== undefined && sized.every(operand => fitsField(operand, match, is64Bit))) return match;
   }
   return undefined;
+}
+
+const NONE: readonly never[] = [];
+
+/** Whether the operand is an immediate with a size word. That of a label or an address is not written. */
+function isSizedImmediate({ modes, size }: Operand): boolean {
+  return size !== undefined && (modes & OperandMode.IMMEDIATE) !== 0 && (modes & OperandMode.LABEL) === 0;
+}
+
+/** The size words of immediates by their kind. Others have the operand size. */
+const IMMEDIATE_SIZES: Readonly<Record<string, Size>> = {
+  '1': 'b',
+  imm8: 'b',
+  imm8sx: 'b',
+  expr8: 'b',
+  imm16: 'w',
+  expr16: 'w',
+  imm32: 'd',
+  expr64: 'q',
+  imm64: 'q',
+};
+
+/** Whether the size word of an immediate is right for the field of a form that matches otherwise. */
+function fitsField(
+  { position, size }: Operand,
+  { form, operandSize = 'd' }: Match,
+  is64Bit: boolean,
+): boolean {
+  const { mnemonic, kinds, code } = form;
+  const kind = kinds[position]?.text.replace('?', '') ?? '';
+  const fieldSize = IMMEDIATE_SIZES[kind] ?? operandSize;
+  if (size === fieldSize) return true;
+  // The encoder also writes an expression as a byte where its value fits.
+  if (kind === 'expr' && size === 'b') return true;
+  // A dword that the processor extends may be called a qword, and the other way round.
+  const isExtended = is64Bit && (operandSize === 'q' || code.encoding.rexW || mnemonic === 'push');
+  return isExtended && (fieldSize === 'd' || fieldSize === 'q') && (size === 'd' || size === 'q');
 }
 
 /** Throws a `StatementError` that says why none of `forms` takes `operands`. */
@@ -40,6 +83,7 @@ export function failMismatch(
   is64Bit: boolean,
 ): never {
   const sizes = operands.flatMap(operand => (operand.size === undefined ? [] : [operand.size]));
+  const listed = forms.filter(({ table }) => table !== 'defects');
   const fitting = forms.filter(form => hasModes(form, operands));
   // DynASM does not say "mixed" where the size of an operand takes no part in matching.
   const isMixed =
@@ -47,7 +91,7 @@ export function failMismatch(
     !fitting.some(form =>
       form.kinds.some(kind => kind.ignoresSize || (kind.anyOf & OperandMode.FLOAT) !== 0),
     );
-  const near = nearest(forms, operands);
+  const near = nearest(listed.length > 0 ? listed : forms, operands);
   const wrong = operands.find(
     (operand, n) => !near.some(({ kinds: { [n]: kind } }) => kind && hasMode(kind, operand)),
   );
@@ -96,18 +140,28 @@ function nearest(forms: readonly Form[], operands: readonly Operand[]): readonly
 }
 
 /** The match of a form whose modes fit; undefined if the sizes of the operands do not. */
-function matchSizes(form: Form, operands: readonly Operand[], is64Bit: boolean): Match | undefined {
+function matchSizes(
+  form: Form,
+  operands: readonly Operand[],
+  is64Bit: boolean,
+  isStrict: boolean,
+): Match | undefined {
   const { sizeRule } = form;
   if (sizeRule.rule === 'none') return { form, operandSize: undefined };
   if (sizeRule.rule === 'separate') return matchSeparateSizes(form, operands, is64Bit);
   let common: Size | undefined;
+  let immediateSize: Size | undefined;
   for (let n = 0; n < operands.length; n++) {
     const kind = form.kinds[n];
     const operand = operands[n];
-    const size = kind !== undefined && comparesSize(kind) ? operand?.size : undefined;
-    if (size !== undefined && common !== undefined && size !== common) return undefined;
-    common ??= size;
+    if (kind === undefined || operand === undefined || !comparesSize(kind)) continue;
+    const { size } = operand;
+    if (isStrict && kind.sizes === undefined && isSizedImmediate(operand)) immediateSize ??= size;
+    else if (size !== undefined && common !== undefined && size !== common) return undefined;
+    else common ??= size;
   }
+  // `mov [rax], dword 5`
+  common ??= immediateSize;
   if (common === undefined || !sizeRule.sizes.includes(common)) return undefined;
   if (!sizeRule.isOperandSize) return { form, operandSize: undefined };
   if (common === 'q' && !is64Bit && !sizeRule.allows64BitOnX86) return undefined;
@@ -153,7 +207,7 @@ export function describeForms(name: string, forms: readonly Form[], is64Bit: boo
 export function describeOperands(operands: string, is64Bit: boolean): string {
   const [v, y] = is64Bit ? ['16/32/64', '32/64'] : ['16/32', '32'];
   return operands
-    .replace(/\?|\*2/g, '')
+    .replace(/\?|\*2|[!-]/g, '')
     .replace(/\b(r|m|moffs)v\b/g, `$1${v}`)
     .replace(/\b(r|m)y\b/g, `$1${y}`)
     .replace(/\brAX\b/g, is64Bit ? 'ax/eax/rax' : 'ax/eax')
@@ -161,6 +215,7 @@ export function describeOperands(operands: string, is64Bit: boolean): string {
     .replace(/\bexpr(8|16)\b/g, 'imm$1')
     .replace(/\bexpr64\b/g, 'imm32')
     .replace(/\bimm8sx\b/g, 'imm8')
+    .replace(/\bRd\b/g, 'r32')
     .replace(/\bsti\b/g, 'st(i)')
     .replace(/\baddr(64)?\b/g, '&address');
 }

@@ -29,6 +29,7 @@ import type { Size } from './registers.ts';
  *     r/m32 r32/m8 xmm/m64   a register or memory
  *     rv r/mv mv             16, 32 or 64 bits: the operand size (v as in the manual's appendix A)
  *     ry r/my my             the same, 32 or 64 bits
+ *     Rd                     a general register of 32 bits whose number is known at run time only
  *     al ax eax rAX          that register; rAX is the accumulator of the operand size
  *     cl xmm0 ymm0 st0 1     that register or literal
  *     sti                    a register of the x87 stack
@@ -43,7 +44,8 @@ import type { Size } from './registers.ts';
  *     moffs                  the same, with no size
  *
  * `?` behind an operand: its size (or size word) takes no part in matching, as with `m`. `*2` behind a
- * register: it is written once and stands for two operands of the manual's form.
+ * register: it is written once and stands for two operands of the manual's form. `!` behind memory: only with
+ * that size word. `-` behind memory: only without a size word; its size takes no part in matching.
  *
  * Sizes: if all operands of a form have the same size, an operand without a size word takes it from the
  * others, and an immediate must not have a size word for another one. If they differ, each size has to be
@@ -160,10 +162,14 @@ const {
   LABEL,
   ADDRESS,
   ADDRESS_64,
+  SIZED,
+  UNSIZED,
+  VARIABLE,
 } = OperandMode;
 
 /** Kinds whose name does not consist of r, m, xmm and ymm: modes (any of, all of) and size. */
 const NAMED_KINDS: Readonly<Record<string, readonly [anyOf: number, allOf: number, size?: string]>> = {
+  Rd: [REGISTER, VARIABLE, '32'],
   al: [REGISTER, FIRST, '8'],
   ax: [REGISTER, FIRST, '16'],
   eax: [REGISTER, FIRST, '32'],
@@ -204,7 +210,8 @@ export function parseOperands(text: string): OperandsColumn {
     positions.push(kinds.length);
     if (isDouble) positions.push(kinds.length);
     kinds.push(joined);
-    const distinct = choices.every(kind => kind.sizes === joined.sizes) ? [joined] : choices;
+    const isOne = choices.every(({ sizes, allOf }) => sizes === joined.sizes && allOf === joined.allOf);
+    const distinct = isOne ? [joined] : choices;
     forms = forms.flatMap(before => distinct.map(kind => [...before, kind]));
   }
   return { kinds, positions, forms };
@@ -234,9 +241,11 @@ function parseKinds(written: string): readonly OperandKind[] {
   return text.split('/').map(part => {
     if (part === 'xmm') return makeKind(REGISTER, 0, '128');
     if (part === 'ymm') return makeKind(REGISTER, 0, '256');
-    const size = part.slice(1);
-    if (part.startsWith('m')) return makeKind(MEMORY, 0, size === '' ? undefined : size);
-    if (part.startsWith('r')) return makeKind(REGISTER, 0, size);
+    const [, letter, size = '', mark] = /^([rm])(\w*)([!-]?)$/.exec(part) ?? [];
+    if (letter === 'm' && mark === '!') return makeKind(MEMORY, SIZED, size);
+    if (letter === 'm' && mark === '-') return makeKind(MEMORY, UNSIZED, undefined);
+    if (letter === 'm') return makeKind(MEMORY, 0, size === '' ? undefined : size);
+    if (letter === 'r' && mark === '') return makeKind(REGISTER, 0, size);
     throw new SyntaxError(`unknown operand kind ${written}`);
   });
 }

@@ -30,6 +30,12 @@ export const OperandMode = {
   ADDRESS: 2048,
   /** The same, where the output language has 64-bit addresses. */
   ADDRESS_64: 4096,
+  /** Memory with a size word. */
+  SIZED: 8192,
+  /** Memory without a size word. */
+  UNSIZED: 16384,
+  /** A register whose number is known at run time only. */
+  VARIABLE: 32768,
 } as const;
 
 /** A reference to code or an address. */

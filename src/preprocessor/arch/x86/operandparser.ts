@@ -29,6 +29,7 @@ interface Draft extends Operand {
   start: number;
   end: number;
   position: number;
+  modes: number;
 }
 
 /** Makes every operand, so that all have the same shape for V8. */
@@ -97,6 +98,9 @@ export function parseOperand(
     expression.text.startsWith('[') && expression.text.endsWith(']')
       ? parseMemory(insideBrackets(expression), size, context)
       : parseDirect(slice, expression, size, context, isQword);
+  if ((operand.modes & OperandMode.MEMORY) !== 0) {
+    operand.modes |= operand.size === undefined ? OperandMode.UNSIZED : OperandMode.SIZED;
+  }
   operand.text = text;
   operand.start = slice.start;
   operand.end = slice.end;
@@ -211,10 +215,10 @@ function parseDirect(
     }
   }
   if (number !== undefined) {
-    if (size !== undefined) failSizeOverride(operand);
+    if (size !== undefined && !statement.capabilities.rejectsDefects) failSizeOverride(operand);
     const one = number === 1 ? OperandMode.ONE : 0;
     const signedByte = contains(SIGNED_BYTE, asSignedByte(number)) ? OperandMode.SIGNED_BYTE : 0;
-    return draft(OperandMode.IMMEDIATE | one | signedByte, undefined, number);
+    return draft(OperandMode.IMMEDIATE | one | signedByte, size, number);
   }
 
   const nameEnd = endOfName(expression.text, 0);
@@ -235,8 +239,9 @@ function parseDirect(
     }
     const first = register.number === 0 ? OperandMode.FIRST : 0;
     const cl = register.internal === '@b1' ? OperandMode.CL : 0;
-    const modes = register.size === 'f' ? OperandMode.FLOAT | first : OperandMode.REGISTER | first | cl;
-    return draft(modes, register.size, 0, use);
+    const variable = use.variable === undefined ? 0 : OperandMode.VARIABLE;
+    const kind = register.size === 'f' ? OperandMode.FLOAT : OperandMode.REGISTER;
+    return draft(kind | first | cl | variable, register.size, 0, use);
   }
 
   const label = parseLabel(expression, statement);

@@ -31,6 +31,8 @@ export interface Register {
 }
 
 export interface Registers {
+  /** Whether they are those of x64. */
+  readonly is64Bit: boolean;
   /** All names with their internal names. A register may have several names. */
   readonly names: ReadonlyMap<string, string>;
   readonly byInternal: ReadonlyMap<string, Register>;
@@ -109,7 +111,7 @@ export function makeRegisters(is64Bit: boolean): Registers {
     const register = byInternal.get(internal);
     if (register !== undefined) all.set(name, register);
   }
-  return { names, byInternal, find: text => all.get(text) };
+  return { is64Bit, names, byInternal, find: text => all.get(text) };
 }
 
 const SIZE_NAMES: ReadonlyMap<Size, string> = new Map([...SIZE_WORDS].map(([word, size]) => [size, word]));

@@ -1,7 +1,6 @@
 /**
- * AVX. notation.ts explains the columns. In three places the rows follow DynASM, not the manual: stores
- * (vmovq, vmovsd, vmovhpd and the like) have W1 instead of WIG, vcvtpd2dq and vcvtpd2ps have ymm as their
- * destination, and vsqrtsd and vsqrtss exist with two operands.
+ * AVX. notation.ts explains the columns. In one place the rows follow DynASM, not the manual: stores
+ * (vmovq, vmovsd, vmovhpd and the like) have W1 instead of WIG.
  */
 export const AVX = `
 vaddpd           | xmm, xmm, xmm/m128       | VEX.128.66.0F.WIG 58 /r
@@ -47,9 +46,7 @@ vcvtdq2pd        | ymm, xmm/m128            | VEX.256.F3.0F.WIG E6 /r
 vcvtdq2ps        | xmm, xmm/m128            | VEX.128.0F.WIG 5B /r
 vcvtdq2ps        | ymm, ymm/m256            | VEX.256.0F.WIG 5B /r
 vcvtpd2dq        | xmm, xmm/m128            | VEX.128.F2.0F.WIG E6 /r
-vcvtpd2dq        | ymm, ymm/m256            | VEX.256.F2.0F.WIG E6 /r
 vcvtpd2ps        | xmm, xmm/m128            | VEX.128.66.0F.WIG 5A /r
-vcvtpd2ps        | ymm, ymm/m256            | VEX.256.66.0F.WIG 5A /r
 vcvtps2dq        | xmm, xmm/m128            | VEX.128.66.0F.WIG 5B /r
 vcvtps2dq        | ymm, ymm/m256            | VEX.256.66.0F.WIG 5B /r
 vcvtps2pd        | xmm, xmm/m64             | VEX.128.0F.WIG 5A /r
@@ -353,9 +350,7 @@ vsqrtpd          | xmm, xmm/m128            | VEX.128.66.0F.WIG 51 /r
 vsqrtpd          | ymm, ymm/m256            | VEX.256.66.0F.WIG 51 /r
 vsqrtps          | xmm, xmm/m128            | VEX.128.0F.WIG 51 /r
 vsqrtps          | ymm, ymm/m256            | VEX.256.0F.WIG 51 /r
-vsqrtsd          | xmm, xmm/m64             | VEX.LIG.F2.0F.WIG 51 /r
 vsqrtsd          | xmm, xmm, xmm/m64        | VEX.LIG.F2.0F.WIG 51 /r
-vsqrtss          | xmm, xmm/m32             | VEX.LIG.F3.0F.WIG 51 /r
 vsqrtss          | xmm, xmm, xmm/m32        | VEX.LIG.F3.0F.WIG 51 /r
 vstmxcsr         | m32                      | VEX.LZ.0F.WIG AE /3
 vsubpd           | xmm, xmm, xmm/m128       | VEX.128.66.0F.WIG 5C /r

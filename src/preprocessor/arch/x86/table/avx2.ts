@@ -1,6 +1,6 @@
 /**
  * AVX2. notation.ts explains the columns. DynASM wants ymm as the last operand of shifts, vpmovsx and
- * vpmovzx, where the manual has xmm; the manual's forms stand in correction.ts.
+ * vpmovzx, where the manual has xmm: its forms stand in defect.ts, the manual's in correction.ts.
  */
 export const AVX2 = `
 vbroadcasti128 | ymm, m128                | VEX.256.66.0F38.W0 5A /r
@@ -86,29 +86,17 @@ vpminud        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG 3B /r
 vpminuw        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG 3A /r
 vpmovmskb      | r32, ymm                 | VEX.256.66.0F.W0 D7 /r
 vpmovsxbd      | ymm, m64                 | VEX.256.66.0F38.WIG 21 /r
-vpmovsxbd      | ymm, ymm                 | VEX.256.66.0F38.WIG 21 /r
 vpmovsxbq      | ymm, m32                 | VEX.256.66.0F38.WIG 22 /r
-vpmovsxbq      | ymm, ymm                 | VEX.256.66.0F38.WIG 22 /r
 vpmovsxbw      | ymm, m128                | VEX.256.66.0F38.WIG 20 /r
-vpmovsxbw      | ymm, ymm                 | VEX.256.66.0F38.WIG 20 /r
 vpmovsxdq      | ymm, m128                | VEX.256.66.0F38.WIG 25 /r
-vpmovsxdq      | ymm, ymm                 | VEX.256.66.0F38.WIG 25 /r
 vpmovsxwd      | ymm, m128                | VEX.256.66.0F38.WIG 23 /r
-vpmovsxwd      | ymm, ymm                 | VEX.256.66.0F38.WIG 23 /r
 vpmovsxwq      | ymm, m64                 | VEX.256.66.0F38.WIG 24 /r
-vpmovsxwq      | ymm, ymm                 | VEX.256.66.0F38.WIG 24 /r
 vpmovzxbd      | ymm, m64                 | VEX.256.66.0F38.WIG 31 /r
-vpmovzxbd      | ymm, ymm                 | VEX.256.66.0F38.WIG 31 /r
 vpmovzxbq      | ymm, m32                 | VEX.256.66.0F38.WIG 32 /r
-vpmovzxbq      | ymm, ymm                 | VEX.256.66.0F38.WIG 32 /r
 vpmovzxbw      | ymm, m128                | VEX.256.66.0F38.WIG 30 /r
-vpmovzxbw      | ymm, ymm                 | VEX.256.66.0F38.WIG 30 /r
 vpmovzxdq      | ymm, m128                | VEX.256.66.0F38.WIG 35 /r
-vpmovzxdq      | ymm, ymm                 | VEX.256.66.0F38.WIG 35 /r
 vpmovzxwd      | ymm, m128                | VEX.256.66.0F38.WIG 33 /r
-vpmovzxwd      | ymm, ymm                 | VEX.256.66.0F38.WIG 33 /r
 vpmovzxwq      | ymm, m64                 | VEX.256.66.0F38.WIG 34 /r
-vpmovzxwq      | ymm, ymm                 | VEX.256.66.0F38.WIG 34 /r
 vpmuldq        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG 28 /r
 vpmulhrsw      | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG 0B /r
 vpmulhuw       | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG E4 /r
@@ -126,33 +114,33 @@ vpsignb        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG 08 /r
 vpsignd        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG 0A /r
 vpsignw        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG 09 /r
 vpslld         | ymm, ymm, imm8           | VEX.256.66.0F.WIG 72 /6 ib
-vpslld         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG F2 /r
+vpslld         | ymm, ymm, m128-          | VEX.256.66.0F.WIG F2 /r
 vpslldq        | ymm, ymm, imm8           | VEX.256.66.0F.WIG 73 /7 ib
 vpsllq         | ymm, ymm, imm8           | VEX.256.66.0F.WIG 73 /6 ib
-vpsllq         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG F3 /r
+vpsllq         | ymm, ymm, m128-          | VEX.256.66.0F.WIG F3 /r
 vpsllvd        | xmm, xmm, xmm/m128       | VEX.128.66.0F38.W0 47 /r
 vpsllvd        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.W0 47 /r
 vpsllvq        | xmm, xmm, xmm/m128       | VEX.128.66.0F38.W1 47 /r
 vpsllvq        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.W1 47 /r
 vpsllw         | ymm, ymm, imm8           | VEX.256.66.0F.WIG 71 /6 ib
-vpsllw         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG F1 /r
+vpsllw         | ymm, ymm, m128-          | VEX.256.66.0F.WIG F1 /r
 vpsrad         | ymm, ymm, imm8           | VEX.256.66.0F.WIG 72 /4 ib
-vpsrad         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG E2 /r
+vpsrad         | ymm, ymm, m128-          | VEX.256.66.0F.WIG E2 /r
 vpsravd        | xmm, xmm, xmm/m128       | VEX.128.66.0F38.W0 46 /r
 vpsravd        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.W0 46 /r
 vpsraw         | ymm, ymm, imm8           | VEX.256.66.0F.WIG 71 /4 ib
-vpsraw         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG E1 /r
+vpsraw         | ymm, ymm, m128-          | VEX.256.66.0F.WIG E1 /r
 vpsrld         | ymm, ymm, imm8           | VEX.256.66.0F.WIG 72 /2 ib
-vpsrld         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG D2 /r
+vpsrld         | ymm, ymm, m128-          | VEX.256.66.0F.WIG D2 /r
 vpsrldq        | ymm, ymm, imm8           | VEX.256.66.0F.WIG 73 /3 ib
 vpsrlq         | ymm, ymm, imm8           | VEX.256.66.0F.WIG 73 /2 ib
-vpsrlq         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG D3 /r
+vpsrlq         | ymm, ymm, m128-          | VEX.256.66.0F.WIG D3 /r
 vpsrlvd        | xmm, xmm, xmm/m128       | VEX.128.66.0F38.W0 45 /r
 vpsrlvd        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.W0 45 /r
 vpsrlvq        | xmm, xmm, xmm/m128       | VEX.128.66.0F38.W1 45 /r
 vpsrlvq        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.W1 45 /r
 vpsrlw         | ymm, ymm, imm8           | VEX.256.66.0F.WIG 71 /2 ib
-vpsrlw         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG D1 /r
+vpsrlw         | ymm, ymm, m128-          | VEX.256.66.0F.WIG D1 /r
 vpsubb         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG F8 /r
 vpsubd         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG FA /r
 vpsubq         | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG FB /r

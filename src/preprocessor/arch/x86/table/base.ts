@@ -264,7 +264,7 @@ ret           | imm16            | C2 iw
 int           | imm8             | CD ib
 int1          |                  | F1
 int3          |                  | CC
-into          |                  | CE
+into          |                  | CE                   | x86
 
 nop           |                  | 90
 pause         |                  | F3 90

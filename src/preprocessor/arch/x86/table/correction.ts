@@ -3,7 +3,9 @@
  * Lua output refuse them, too; TypeScript output takes them. notation.ts explains the columns.
  */
 export const CORRECTIONS = `
+clflush   | m8                 | 0F AE /7
 movddup   | xmm, m64           | F2 0F 12 /r
+push      | imm16              | o16 68 iw
 rorx      | r32, r/m32, imm8   | VEX.LZ.F2.0F3A.W0 F0 /r ib
 rorx      | r64, r/m64, imm8   | VEX.LZ.F2.0F3A.W1 F0 /r ib | x64
 rsqrtss   | xmm, m32           | F3 0F 52 /r
@@ -29,4 +31,5 @@ vpsraw    | ymm, ymm, xmm/m128 | VEX.256.66.0F.WIG E1 /r
 vpsrld    | ymm, ymm, xmm/m128 | VEX.256.66.0F.WIG D2 /r
 vpsrlq    | ymm, ymm, xmm/m128 | VEX.256.66.0F.WIG D3 /r
 vpsrlw    | ymm, ymm, xmm/m128 | VEX.256.66.0F.WIG D1 /r
+xchg      | r32, r32           | 87 /r                      | x64
 `;

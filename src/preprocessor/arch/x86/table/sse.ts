@@ -1,7 +1,7 @@
 /**
  * SSE, SSE2 and SSE3, and the instructions introduced with them. notation.ts explains the columns. For
- * rsqrtss and movddup DynASM wants memory of another size than the manual, whose forms stand in
- * correction.ts.
+ * rsqrtss and movddup DynASM wants memory of another size than the manual: its forms stand in defect.ts, the
+ * manual's in correction.ts.
  */
 export const SSE = `
 // SSE
@@ -50,7 +50,8 @@ prefetcht2  | m8                  | 0F 18 /3
 rcpps       | xmm, xmm/m128       | 0F 53 /r
 rcpss       | xmm, xmm/m32        | F3 0F 53 /r
 rsqrtps     | xmm, xmm/m128       | 0F 52 /r
-rsqrtss     | xmm, xmm/m128       | F3 0F 52 /r
+rsqrtss     | xmm, xmm            | F3 0F 52 /r
+rsqrtss     | xmm, m32-           | F3 0F 52 /r
 shufps      | xmm, xmm/m128, imm8 | 0F C6 /r ib
 sqrtps      | xmm, xmm/m128       | 0F 51 /r
 sqrtss      | xmm, xmm/m32        | F3 0F 51 /r
@@ -211,7 +212,8 @@ haddps      | xmm, xmm/m128       | F2 0F 7C /r
 hsubpd      | xmm, xmm/m128       | 66 0F 7D /r
 hsubps      | xmm, xmm/m128       | F2 0F 7D /r
 lddqu       | xmm, m128           | F2 0F F0 /r
-movddup     | xmm, xmm/m128       | F2 0F 12 /r
+movddup     | xmm, xmm            | F2 0F 12 /r
+movddup     | xmm, m64-           | F2 0F 12 /r
 movshdup    | xmm, xmm/m128       | F3 0F 16 /r
 movsldup    | xmm, xmm/m128       | F3 0F 12 /r
 // CLFSH

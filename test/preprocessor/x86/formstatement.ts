@@ -1,0 +1,252 @@
+/**
+ * Makes statements of the forms that `dynasm instructions` lists. Takes a listed form; returns statements in
+ * which each operand is every register (written, and variable with every number), every kind of memory with
+ * every size word, and every kind of immediate. With each comes what a decoder must find as its operands.
+ */
+import type { SupportedForm } from '../../../src/preprocessor/arch/arch.ts';
+
+/** What the decoder must find. Sizes are in bits; 0: it may have any. */
+export type Expected =
+  | { readonly kind: 'register'; readonly name: string }
+  | {
+      readonly kind: 'memory';
+      readonly base: string;
+      readonly index: string;
+      readonly scale: number;
+      readonly displacement: bigint;
+      readonly size: number;
+    }
+  | { readonly kind: 'immediate'; readonly value: bigint; readonly size: number }
+  | { readonly kind: 'target' };
+
+export interface FormStatement {
+  readonly text: string;
+  readonly operands: readonly Expected[];
+  /** The form is listed with these operands, so that it must be accepted. */
+  readonly isListed: boolean;
+}
+
+interface Choice {
+  readonly text: string;
+  readonly expected: Expected;
+  readonly isListed: boolean;
+}
+
+/** The address of the code. A pc label with number 0 stands in front of each statement. */
+export const BASE = 0x1000_0000n;
+
+const WORDS: readonly (readonly [word: string, size: number])[] = [
+  ['byte', 8],
+  ['word', 16],
+  ['dword', 32],
+  ['qword', 64],
+  ['tword', 80],
+  ['oword', 128],
+  ['yword', 256],
+];
+const LEGACY = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di'];
+const HIGH_BYTES = ['ah', 'ch', 'dh', 'bh'];
+/** The decoder's names of byte registers that need REX. */
+const REX_BYTES = ['spl', 'bpl', 'sil', 'dil'];
+const CLASSES: ReadonlyMap<number, string> = new Map([
+  [8, 'Rb'],
+  [16, 'Rw'],
+  [32, 'Rd'],
+  [64, 'Rq'],
+]);
+
+export class FormStatements {
+  readonly #is64Bit: boolean;
+  readonly #numbers: readonly number[];
+
+  constructor(is64Bit: boolean) {
+    this.#is64Bit = is64Bit;
+    this.#numbers = Array.from({ length: is64Bit ? 16 : 8 }, (_, n) => n);
+  }
+
+  /**
+   * The statements of a form. One operand at a time goes through all its choices, while the others go through
+   * those that are listed.
+   */
+  *statements({ mnemonic, operands }: SupportedForm): Generator<FormStatement> {
+    const kinds = operands === '' ? [] : operands.split(', ');
+    for (const size of this.#operandSizes(kinds)) {
+      const choices = kinds.map(kind => this.#choices(kind, size));
+      const listed = choices.map(each => each.filter(choice => choice.isListed));
+      if (kinds.length === 0) yield { text: mnemonic, operands: [], isListed: true };
+      for (const [varied, alternatives] of choices.entries()) {
+        for (const [turn, alternative] of alternatives.entries()) {
+          const chosen = choices.map((_, n) =>
+            n === varied ? alternative : listed[n]?.[(turn * 7 + n) % (listed[n]?.length ?? 1)],
+          );
+          const all = chosen.filter(choice => choice !== undefined);
+          yield {
+            text: `${mnemonic} ${all.map(({ text }) => text).join(', ')}`,
+            operands: all.map(({ expected }) => expected),
+            isListed: all.every(choice => choice.isListed),
+          };
+        }
+      }
+    }
+  }
+
+  /** The operand sizes that the listing names: `r16/32/64` or `ax/eax/rax`. */
+  #operandSizes(kinds: readonly string[]): readonly number[] {
+    const sizes = kinds.map(kind => /^(?:r\/m|r|m|moffs)((?:\d+\/)+\d+)$/.exec(kind)?.[1]);
+    const listed = sizes.find(each => each !== undefined) ?? (kinds.some(isAccumulator) ? '16/32/64' : '0');
+    return listed
+      .split('/')
+      .map(Number)
+      .filter(size => size <= (this.#is64Bit ? 64 : 32));
+  }
+
+  #choices(kind: string, operandSize: number): readonly Choice[] {
+    const [, letter, sizes] = /^(r\/m|r|m|moffs)(\d+(?:\/\d+)*|)$/.exec(kind) ?? [];
+    if (letter !== undefined && sizes !== undefined) {
+      const size = sizes.includes('/') ? operandSize : Number(sizes);
+      if (letter === 'moffs') return [memory('[0x12345678]', size, { displacement: 0x12345678n })];
+      return [
+        ...(letter.startsWith('r') ? this.#registers(size) : []),
+        ...(letter.endsWith('m') ? this.#memories(size) : []),
+      ];
+    }
+    if (isAccumulator(kind)) return [register({ 16: 'ax', 32: 'eax', 64: 'rax' }[operandSize] ?? '')];
+    if (kind.startsWith('imm')) return this.#immediates(kind, operandSize);
+    switch (kind) {
+      case '1':
+        return [immediate('1', 1n, 8)];
+      case 'st(i)':
+        return this.#vectors('st', 'Rf', 8);
+      case 'rel32':
+        return [{ text: '=>0', expected: { kind: 'target' }, isListed: true }];
+      case '&address':
+        return [immediate('&0x12345678', 0x12345678n, 0)];
+      default:
+        return /^(?:[xy]mm|[rm]\d+)(?:\/|$)/.test(kind)
+          ? kind.split('/').flatMap(part => this.#part(part))
+          : [register(kind)];
+    }
+  }
+
+  /** One side of a kind such as `xmm/m64` or `r32/m8`. */
+  #part(part: string): readonly Choice[] {
+    if (part === 'xmm' || part === 'ymm') return this.#vectors(part, part, this.#numbers.length);
+    const size = Number(part.slice(1));
+    return part.startsWith('r') ? this.#registers(size) : this.#memories(size);
+  }
+
+  #vectors(name: string, variable: string, count: number): readonly Choice[] {
+    return this.#numbers
+      .slice(0, count)
+      .flatMap(n => [register(`${name}${n}`), register(`${variable}(${n})`, `${name}${n}`)]);
+  }
+
+  #registers(size: number): readonly Choice[] {
+    const written = this.#numbers.map(n => register(this.#written(n, size), this.#name(n, size)));
+    const variable = this.#numbers.map(n => register(`${CLASSES.get(size)}(${n})`, this.#name(n, size)));
+    // With REX the same numbers are other registers.
+    const high =
+      size === 8 && this.#is64Bit ? HIGH_BYTES.map(name => ({ ...register(name), isListed: false })) : [];
+    return [...written.slice(1), ...written.slice(0, 1), ...variable, ...high];
+  }
+
+  #written(n: number, size: number): string {
+    if (size === 8) return this.#is64Bit && n > 3 ? `r${n}b` : this.#name(n, 8);
+    return this.#name(n, size);
+  }
+
+  /** The decoder's name of a register. */
+  #name(n: number, size: number): string {
+    if (size === 8 && n > 3 && n < 8) return (this.#is64Bit ? REX_BYTES : HIGH_BYTES)[n - 4] ?? '';
+    if (n > 7) return `r${n}${{ 8: 'l', 16: 'w', 32: 'd' }[size] ?? ''}`;
+    const legacy = LEGACY[n] ?? '';
+    return { 8: `${legacy[0]}l`, 16: legacy, 32: `e${legacy}`, 64: `r${legacy}` }[size] ?? '';
+  }
+
+  #memories(size: number): readonly Choice[] {
+    const word = WORDS.find(([, each]) => each === size)?.[0];
+    const prefix = word === undefined ? '' : `${word} `;
+    const places = this.#places();
+    const [[first, place] = ['', {}]] = places;
+    return [
+      ...places.map(([text, parts]) => memory(prefix + text, size, parts)),
+      // Without a size word it may be missing; with another one the form is another one, or none.
+      { ...memory(first, size, place), isListed: false },
+      ...WORDS.map(([other, bits]) => ({
+        ...memory(`${other} ${first}`, size === 0 ? 0 : bits, place),
+        isListed: false,
+      })),
+    ];
+  }
+
+  /** All kinds of addresses. */
+  #places(): readonly (readonly [text: string, parts: Place])[] {
+    const size = this.#is64Bit ? 64 : 32;
+    const name = (n: number): string => this.#name(n, size);
+    const variable = CLASSES.get(size);
+    const last = this.#numbers.length - 1;
+    const [b, i] = this.#is64Bit ? [12, 13] : [4, 5];
+    return [
+      ...this.#numbers.map(n => [`[${name((n + 3) & last)}]`, { base: name((n + 3) & last) }] as const),
+      ...this.#numbers.map(n => [`[${variable}(${n})]`, { base: name(n) }] as const),
+      [`[${name(3)}+8]`, { base: name(3), displacement: 8n }],
+      [`[${name(5)}-0x1000]`, { base: name(5), displacement: -0x1000n }],
+      [`[${name(1)}+${name(i)}*4-8]`, { base: name(1), index: name(i), scale: 4, displacement: -8n }],
+      [`[${name(b)}+${name(0)}*8]`, { base: name(b), index: name(0), scale: 8 }],
+      [`[${name(2)}*2+0x10]`, { index: name(2), scale: 2, displacement: 0x10n }],
+      [`[${variable}(${b})+1]`, { base: name(b), displacement: 1n }],
+      [`[${variable}(${i})+${name(2)}*2]`, { base: name(i), index: name(2), scale: 2 }],
+      [
+        `[${name(0)}+${variable}(${i})*8+0x80]`,
+        { base: name(0), index: name(i), scale: 8, displacement: 0x80n },
+      ],
+      [`[${variable}(${i})*4]`, { index: name(i), scale: 4 }],
+      ['[0x1234567]', { displacement: 0x1234567n }],
+      ['[=>0]', { base: this.#is64Bit ? 'rip' : '', displacement: BASE }],
+      ...(this.#is64Bit
+        ? ([
+            ['[ecx+4]', { base: 'ecx', displacement: 4n }],
+            ['[Rd(13)]', { base: 'r13d' }],
+            ['[r8d+Rd(1)*2]', { base: 'r8d', index: 'ecx', scale: 2 }],
+          ] as const)
+        : []),
+    ];
+  }
+
+  #immediates(kind: string, operandSize: number): readonly Choice[] {
+    const size = kind.includes('/') ? Math.min(operandSize, 32) : Number(kind.slice(3));
+    if (size === 64) return [immediate('0x123456789abcdef0', 0x123456789abcdef0n, 64)];
+    const value = { 8: '0x12', 16: '0x1234' }[size] ?? '0x12345678';
+    return [
+      immediate(value, BigInt(value), 0),
+      immediate(`(${value})`, BigInt(value), 0),
+      immediate('(5)', 5n, 0),
+      ...['5', '(5)'].flatMap(text =>
+        WORDS.slice(0, 4).map(([word, bits]) => ({
+          ...immediate(`${word} ${text}`, 5n, bits),
+          // An immediate of 32 bits may also be called a qword where it is extended.
+          isListed: bits === size,
+        })),
+      ),
+    ];
+  }
+}
+
+function isAccumulator(kind: string): boolean {
+  return kind.startsWith('ax/eax');
+}
+
+function register(text: string, name = text): Choice {
+  return { text, expected: { kind: 'register', name }, isListed: true };
+}
+
+function immediate(text: string, value: bigint, size: number): Choice {
+  return { text, expected: { kind: 'immediate', value, size }, isListed: true };
+}
+
+type Place = Partial<Omit<Extract<Expected, { kind: 'memory' }>, 'kind' | 'size'>>;
+
+function memory(text: string, size: number, place: Place): Choice {
+  const parts = { base: '', index: '', scale: 1, displacement: 0n, ...place };
+  return { text, expected: { kind: 'memory', size, ...parts }, isListed: true };
+}

@@ -1,0 +1,220 @@
+/**
+ * Assembles every form that `dynasm instructions` lists, in every size, with every register, kind of memory
+ * and immediate; encodes it, decodes it with iced-x86, and compares mnemonic, operands with their sizes, and
+ * length. A statement that is not accepted is not compared, but every listed one must be accepted.
+ */
+import { expect, test } from '@jest/globals';
+import { actionList, EncodeError, FORMAT, State } from '../../../src/encoder/index.ts';
+import { findArch } from '../../../src/preprocessor/arch/index.ts';
+import { assembleLines } from '../../../src/preprocessor/index.ts';
+import type { Argument } from '../../../src/preprocessor/item.ts';
+import { decode, sameMnemonic } from './iceddecoder.ts';
+import type { Decoded, Operand } from './iceddecoder.ts';
+import { BASE, FormStatements } from './formstatement.ts';
+import type { Expected, FormStatement } from './formstatement.ts';
+
+/** Prefixes that stand alone. */
+const PREFIX = /^(rep\w*|lock|[cdefgs]s|[oa]\d\d)$/;
+
+/** Why a listed statement may be refused, by the code of its error. */
+const REFUSED: readonly string[] = [
+  // The action list cannot say that an immediate stands behind the distance.
+  'rip-relative',
+];
+
+/** Statements that decode to something else, and why that is right. Each must be met. */
+const EXCEPTIONS: readonly (readonly [statements: RegExp, reason: string, arch?: 'x64'])[] = [
+  [/^crc32 R?\w+(\(\d+\))?, \[/, 'memory without a size word has the size of the register'],
+  [/^mov \[\w+\], dword/, 'memory without a size word has the size of the immediate', 'x64'],
+  [/^vcvtt?pd2(dq|ps) xmm\S*, \[/, 'memory without a size word has the size of the register'],
+  [
+    /^(clflush|fxsave|fxrstor|fldenv|fn?stenv) (\w*word )?\[/,
+    'the memory has one size, whatever size word is written; qword only adds REX.W, as in DynASM',
+  ],
+];
+
+const BATCH = 4000;
+
+function valueOf({ kind, text }: Argument): bigint {
+  const value = BigInt(text.replaceAll(/[()]/g, ''));
+  if (kind === 'low') return BigInt.asIntN(32, value);
+  return kind === 'high' ? BigInt.asIntN(32, value >> 32n) : value;
+}
+
+/** Calls `visit` with the code of each statement, or the code of its error. */
+function encodeAll(
+  arch: 'x64' | 'x86',
+  statements: readonly FormStatement[],
+  visit: (statement: FormStatement, result: Uint8Array | string) => void,
+): void {
+  const text = ['=>0:', ...statements.map(statement => statement.text)].join('\n');
+  const { unit, lines } = assembleLines(text, { file: 'sweep', arch, lang: 'ts' });
+  const { sections, globals, externs, signed, bytes, items } = unit;
+  const Dst = new State(
+    actionList({
+      format: FORMAT,
+      arch,
+      sections,
+      globals,
+      externs,
+      signed,
+      actions: bytes,
+      files: [],
+      lines: [],
+    }),
+  );
+  Dst.growPc(1);
+  const puts = new Map(items.filter(item => item.kind === 'put').map(put => [put.place.line, put]));
+  const label = puts.get(1)?.start ?? 0;
+  for (const [index, statement] of statements.entries()) {
+    const put = puts.get(index + 2);
+    const error = lines[index + 1]?.errors[0];
+    if (error !== undefined || put === undefined) visit(statement, error?.code ?? 'nothing');
+    else {
+      Dst.setup();
+      Dst.put(label, 0);
+      try {
+        Dst.put(put.start, ...put.arguments.map(valueOf));
+        const code = new Uint8Array(Dst.link());
+        Dst.encode(code, BASE);
+        visit(statement, code);
+      } catch (problem) {
+        if (!(problem instanceof EncodeError)) throw problem;
+        visit(statement, problem.message);
+      }
+    }
+  }
+}
+
+/** How the decoded instruction differs from the statement; undefined if it does not. */
+function difference(
+  { text, operands }: FormStatement,
+  decoded: Decoded,
+  is64Bit: boolean,
+): string | undefined {
+  const [name = ''] = text.split(' ');
+  if (decoded.mnemonic === 'nop' && name === 'xchg') {
+    // A register exchanged with itself, which must not have 32 bits on x64: that clears the upper half.
+    const names = new Set(operands.map(each => (each.kind === 'register' ? each.name : '')));
+    return names.size === 1 && !(is64Bit && names.has('eax')) ? undefined : 'it does nothing';
+  }
+  if (!sameMnemonic(name, decoded.mnemonic)) return `mnemonic ${decoded.mnemonic}`;
+  // Operands that are not written, such as those of string instructions, are not compared.
+  if (operands.length === 0) return undefined;
+  const written = shownOperands(name, operands);
+  const orders = alignments(name, written.length, decoded.operands);
+  const problems = orders.map(order =>
+    order.length === written.length
+      ? written.map((each, n) => operandDifference(each, order[n])).find(each => each !== undefined)
+      : `${order.length} operands`,
+  );
+  return problems.includes(undefined) ? undefined : problems[0];
+}
+
+function isStack(operand: Operand | undefined): boolean {
+  return operand?.kind === 'register' && operand.name === 'st0';
+}
+
+/** The decoded operands as the statement may write them. */
+function alignments(
+  name: string,
+  count: number,
+  decoded: readonly Operand[],
+): readonly (readonly Operand[])[] {
+  if (/^v?maskmovdqu$/.test(name)) return [decoded.slice(-2)];
+  if (count === decoded.length) {
+    return /^(xchg|test|fxch)$/.test(name) ? [decoded, decoded.toReversed()] : [decoded];
+  }
+  // `imul r, imm` names its register once.
+  if (name === 'imul' && count === 2) return [decoded.slice(1)];
+  // The first or the last is st0, and not written.
+  if (!name.startsWith('f') || count !== 1 || decoded.length !== 2) return [decoded];
+  return [
+    ...(isStack(decoded[0]) ? [decoded.slice(1)] : []),
+    ...(isStack(decoded[1]) ? [decoded.slice(0, 1)] : []),
+  ];
+}
+
+/** The operands of the statement as the decoder shows them. */
+function shownOperands(name: string, written: readonly Expected[]): readonly Expected[] {
+  // The decoder does not name xmm0, and st0 not beside memory.
+  if (/^(?:p?blendv\w+|sha256rnds2)$/.test(name)) return written.slice(0, 2);
+  if (name.startsWith('f') && written[1]?.kind === 'memory') return written.slice(1);
+  // The byte clears the rest of the register, so that there is no REX.W.
+  if (/^v?pextrb$/.test(name)) return written.map(narrowed);
+  return written;
+}
+
+function narrowed(operand: Expected): Expected {
+  if (operand.kind !== 'register') return operand;
+  return { ...operand, name: operand.name.replace(/^r(?=\D)/, 'e').replace(/^(r\d+)$/, '$1d') };
+}
+
+function show(operand: Expected | Operand | undefined): string {
+  return JSON.stringify(operand, (_, each) => (typeof each === 'bigint' ? String(each) : each)) ?? 'nothing';
+}
+
+function operandDifference(expected: Expected, decoded: Operand | undefined): string | undefined {
+  return isSame(expected, decoded) ? undefined : `${show(decoded)}, not ${show(expected)}`;
+}
+
+function isSame(expected: Expected, decoded: Operand | undefined): boolean {
+  if (decoded === undefined || decoded.kind !== expected.kind) return false;
+  if (expected.kind === 'register') return decoded.kind === 'register' && decoded.name === expected.name;
+  if (expected.kind === 'target') return decoded.kind === 'target' && decoded.address === BASE;
+  if (expected.kind === 'immediate') {
+    return (
+      decoded.kind === 'immediate' &&
+      decoded.value === expected.value &&
+      (expected.size === 0 || decoded.sizes.includes(expected.size))
+    );
+  }
+  const { base, index, scale, displacement, size } = expected;
+  return (
+    decoded.kind === 'memory' &&
+    decoded.base === base &&
+    decoded.index === index &&
+    (index === '' || decoded.scale === scale) &&
+    BigInt.asIntN(32, decoded.displacement) === displacement &&
+    (size === 0 || decoded.size * 8 === size)
+  );
+}
+
+test.each(['x64', 'x86'] as const)('%s: every form decodes to its statement', name => {
+  const is64Bit = name === 'x64';
+  const maker = new FormStatements(is64Bit);
+  const failures: string[] = [];
+  const exceptions = EXCEPTIONS.filter(([, , arch = name]) => arch === name);
+  const unused = new Set(exceptions);
+  let count = 0;
+  const visit = (statement: FormStatement, result: Uint8Array | string): void => {
+    count++;
+    if (typeof result === 'string') {
+      if (statement.isListed && !REFUSED.includes(result)) failures.push(`${statement.text}: ${result}`);
+      return;
+    }
+    const decoded = decode(result, is64Bit, BASE);
+    const problem =
+      decoded.length === result.length ? difference(statement, decoded, is64Bit) : `length ${decoded.length}`;
+    if (problem === undefined) return;
+    const exception = exceptions.find(([statements]) => statements.test(statement.text));
+    if (exception) unused.delete(exception);
+    else failures.push(`${statement.text}: ${Buffer.from(result).toString('hex')}: ${problem}`);
+  };
+  let batch: FormStatement[] = [];
+  const flush = (): void => {
+    encodeAll(name, batch, visit);
+    batch = [];
+  };
+  for (const form of findArch(name).forms()) {
+    if (PREFIX.test(form.mnemonic)) continue;
+    for (const statement of maker.statements(form)) {
+      batch.push(statement);
+      if (batch.length === BATCH) flush();
+    }
+  }
+  flush();
+  expect(failures).toEqual([]);
+  expect([...unused]).toEqual([]);
+  expect(count).toBeGreaterThan(90_000);
+});
