@@ -29,6 +29,8 @@ import { writeWordImmediate } from './x86/shrinking.ts';
 import { dropPrefix, setExtension, writeRegister } from './x86/variableregister.ts';
 
 const NOP = 0x90;
+/** The active section of a state that takes no puts: each put asks it for room, and fails. */
+const NO_ROOM = new Section();
 
 export class Emitter implements PutTarget, Contents {
   readonly list: ActionList;
@@ -77,8 +79,7 @@ export class Emitter implements PutTarget, Contents {
     for (const section of this.sections) this.list.spareSections.push(section);
     this.list.spareLabels.push(this.labels);
     this.sections.length = 0;
-    // It has no room: the next put calls `#grow`.
-    this.section = new Section();
+    this.section = NO_ROOM;
     return true;
   }
 
@@ -87,7 +88,7 @@ export class Emitter implements PutTarget, Contents {
     if (this.#isFree) throw new EncodeError(Status.BAD_CALL, 'this state was freed');
   }
 
-  /** @throws {EncodeError} BAD_CALL after `free`, and while `hold` runs something */
+  /** @throws {EncodeError} BAD_CALL after `free`, and between `hold` and `release` */
   checkChangeable(): void {
     this.checkUsable();
     if (this.#held === undefined) return;
@@ -96,19 +97,16 @@ export class Emitter implements PutTarget, Contents {
     throw new EncodeError(Status.BAD_CALL, text);
   }
 
-  /** Runs a function that may call code of the user. Until it returns, puts and all other changes fail. */
-  hold(run: () => void): void {
-    this.checkChangeable();
-    const held = this.section;
-    this.#held = held;
-    // It has no room: a put calls `#grow`.
-    this.section = new Section();
-    try {
-      run();
-    } finally {
-      this.section = held;
-      this.#held = undefined;
-    }
+  /** From here to `release`, while code of the user may run, puts and all other changes fail. */
+  hold(): void {
+    this.#held = this.section;
+    this.section = NO_ROOM;
+  }
+
+  /** Ends what `hold` began. */
+  release(): void {
+    this.section = this.#held ?? this.section;
+    this.#held = undefined;
   }
 
   /** See `State.put`. */

@@ -214,7 +214,17 @@ export class State<L extends ActionList = ActionList> {
       starts: this.#starts,
       scratch: this.#scratch,
     };
-    emitter.hold(() => encodeSections(emitter, surroundings, buffer, base, size));
+    if (this.#resolver === undefined && globals.length === 0) {
+      encodeSections(emitter, surroundings, buffer, base, size);
+      return;
+    }
+    // The resolver, or an accessor in `globals`, may call this state.
+    emitter.hold();
+    try {
+      encodeSections(emitter, surroundings, buffer, base, size);
+    } finally {
+      emitter.release();
+    }
   }
 
   /**
