@@ -114,10 +114,10 @@ export class Assembler implements StatementContext {
   // Arguments
 
   argument(value: ArgumentValue, sourceOrder: number): Argument {
-    const { language, cursor } = this.#session;
+    const { language } = this.#session;
     language.checkArgument(value);
     if (!this.capabilities.rejectsDefects && value.text.includes(',')) this.#warnComma(value);
-    return locate(value, sourceOrder, cursor.statement, cursor.placeOf(value));
+    return this.#locate(value, sourceOrder);
   }
 
   /** C and Lua make two arguments of an expression with a comma; TypeScript's `checkArgument` rejects it. */
@@ -130,10 +130,14 @@ export class Assembler implements StatementContext {
 
   /** The arguments of what was assembled, with the places that they have in the current statement. */
   #argumentsOf(assembled: Assembled): Argument[] {
+    return assembled.arguments.map(argument => this.#locate(argument, argument.sourceOrder));
+  }
+
+  #locate(value: ArgumentValue, sourceOrder: number): Argument {
     const { cursor } = this.#session;
-    return assembled.arguments.map(argument =>
-      locate(argument, argument.sourceOrder, cursor.statement, cursor.placeOf(argument)),
-    );
+    // Without source maps nobody asks where an argument stands, and to find it behind defines takes long.
+    const place = this.capabilities.sourceMaps ? cursor.placeOf(value) : cursor.place();
+    return locate(value, sourceOrder, cursor.statement, place);
   }
 
   // StatementContext

@@ -36,8 +36,19 @@ interface Define {
   version: number;
 }
 
-/** For each character of a text where it comes from; undefined for what one of the user's defines brought. */
-type Origins = readonly (Span | undefined)[];
+/**
+ * What a define replaces in one round: in the text before the round a word, `from` to `to`, by what stands
+ * from `start` to `end` in the text behind it.
+ */
+interface Replacement extends Span {
+  readonly from: number;
+  readonly to: number;
+  /** The define is one of the preprocessor's own. */
+  readonly isOwn: boolean;
+}
+
+/** Those of one round, from left to right. */
+type Replacements = readonly Replacement[];
 
 export class Defines {
   readonly #dialect: Dialect;
@@ -54,7 +65,7 @@ export class Defines {
   /** The text in which `substitute` replaces defines. */
   #statement = '';
   /** What was located last. */
-  #located: { readonly text: string; readonly version: number; readonly origins: Origins } | undefined;
+  #located: { text: string; version: number; rounds: readonly Replacements[] } | undefined;
   /** Number of characters that may still be inserted in this round. */
   #room = 0;
   readonly #replace = (word: string): string | undefined => {
@@ -152,57 +163,52 @@ export class Defines {
    * Where a stretch of what `substitute` makes of `text` stands in `text`. The preprocessor's own defines,
    * such as registers, stand for themselves; undefined if one of the user's brought a part of the stretch.
    */
-  locate(text: string, { start, end }: Span): Span | undefined {
-    const origins = this.#originsOf(text);
-    if (start < end) return join(origins.slice(start, end));
-    const at = origins[start]?.start ?? origins[start - 1]?.end;
-    return at === undefined ? undefined : { start: at, end: at };
+  locate(text: string, span: Span): Span | undefined {
+    let located: Span | undefined = span;
+    for (const round of this.#roundsOf(text)) located &&= locateBefore(round, located);
+    return located;
   }
 
-  /** For each character of what `substitute` makes of `text` where it comes from. */
-  #originsOf(text: string): Origins {
-    if (this.#located?.text === text && this.#located.version === this.#version) return this.#located.origins;
-    const origins = this.#findOrigins(text);
-    this.#located = { text, version: this.#version, origins };
-    return origins;
-  }
-
-  #findOrigins(text: string): Origins {
-    let origins: Origins = Array.from({ length: text.length }, (_, index) => ({
-      start: index,
-      end: index + 1,
-    }));
+  /** What each round of `substitute` replaces in `text`, the last round first. */
+  #roundsOf(text: string): readonly Replacements[] {
+    if (this.#located?.text === text && this.#located.version === this.#version) return this.#located.rounds;
+    const rounds: Replacements[] = [];
+    this.#room = Infinity;
     let result = text;
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      const next: (Span | undefined)[] = [];
-      let copied = 0;
-      const copy = (to: number): void => {
-        while (copied < to) next.push(origins[copied++]);
-      };
-      const before = result;
-      this.#room = Infinity;
-      result = this.#dialect.substitute(before, (word, at) => {
+    for (let round: Replacement[] = []; rounds.length < MAX_ROUNDS; round = []) {
+      result = this.#dialect.substitute(result, (word, from) => {
         const value = this.#replace(word);
         if (value === undefined) return undefined;
-        copy(at);
+        const { end = 0, to = 0 } = round.at(-1) ?? {};
+        const start = end + from - to;
         const isOwn = this.#builtIn.has(word) && !this.#user.has(word);
-        const origin = isOwn ? join(origins.slice(at, at + word.length)) : undefined;
-        for (let index = 0; index < value.length; index++) next.push(origin);
-        copied = at + word.length;
+        round.push({ start, end: start + value.length, from, to: from + word.length, isOwn });
         return value;
       });
-      if (result === before) break;
-      copy(before.length);
-      origins = next;
+      if (round.length === 0) break;
+      rounds.unshift(round);
     }
-    return origins;
+    this.#located = { text, version: this.#version, rounds };
+    return rounds;
   }
 }
 
-/** From the first to the last stretch; undefined if one of them is. */
-function join(stretches: Origins): Span | undefined {
-  const [first] = stretches;
-  const last = stretches.at(-1);
-  if (!first || !last || stretches.includes(undefined)) return undefined;
-  return { start: first.start, end: last.end };
+/**
+ * Where a span of the text behind a round of replacements stood before it; undefined if one of the user's
+ * defines brought a part of it.
+ */
+function locateBefore(round: Replacements, { start, end }: Span): Span | undefined {
+  let [from, to] = [start, end];
+  for (const each of round) {
+    if (each.end <= start) {
+      from = start + each.to - each.end;
+      to = end + each.to - each.end;
+    } else if (each.start >= end) break;
+    else if (each.end > each.start) {
+      if (!each.isOwn) return undefined;
+      if (each.start <= start) from = each.from;
+      to = each.end >= end ? each.to : end + each.to - each.end;
+    } else to = end + each.to - each.end;
+  }
+  return { start: from, end: to };
 }
