@@ -97,7 +97,7 @@ test('brackets, also more than 15 of them', () => {
     const separators: number[] = [];
     let open = '';
     let unmatched = -1;
-    for (const [index, char] of [...text].entries()) {
+    for (const [index, char] of text.split('').entries()) {
       if (char === ',' && open === '') separators.push(index);
       else if ('([{'.includes(char)) open += ')]}'.charAt('([{'.indexOf(char));
       else if (char !== ',') {
@@ -105,7 +105,7 @@ test('brackets, also more than 15 of them', () => {
         open = open.slice(0, -1);
       }
     }
-    const missing = [...open].toReversed().join('');
+    const missing = open.split('').toReversed().join('');
     expect([text, scanBrackets(text, ',')]).toEqual([text, { separators, unmatched, missing }]);
   }
 });
