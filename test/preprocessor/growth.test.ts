@@ -19,7 +19,7 @@ import {
 } from '../../src/preprocessor/language/typescript/read/literal.ts';
 import { typescriptDialect } from '../../src/preprocessor/language/typescript/read/typescriptdialect.ts';
 import { luaNumber } from '../../src/preprocessor/text/luanumber.ts';
-import { randomNumbers } from '../random.ts';
+import { randomNumbers } from '../seededrandom.ts';
 
 const below = randomNumbers(15);
 
