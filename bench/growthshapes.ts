@@ -59,6 +59,7 @@ const LONG_LINES: Readonly<Record<string, Text>> = {
   'many statements': n => words(n, 'inc eax; '),
   'many statements with arguments': n => words(n, 'mov eax, [rax+foo]; '),
   'many warnings': n => words(n, 'mov eax, [esp*1]; mov esp, esp; '),
+  'many warnings and blanks': n => `${words(n, 'mov esp, 1; ')}${words(n, ' ')}`,
   'many empty statements': n => words(n, ';'),
   'many blank statements': n => words(n, '; '),
   'many operands': n => `mov eax${words(n, ', 1')}`,

@@ -34,7 +34,10 @@ export class SubstringIndex {
     this.#bytes = bytes;
   }
 
-  /** Offset at which the bytes from `start` to the end of the list stand in front of `start`; −1 if they do not. */
+  /**
+   * Offset at which the bytes from `start` to the end of the list stand first in front of `start`; −1 if they
+   * do not.
+   */
   find(start: number): number {
     const bytes = this.#bytes;
     while (this.#length < start) this.#add(bytes[this.#length++] ?? 0);
