@@ -230,8 +230,10 @@ function translateText(text: string, lang: Language): Translation {
     readInclude: name => ({ path: name, text: '|nop\n' }),
   });
   renderPretty(result.diagnostics);
-  // Of each error it shows the whole line.
-  if (text.length < result.diagnostics.length * 100) renderClassic(result.diagnostics, 'growth');
+  // The classic form repeats the whole line for each diagnostic, as DynASM does: not for long lines.
+  if (result.diagnostics.every(({ lineText = '' }) => lineText.length < 200)) {
+    renderClassic(result.diagnostics, 'growth');
+  }
   return result;
 }
 
