@@ -95,11 +95,22 @@ function encodeDiagnostic({ message, source }: EncodeError, file: string, text: 
  * undefined for other text.
  */
 function integer(text: string): bigint | undefined {
-  const inner = /^\s*\((.*)\)\s*$/.exec(text)?.[1];
-  if (inner !== undefined) return integer(inner);
-  const [, sign, digits] = /^\s*([+-]?)\s*(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)\s*$/.exec(text) ?? [];
+  const [, sign, digits] =
+    /^([+-]?)\s*(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)$/.exec(withoutParentheses(text)) ?? [];
   if (digits === undefined) return undefined;
   return sign === '-' ? -BigInt(digits) : BigInt(digits);
+}
+
+/** `text` without the parentheses and blanks around it. */
+function withoutParentheses(text: string): string {
+  let [start, end] = [0, text.length];
+  for (;;) {
+    while (/\s/.test(text.charAt(start))) start++;
+    while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+    if (text[start] !== '(' || text[end - 1] !== ')') return text.slice(start, end);
+    start++;
+    end--;
+  }
 }
 
 function noValueDiagnostic(text: string, place: Place, lineText: string): Diagnostic {

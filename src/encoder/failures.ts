@@ -86,18 +86,27 @@ export function undefinedLabelError(
   name: string,
   instance: number,
 ): EncodeError {
-  return actionError(contents, status, `${name} is undefined`, firstReference(contents, instance));
+  const offset = firstReferences(contents, [instance]).get(instance);
+  return actionError(contents, status, `${name} is undefined`, offset);
 }
 
-/** The offset of the first action that refers to a label instance. */
-export function firstReference({ sections, list }: Contents, instance: number): number | undefined {
+/** By label instance, the offset of the first action that refers to it. */
+export function firstReferences(
+  { sections, list }: Contents,
+  instances: Iterable<number>,
+): ReadonlyMap<number, number> {
+  const wanted = new Set(instances);
+  const found = new Map<number, number>();
   for (const { records, recordEnd } of sections) {
-    for (let r = 0; r < recordEnd; r += Record.WORDS) {
+    for (let r = 0; r < recordEnd && wanted.size > 0; r += Record.WORDS) {
+      const instance = records[r + Record.VALUE]!;
       const offset = records[r]! >>> Record.OFFSET_SHIFT;
-      if (records[r + Record.VALUE] === instance && isReference(list.actions[offset])) return offset;
+      if (!wanted.has(instance) || !isReference(list.actions[offset])) continue;
+      found.set(instance, offset);
+      wanted.delete(instance);
     }
   }
-  return undefined;
+  return found;
 }
 
 /** What the action at an offset refers to, in words. `instance`: of the label, if it is one. */

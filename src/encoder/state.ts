@@ -8,7 +8,7 @@ import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './addre
 import { codeLines } from './codelines.ts';
 import { Emitter } from './emitter.ts';
 import { type ExternResolver, encodeSections } from './encode.ts';
-import { actionError, firstReference, sectionName, undefinedLabelError } from './failures.ts';
+import { actionError, firstReferences, sectionName, undefinedLabelError } from './failures.ts';
 import { FIRST_GLOBAL, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
 import { EncodeError, type SourceLine, Status, show } from './format/status.ts';
 import * as Instance from './instance.ts';
@@ -250,12 +250,15 @@ export class State<L extends ActionList = ActionList> {
     const { emitter, list } = this;
     emitter.checkUsable();
     const { named, namedSize } = emitter.labels;
+    const instances = named.subarray(FIRST_GLOBAL, namedSize);
+    const references = firstReferences(
+      emitter,
+      instances.filter(instance => instance > 0),
+    );
     const globals: UndefinedGlobal[] = [];
-    for (let label = FIRST_GLOBAL; label < namedSize; label++) {
-      const instance = named[label]!;
+    for (const [index, instance] of instances.entries()) {
       if (instance <= 0) continue;
-      const index = label - FIRST_GLOBAL;
-      const offset = firstReference(emitter, instance);
+      const offset = references.get(instance);
       const source = offset === undefined ? undefined : list.sourceOf(offset);
       globals.push({ index, name: list.globals[index], source });
     }

@@ -29,6 +29,7 @@ export function fromByteString(bytes: string): string {
  */
 export function withByteStrings(translate: TranslateText): TranslateText {
   return (bytes, options) => {
+    const reader = new DiagnosticReader();
     const { file, defines = {}, readInclude } = options;
     const { dependencies, diagnostics, ...result } = translate(bytes, {
       ...options,
@@ -42,47 +43,79 @@ export function withByteStrings(translate: TranslateText): TranslateText {
     return {
       ...result,
       dependencies: dependencies.map(fromByteString),
-      diagnostics: diagnostics.map(readableDiagnostic),
+      diagnostics: diagnostics.map(diagnostic => reader.read(diagnostic)),
     };
-  };
-}
-
-/** A text with a mark in it, both as people read them. */
-function readableMark({ text, column, length }: Mark): Mark {
-  const before = text.slice(0, (column ?? 1) - 1);
-  const marked = text.slice(before.length, before.length + (length ?? 0));
-  return {
-    text: fromByteString(text),
-    ...(column !== undefined && { column: fromByteString(before).length + 1 }),
-    ...(length !== undefined && { length: length - marked.length + fromByteString(marked).length }),
   };
 }
 
 type Mark = NonNullable<Diagnostic['expanded']>;
 
-/** `diagnostic`, whose texts are byte strings, for people to read. */
-function readableDiagnostic(diagnostic: Diagnostic): Diagnostic {
-  const { file, message, classic, notes, column, length, lineText, expanded, expansion } = diagnostic;
-  const { text, ...mark } = readableMark({
-    text: lineText ?? '',
-    ...(column !== undefined && { column }),
-    ...(length !== undefined && { length }),
-  });
-  return {
-    ...diagnostic,
-    file: fromByteString(file),
-    message: fromByteString(message),
-    ...(classic !== undefined && { classic: fromByteString(classic) }),
-    notes: notes.map(fromByteString),
-    ...(lineText !== undefined && { lineText: text }),
-    ...mark,
-    ...(expanded && { expanded: readableMark(expanded) }),
-    ...(expansion && {
-      expansion: expansion.map(each => ({
-        ...each,
-        statement: fromByteString(each.statement),
-        macro: fromByteString(each.macro),
-      })),
-    }),
-  };
+/** Makes diagnostics whose texts are byte strings readable for people. */
+class DiagnosticReader {
+  /** The last marked text as bytes, and what people read. Many diagnostics may have the same long line. */
+  #bytes = '';
+  #text = '';
+  /** How many characters stand in front of each byte; undefined where each byte is a character. */
+  #characters: Uint32Array | undefined;
+
+  read(diagnostic: Diagnostic): Diagnostic {
+    const { file, message, classic, notes, column, length, lineText, expanded, expansion } = diagnostic;
+    const { text, ...mark } = this.#mark({
+      text: lineText ?? '',
+      ...(column !== undefined && { column }),
+      ...(length !== undefined && { length }),
+    });
+    return {
+      ...diagnostic,
+      file: fromByteString(file),
+      message: fromByteString(message),
+      ...(classic !== undefined && { classic: fromByteString(classic) }),
+      notes: notes.map(fromByteString),
+      ...(lineText !== undefined && { lineText: text }),
+      ...mark,
+      ...(expanded && { expanded: this.#mark(expanded) }),
+      ...(expansion && {
+        expansion: expansion.map(each => ({
+          ...each,
+          statement: fromByteString(each.statement),
+          macro: fromByteString(each.macro),
+        })),
+      }),
+    };
+  }
+
+  /** A text with a mark in it, both as people read them. */
+  #mark({ text: bytes, column, length }: Mark): Mark {
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#text = fromByteString(bytes);
+      this.#characters = this.#text === bytes ? undefined : countCharacters(bytes);
+    }
+    const start = (column ?? 1) - 1;
+    const marked = this.#charactersIn(start + (length ?? 0)) - this.#charactersIn(start);
+    return {
+      text: this.#text,
+      ...(column !== undefined && { column: this.#charactersIn(start) + 1 }),
+      ...(length !== undefined && { length: marked }),
+    };
+  }
+
+  /** How many characters the first bytes of the text are. A mark may reach beyond the text. */
+  #charactersIn(bytes: number): number {
+    const characters = this.#characters;
+    if (characters === undefined) return bytes;
+    const inside = Math.min(bytes, this.#bytes.length);
+    return (characters[inside] ?? 0) + bytes - inside;
+  }
+}
+
+/** For each index in UTF-8 bytes, how many UTF-16 characters stand in front of it. */
+function countCharacters(bytes: string): Uint32Array {
+  const counts = new Uint32Array(bytes.length + 1);
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes.charCodeAt(index);
+    const isContinuation = (byte & 0xc0) === 0x80;
+    counts[index + 1] = (counts[index] ?? 0) + (isContinuation ? 0 : byte < 0xf0 ? 1 : 2);
+  }
+  return counts;
 }

@@ -7,9 +7,15 @@
  * finding take time in proportion to the chunk, not to the list.
  */
 import { Action } from '../../encoder/format/action.ts';
+import { SubstringIndex } from './substringindex.ts';
 
 /** Depth of the tree, in bytes. The rest of longer chunks is compared byte by byte. */
 const MAX_DEPTH = 128;
+/**
+ * When so many bytes have been compared, long chunks are looked up in an index of all bytes, which takes more
+ * time to make than most lists need for comparing.
+ */
+const MAX_COMPARED = 1 << 20;
 
 interface Node {
   /** Index behind the first place whose bytes in front of it lead to this node. */
@@ -22,10 +28,14 @@ interface Node {
 export class ChunkIndex {
   readonly #bytes: readonly number[];
   readonly #root: Node = { first: 0, depth: 0, children: new Map() };
+  /** How many bytes of long chunks have been compared. */
+  #compared = 0;
+  readonly #substrings: SubstringIndex;
 
   /** `bytes` is the action list; it may grow. */
   constructor(bytes: readonly number[]) {
     this.#bytes = bytes;
+    this.#substrings = new SubstringIndex(bytes);
   }
 
   /** Adds the chunk from `start` to the end of the list. */
@@ -55,7 +65,7 @@ export class ChunkIndex {
     return end - start <= MAX_DEPTH ? first : this.#search(start, Math.max(first, 0));
   }
 
-  /** Searches byte by byte, for chunks that are longer than the tree is deep. */
+  /** Searches from the offset `from` on, for chunks that are longer than the tree is deep. */
   #search(start: number, from: number): number {
     const bytes = this.#bytes;
     const length = bytes.length - start;
@@ -63,6 +73,8 @@ export class ChunkIndex {
       let index = 0;
       while (index < length && bytes[offset + index] === bytes[start + index]) index++;
       if (index === length) return offset;
+      this.#compared += index + 1;
+      if (this.#compared > MAX_COMPARED) return this.#substrings.find(start);
     }
     return -1;
   }

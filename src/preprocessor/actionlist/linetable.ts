@@ -4,6 +4,8 @@ import type { SourceLines } from '../item.ts';
 export class LineTable implements SourceLines {
   readonly files: string[] = [];
   readonly triples: number[] = [];
+  /** Index of each file in `files`. */
+  readonly #indices = new Map<string, number>();
   #file: string | undefined;
   #line = 0;
 
@@ -12,8 +14,11 @@ export class LineTable implements SourceLines {
     if (line === this.#line && file === this.#file) return;
     this.#file = file;
     this.#line = line;
-    let index = this.files.indexOf(file);
-    if (index < 0) index = this.files.push(file) - 1;
+    let index = this.#indices.get(file);
+    if (index === undefined) {
+      index = this.files.push(file) - 1;
+      this.#indices.set(file, index);
+    }
     this.triples.push(offset, index, line);
   }
 }

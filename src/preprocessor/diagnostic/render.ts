@@ -99,12 +99,14 @@ function excerpt(
   column: number,
   length: number,
 ): { readonly text: string; readonly marks: string } {
-  const end = endOfText(line);
   const from = column - 1 > MAX_WIDTH - 40 ? column - 41 : 0;
-  const to = Math.min(end, from + MAX_WIDTH);
+  const limit = Math.min(line.length, from + MAX_WIDTH);
+  // Forwards, since very many diagnostics may be of one line with very many blanks at its end.
+  const isCut = skipBlanks(line, limit) < line.length;
+  const to = isCut ? limit : endOfText(line, limit);
   const head = from > 0 ? '…' : '';
   const before = expandTabs(head + line.slice(from, column - 1));
-  const text = expandTabs(head + line.slice(from, to)) + (to < end ? '…' : '');
+  const text = expandTabs(head + line.slice(from, to)) + (isCut ? '…' : '');
   const marked =
     expandTabs(head + line.slice(from, Math.min(to, column - 1 + length))).length - before.length;
   return { text, marks: ' '.repeat(before.length) + '^' + '~'.repeat(Math.max(0, marked - 1)) };

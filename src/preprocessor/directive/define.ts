@@ -3,7 +3,7 @@
  * for the size of a type) and, in languages where registers are defines, the names of registers. `substitute`
  * replaces them in a statement.
  */
-import { FatalError } from '../diagnostic/error.ts';
+import { FatalError, LimitError } from '../diagnostic/error.ts';
 import type { Span } from '../text/slice.ts';
 import type { Dialect } from '../language/outputlanguage.ts';
 
@@ -13,6 +13,11 @@ const MAX_ROUNDS = 100;
  * A statement may grow by this many characters. Defines that double it in each round would fill the memory.
  */
 const MAX_GROWTH = 1 << 20;
+/**
+ * All statements of a translation may grow by this many characters; a statement that is read again because
+ * defines bring defines counts each time. More is a mistake, and could take hours.
+ */
+const MAX_TOTAL_GROWTH = 1 << 26;
 
 const DEFINE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -68,6 +73,8 @@ export class Defines {
   #located: { text: string; version: number; rounds: readonly Replacements[] } | undefined;
   /** Number of characters that may still be inserted in this round. */
   #room = 0;
+  /** The same for the rest of the translation. */
+  #totalRoom = MAX_TOTAL_GROWTH;
   readonly #replace = (word: string): string | undefined => {
     const define = this.#defines.get(word);
     if (define === undefined) return undefined;
@@ -134,8 +141,9 @@ export class Defines {
   }
 
   /**
-   * `text` with all defines replaced, also those that the replaced text brings. Throws `FatalError` for
-   * recursive defines.
+   * `text` with all defines replaced, also those that the replaced text brings.
+   * @throws {FatalError} the defines are recursive
+   * @throws {LimitError} the statements so far have grown by too many characters
    */
   substitute(text: string): string {
     this.#statement = text;
@@ -145,7 +153,13 @@ export class Defines {
       this.#found = undefined;
       this.#room = limit;
       result = this.#dialect.substitute(result, this.#replace);
+      this.#totalRoom -= limit - this.#room;
+      if (this.#totalRoom < 0) {
+        throw new LimitError('defines make the source too long', { code: 'limit' });
+      }
       if (this.#found === undefined) return result;
+      // What has been inserted is read again.
+      this.#totalRoom -= result.length;
     }
     return this.#failRecursive(this.#found ?? '');
   }

@@ -41,6 +41,8 @@ const MACRO_NAME = /^(?:[A-Za-z_]|\.)[A-Za-z0-9_.]*$/;
 const MAX_EXPANSION = 1_000_000;
 /** A statement may get this long, in characters, when parameters are replaced. */
 const MAX_LENGTH = 1 << 24;
+/** The statements that all macros become may have this many characters. More is a mistake. */
+const MAX_TOTAL_LENGTH = 1 << 26;
 
 /** Carries out a statement of an expansion. `cached`: its entry in the cache, if that has been looked up. */
 export type ExecuteExpanded = (
@@ -57,6 +59,8 @@ export class Macros {
   #capture: Capture | undefined;
   /** Number of statements that the current source line has become. */
   #expanded = 0;
+  /** Number of characters of all statements that macros have become. */
+  #length = 0;
 
   constructor(session: Session, execute: ExecuteExpanded) {
     this.#session = session;
@@ -168,7 +172,11 @@ export class Macros {
         if (++this.#expanded > MAX_EXPANSION) this.#failLength(macro);
         const cached = session.cache.lookup(this.#fill(macro, statement, operands));
         const text = this.#paste(cached.text);
+        this.#length += text.length;
         if (text.length > MAX_LENGTH) this.#failLength(macro);
+        if (this.#length > MAX_TOTAL_LENGTH) {
+          throw new LimitError('macros make the source too long', { code: 'macro-size' });
+        }
         if (!text.startsWith('|')) session.macroComment(text);
         this.#execute(text, text === cached.text ? cached : undefined, statement.origin);
       }

@@ -8,7 +8,8 @@ import { trimBlanks } from './blank.ts';
 const FIRST = '0123456789.iInN';
 /** A number of this many decimal digits is exact in JavaScript. */
 const MAX_DIGITS = 15;
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** Each digit can only be matched in one way: `\d+\.?\d*` would take quadratic time to fail. */
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const HEXADECIMAL = /^([+-]?)0x([\da-f]*)(?:\.([\da-f]*))?(?:p([+-]?\d+))?$/i;
 const BINARY = /^([+-]?)0b([01]+)$/i;
 const NOT_FINITE = /^([+-]?)(inf|infinity|nan)$/i;

@@ -22,9 +22,14 @@ export function unusedName(name: string, words: ReadonlySet<string>): string {
 
 /** A prefix that no word has in front of a number: `prefix` itself, or `prefix` with more `$` in front. */
 export function unusedPrefix(prefix: string, words: ReadonlySet<string>): string {
-  let unused = prefix;
-  const isTaken = (word: string): boolean =>
-    word.startsWith(unused) && /^\d+$/.test(word.slice(unused.length));
-  while ([...words].some(isTaken)) unused = `$${unused}`;
-  return unused;
+  const name = prefix.replace(/^\$+/, '');
+  /** How many `$` stand in front of the name where a word has it in front of a number. */
+  const taken = new Set<number>();
+  for (const word of words) {
+    const [{ length } = ''] = /^\$*/.exec(word) ?? [];
+    if (word.startsWith(name, length) && /^\d+$/.test(word.slice(length + name.length))) taken.add(length);
+  }
+  let count = prefix.length - name.length;
+  while (taken.has(count)) count++;
+  return '$'.repeat(count) + name;
 }

@@ -5,7 +5,7 @@
  * only what the classification of `|` lines needs.
  */
 import { hasMembers, newFrame, type Frame, type FrameKind } from './frame.ts';
-import type { Preceding, TextPosition } from './position.ts';
+import type { ClosingBracket, Preceding, TextPosition } from './position.ts';
 import type { Token } from './token.ts';
 
 /** Words that a parenthesis belongs to. */
@@ -246,13 +246,9 @@ export class Grammar {
     }
   }
 
-  #close(text: string): void {
-    const { frames } = this.#position;
-    let index = frames.length - 1;
-    while (index > 0 && !closes(text, frames[index]?.kind ?? 'block')) index--;
-    const closed = frames[index];
-    if (index === 0 || !closed) return this.#position.pass(text, text === '}' ? 'start' : 'operand');
-    frames.length = index;
+  #close(text: ClosingBracket): void {
+    const closed = this.#position.leave(text);
+    if (!closed) return this.#position.pass(text, text === '}' ? 'start' : 'operand');
     this.#resumesTemplate = closed.kind === 'template';
     if (text === '}') return this.#position.pass(text, this.#afterBrace(closed.kind));
     this.#closedParameters = closed.isParameterList;
@@ -361,11 +357,4 @@ export class Grammar {
 /** Whether the key of a member can stand here. */
 function isKey(frame: Frame): boolean {
   return hasMembers(frame.kind) && !frame.inValue && (frame.kind === 'type' || !frame.inType);
-}
-
-/** Whether the closing bracket closes brackets of that kind. */
-function closes(bracket: string, kind: FrameKind): boolean {
-  if (bracket === ')') return kind === 'paren';
-  if (bracket === ']') return kind === 'bracket';
-  return kind !== 'paren' && kind !== 'bracket';
 }

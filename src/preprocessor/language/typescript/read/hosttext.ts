@@ -4,13 +4,14 @@
  */
 import type { FrameKind } from './frame.ts';
 import { Grammar } from './grammar.ts';
-import { templateTextEnd } from './literal.ts';
+import { RegexReader, templateTextEnd } from './literal.ts';
 import { type Expected, TextPosition } from './position.ts';
 import { skipBlanks, tokenAt, type Token } from './token.ts';
 
 export class HostText {
   readonly #position = new TextPosition();
   readonly #grammar = new Grammar(this.#position);
+  readonly #regexes = new RegexReader();
   /** What the text to come is part of. */
   #mode: 'code' | 'template' | 'comment' | 'string' = 'code';
   #firstLine = true;
@@ -59,7 +60,7 @@ export class HostText {
       // The line before ended in a backslash. This one is read as if the quote stood in front of it.
       this.#mode = 'code';
       const quoted = this.lastToken + line;
-      at = this.#passString(tokenAt(quoted, 0, false), quoted) - 1;
+      at = this.#passString(tokenAt(quoted, 0, undefined), quoted) - 1;
     }
     while (at < line.length) at = this.#passPart(line, at);
     this.#newLine = true;
@@ -85,7 +86,7 @@ export class HostText {
     }
     const start = skipBlanks(line, at);
     if (start >= line.length) return line.length;
-    const token = tokenAt(line, start, this.#position.regexAllowed);
+    const token = tokenAt(line, start, this.#position.regexAllowed ? this.#regexes : undefined);
     if (token.kind === 'comment') {
       if (token.text === '/*') this.#mode = 'comment';
       return token.end;

@@ -42,23 +42,55 @@ export function templateTextEnd(text: string, from: number): number {
 }
 
 /**
- * Index behind the regular expression and its flags whose slash stands at `open`; −1 if it does not end on
- * this line.
+ * Finds the ends of regular expressions. It keeps what it has learned of the last text, so that a text with
+ * many slashes that start none takes time in proportion to its length.
  */
-export function regexEnd(text: string, open: number): number {
-  let inClass = false;
-  for (let at = open + 1; at < text.length; at++) {
-    const char = text[at];
-    if (char === '\\') at++;
-    else if (char === '[') inClass = true;
-    else if (char === ']') inClass = false;
-    else if (char === '/' && !inClass) {
-      at++;
-      while (/[a-z]/i.test(text.charAt(at))) at++;
-      return at;
+export class RegexReader {
+  #text = '';
+  /** The first slash that was found to start none. */
+  #failed = Infinity;
+  /** Nor does one between these indices. */
+  #deadStart = 0;
+  #deadEnd = 0;
+
+  /**
+   * Index behind the regular expression and its flags whose slash stands at `open`; −1 if it does not end on
+   * this line.
+   */
+  end(text: string, open: number): number {
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#failed = Infinity;
+      this.#deadEnd = 0;
     }
+    const isBehindFailed = open >= this.#failed;
+    if (open >= this.#deadStart && open < this.#deadEnd) return -1;
+    let inClass = false;
+    let deadEnd = text.length;
+    for (let at = open + 1; at < text.length; at++) {
+      const char = text[at];
+      if (char === '\\') at++;
+      else if (char === '[' || char === ']') {
+        // From here on it goes as from the slash that failed, which has met this character, too.
+        if (isBehindFailed) return this.#fail(open, at);
+        if (deadEnd === text.length) deadEnd = at;
+        inClass = char === '[';
+      } else if (char === '/' && !inClass) {
+        at++;
+        while (/[a-z]/i.test(text.charAt(at))) at++;
+        return at;
+      }
+    }
+    this.#failed = Math.min(this.#failed, open);
+    return this.#fail(open, deadEnd);
   }
-  return -1;
+
+  /** No slash between these indices starts a regular expression. */
+  #fail(start: number, end: number): -1 {
+    this.#deadStart = start;
+    this.#deadEnd = end;
+    return -1;
+  }
 }
 
 /** Whether `text` certainly has no literals and no comments. */
@@ -77,6 +109,9 @@ export function lexicalSpans(text: string): readonly LexicalSpan[] {
   const braces: boolean[] = [];
   /** Where the code starts that is not in a span yet. */
   let codeStart = 0;
+  const regexes = new RegexReader();
+  /** Quotes that nothing closes. Those behind them are not closed either. */
+  let unclosed = '';
   /** Ends the code at `start` and adds another span; returns its end. */
   const add = (kind: LexicalSpan['kind'], start: number, end: number): number => {
     if (start > codeStart) spans.push({ kind: 'code', start: codeStart, end: start });
@@ -87,18 +122,22 @@ export function lexicalSpans(text: string): readonly LexicalSpan[] {
   /** Adds the literal at `start`, which reaches to `end`. A negative end makes the sign at `start` code. */
   const addLiteral = (start: number, end: number): number =>
     end < 0 ? start + 1 : add('literal', start, end);
-  const addTemplateText = (start: number): number => {
-    const end = templateTextEnd(text, start + 1);
-    if (text[end - 1] === '{') braces.push(true);
+  /** Adds a literal with such quotes, whose text starts at `start`. */
+  const addQuoted = (quote: string, start: number): number => {
+    if (unclosed.includes(quote)) return start + 1;
+    const isTemplate = quote === '`';
+    const end = isTemplate ? templateTextEnd(text, start + 1) : stringEnd(text, start);
+    if (end < 0) unclosed += quote;
+    else if (isTemplate && text[end - 1] === '{') braces.push(true);
     return addLiteral(start, end);
   };
   let at = 0;
   while (at < text.length) {
     const char = text[at];
     if (char === '"' || char === "'") {
-      at = addLiteral(at, stringEnd(text, at));
+      at = addQuoted(char, at);
     } else if (char === '`' || (char === '}' && braces.pop() === true)) {
-      at = addTemplateText(at);
+      at = addQuoted('`', at);
     } else if (char === '{') {
       braces.push(false);
       at++;
@@ -108,7 +147,7 @@ export function lexicalSpans(text: string): readonly LexicalSpan[] {
       const end = text.indexOf('*/', at + 2);
       at = end < 0 ? add('open-comment', at, text.length) : add('comment', at, end + 2);
     } else if (char === '/' && !DIVIDEND_END.test(text.charAt(endOfText(text, at) - 1))) {
-      at = addLiteral(at, regexEnd(text, at));
+      at = addLiteral(at, regexes.end(text, at));
     } else {
       at++;
     }

@@ -43,9 +43,17 @@ const CONTINUATIONS = new Set('in of instanceof as satisfies is extends implemen
 /** Statements that a line break ends. */
 const LINE_STATEMENTS = new Set(['return', 'break', 'continue', 'debugger']);
 
+export type ClosingBracket = ')' | ']' | '}';
+
+function closingBracketOf(kind: FrameKind): ClosingBracket {
+  return kind === 'paren' ? ')' : kind === 'bracket' ? ']' : '}';
+}
+
 export class TextPosition {
   /** Open brackets, the innermost last; the first is the file itself. */
-  readonly frames: Frame[] = [newFrame('block')];
+  readonly #frames: Frame[] = [newFrame('block')];
+  /** How many brackets each closing bracket can close. */
+  readonly #open: Record<ClosingBracket, number> = { ')': 0, ']': 0, '}': 0 };
   preceding: Preceding = 'start';
   /** Text of the last token; of a string only its quote. */
   lastToken = '';
@@ -54,7 +62,7 @@ export class TextPosition {
 
   /** The innermost open bracket. */
   get frame(): Frame {
-    const innermost = this.frames[this.frames.length - 1];
+    const innermost = this.#frames[this.#frames.length - 1];
     if (!innermost) throw new Error('the outermost frame is gone');
     return innermost;
   }
@@ -66,7 +74,7 @@ export class TextPosition {
 
   /** How many brackets are open: 0 at module level. */
   get depth(): number {
-    return this.frames.length - 1;
+    return this.#frames.length - 1;
   }
 
   /** Whether a conditional operator waits for its colon. */
@@ -105,8 +113,25 @@ export class TextPosition {
 
   /** Goes into a bracket whose opening text is `text`. */
   enter(frame: Frame, text: string, preceding: Preceding): void {
-    this.frames.push(frame);
+    this.#frames.push(frame);
+    this.#open[closingBracketOf(frame.kind)]++;
     this.pass(text, preceding);
+  }
+
+  /**
+   * Leaves the innermost bracket that `bracket` closes, and those in it, which lack their own. Returns it;
+   * undefined if there is none.
+   */
+  leave(bracket: ClosingBracket): Frame | undefined {
+    // Without this, each of many wrong brackets would look at all that are open.
+    if (this.#open[bracket] === 0) return undefined;
+    for (;;) {
+      const frame = this.#frames.pop();
+      if (frame === undefined) return undefined;
+      const own = closingBracketOf(frame.kind);
+      this.#open[own]--;
+      if (own === bracket) return frame;
+    }
   }
 
   /** The current statement or member is over. */

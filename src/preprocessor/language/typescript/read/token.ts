@@ -5,7 +5,7 @@
  */
 import { skipBlanks as skipAsciiBlanks } from '../../../text/blank.ts';
 import { JAVASCRIPT_WORDS } from '../../../text/word.ts';
-import { regexEnd, stringEnd } from './literal.ts';
+import { type RegexReader, stringEnd } from './literal.ts';
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'string' | 'regex' | 'punctuator' | 'template' | 'comment';
@@ -35,11 +35,11 @@ export function skipBlanks(line: string, at: number): number {
 }
 
 /**
- * The token at index `at`, where there is not a blank. `regexAllowed` tells whether a slash may start a
- * regular expression there. The token of a template literal is only its backquote, that of a block comment
+ * The token at index `at`, where there is not a blank. `regexes` is given where a slash may start a regular
+ * expression. The token of a template literal is only its backquote, that of a block comment
  * only its `/*`. A string that is not closed reaches to the end of the line.
  */
-export function tokenAt(line: string, at: number, regexAllowed: boolean): Token {
+export function tokenAt(line: string, at: number, regexes: RegexReader | undefined): Token {
   const char = line.charAt(at);
   if (char === '`') return { kind: 'template', text: char, end: at + 1 };
   if (char === '"' || char === "'") {
@@ -49,7 +49,7 @@ export function tokenAt(line: string, at: number, regexAllowed: boolean): Token 
   if (char === '/') {
     if (line[at + 1] === '/') return { kind: 'comment', text: '//', end: line.length };
     if (line[at + 1] === '*') return { kind: 'comment', text: '/*', end: at + 2 };
-    const end = regexAllowed ? regexEnd(line, at) : -1;
+    const end = regexes?.end(line, at) ?? -1;
     if (end > 0) return { kind: 'regex', text: '/', end };
   }
   if (SINGLE_CHARACTERS.has(char)) return { kind: 'punctuator', text: char, end: at + 1 };

@@ -11,17 +11,29 @@ import type { Dialect } from '../../outputlanguage.ts';
 import { TypeScriptClassifier } from './classifier.ts';
 import { isCodeOnly, lexicalSpans, maskLiterals } from './literal.ts';
 
-const PASTE = /\s*(?<!\.)\.\.(?!\.)\s*/g;
+const PASTE = /(?<!\.)\.\.(?!\.)/;
 
 export const typescriptDialect: Dialect = {
   classifier: isStatement => new TypeScriptClassifier(isStatement),
   statements: cutStatements,
   operands: text => cutOperands(text, maskLiterals(text)),
   substitute,
-  paste: text => changeCode(text, code => code.replace(PASTE, '')),
+  paste: text => changeCode(text, pasteCode),
   closing: (text, open) => closingBracket(maskLiterals(text), open),
   javascriptOperators: true,
 };
+
+/** `code` without each `..` and the blanks around it. */
+function pasteCode(code: string): string {
+  const parts = code.split(PASTE);
+  const last = parts.length - 1;
+  return parts
+    .map((part, index) => {
+      const behind = index === 0 ? part : part.trimStart();
+      return index === last ? behind : behind.trimEnd();
+    })
+    .join('');
+}
 
 function cutStatements(line: string): readonly Slice[] {
   const text = withoutComments(line);
