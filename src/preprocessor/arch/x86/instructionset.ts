@@ -177,7 +177,12 @@ export class InstructionSet {
     const match = this.#match(name, forms, operands, statement);
     const { form, operandSize } = match;
     if (form.table === 'defects') {
-      statement.rejectOrWarn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
+      const message = `DynASM encodes \`${name}' wrongly with these operands`;
+      if (statement.capabilities.rejectsDefects) {
+        const notes = describeForms(name, withoutDefects(forms), this.#is64Bit);
+        throw new StatementError(message, { code: 'defect', notes });
+      }
+      statement.warn('defect', message);
     }
     const prefix = prefixOf(form);
     if (prefix !== undefined) addPrefix(prefix, statement);
@@ -197,7 +202,7 @@ export class InstructionSet {
     const match = matchForm(forms, operands, is64Bit, rejectsDefects);
     if (rejectsDefects) {
       if (match !== undefined && match.form.table !== 'defects') return match;
-      const right = forms.filter(({ table }) => table !== 'defects');
+      const right = withoutDefects(forms);
       if (match === undefined) failMismatch(name, right.length > 0 ? right : forms, operands, is64Bit);
       // Where the manual has the form, a correction stands for what DynASM encodes wrongly.
       const corrections = forms.filter(({ table }) => table === 'corrections');
@@ -208,4 +213,8 @@ export class InstructionSet {
     const known = forms.filter(({ table }) => table !== 'corrections');
     return failMismatch(name, known, operands, is64Bit);
   }
+}
+
+function withoutDefects(forms: readonly Form[]): readonly Form[] {
+  return forms.filter(({ table }) => table !== 'defects');
 }
