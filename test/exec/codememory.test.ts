@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { dasm } from '../../src/exec/index.ts';
+import { symbolAddress } from '../../src/exec/library.ts';
 import { systemPages } from '../../src/exec/memory/systempages.ts';
 import { collectGarbage } from './garbage.ts';
 import { APPLY, buildLabelled, code, hex, IDENTITY, listOf } from './machinecode.ts';
@@ -146,3 +147,22 @@ function countMapped(addresses: readonly bigint[]): number {
   const ours = mappings().filter(({ access, file }) => access === 'r-xp' && file === '');
   return addresses.filter(at => ours.some(({ from, to }) => from <= at && at < to)).length;
 }
+
+test('code is within reach of the libraries also where WebAssembly has reserved the memory beside them', () => {
+  const pages = systemPages();
+  // The types of ES2024 do not know WebAssembly.
+  const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (size: object) => object } })
+    .WebAssembly;
+  const memories = [0, 1, 2].map(() => new Memory({ initial: 1, maximum: 65_536 }));
+  const library = symbolAddress('malloc') ?? 0n;
+  const addresses: bigint[] = [];
+  const size = 1 << 20;
+  for (let count = 0; count < 200; count++) addresses.push(pages.allocate(size));
+  const far = addresses.filter(address => {
+    const distance = address - library;
+    return distance >= 2n ** 31n || distance < -(2n ** 31n);
+  });
+  for (const address of addresses) pages.free(address, size);
+  expect(far).toEqual([]);
+  expect(memories).toHaveLength(3);
+});

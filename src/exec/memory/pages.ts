@@ -7,7 +7,7 @@
 export interface Pages {
   /**
    * Returns the address of new pages that can be written and not executed. The system chooses the address;
-   * Linux and macOS choose one within reach (±2 GB) of the shared libraries.
+   * Linux and macOS choose one within reach (±2 GB) of the shared libraries, or are asked for one.
    * @param size at least 1; the system rounds it up to whole pages
    * @throws {MemoryError}
    */

@@ -7,7 +7,7 @@
  */
 import { getSystemErrorName } from 'node:util';
 import { koffi } from '../koffi.ts';
-import { libraries } from '../library.ts';
+import { libraries, symbolAddress } from '../library.ts';
 import { isLinux } from '../process.ts';
 import { MemoryError, type Pages } from './pages.ts';
 
@@ -18,8 +18,16 @@ const PROT_EXEC = 4;
 const MAP_PRIVATE = 2;
 const MAP_ANONYMOUS = isLinux ? 0x20 : 0x1000;
 
+/** Code should be this near to the libraries, whose functions it calls with signed 32-bit distances. */
+const REACH = 2n ** 30n;
+/** Where that is tried: behind the libraries, at distances of so many bytes. */
+const STEP = 2n ** 24n;
+const STEPS = 32;
+/** At least the size of a page. */
+const PAGE = 2n ** 16n;
+
 type Mmap = (
-  at: null,
+  at: bigint | null,
   size: number,
   protection: number,
   flags: number,
@@ -49,11 +57,38 @@ export function posixPages(): Pages {
     throw new MemoryError(call, code, `${getSystemErrorName(-code)} (${strerror(code)})`);
   }
 
+  /** Where the last pages that were asked for end. */
+  let behind: bigint | undefined;
+
+  /** `at`: where the pages should be; they are elsewhere if it is not free. */
+  function map(size: number, at: bigint | null): bigint {
+    const address = mmap(at, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (address === null || address === MAP_FAILED) fail(`mmap of ${size} bytes`);
+    return address;
+  }
+
+  function unmap(address: bigint, size: number): void {
+    if (munmap(address, size) !== 0) fail(`munmap of ${size} bytes at 0x${address.toString(16)}`);
+  }
+
   return {
     allocate(size) {
-      const address = mmap(null, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-      if (address === null || address === MAP_FAILED) fail(`mmap of ${size} bytes`);
-      return address;
+      const first = map(size, null);
+      const library = symbolAddress('mmap') ?? first;
+      const isNear = (address: bigint): boolean => address - library < REACH && library - address < REACH;
+      if (isNear(first)) return first;
+      // Each memory of WebAssembly (Node's own, iced-x86) reserves up to 10 GB just below the libraries.
+      behind ??= library & ~(STEP - 1n);
+      for (let step = 0n; step <= STEPS; step++) {
+        const address = map(size, behind + step * STEP);
+        if (isNear(address)) {
+          unmap(first, size);
+          behind = (address + BigInt(size) + PAGE - 1n) & ~(PAGE - 1n);
+          return address;
+        }
+        unmap(address, size);
+      }
+      return first;
     },
     write(address, bytes) {
       memcpy(address, bytes, bytes.length);
@@ -66,8 +101,6 @@ export function posixPages(): Pages {
         fail(`mprotect of ${size} bytes at 0x${address.toString(16)} to executable`);
       }
     },
-    free(address, size) {
-      if (munmap(address, size) !== 0) fail(`munmap of ${size} bytes at 0x${address.toString(16)}`);
-    },
+    free: unmap,
   };
 }

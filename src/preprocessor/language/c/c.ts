@@ -42,7 +42,7 @@ class CPrinter {
    * as they are written, also those that are captured and come out elsewhere.
    */
   #line = 0;
-  /** The source file that the next items belong to. */
+  /** The source file that the next items belong to, as a C string. */
   #file = '';
 
   constructor(unit: Unit, options: PrintOptions) {
@@ -62,14 +62,14 @@ class CPrinter {
 
   #sync(line: number): void {
     if (this.#line === line || !this.#options.lineNumbers) return;
-    this.#write(`#line ${line} "${stringText(this.#file)}"`);
+    this.#write(`#line ${line} ${this.#file}`);
     this.#line = line;
   }
 
   #printItem(item: Item): void {
     switch (item.kind) {
       case 'file':
-        this.#file = item.file;
+        this.#file = `"${stringText(item.file)}"`;
         this.#line = -1;
         break;
       case 'sync':
