@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /** By V8's major version, as its flags come and go: Node 20, 22, 24 and 26. */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
-  11: ['--interrupt-budget=500000'],
+  11: ['--interrupt-budget=350000'],
   12: ['--invocation-count-for-turbofan=30000', '--invocation-count-for-maglev=4000'],
   13: ['--invocation-count-for-turbofan=30000', '--invocation-count-for-maglev=4000'],
   14: ['--invocation-count-for-turbofan=30000', '--invocation-count-for-maglev=4000'],
