@@ -6,7 +6,7 @@ import { parseDefine } from './options.ts';
 import { readStandardInput, writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
 
-export interface AsmArguments {
+interface AsmArguments {
   readonly arch: 'x64' | 'x86';
   readonly actions?: true;
   readonly base: string;

@@ -10,7 +10,7 @@ import { TranslationError } from '../files/translationerror.ts';
 /** Pc labels that can be used; they are not declared here. */
 const PC_LABELS = 1024;
 
-export interface AssemblyOptions {
+interface AssemblyOptions {
   readonly arch: 'x64' | 'x86';
   /** Name of the text in messages. */
   readonly file: string;

@@ -21,7 +21,7 @@ import { OPCODE_BACK, SHORT_BYTES, savedBytes, shortForm } from './x86/branch.ts
 export type ExternResolver = (name: string | undefined, index: number) => Address | InvalidValue | undefined;
 
 /** What encode needs besides the contents. */
-export interface Surroundings {
+interface Surroundings {
   /** Addresses of the global labels by index. */
   readonly globals: (Address | undefined)[];
   readonly resolver: ExternResolver | undefined;

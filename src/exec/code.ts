@@ -13,7 +13,7 @@ import { systemPages } from './memory/systempages.ts';
 import type { Callable, FunctionOf } from './prototype/functiontype.ts';
 
 /** What `build()` passes on. */
-export interface CodeParts {
+interface CodeParts {
   readonly list: ActionList;
   readonly block: Block;
   readonly address: bigint;

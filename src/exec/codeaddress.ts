@@ -6,7 +6,7 @@
  */
 import type { Lifetime } from './memory/lifetime.ts';
 
-export interface CodeAddress {
+interface CodeAddress {
   readonly address: bigint;
   /** The block that the address lies in, or the callback. It must stay alive while the address is in use. */
   readonly lifetime: Lifetime;

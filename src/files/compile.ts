@@ -26,7 +26,7 @@ export interface ModuleSource {
 }
 
 /** What an `.include` led to. */
-export interface Inclusion extends Included {
+interface Inclusion extends Included {
   /** As it is written. */
   readonly name: string;
   /** The including file. */

@@ -8,7 +8,7 @@ import { isOwnSpecifier, ownURL, resolveNow } from './resolution.ts';
 import type { Delivery, ThreadData } from './thread.ts';
 
 /** Hands compiled code to the loader: the next import of `url` evaluates it. */
-export type Deliver = (url: string, code: string) => void;
+type Deliver = (url: string, code: string) => void;
 
 const require = createRequire(import.meta.url);
 

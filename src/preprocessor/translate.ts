@@ -57,7 +57,7 @@ export interface TranslateSourceOptions {
 }
 
 /** The options of a translation into a language that is known already. */
-export type IntoOptions = Omit<TranslateSourceOptions, 'lang'>;
+type IntoOptions = Omit<TranslateSourceOptions, 'lang'>;
 
 export interface Translation {
   /** The generated module; absent if there were errors. */

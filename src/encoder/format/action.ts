@@ -46,7 +46,7 @@ export const Action = {
    * its number.
    */
   EXTERN: 251,
-  /** The next byte stands for itself, although it is 233 or more. */
+  /** The next byte is code, also if it is 233 or more (bytes from 233 on are actions elsewhere). */
   ESC: 252,
   /** The byte before is the ModRM byte that a following DISP, IMM_WB or IMM_DB counts from. */
   MARK: 253,

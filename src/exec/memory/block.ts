@@ -8,7 +8,7 @@ import { Lifetime } from './lifetime.ts';
 import { systemPages } from './systempages.ts';
 
 /** Pages, as `mapCode` returns them. */
-export interface Region {
+interface Region {
   readonly address: bigint;
   /** In bytes, at least 1. */
   readonly size: number;

@@ -6,7 +6,7 @@ import { Action, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action
 import { ChunkIndex } from './chunkindex.ts';
 import type { Argument } from '../item.ts';
 
-export interface WriterOptions {
+interface WriterOptions {
   /**
    * Use an earlier chunk with the same bytes, as DynASM does. Then the source lines of chunks are not known.
    */

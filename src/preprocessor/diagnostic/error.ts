@@ -7,7 +7,7 @@ import type { Place } from '../item.ts';
 import type { Span } from '../text/slice.ts';
 import type { DiagnosticCode } from './diagnosticcode.ts';
 
-export interface ErrorDetails {
+interface ErrorDetails {
   readonly code: DiagnosticCode;
   /**
    * The span of the statement that is wrong: the caret goes there. Without it the whole statement is wrong.

@@ -45,7 +45,7 @@ const MAX_LENGTH = 1 << 24;
 const MAX_TOTAL_LENGTH = 1 << 26;
 
 /** Carries out a statement of an expansion. `cached`: its entry in the cache, if that has been looked up. */
-export type ExecuteExpanded = (
+type ExecuteExpanded = (
   statement: string,
   cached: CachedStatement | undefined,
   origin: Expansion[number],

@@ -12,7 +12,7 @@ const CLOSING_BRACKETS = ')]}';
 /** A number holds the kinds of so many brackets, with two bits for each. */
 const BRACKETS_IN_WORD = 15;
 
-export interface BracketScan {
+interface BracketScan {
   /** Indices at which the separator stands outside of brackets. */
   readonly separators: readonly number[];
   /** Index of the first closing bracket that does not close the innermost open one; −1 if there is none. */

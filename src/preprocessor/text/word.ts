@@ -7,7 +7,7 @@ const HASH = 0x23;
 const DOLLAR = 0x24;
 
 /** Which characters words are made of. */
-export interface WordCharacters {
+interface WordCharacters {
   /** 1 at the codes below 128 that are characters of words. */
   readonly ascii: Uint8Array;
   /** Whether a code from 128 on is a character of words. */

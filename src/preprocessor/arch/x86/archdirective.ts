@@ -17,7 +17,7 @@ import type { Registers, Size } from './registers.ts';
 import { sourceOrder } from './sourceorder.ts';
 
 /** A directive of the architecture, and the numbers of operands that it takes. */
-export interface ArchDirective {
+interface ArchDirective {
   readonly counts: readonly OperandCount[];
   readonly handler: Handler;
 }

@@ -20,7 +20,7 @@ export interface Form {
 }
 
 /** How the sizes of the operands of a form depend on one another. */
-export type SizeRule =
+type SizeRule =
   /** The operands have no size. */
   | { readonly rule: 'none' }
   /**
@@ -38,7 +38,7 @@ export type SizeRule =
   | { readonly rule: 'separate' };
 
 /** For each field of the encoding, the position of the operand that goes there. */
-export interface OperandRoles {
+interface OperandRoles {
   /** ModRM.reg */
   readonly reg: number | undefined;
   /** ModRM.rm */

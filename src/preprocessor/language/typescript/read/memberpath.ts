@@ -10,7 +10,7 @@ import { checkExpression } from './expression.ts';
 import { maskLiterals } from './literal.ts';
 
 /** The name of a member, or the expression of an array's index. */
-export type PathElement = { readonly member: string } | { readonly index: string };
+type PathElement = { readonly member: string } | { readonly index: string };
 
 const MEMBER = /\s*(?:->|\.)\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*/uy;
 const INDEX_START = /\s*\[/y;
