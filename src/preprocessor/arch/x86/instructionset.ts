@@ -177,12 +177,12 @@ export class InstructionSet {
     const match = this.#match(name, forms, operands, statement);
     const { form, operandSize } = match;
     if (form.table === 'defects') {
-      const message = `DynASM encodes \`${name}' wrongly with these operands`;
       if (statement.capabilities.rejectsDefects) {
+        const message = `${this.#is64Bit ? 'x64' : 'x86'} does not have \`${name}' with these operands`;
         const notes = describeForms(name, withoutDefects(forms), this.#is64Bit);
         throw new StatementError(message, { code: 'defect', notes });
       }
-      statement.warn('defect', message);
+      statement.warn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
     const prefix = prefixOf(form);
     if (prefix !== undefined) addPrefix(prefix, statement);
