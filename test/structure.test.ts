@@ -62,7 +62,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [TEXT, [TEXT]],
   [DIAGNOSTIC, [DIAGNOSTIC, TEXT, ITEM]],
   [`${LANGUAGE}typescript/`, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT, '@jridgewell/gen-mapping']],
-  [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM]],
+  [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],
   ['src/exec/', ['src/exec/', 'src/encoder/', 'koffi', 'iced-x86', 'node:']],
   ['src/files/', ['src/files/', PREPROCESSOR, 'node:', 'esbuild', 'oxc-transform', '@jridgewell/remapping']],

@@ -2,7 +2,7 @@
  * Assembles text to machine code at once, without a host program: for `dynasm asm`. Takes statements, returns
  * a listing of the code. There are no variables, so every argument must be an integer.
  */
-import { actionList, EncodeError, FORMAT, State } from '../encoder/index.ts';
+import { actionList, EncodeError, State } from '../encoder/index.ts';
 import { dump } from '../exec/listing.ts';
 import { assembleLines, type Diagnostic, type Place } from '../preprocessor/index.ts';
 import { TranslationError } from '../files/translationerror.ts';
@@ -38,10 +38,10 @@ function assembleText(text: string, options: AssemblyOptions): string {
   const { unit, lines, diagnostics } = assembleLines(text, { file, arch, lang: 'ts', defines });
   if (diagnostics.some(diagnostic => diagnostic.severity === 'error'))
     throw new TranslationError(file, diagnostics);
-  const { sections, globals, externs, signed, moving, bytes } = unit;
-  const list = { sections, globals, externs, signed, moving, actions: bytes };
+  const { format, sections, globals, externs, macroLabels, signed, moving, bytes } = unit;
+  const list = { format, sections, globals, externs, macroLabels, signed, moving, actions: bytes };
   const sourceLines = unit.lines.triples;
-  const Dst = new State(actionList({ format: FORMAT, arch, ...list, files: [file], lines: sourceLines }));
+  const Dst = new State(actionList({ arch, ...list, files: [file], lines: sourceLines }));
   Dst.growPc(PC_LABELS);
   const errors: Diagnostic[] = [];
   const puts = unit.items.filter(item => item.kind === 'put');

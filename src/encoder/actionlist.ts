@@ -3,10 +3,12 @@
  * or made by hand from raw bytes) and returns an `ActionList`, which also keeps the decoded chunks and the
  * buffers of freed states.
  */
+import { codeAt, codeBytes } from './format/actionsize.ts';
 import { DecodedChunks } from './format/decoder.ts';
 import {
   type ActionListDescription,
   type Arch,
+  type Format,
   type Names,
   checkDescription,
 } from './format/listdescription.ts';
@@ -59,9 +61,12 @@ export class ActionList<N extends Names = Names> {
   /** Tells this list from others; `action list` where the description has no id. */
   readonly id: N['id'];
   readonly arch: Arch;
+  readonly format: Format;
   readonly sections: N['sections'];
   readonly globals: N['globals'];
   readonly externs: N['externs'];
+  /** The number of macro labels. */
+  readonly macroLabels: number;
   readonly files: readonly string[];
   /** Triples: action offset (ascending), index into `files`, line (from 1). */
   readonly lines: Int32Array;
@@ -77,14 +82,16 @@ export class ActionList<N extends Names = Names> {
     checkDescription(description);
     this.id = description.id ?? 'action list';
     this.arch = description.arch;
+    this.format = description.format;
     this.sections = description.sections ?? [];
     this.globals = description.globals ?? [];
     this.externs = description.externs ?? [];
+    this.macroLabels = description.macroLabels ?? 0;
     this.files = description.files ?? [];
     this.lines = Int32Array.from(description.lines ?? []);
     this.actions = Uint8Array.from(description.actions);
-    const { signed = [], moving } = description;
-    this.chunks = new DecodedChunks(this.actions, this.arch === 'x64', signed, this.lines, moving);
+    const { format, arch, signed = [], moving } = description;
+    this.chunks = new DecodedChunks(this.actions, format, arch === 'x64', signed, this.lines, moving);
   }
 
   /**
@@ -103,6 +110,16 @@ export class ActionList<N extends Names = Names> {
     const section = this.spareSections.pop() ?? new Section();
     section.reset();
     return section;
+  }
+
+  /** The code of the action at an offset, see `codeAt`. @internal */
+  actionAt(offset: number): number | undefined {
+    return codeAt(this.actions, offset, this.format);
+  }
+
+  /** The inline byte with this index of the action at an offset; 0 behind the end of the list. @internal */
+  inlineAt(offset: number, index = 0): number {
+    return this.actions[offset + codeBytes(this.actionAt(offset) ?? 0) + index] ?? 0;
   }
 
   /** The source line of the action at an offset; undefined where the list has no lines. */

@@ -5,7 +5,7 @@
  */
 import type { ActionList } from './actionlist.ts';
 import { FIRST_ACTION } from './format/action.ts';
-import { fixedBytes, inlineBytes } from './format/actionsize.ts';
+import { codeBytes, fixedBytes, inlineBytes } from './format/actionsize.ts';
 import * as Record from './format/record.ts';
 import type { Section } from './section.ts';
 import { removedBytes } from './shortening.ts';
@@ -49,17 +49,19 @@ export function codeLines(sections: readonly Section[], starts: Int32Array, list
  */
 function linesFrom(
   offset: number,
-  { actions, chunks }: ActionList,
+  list: ActionList,
 ): readonly (readonly [distance: number, offset: number])[] {
+  const { chunks } = list;
   const found: [number, number][] = [[0, offset]];
   let distance = 0;
-  for (let at = offset; at < actions.length;) {
+  for (let at = offset; ;) {
+    const code = list.actionAt(at);
+    if (code === undefined) break;
     if (at > offset && chunks.startsLine(at)) found.push([distance, at]);
-    const code = actions[at] ?? 0;
-    const bytes = code < FIRST_ACTION ? 1 : fixedBytes(code, actions[at + 1] ?? 0, chunks.addressBytes);
+    const bytes = code < FIRST_ACTION ? 1 : fixedBytes(code, list.inlineAt(at), chunks.addressBytes);
     if (bytes < 0) break;
     distance += bytes;
-    at += 1 + inlineBytes(code);
+    at += codeBytes(code) + inlineBytes(code);
   }
   return found;
 }

@@ -12,6 +12,7 @@ import {
   argumentError,
   countError,
   labelError,
+  macroLabelError,
   sectionError,
 } from './failures.ts';
 import type { DecodedChunks } from './format/decoder.ts';
@@ -23,7 +24,7 @@ import * as Vreg from './format/vreg.ts';
 import type { PutTarget } from './generated.ts';
 import { Labels } from './label.ts';
 import { redefinitionError } from './redefinition.ts';
-import { Section } from './section.ts';
+import { Section, endField } from './section.ts';
 import type { Value } from './value.ts';
 import { writeWordImmediate } from './x86/shrinking.ts';
 import { dropPrefix, setExtension, writeRegister } from './x86/variableregister.ts';
@@ -55,7 +56,7 @@ export class Emitter implements PutTarget, Contents {
     this.#chunks = list.chunks;
     this.is64Bit = list.chunks.is64Bit;
     this.labels = list.spareLabels.pop() ?? new Labels();
-    this.labels.clear(globals);
+    this.labels.clear(globals, list.macroLabels);
     this.labels.reset();
     this.section = list.takeSection();
     this.sections.push(this.section);
@@ -273,13 +274,13 @@ export class Emitter implements PutTarget, Contents {
           }
           instance = labels.pcReference(n);
           break;
-        case Step.REL_A:
+        case Step.ADDRESS:
           if (!isAddress(value, this.is64Bit))
             return this.fail(addressError(this, value, offsetAt(steps, at)));
-          instance = labels.create();
-          labels.setAddress(instance, value);
+          instance = labels.address(value);
           break;
         case Step.EXTERN:
+        case Step.FIELD:
           instance = inline;
           break;
         case Step.LABEL:
@@ -310,6 +311,25 @@ export class Emitter implements PutTarget, Contents {
           // `instance` is the label that the step before has defined.
           labels.setAddress(instance, value);
           continue;
+        case Step.MACRO_FORWARD:
+          if (inline >= labels.macroSize) this.fail(macroLabelError(this, inline, offsetAt(steps, at)));
+          instance = labels.macroForward(inline);
+          break;
+        case Step.MACRO_BACKWARD:
+          instance = inline < labels.macroSize ? labels.macroBackward(inline) : 0;
+          if (instance <= 0) this.fail(macroLabelError(this, inline, offsetAt(steps, at)));
+          break;
+        case Step.LABEL_MACRO:
+          if (inline >= labels.macroSize) this.fail(macroLabelError(this, inline, offsetAt(steps, at)));
+          instance = labels.defineMacro(inline, p, this.sectionIndex);
+          break;
+        case Step.END:
+          endField(records, r - Record.WORDS, p);
+          continue;
+        case Step.END_PROC:
+          if (inline >= labels.namedSize) this.fail(labelError(this, inline, offsetAt(steps, at)));
+          instance = labels.place(p, this.sectionIndex);
+          break;
         case Step.ALIGN:
           bytes.fill(NOP, p, p + inline);
           p += inline;

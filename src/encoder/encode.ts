@@ -4,8 +4,9 @@
  */
 import { type Address, hexadecimal, highHalf, isAddress, joinHalves, lowHalf } from './address.ts';
 import type { Contents } from './contents.ts';
-import { actionError, describeReference, externName, labelName } from './failures.ts';
+import { actionError, describeReference, describeSum, externName, labelName } from './failures.ts';
 import { FIRST_GLOBAL } from './format/action.ts';
+import * as Field from './format/field.ts';
 import * as Record from './format/record.ts';
 import { Status, show } from './format/status.ts';
 import * as Instance from './instance.ts';
@@ -13,6 +14,7 @@ import type { Section } from './section.ts';
 import { surplusPadding } from './shortening.ts';
 import { InvalidValue } from './value.ts';
 import { OPCODE_BACK, SHORT_BYTES, savedBytes, shortForm } from './x86/branch.ts';
+import { fillWithNops } from './x86/padding.ts';
 
 /**
  * Returns the address of an extern; undefined if it has none. `name` is undefined where the list has no
@@ -66,8 +68,10 @@ export function encodeSections(
         case Record.GLOBAL:
           defined.push(contents.list.actions[(word >>> Record.OFFSET_SHIFT) + 1]! - FIRST_GLOBAL, value);
           break;
-        case Record.ALIGN: {
+        case Record.ALIGN:
+        case Record.ALIGN_NOP: {
           const surplus = surplusPadding(start + end + shift, value);
+          if (kind === Record.ALIGN_NOP) fillWithNops(section.bytes, end - value, end - surplus);
           if (surplus > 0) {
             copy(section, run, end - surplus, scratch, start + run + shift);
             run = end;
@@ -112,6 +116,21 @@ export function encodeSections(
             addresses.extern(value, start + end + shift, word >>> Record.OFFSET_SHIFT),
             true,
           );
+          break;
+        case Record.ADD:
+          addresses.add(instances[value + Instance.FINAL]!);
+          break;
+        case Record.SUBTRACT:
+          addresses.subtract(instances[value + Instance.FINAL]!);
+          break;
+        case Record.ADD_EXTERN:
+          addresses.addExtern(value, word >>> Record.OFFSET_SHIFT);
+          break;
+        case Record.SUBTRACT_EXTERN:
+          addresses.subtractExtern(value, word >>> Record.OFFSET_SHIFT);
+          break;
+        case Record.FIELD:
+          addresses.writeSum(section, r, start + end + shift);
           break;
         default:
       }
@@ -186,6 +205,9 @@ class AddressEncoder {
   readonly #externOffsets: number[] = [];
   readonly #baseLow: number;
   readonly #baseHigh: number;
+  /** The sum of the terms since the last field, modulo 2⁶⁴. */
+  #sumLow = 0;
+  #sumHigh = 0;
 
   constructor(contents: Contents, resolver: ExternResolver | undefined, base: Address) {
     this.#contents = contents;
@@ -217,16 +239,61 @@ class AddressEncoder {
     return this.#isNear(distance) ? distance | 0 : this.#failReach(here, offset, instance);
   }
 
+  /** Adds an address, see `put`, to the sum. */
+  add(final: number): void {
+    this.put(final);
+    this.#addToSum();
+  }
+
+  /** Subtracts an address, see `put`, from the sum. */
+  subtract(final: number): void {
+    this.put(final);
+    this.#subtractFromSum();
+  }
+
+  /** Adds the address of an extern to the sum. `offset`: of the action. */
+  addExtern(number: number, offset: number): void {
+    this.#take(this.#externAddress(number, offset));
+    this.#addToSum();
+  }
+
+  subtractExtern(number: number, offset: number): void {
+    this.#take(this.#externAddress(number, offset));
+    this.#subtractFromSum();
+  }
+
+  /**
+   * Writes the sum into the field of the FIELD record at `r` of a section; the next sum begins with 0.
+   * `here`: the offset in the code behind the field.
+   */
+  writeSum(section: Section, r: number, here: number): void {
+    const { records, view } = section;
+    const inline = records[r + Record.VALUE]!;
+    const end = records[r + Record.END]!;
+    if ((inline & Field.RELATIVE) !== 0) this.subtract(here + (inline >> Field.TRAILING_SHIFT));
+    const low = this.#sumLow;
+    const high = this.#contents.is64Bit ? this.#sumHigh : low >> 31;
+    this.#sumLow = 0;
+    this.#sumHigh = 0;
+    const bytes = Field.bytesOf(inline);
+    if (bytes === 8) {
+      view.setInt32(end - 8, low, true);
+      view.setInt32(end - 4, high, true);
+      return;
+    }
+    const isSigned = (inline & (Field.RELATIVE | Field.SIGNED)) !== 0;
+    if (!fits(low, high, bytes, isSigned) && (bytes < 4 || this.#contents.is64Bit)) {
+      this.#failSum(section, r, inline, low, high);
+    }
+    if (bytes === 4) view.setInt32(end - 4, low, true);
+    else if (bytes === 2) view.setInt16(end - 2, low, true);
+    else view.setInt8(end - 1, low);
+  }
+
   /** The 32-bit field of the EXTERN action at `offset`. */
   extern(number: number, here: number, offset: number): number {
     const { list, is64Bit } = this.#contents;
-    let address = this.#externs[number];
-    if (address === undefined) {
-      address = this.#resolve(number, offset);
-      this.#externs[number] = address;
-      this.#take(address);
-      this.#externOffsets[number] = this.#offset();
-    }
+    const address = this.#externAddress(number, offset);
     const isRelative = list.actions[offset + 1] === 1;
     const distance = (this.#externOffsets[number] ?? 0) - here;
     if (isRelative && this.#isNear(distance)) return distance | 0;
@@ -238,6 +305,18 @@ class AddressEncoder {
     return low;
   }
 
+  /** The address of an extern, which is asked for once. */
+  #externAddress(number: number, offset: number): Address {
+    let address = this.#externs[number];
+    if (address === undefined) {
+      address = this.#resolve(number, offset);
+      this.#externs[number] = address;
+      this.#take(address);
+      this.#externOffsets[number] = this.#offset();
+    }
+    return address;
+  }
+
   #resolve(number: number, offset: number): Address {
     const contents = this.#contents;
     const address = this.#resolver?.(contents.list.externs[number], number);
@@ -247,6 +326,18 @@ class AddressEncoder {
     if (address === undefined) text = `${name} has no address`;
     if (address instanceof InvalidValue) text = `${name} has no address: ${address.reason}`;
     throw actionError(contents, Status.UNDEF_EXT | number, text, offset);
+  }
+
+  #addToSum(): void {
+    const low = (this.#sumLow >>> 0) + (this.low >>> 0);
+    this.#sumLow = low | 0;
+    this.#sumHigh = (this.#sumHigh + this.high + (low >= 2 ** 32 ? 1 : 0)) | 0;
+  }
+
+  #subtractFromSum(): void {
+    const low = (this.#sumLow >>> 0) - (this.low >>> 0);
+    this.#sumLow = low | 0;
+    this.#sumHigh = (this.#sumHigh - this.high - (low < 0 ? 1 : 0)) | 0;
   }
 
   #take(address: Address): void {
@@ -268,6 +359,26 @@ class AddressEncoder {
     return distance === (distance | 0) || !this.#contents.is64Bit;
   }
 
+  /** The sum that the FIELD record at `r` stands for does not fit its field. */
+  #failSum(section: Section, r: number, inline: number, low: number, high: number): never {
+    const contents = this.#contents;
+    const offset = section.records[r]! >>> Record.OFFSET_SHIFT;
+    const bits = Field.bytesOf(inline) * 8;
+    const value = BigInt.asIntN(64, joinHalves(low, high));
+    const sum = describeSum(contents, section, r);
+    const isRelative = (inline & Field.RELATIVE) !== 0;
+    const isAbsolute = (inline & Field.SIGNED) !== 0;
+    let text = `${sum} is ${value}, which does not fit ${bits} bits`;
+    if (isRelative)
+      text = `${sum} is ${value} bytes away, out of reach of ${bits === 8 ? 'an' : 'a'} ${bits}-bit distance`;
+    else if (isAbsolute) {
+      const address = hexadecimal(joinHalves(low, high));
+      const way = 'lea r, [label]; then use [r+index*scale]';
+      text = `${sum}, at ${address}, does not fit the 32 bits of a displacement beside a register: ${way}`;
+    }
+    throw actionError(contents, Status.RANGE_REL | offset, text, offset);
+  }
+
   /** The address in `low` and `high` is too far from the offset `here`. */
   #failReach(here: number, offset: number, instance: number): never {
     const sum = this.#baseLow + here;
@@ -282,4 +393,15 @@ class AddressEncoder {
     const text = `${describeReference(contents, offset, instance)}, at ${address}, ${problem}`;
     throw actionError(contents, Status.RANGE_REL | offset, text, offset);
   }
+}
+
+/**
+ * Does a value, in halves, fit a field of 1, 2 or 4 bytes? If the field is not signed, it may be signed or
+ * unsigned.
+ */
+function fits(low: number, high: number, bytes: number, isSigned: boolean): boolean {
+  if (high !== low >> 31) return !isSigned && bytes === 4 && high === 0;
+  if (bytes === 4) return true;
+  const limit = 2 ** (8 * bytes - 1);
+  return low >= -limit && low < (isSigned ? limit : 2 * limit);
 }

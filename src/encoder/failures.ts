@@ -2,13 +2,15 @@
  * The errors of puts, in the user's terms. The functions take what a state holds and what an action got, and
  * return an error with its status, the names that the action list has, and the source line.
  */
+import { joinHalves } from './address.ts';
 import type { Contents } from './contents.ts';
-import { Action, FIRST_GLOBAL, FORWARD } from './format/action.ts';
+import { Action, ExtendedAction, FIRST_GLOBAL, FORWARD, MACRO_FORWARD } from './format/action.ts';
 import { rangeOf } from './format/range.ts';
 import * as Record from './format/record.ts';
 import { EncodeError, Status, show } from './format/status.ts';
 import * as Step from './format/step.ts';
 import * as Vreg from './format/vreg.ts';
+import type { Section } from './section.ts';
 import { InvalidValue, isInteger } from './value.ts';
 
 /** The error of an action, with its source line. `offset`: of the action, if there is one. */
@@ -28,7 +30,7 @@ export function argumentError(contents: Contents, kind: number, value: unknown, 
       return actionError(contents, Status.RANGE_VREG | offset, misfit(kind, value), offset);
     case Step.VREG_LOW: {
       // An x87 register has a prefix to be dropped, and so has a count.
-      const count = Vreg.countOf(contents.list.actions[offset + 1] ?? 0);
+      const count = Vreg.countOf(contents.list.inlineAt(offset));
       const isByte = contents.is64Bit && isInteger(value) && count === 0;
       const text = misfit(kind, value) + (isByte ? ' beside ah, ch, dh or bh' : '');
       return actionError(contents, Status.RANGE_VREG | offset, text, offset);
@@ -51,7 +53,9 @@ export function argumentError(contents: Contents, kind: number, value: unknown, 
 
 /** The error for a value that is not an address. */
 export function addressError(contents: Contents, value: unknown, offset: number): EncodeError {
-  const text = value instanceof InvalidValue ? value.reason : `${show(value)} is not an address`;
+  const what =
+    contents.list.actionAt(offset) === ExtendedAction.ADD_VALUE ? 'an integer of 64 bits' : 'an address';
+  const text = value instanceof InvalidValue ? value.reason : `${show(value)} is not ${what}`;
   return actionError(contents, Status.RANGE_I | offset, text, offset);
 }
 
@@ -62,6 +66,14 @@ export function countError(contents: Contents, start: number, given: number, exp
   return actionError(contents, Status.RANGE_I | start, text, start);
 }
 
+/** The error for a macro label that is not defined, or that there is not. */
+export function macroLabelError(contents: Contents, number: number, offset: number): EncodeError {
+  const count = contents.labels.macroSize;
+  const problem = number < count ? 'is not defined' : `is out of range: there are ${count}`;
+  const text = `macro label ${number} ${problem}`;
+  return actionError(contents, Status.RANGE_LG | (offset + 2), text, offset);
+}
+
 /** The error for a local label that is not defined, or a global label that there is not. */
 export function labelError(contents: Contents, number: number, offset: number): EncodeError {
   const name = labelName(contents, number);
@@ -69,7 +81,7 @@ export function labelError(contents: Contents, number: number, offset: number): 
     number < FIRST_GLOBAL
       ? `${name} is not defined, or referenced forward since: \`<${number}\` needs it`
       : `${name} is out of range: there are ${contents.labels.namedSize - FIRST_GLOBAL}`;
-  // The offset that DynASM reports is that of the inline byte.
+  // The offset that DynASM reports is that of the inline byte, for actions of one byte.
   return actionError(contents, Status.RANGE_LG | (offset + 1), text, offset);
 }
 
@@ -101,7 +113,7 @@ export function firstReferences(
     for (let r = 0; r < recordEnd && wanted.size > 0; r += Record.WORDS) {
       const instance = records[r + Record.VALUE]!;
       const offset = records[r]! >>> Record.OFFSET_SHIFT;
-      if (!wanted.has(instance) || !isReference(list.actions[offset])) continue;
+      if (!wanted.has(instance) || !isReference(list.actionAt(offset))) continue;
       found.set(instance, offset);
       wanted.delete(instance);
     }
@@ -112,23 +124,58 @@ export function firstReferences(
 /** What the action at an offset refers to, in words. `instance`: of the label, if it is one. */
 export function describeReference(contents: Contents, offset: number, instance: number): string {
   const { list, labels } = contents;
-  const inline = list.actions[offset + 1] ?? 0;
-  switch (list.actions[offset]) {
+  const inline = list.inlineAt(offset);
+  switch (list.actionAt(offset)) {
     case Action.REL_LG:
-    case Action.IMM_LG: {
+    case Action.IMM_LG:
+    case ExtendedAction.ADD_LG: {
       const isDefined = labels.named[inline] !== instance;
       return isDefined ? labelName(contents, inline) : `${labelName(contents, inline)} (undefined)`;
     }
     case Action.REL_PC:
-    case Action.IMM_PC: {
+    case Action.IMM_PC:
+    case ExtendedAction.ADD_PC: {
       const pc = labels.pc.findIndex(named => Math.abs(named) === instance);
       return pc < 0 ? 'a pc label' : `pc label =>${pc}`;
     }
     case Action.EXTERN:
-      return externName(contents, list.actions[offset + 2] ?? 0);
+      return externName(contents, list.inlineAt(offset, 1));
+    case ExtendedAction.ADD_EXTERN:
+      return externName(contents, inline);
+    case ExtendedAction.REL_MACRO:
+    case ExtendedAction.ADD_MACRO:
+      return `macro label ${inline & ~MACRO_FORWARD}`;
     default:
       return 'the target';
   }
+}
+
+/** The terms of the sum that the FIELD record at `r` of a section writes, in words. */
+export function describeSum(contents: Contents, { records }: Section, r: number): string {
+  let text = '';
+  for (let term = r - Record.WORDS; term >= 0; term -= Record.WORDS) {
+    const kind = records[term]! & Record.KIND_MASK;
+    if (kind < Record.ADD || kind >= Record.FIELD) break;
+    const isSubtracted = kind === Record.SUBTRACT || kind === Record.SUBTRACT_EXTERN;
+    const name = describeTerm(
+      contents,
+      records[term]! >>> Record.OFFSET_SHIFT,
+      records[term + Record.VALUE]!,
+    );
+    text = `${isSubtracted ? ' − ' : ' + '}${name}${text}`;
+  }
+  if (text === '') return 'an empty sum';
+  return text.startsWith(' + ') ? text.slice(3) : text.trimStart();
+}
+
+/** A term in words. `instance`: of its label. */
+function describeTerm(contents: Contents, offset: number, instance: number): string {
+  const { list, labels } = contents;
+  if (list.actionAt(offset) !== ExtendedAction.ADD_VALUE)
+    return describeReference(contents, offset, instance);
+  const index = (-1 - labels.instances[instance]!) * 2;
+  const value = joinHalves(labels.addresses[index]!, labels.addresses[index + 1]!);
+  return String(BigInt.asIntN(64, value));
 }
 
 /** A local or global label in words. */
@@ -178,6 +225,10 @@ function isReference(action: number | undefined): boolean {
     case Action.IMM_LG:
     case Action.REL_PC:
     case Action.IMM_PC:
+    case ExtendedAction.REL_MACRO:
+    case ExtendedAction.ADD_LG:
+    case ExtendedAction.ADD_MACRO:
+    case ExtendedAction.ADD_PC:
       return true;
     default:
       return false;

@@ -1,8 +1,8 @@
 /**
  * What the functions that the preprocessor writes for chunks use (docs/generated-code.md). Such a function
  * checks that all arguments are in range and that there is room; then it writes bytes and records. Otherwise
- * it calls `put`, which defines what a chunk means. Generated code is in users' files, so this interface
- * stays as it is within one `FORMAT`.
+ * it calls `put`, which defines what a chunk means. Generated code is in users' files, so what this interface
+ * has stays as it is; a new `FORMAT` may add to it.
  */
 import type { Value } from './value.ts';
 
@@ -30,6 +30,7 @@ export interface CodeSection {
   record(word: number, value: number, position: number): void;
   displacement(position: number, modrm: number, value: number): number;
   immediate(position: number, opcode: number, value: number): number;
+  endInstruction(position: number): void;
 }
 
 /**
@@ -42,7 +43,11 @@ export interface ChunkLabels {
   forward(label: number): number;
   /** 0 or less if the label is not defined. */
   backward(label: number): number;
+  macroForward(label: number): number;
+  /** 0 or less if the label is not defined. */
+  macroBackward(label: number): number;
   global(label: number): number;
+  address(address: number): number;
   pcReference(label: number): number;
   /** Is it a global label in range that may be defined? */
   canDefine(label: number): boolean;
@@ -50,6 +55,7 @@ export interface ChunkLabels {
   canDefinePc(label: unknown): label is number;
   define(label: number, position: number, section: number): number;
   definePc(label: number, position: number, section: number): number;
+  defineMacro(label: number, position: number, section: number): number;
 }
 
 /** Is it a signed integer of 32 bits? */

@@ -1,7 +1,7 @@
 /**
- * The labels of a state. A label (local 1…9, global or pc) may be defined more than once, so references
- * belong to *instances*: a reference creates one if the label has none yet, and the definition gives it its
- * place. The addresses that instances are set to are here, too.
+ * The labels of a state. A label (local 1…9, macro, global or pc) may be defined more than once, so
+ * references belong to *instances*: a reference creates one if the label has none yet, and the definition
+ * gives it its place. The addresses that instances are set to are here, too.
  */
 import { type Address, highHalf, lowHalf } from './address.ts';
 import { FIRST_GLOBAL } from './format/action.ts';
@@ -32,6 +32,9 @@ export class Labels implements ChunkLabels {
   /** The same by the number of a pc label. */
   pc = new Int32Array(0);
   pcSize = 0;
+  /** The same by the number of a macro label. */
+  macro = new Int32Array(0);
+  macroSize = 0;
   /** The numbers of global labels that have an address already, so that code must not define them. */
   given: ReadonlySet<number> | undefined = undefined;
 
@@ -43,10 +46,12 @@ export class Labels implements ChunkLabels {
   addresses = new Int32Array(0);
   #addressCount = 0;
 
-  /** Forgets also capacities, and makes room for so many global labels. */
-  clear(globals: number): void {
+  /** Forgets also capacities, and makes room for so many global and macro labels. */
+  clear(globals: number, macroLabels: number): void {
     this.namedSize = 0;
     this.pcSize = 0;
+    this.macroSize = macroLabels;
+    this.macro = grownWords(this.macro, 0, macroLabels);
     this.given = undefined;
     this.growNamed(globals);
   }
@@ -55,6 +60,7 @@ export class Labels implements ChunkLabels {
   reset(): void {
     clear(this.named, this.namedSize);
     clear(this.pc, this.pcSize);
+    clear(this.macro, this.macroSize);
     this.#instanceEnd = Instance.WORDS;
     this.#addressCount = 0;
   }
@@ -86,6 +92,17 @@ export class Labels implements ChunkLabels {
   /** A reference `<label` to a local label; 0 or less if it is not defined. */
   backward(label: number): number {
     return -this.named[label]!;
+  }
+
+  /** A reference to a macro label that is defined further on. */
+  macroForward(label: number): number {
+    const instance = this.macro[label]!;
+    return instance > 0 ? instance : (this.macro[label] = this.create());
+  }
+
+  /** A reference to a macro label that is defined before it; 0 or less if it is not. */
+  macroBackward(label: number): number {
+    return -this.macro[label]!;
   }
 
   /** A reference to a global label. */
@@ -128,6 +145,25 @@ export class Labels implements ChunkLabels {
   definePc(label: number, offset: number, section: number): number {
     const instance = this.#settle(this.pc[label]!, offset, section);
     this.pc[label] = -instance;
+    return instance;
+  }
+
+  /** Defines a macro label at an offset in a section. */
+  defineMacro(label: number, offset: number, section: number): number {
+    const instance = this.#settle(this.macro[label]!, offset, section);
+    this.macro[label] = -instance;
+    return instance;
+  }
+
+  /** Returns a new instance at an offset in a section, to which nothing refers. */
+  place(offset: number, section: number): number {
+    return this.#settle(0, offset, section);
+  }
+
+  /** Returns a new instance that is an address. */
+  address(address: Address): number {
+    const instance = this.create();
+    this.setAddress(instance, address);
     return instance;
   }
 

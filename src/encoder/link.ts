@@ -35,9 +35,11 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
       switch (word & Record.KIND_MASK) {
         case Record.LABEL:
         case Record.GLOBAL:
+        case Record.END_PROC:
           if (instances[value]! >= 0) instances[value + Instance.FINAL] = end + shift;
           break;
         case Record.ALIGN:
+        case Record.ALIGN_NOP:
           shift -= surplusPadding(end + shift, value);
           break;
         case Record.JMP:

@@ -3,6 +3,7 @@
  * size), the records of what link and encode still have to do with them, and the records of source lines.
  * Buffers only grow; a state that is used again finds them as large as they were.
  */
+import * as Field from './format/field.ts';
 import { allocate, grownWords } from './format/typedarray.ts';
 import { MAX_SECTION_BYTES } from './format/range.ts';
 import * as Record from './format/record.ts';
@@ -18,6 +19,11 @@ const FIRST_BYTES = 512;
 const NO_BYTES = new Uint8Array(0);
 const NO_VIEW = new DataView(NO_BYTES.buffer);
 const NO_WORDS = new Int32Array(0);
+
+/** The FIELD that has its record at `r` counts from `position`, where its instruction ends. */
+export function endField(records: Int32Array, r: number, position: number): void {
+  records[r + Record.VALUE]! += (position - records[r + Record.END]!) << Field.TRAILING_SHIFT;
+}
 
 /** One code section of a state. */
 export class Section implements CodeSection {
@@ -62,6 +68,12 @@ export class Section implements CodeSection {
     records[recordEnd + Record.VALUE] = value;
     records[recordEnd + Record.END] = position;
     this.recordEnd = recordEnd + Record.WORDS;
+  }
+
+  /** The instruction ends at `position`; its last record is that of a FIELD, which is to count from there. */
+  endInstruction(position: number): void {
+    const { records, recordEnd } = this;
+    endField(records, recordEnd - Record.WORDS, position);
   }
 
   /** See `writeDisplacement`. */

@@ -18,6 +18,6 @@ export function surplusPadding(end: number, mask: number): number {
  * @param end the offset in the code that the record's end would have if none were taken out there
  */
 export function removedBytes(kind: number, value: number, end: number): number {
-  if (kind === Record.ALIGN) return surplusPadding(end, value);
+  if (kind === Record.ALIGN || kind === Record.ALIGN_NOP) return surplusPadding(end, value);
   return isShort(kind) ? savedBytes(kind) : 0;
 }

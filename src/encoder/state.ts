@@ -9,7 +9,8 @@ import { codeLines } from './codelines.ts';
 import { Emitter } from './emitter.ts';
 import { type ExternResolver, encodeSections } from './encode.ts';
 import { actionError, firstReferences, sectionName, undefinedLabelError } from './failures.ts';
-import { FIRST_GLOBAL, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
+import { FIRST_GLOBAL, FORWARD, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
+import * as Record from './format/record.ts';
 import { EncodeError, type SourceLine, Status, show } from './format/status.ts';
 import * as Instance from './instance.ts';
 import { linkSections } from './link.ts';
@@ -148,6 +149,9 @@ export class State<L extends ActionList = ActionList> {
       if (instance > 0) emitter.fail(undefinedLocalError(emitter, label, instance));
       named[label] = 0;
     }
+    const error = undefinedMacroLabel(emitter);
+    if (error !== undefined) emitter.fail(error);
+    emitter.labels.macro.fill(0);
     const active = emitter.sectionIndex;
     if (section < 0 || section === active) return;
     const text = `the active section is ${sectionName(emitter, active)}, not ${sectionName(emitter, section)}`;
@@ -176,6 +180,8 @@ export class State<L extends ActionList = ActionList> {
       const instance = labels.named[label]!;
       if (instance > 0) throw undefinedLocalError(emitter, label, instance);
     }
+    const error = undefinedMacroLabel(emitter);
+    if (error !== undefined) throw error;
     this.#size = linkSections(sections, labels, this.#starts);
     this.#linkedEnds = sumOfEnds(sections);
     return this.#size;
@@ -269,6 +275,27 @@ export class State<L extends ActionList = ActionList> {
   definesGlobal(index: number): boolean {
     this.emitter.checkUsable();
     return (this.emitter.labels.named[index + FIRST_GLOBAL] ?? 0) < 0;
+  }
+
+  /**
+   * After link: the sizes in bytes of the procedures that the code has (`.proc` … `.endproc`), by the index
+   * of their global label.
+   */
+  procedureSizes(): ReadonlyMap<number, number> {
+    this.emitter.checkUsable();
+    const sizes = new Map<number, number>();
+    if (this.#size < 0) return sizes;
+    const { sections, labels, list } = this.emitter;
+    for (const { records, recordEnd } of sections) {
+      for (let r = 0; r < recordEnd; r += Record.WORDS) {
+        if ((records[r]! & Record.KIND_MASK) !== Record.END_PROC) continue;
+        const number = list.inlineAt(records[r]! >>> Record.OFFSET_SHIFT);
+        const start = -labels.named[number]!;
+        const end = labels.instances[records[r + Record.VALUE]! + Instance.FINAL]!;
+        if (start > 0) sizes.set(number - FIRST_GLOBAL, end - labels.instances[start + Instance.FINAL]!);
+      }
+    }
+    return sizes;
   }
 
   /**
@@ -371,6 +398,17 @@ function endsInside(base: Address, size: number, is64Bit: boolean): boolean {
 function checkGlobals(count: number): void {
   if (Number.isInteger(count) && count >= 0 && count <= MAX_GLOBALS) return;
   throw new EncodeError(Status.BAD_CALL, `${count} global labels, expected 0…${MAX_GLOBALS}`);
+}
+
+/** The error for the first macro label that is referenced and not defined; undefined if there is none. */
+function undefinedMacroLabel(emitter: Emitter): EncodeError | undefined {
+  const { macro, macroSize } = emitter.labels;
+  for (let label = 0; label < macroSize; label++) {
+    const instance = macro[label]!;
+    if (instance <= 0) continue;
+    return undefinedLabelError(emitter, Status.UNDEF_L | (FORWARD + label), `macro label ${label}`, instance);
+  }
+  return undefined;
 }
 
 function undefinedLocalError(emitter: Emitter, label: number, instance: number): EncodeError {

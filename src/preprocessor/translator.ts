@@ -64,6 +64,8 @@ export class Translator {
       arch: session.arch?.name ?? '',
       items: session.items,
       bytes: writer.bytes,
+      format: writer.format,
+      macroLabels: labels.macroLabels,
       signed: writer.signed,
       moving: writer.moving,
       lines,

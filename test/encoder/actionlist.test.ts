@@ -12,8 +12,8 @@ const GOOD = { format: 1, arch: 'x64', actions: [0xc3, 255] };
 const REJECTED: readonly [description: unknown, message: string][] = [
   [undefined, 'no description'],
   [null, 'no description'],
-  [{ ...GOOD, format: 2 }, 'format 2, but this encoder reads format 1: translate the source again'],
-  [{ ...GOOD, format: undefined }, 'format undefined, but this encoder reads format 1: translate the source again'],
+  [{ ...GOOD, format: 3 }, 'format 3, but this encoder reads the formats 1 and 2: translate the source again'],
+  [{ ...GOOD, format: undefined }, 'format undefined, but this encoder reads the formats 1 and 2: translate the source again'],
   [{ ...GOOD, arch: 'arm64' }, "arch 'arm64', expected 'x64' or 'x86'"],
   [{ ...GOOD, id: 5 }, 'id is not a string'],
   [{ ...GOOD, actions: 'abc' }, 'actions is not an array of bytes'],
@@ -26,6 +26,7 @@ const REJECTED: readonly [description: unknown, message: string][] = [
   [{ ...GOOD, globals: [1] }, 'globals is not an array of names'],
   [{ ...GOOD, globals: Array<string>(238).fill('g') }, '238 globals, at most 237 are possible'],
   [{ ...GOOD, externs: Array<string>(257).fill('e') }, '257 externs, at most 256 are possible'],
+  [{ ...GOOD, macroLabels: 129 }, 'macroLabels is 129, expected 0…128'],
   [{ ...GOOD, signed: [2] }, 'signed has 2, which is not an offset in the actions'],
   [{ ...GOOD, signed: ['0'] }, 'signed is not an array of offsets'],
   [{ ...GOOD, files: [0] }, 'files is not an array of file names'],
@@ -67,12 +68,24 @@ const MALFORMED: readonly [actions: number[], message: string][] = [
   [[244, 0, 255], 'there is no label number 0 (offset 0)'],
   [[250, 5, 255], 'ALIGN with 5, which is not 2ⁿ−1 (offset 0)'],
   [[251, 2, 0, 255], 'EXTERN with 2, expected 0 or 1 (offset 0)'],
+  [[252, 0, 255], 'there is no action ESC 0 (offset 0)'],
+  [[252, 232, 255], 'there is no action ESC 232 (offset 0)'],
+  [[252, 1], 'the list ends inside of a chunk (offset 0)'],
+  [[252, 1, 128, 255], 'there is no macro label number 128 (offset 0)'],
+  [[252, 3, 10, 255], 'a term that no FIELD follows (offset 3)'],
+  [[252, 3, 10, 0x90, 252, 9, 2, 255], 'a term that no FIELD follows (offset 3)'],
+  [[252, 8, 252, 8, 255], 'SUBTRACT twice (offset 2)'],
+  [[252, 8, 252, 9, 2, 255], 'SUBTRACT does not precede a term (offset 2)'],
+  [[252, 10, 255], 'END does not follow a FIELD (offset 0)'],
+  [[252, 9, 2, 250, 15, 252, 10, 255], 'END does not follow a FIELD (offset 5)'],
+  [[252, 11, 6, 255], 'ALIGN with 6, which is not 2ⁿ−1 (offset 0)'],
+  [[252, 12, 9, 255], 'there is no global label number 9 (offset 0)'],
 ];
 
 test('a malformed chunk makes its put fail with BAD_LIST', () => {
   const failures: string[] = [];
   for (const [actions, message] of MALFORMED) {
-    const state = new State(actionList({ format: 1, arch: 'x64', actions }));
+    const state = new State(actionList({ format: 2, arch: 'x64', actions }));
     let got = 'accepted';
     try {
       state.put(0);
@@ -92,9 +105,10 @@ test('random bytes as an action list give code or an EncodeError, and never cras
   const below = (limit: number): number => Math.floor(random() * limit);
   for (let round = 0; round < 300; round++) {
     const actions = Array.from({ length: 1 + below(60) }, () =>
-      random() < 0.5 ? 233 + below(23) : below(256),
+      random() < 0.5 ? 233 + below(23) : random() < 0.3 ? below(16) : below(256),
     );
-    const state = new State(actionList({ format: 1, arch: random() < 0.5 ? 'x64' : 'x86', actions }));
+    const arch = random() < 0.5 ? 'x64' : 'x86';
+    const state = new State(actionList({ format: random() < 0.5 ? 1 : 2, arch, macroLabels: 4, actions }));
     state.growPc(4);
     state.setupExtern(() => 0);
     for (let call = 0; call < 40; call++) {

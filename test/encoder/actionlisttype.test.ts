@@ -47,5 +47,5 @@ test('wrong arguments do not compile', () => {
   // @ts-expect-error: no such architecture
   expect(() => actionList({ format: 1, arch: 'z80', actions: [] })).toThrow("arch 'z80'");
   // @ts-expect-error: another format
-  expect(() => actionList({ format: 2, arch: 'x64', actions: [] })).toThrow('format 2');
+  expect(() => actionList({ format: 3, arch: 'x64', actions: [] })).toThrow('format 3');
 });

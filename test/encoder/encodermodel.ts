@@ -5,6 +5,7 @@
 import {
   type Element,
   type Label,
+  type Term,
   ModelError,
   SMALL_IMMEDIATES,
   appendDisplacement,
@@ -14,6 +15,7 @@ import {
   isSignedByte,
   isX87,
   makeElement,
+  padding,
   roundUp,
   saving,
   sizeOf,
@@ -77,6 +79,8 @@ class Model {
       if (this.#waiting.has(`${label}`)) throw new ModelError(0x21000000 | label);
       this.#defined.delete(`${label}`);
     }
+    this.#checkMacroLabels();
+    for (let label = 0; label < this.#program.macroLabels; label++) this.#defined.delete(`%${label}`);
     if (section >= 0 && section !== this.#current) throw new ModelError(0x03000000 | this.#current);
   }
 
@@ -86,9 +90,11 @@ class Model {
     const is64Bit = this.#program.arch === 'x64';
     const queue = [...values];
     const registers: number[] = [];
+    let terms: Term[] = [];
+    let sign: Term['sign'] = 1n;
     this.#elements = [];
     let bytes = this.#element('bytes', start).bytes;
-    let mark: number | undefined;
+    let mark: { readonly bytes: number[]; index: number } | undefined;
     let opcode = 0;
     let at = start;
     const next = (): number => actions[at++] ?? 0;
@@ -114,9 +120,9 @@ class Model {
       switch (code) {
         case 233: {
           const value = dword(signed || is64Bit);
-          const behind = mark ?? bytes.length;
-          appendDisplacement(bytes, behind, value);
-          mark = actions[at] === 238 || actions[at] === 239 ? behind : undefined;
+          const index = mark?.index ?? bytes.length;
+          appendDisplacement(bytes, index, value);
+          mark = actions[at] === 238 || actions[at] === 239 ? { bytes, index } : undefined;
           break;
         }
         case 234:
@@ -133,8 +139,8 @@ class Model {
         case 239: {
           const value = code === 238 ? integer(-128, 65535) : dword(signed);
           if (isSignedByte(value)) {
-            const index = (mark ?? bytes.length) - 2;
-            bytes[index] = (bytes[index] ?? 0) + 2;
+            const modrm = mark ?? { bytes, index: bytes.length };
+            modrm.bytes[modrm.index - 2] = (modrm.bytes[modrm.index - 2] ?? 0) + 2;
             appendInteger(bytes, value, 1);
           } else appendInteger(bytes, value, code === 238 ? 2 : 4);
           mark = undefined;
@@ -154,7 +160,7 @@ class Model {
             extendField(bytes, prefix, field);
           } else if (count > 0 && registers.slice(-count).every(register => register < 8)) {
             dropPrefix(bytes, prefix);
-            if (mark !== undefined) mark--;
+            if (mark !== undefined) mark.index--;
           }
           const last = bytes.length - 1;
           const shift = [0, 0, 3, 3, 3, 3, 4, 4][field] ?? 0;
@@ -220,12 +226,85 @@ class Model {
           afterElement();
           break;
         }
-        case 252:
-          opcode = next();
-          bytes.push(opcode);
+        case 252: {
+          const second = next();
+          if (second >= 233) {
+            opcode = second;
+            bytes.push(opcode);
+            break;
+          }
+          // What format 2 adds.
+          const addTerm = (term: Omit<Term, 'sign'>): void => {
+            terms.push({ ...term, sign });
+            sign = 1n;
+          };
+          switch (second) {
+            case 1:
+              this.#define(`%${this.#macroNumber(next(), offset)}`, offset);
+              afterElement();
+              break;
+            case 2: {
+              const target = this.#element('rel', offset);
+              target.label = this.#macroReference(next(), offset);
+              target.saves = saving(opcode);
+              afterElement();
+              break;
+            }
+            case 3:
+              addTerm({ label: this.#reference(next(), offset + 1) });
+              break;
+            case 4:
+              addTerm({ label: this.#macroReference(next(), offset) });
+              break;
+            case 5: {
+              const name = this.#pcName(queue.shift(), offset);
+              addTerm({ label: this.#defined.get(name) ?? this.#wait(name) });
+              break;
+            }
+            case 6:
+              addTerm({ extern: next() });
+              break;
+            case 7:
+              addTerm({ label: { address: BigInt(queue.shift() ?? 0) } });
+              break;
+            case 8:
+              sign = -1n;
+              break;
+            case 9: {
+              const sum = this.#element('sum', offset);
+              const form = next();
+              sum.terms = terms;
+              sum.form = form;
+              sum.trailing = form >> 4;
+              terms = [];
+              // The mark stays where it is: in the bytes before the sum.
+              const before = mark;
+              afterElement();
+              mark = before;
+              break;
+            }
+            case 10: {
+              const index = this.#elements.findLastIndex(element => element.kind === 'sum');
+              const behind = this.#elements.slice(index + 1);
+              const sum = this.#elements[index];
+              if (sum) for (const element of behind) sum.trailing += element.bytes.length;
+              break;
+            }
+            case 11: {
+              const element = this.#element('align', offset);
+              element.mask = next();
+              element.longNops = true;
+              afterElement();
+              break;
+            }
+            default:
+              // 12, END_PROC
+              if (next() - 10 >= this.#globalCapacity) throw new ModelError(0x13000000 | (offset + 1));
+          }
           break;
+        }
         case 253:
-          mark = bytes.length;
+          mark = { bytes, index: bytes.length };
           break;
         case 254: {
           const number = next();
@@ -263,6 +342,7 @@ class Model {
     for (let label = 1; label <= 9; label++) {
       if (this.#waiting.has(`${label}`)) throw new ModelError(0x21000000 | label);
     }
+    this.#checkMacroLabels();
     for (const [name, label] of this.#waiting) label.external = Number(name.slice(2)) - 10;
 
     const all = this.#sections.flat();
@@ -308,11 +388,28 @@ class Model {
           for (const byte of element.bytes) code.push(byte);
           break;
         case 'align':
-          while ((code.length & element.mask) !== 0) code.push(0x90);
+          code.push(...padding(-code.length & element.mask, element.longNops));
           break;
         case 'label':
           if (element.global !== undefined) found.set(element.global, this.#resolve(element.label));
           break;
+        case 'sum': {
+          const { form, trailing, terms, offset } = element;
+          const bytes = 1 << (form & 3);
+          let sum = 0n;
+          for (const { sign, label, extern } of terms) {
+            const externAddress = this.#program.externBase + 16n * BigInt(extern ?? 0);
+            sum += sign * (extern === undefined ? this.#resolve(label) : externAddress);
+          }
+          if (form & 4) sum -= this.#program.base + BigInt(code.length + bytes + trailing);
+          sum = BigInt.asIntN(is64Bit ? 64 : 32, sum);
+          const limit = 1n << BigInt(8 * bytes - 1);
+          const isSigned = (form & 12) !== 0;
+          const fits = sum >= -limit && sum < (isSigned ? limit : 2n * limit);
+          if (!fits && bytes < 8 && (bytes < 4 || is64Bit)) throw new ModelError(0x31000000 | offset);
+          append(sum, bytes);
+          break;
+        }
         case 'imm':
           append(this.#resolve(element.label), is64Bit ? 8 : 4);
           break;
@@ -374,6 +471,25 @@ class Model {
     }
     if (number - 10 >= this.#globalCapacity) throw new ModelError(0x13000000 | offset);
     return this.#defined.get(`->${number}`) ?? this.#wait(`->${number}`);
+  }
+
+  #macroNumber(number: number, offset: number): number {
+    if (number >= this.#program.macroLabels) throw new ModelError(0x13000000 | (offset + 2));
+    return number;
+  }
+
+  #macroReference(inline: number, offset: number): Label {
+    const name = `%${this.#macroNumber(inline & 127, offset)}`;
+    if (inline > 127) return this.#waiting.get(name) ?? this.#wait(name);
+    const label = this.#defined.get(name);
+    if (label === undefined || this.#waiting.has(name)) throw new ModelError(0x13000000 | (offset + 2));
+    return label;
+  }
+
+  #checkMacroLabels(): void {
+    for (let label = 0; label < this.#program.macroLabels; label++) {
+      if (this.#waiting.has(`%${label}`)) throw new ModelError(0x21000000 | (246 + label));
+    }
   }
 
   #wait(name: string): Label {

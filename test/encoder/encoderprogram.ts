@@ -8,6 +8,7 @@ export type Call =
   | { readonly do: 'checkStep'; readonly section: number }
   | { readonly do: 'growPc'; readonly count: number };
 
+/** A list of format 2. */
 export interface Program {
   readonly arch: 'x64' | 'x86';
   readonly actions: readonly number[];
@@ -19,6 +20,7 @@ export interface Program {
   readonly lines: readonly number[];
   readonly sections: number;
   readonly globals: number;
+  readonly macroLabels: number;
   readonly calls: readonly Call[];
   readonly base: bigint;
   /** Address of global label i if nothing defines it: globalBase + 16 i; of extern i: externBase + 16 i. */

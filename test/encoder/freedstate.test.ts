@@ -24,6 +24,7 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
   undefinedGlobals: state => state.undefinedGlobals(),
   definesGlobal: state => state.definesGlobal(0),
   codeLines: state => state.codeLines(),
+  procedureSizes: state => state.procedureSizes(),
   low: state => state.low(1n),
   high: state => state.high(),
   address: state => state.address(1),
@@ -32,7 +33,7 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
 };
 /** Those that change nothing. */
 const READING = new Set(
-  'getPcLabel undefinedGlobals definesGlobal codeLines low high address address32'.split(' '),
+  'getPcLabel undefinedGlobals definesGlobal codeLines procedureSizes low high address address32'.split(' '),
 );
 /** Puts that are wrong themselves, or need no room. */
 const WRONG_PUTS: Readonly<Record<string, (state: State) => unknown>> = {

@@ -25,7 +25,7 @@ export interface Label {
  * A piece of code in a section: bytes of a known size, or one action that link or encode must come back to.
  */
 export interface Element {
-  readonly kind: 'bytes' | 'rel' | 'imm' | 'extern' | 'label' | 'align';
+  readonly kind: 'bytes' | 'rel' | 'imm' | 'extern' | 'label' | 'align' | 'sum';
   /** The offset of the action. */
   readonly offset: number;
   bytes: number[];
@@ -38,6 +38,12 @@ export interface Element {
   saves: number;
   mask: number;
   short: boolean;
+  /** An alignment is padded with the long forms of NOP. */
+  longNops: boolean;
+  /** A sum: its terms, the inline byte of FIELD, and how many bytes of the instruction follow. */
+  terms: readonly Term[];
+  form: number;
+  trailing: number;
   extern?: { readonly relative: boolean; readonly number: number };
   /** Its place among all elements, and the offsets of its end that pass 1 and pass 2 find. */
   order: number;
@@ -45,8 +51,16 @@ export interface Element {
   final: number;
 }
 
+/** A term of a sum. */
+export interface Term {
+  readonly sign: 1n | -1n;
+  readonly label?: Label;
+  readonly extern?: number;
+}
+
 export function makeElement(kind: Element['kind'], offset: number): Element {
-  const rest = { saves: 0, mask: 0, short: false, order: 0, estimate: 0, final: 0 };
+  const sum = { terms: [], form: 0, trailing: 0 };
+  const rest = { saves: 0, mask: 0, longNops: false, short: false, order: 0, estimate: 0, final: 0, ...sum };
   return { kind, offset, bytes: [], lines: [], ...rest };
 }
 
@@ -59,6 +73,8 @@ export function sizeOf(element: Element, arch: 'x64' | 'x86'): number {
       return 0;
     case 'align':
       return element.mask;
+    case 'sum':
+      return 1 << (element.form & 3);
     case 'imm':
       return arch === 'x64' ? 8 : 4;
     default:
@@ -90,6 +106,27 @@ export function saving(opcode: number): number {
 export function isX87(bytes: readonly number[], how: number): boolean {
   const [opcode = 0, rex = 0, modrm = 0] = bytes.slice(-3);
   return how >> 5 === 1 && (how & 7) === 2 && opcode >> 3 === 0xd8 >> 3 && rex === 0x40 && modrm >= 0xc0;
+}
+
+/** The forms of NOP by length, in hexadecimal (Intel's manual, volume 2, NOP). */
+const NOPS = [
+  '',
+  '90',
+  '6690',
+  '0f1f00',
+  '0f1f4000',
+  '0f1f440000',
+  '660f1f440000',
+  '0f1f8000000000',
+  '0f1f840000000000',
+  '660f1f840000000000',
+];
+
+/** So many bytes of padding. */
+export function padding(count: number, longNops: boolean): readonly number[] {
+  if (!longNops) return Array<number>(count).fill(0x90);
+  const hex = NOPS[9]!.repeat(Math.floor(count / 9)) + NOPS[count % 9]!;
+  return [...Buffer.from(hex, 'hex')];
 }
 
 /** Appends an integer, little endian. */

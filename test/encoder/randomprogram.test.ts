@@ -14,10 +14,19 @@ const count = Number(process.env['DYNASM_PROGRAMS'] ?? 1500);
 const firstSeed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
 
 function runEncoder(program: Program): Outcome {
-  const { arch, actions, signed, moving, sections, globals } = program;
+  const { arch, actions, signed, moving, sections, globals, macroLabels } = program;
   const lines = program.lines.flatMap((offset, index) => [offset, 0, index + 1]);
   const unique = moving && { moving };
-  const list = actionList({ format: 1, arch, actions, signed, ...unique, files: ['random'], lines });
+  const list = actionList({
+    format: 2,
+    arch,
+    actions,
+    signed,
+    ...unique,
+    macroLabels,
+    files: ['random'],
+    lines,
+  });
   const state = new State(list, { sections, globals });
   for (let i = 0; i < globals; i++) state.globals[i] = program.globalBase + 16n * BigInt(i);
   state.setupExtern((_, index) => program.externBase + 16n * BigInt(index));

@@ -3,23 +3,30 @@
  * right; some have a value, label or section that is out of range.
  */
 import { Action } from '../../src/encoder/index.ts';
-import { inlineBytes } from '../../src/encoder/format/actionsize.ts';
+import { ExtendedAction } from '../../src/encoder/format/action.ts';
+import { codeAt, codeBytes, inlineBytes } from '../../src/encoder/format/actionsize.ts';
 import { randomFractions } from '../seededrandom.ts';
 import type { Call, Program } from './encoderprogram.ts';
 
 /** One action (or literal byte) with its inline bytes. */
 type Piece = readonly number[];
 
+/** The code of a piece and its first inline byte. */
+function read(piece: Piece): readonly [code: number, inline: number] {
+  const code = codeAt(piece, 0, 2) ?? 0;
+  return [code, piece[codeBytes(code)] ?? 0];
+}
+
 /** Cuts a list into chunks, each of which ends in STOP or SECTION, and those into pieces. */
 function chunksOf(actions: readonly number[]): Piece[][] {
   const chunks: Piece[][] = [];
   let chunk: Piece[] = [];
   for (let at = 0; at < actions.length;) {
-    const code = actions[at] ?? Action.STOP;
-    const end = at + 1 + inlineBytes(code);
+    const code = codeAt(actions, at, 2) ?? Action.STOP;
+    const end = at + codeBytes(code) + inlineBytes(code);
     chunk.push(actions.slice(at, end));
     at = end;
-    if (code >= Action.SECTION) {
+    if (code === Action.SECTION || code === Action.STOP) {
       chunks.push(chunk);
       chunk = [];
     }
@@ -34,7 +41,18 @@ const MORE_CHUNKS: readonly number[] = [
   252,233,245,255, 15,143,245,255, 252,233,244,12,255,                                   // branches
   102,144,250,31,255, 250,0,255, 246,1,255, 246,247,255, 247,255, 247,255,               // align, addresses
   184,251,0,1,255, 139,4,37,237,255,                                                     // mov eax, extern; mov eax, [disp]
-  65,139,132,253,197,233,255, 64,139,132,253,133,240,92,233,255]; // [r13+rax*8+d]; [rbp+Rq(i)*4+d]
+  65,139,132,253,197,233,255, 64,139,132,253,133,240,92,233,255, // [r13+rax*8+d]; [rbp+Rq(i)*4+d]
+  129,61,253,252,3,11,252,7,252,9,6,239,252,10,255,              // cmp dword [->l+v], i
+  107,5,252,3,12,252,9,22,21,255, 139,5,252,5,252,7,252,9,6,255, // imul eax, [->l], 21; mov eax, [=>l+v]
+  102,129,5,253,252,6,3,252,9,6,238,252,10,255,                  // add word [extern], i
+  248,1,144,144,248,2,252,3,2,252,8,252,3,1,252,9,0,255,         // .byte 2 - 1
+  248,2,144,227,252,3,2,252,9,4,255, 235,252,3,248,252,9,4,144,248,2,255, // 2: jecxz <2; jmp short >2; 2:
+  252,5,252,8,252,7,252,9,3,255, 252,6,2,252,7,252,9,3,255,      // .qword =>l - v, extern + v
+  252,3,12,252,8,252,3,11,252,9,2,255, 252,3,12,252,9,10,255,    // .dword ->m - ->l; [->m+rcx*8]
+  252,233,252,2,128,144,252,1,0,15,132,252,2,0,252,4,0,252,9,3,255, // jmp %0; %0: jz %0; .qword %0
+  252,1,1,255, 252,1,2,255, 252,233,252,2,130,255, 15,143,252,2,1,255, // %1:  %2:  jmp >%2  jg <%1
+  252,4,130,252,8,252,4,1,252,9,2,255,                           // .dword >%2 - <%1
+  252,11,31,255, 252,11,0,255, 252,12,11,255]; // alignment with NOPs; .endproc
 
 const INTEGERS = [0, 1, -1, 5, 127, 128, -128, -129, 255, 256, 1000, 65535, 2 ** 31 - 1, -(2 ** 31), -70000];
 const SPACES = [0, 1, 3, 17, 100, 130, 300];
@@ -52,9 +70,40 @@ const BASES = {
 };
 
 /** The name of the global label that a piece defines, `pc` if it defines a pc label; undefined for others. */
-function uniqueLabel([code, inline = 0]: Piece): string | undefined {
+function uniqueLabel(piece: Piece): string | undefined {
+  const [code, inline] = read(piece);
   if (code === 249) return 'pc';
   return code === 248 && inline >= 10 ? `->${inline}` : undefined;
+}
+
+const MACRO_LABELS = 3;
+
+/** The local label, or macro label (from 300 on), that an action refers to or defines. */
+function localLabel(
+  code: number,
+  inline: number,
+): { readonly backward?: number; readonly forward?: number; readonly defined?: number } {
+  switch (code) {
+    case Action.REL_LG:
+    case Action.IMM_LG:
+    case ExtendedAction.ADD_LG:
+      if (inline > 246) return { forward: inline - 246 };
+      return inline < 10 ? { backward: inline } : {};
+    case ExtendedAction.REL_MACRO:
+    case ExtendedAction.ADD_MACRO:
+      return inline < 128 ? { backward: 300 + inline } : { forward: 300 + inline - 128 };
+    case Action.LABEL_LG:
+      return inline < 10 ? { defined: inline } : {};
+    case ExtendedAction.LABEL_MACRO:
+      return { defined: 300 + inline };
+    default:
+      return {};
+  }
+}
+
+function hasArgument(code: number): boolean {
+  if (code > 255) return code === ExtendedAction.ADD_PC || code === ExtendedAction.ADD_VALUE;
+  return (code >= 233 && code <= 243) || code === 245 || code === 247 || code === 249;
 }
 
 /** Makes a program for an architecture; `actions` is an action list to take chunks from. */
@@ -109,7 +158,7 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
   /** The argument of an action; undefined if a careful program has none. */
   const argument = (piece: Piece): number | bigint | undefined => {
     if (careless && random() < 0.05) return pick(INTEGERS);
-    switch (piece[0]) {
+    switch (read(piece)[0]) {
       case 234:
         return below(256) - 128;
       case 235:
@@ -129,9 +178,15 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
         const address = BigInt.asUintN(arch === 'x64' ? 64 : 32, near());
         return address < 2n ** 53n && random() < 0.5 ? Number(address) : address;
       }
+      case ExtendedAction.ADD_VALUE:
+        if (random() < 0.9) return pick(INTEGERS);
+        return arch === 'x64'
+          ? BigInt.asIntN(64, BigInt(below(2 ** 32)) << BigInt(below(33)))
+          : below(2 ** 32);
       case 245:
       case 247:
       case 249:
+      case ExtendedAction.ADD_PC:
         return pcLabels === 0 ? undefined : below(pcLabels);
       default: {
         const value = random() < 0.7 ? pick(INTEGERS) : below(2 ** 32) - 2 ** 31;
@@ -147,15 +202,18 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
     let offset = starts[index] ?? 0;
     const values: (number | bigint)[] = [];
     for (const piece of chunk) {
-      const [code = 0, inline = 0] = piece;
+      const [code, inline] = read(piece);
       let label = labelsAreUnique ? uniqueLabel(piece) : undefined;
       const moves = moving.has(offset);
       offset += piece.length;
-      if (!careless && (code === 244 || code === 246) && inline < 10 && seen.get(inline) !== -1) return;
+      const { backward, forward, defined: settled } = localLabel(code, inline);
+      if (!careless && backward !== undefined && seen.get(backward) !== -1) return;
       if (code === 251 && inline === 0 && !low) return;
-      if ((code === 244 || code === 246) && inline > 246) seen.set(inline - 246, 1);
-      if (code === 248 && inline < 10) seen.set(inline, -1);
-      if ((code >= 233 && code <= 243) || code === 245 || code === 247 || code === 249) {
+      // The address of a label in 32 bits.
+      if (code === ExtendedAction.FIELD && (inline & 15) === 10 && !low) return;
+      if (forward !== undefined) seen.set(forward, 1);
+      if (settled !== undefined) seen.set(settled, -1);
+      if (hasArgument(code)) {
         const value = argument(piece);
         if (value === undefined) return;
         values.push(value);
@@ -184,8 +242,8 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
   const lone = (matches: (piece: Piece) => boolean): number =>
     chunks.findIndex(chunk => chunk.length === 2 && matches(chunk[0] ?? []));
   for (const [label, state] of Array.from(locals))
-    if (state === 1) put(lone(([code, n]) => code === 248 && n === label));
-  const start = starts[lone(([code]) => code === 249)] ?? 0;
+    if (state === 1) put(lone(piece => localLabel(...read(piece)).defined === label));
+  const start = starts[lone(piece => read(piece)[0] === 249)] ?? 0;
   for (let pc = 0; pc < pcLabels; pc++) {
     if (labelsAreUnique && !moving.has(start) && isSecond(`=>${pc}`, defined)) continue;
     if (random() < 0.998) calls.push({ do: 'put', start, arguments: [pc] });
@@ -199,6 +257,7 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
     lines,
     sections: 3,
     globals: pick([5, 6, 8]),
+    macroLabels: MACRO_LABELS,
     calls,
     base,
     globalBase: arch === 'x64' ? base + far : (base + far) & 0xffffffffn,

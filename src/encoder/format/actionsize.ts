@@ -1,9 +1,26 @@
 /**
- * How long actions are: in the action list, and in the code that put writes. The functions take the code of
- * an action and return a number of bytes.
+ * How long actions are: in the action list, and in the code that put writes. `codeAt` reads the code of an
+ * action from a list; the other functions take such a code and return a number of bytes.
  */
-import { Action } from './action.ts';
+import { Action, EXTENDED, ExtendedAction, FIRST_ACTION } from './action.ts';
+import * as Field from './field.ts';
 import * as Vreg from './vreg.ts';
+
+/**
+ * The code of the action at an offset: a byte 0…232 for a literal, ESC for an escaped one, and EXTENDED + n
+ * for the actions of format 2. `format`: the list's. Undefined behind the end of the list.
+ */
+export function codeAt(actions: ArrayLike<number>, offset: number, format: number): number | undefined {
+  const code = actions[offset];
+  if (code !== Action.ESC || format === 1) return code;
+  const escaped = actions[offset + 1];
+  return escaped !== undefined && escaped < FIRST_ACTION ? EXTENDED + escaped : code;
+}
+
+/** The offset of the first inline byte from that of the action. */
+export function codeBytes(code: number): number {
+  return code < EXTENDED ? 1 : 2;
+}
 
 /**
  * The number of bytes that put writes for an action; −1 where an argument decides it, and where the chunk
@@ -15,6 +32,15 @@ export function fixedBytes(code: number, inline: number, addressBytes: number): 
     case Action.LABEL_LG:
     case Action.LABEL_PC:
     case Action.MARK:
+    case ExtendedAction.LABEL_MACRO:
+    case ExtendedAction.ADD_LG:
+    case ExtendedAction.ADD_MACRO:
+    case ExtendedAction.ADD_PC:
+    case ExtendedAction.ADD_EXTERN:
+    case ExtendedAction.ADD_VALUE:
+    case ExtendedAction.SUBTRACT:
+    case ExtendedAction.END:
+    case ExtendedAction.END_PROC:
       return 0;
     case Action.ESC:
     case Action.IMM_S:
@@ -27,12 +53,16 @@ export function fixedBytes(code: number, inline: number, addressBytes: number): 
     case Action.REL_LG:
     case Action.REL_PC:
     case Action.EXTERN:
+    case ExtendedAction.REL_MACRO:
       return 4;
     case Action.IMM_LG:
     case Action.IMM_PC:
       return addressBytes;
     case Action.ALIGN:
+    case ExtendedAction.ALIGN_NOP:
       return inline;
+    case ExtendedAction.FIELD:
+      return Field.bytesOf(inline);
     case Action.VREG:
       return Vreg.countOf(inline) > 0 || Vreg.isMemory(inline) ? -1 : 0;
     default:
@@ -40,7 +70,7 @@ export function fixedBytes(code: number, inline: number, addressBytes: number): 
   }
 }
 
-/** The number of bytes that follow the action's code in the list. */
+/** The number of inline bytes, which follow the action's code in the list. */
 export function inlineBytes(code: number): number {
   switch (code) {
     case Action.ESC:
@@ -51,6 +81,14 @@ export function inlineBytes(code: number): number {
     case Action.LABEL_LG:
     case Action.ALIGN:
     case Action.SECTION:
+    case ExtendedAction.LABEL_MACRO:
+    case ExtendedAction.REL_MACRO:
+    case ExtendedAction.ADD_LG:
+    case ExtendedAction.ADD_MACRO:
+    case ExtendedAction.ADD_EXTERN:
+    case ExtendedAction.FIELD:
+    case ExtendedAction.ALIGN_NOP:
+    case ExtendedAction.END_PROC:
       return 1;
     case Action.EXTERN:
       return 2;

@@ -3,8 +3,17 @@
  * SECTION. `DecodedChunks` takes the bytes of a list and returns, for the start of a chunk, its steps
  * (step.ts); each chunk is decoded once.
  */
-import { Action, FIRST_ACTION, FIRST_GLOBAL, FORWARD } from './action.ts';
-import { fixedBytes, inlineBytes } from './actionsize.ts';
+import {
+  Action,
+  EXTENDED,
+  ExtendedAction,
+  FIRST_ACTION,
+  FIRST_GLOBAL,
+  FORWARD,
+  LAST_GLOBAL,
+  MACRO_FORWARD,
+} from './action.ts';
+import { codeAt, codeBytes, fixedBytes, inlineBytes } from './actionsize.ts';
 import { LiteralHistory } from './literalhistory.ts';
 import * as Record from './record.ts';
 import { EncodeError, Status, show } from './status.ts';
@@ -20,6 +29,8 @@ export class DecodedChunks {
   steps = new Int32Array(0);
   /** The architecture is x64. */
   readonly is64Bit: boolean;
+  /** The format of the list. */
+  readonly format: number;
   readonly #actions: Uint8Array;
   readonly #signed: ReadonlySet<number>;
   /** Undefined if all labels may be defined again. */
@@ -29,9 +40,10 @@ export class DecodedChunks {
   /** The end of the words; no head is at 0. */
   #end = 1;
 
-  /** `signed`, `lines`, `moving`: as in the list's description. */
+  /** `format`, `signed`, `lines`, `moving`: as in the list's description. */
   constructor(
     actions: Uint8Array,
+    format: number,
     is64Bit: boolean,
     signed: readonly number[],
     lines: Int32Array,
@@ -39,6 +51,7 @@ export class DecodedChunks {
   ) {
     this.#actions = actions;
     this.heads = new Int32Array(actions.length);
+    this.format = format;
     this.is64Bit = is64Bit;
     this.#signed = new Set(signed);
     this.#moving = moving && new Set(moving);
@@ -105,6 +118,12 @@ class Decoder {
   readonly #history = new LiteralHistory();
   /** How many bytes the chunk has written up to here at least: a VREG can look back so far for REX or VEX. */
   #minBytes = 0;
+  /** The next term is subtracted. */
+  #isSubtracted = false;
+  /** There are terms that no FIELD has written yet. */
+  #hasTerms = false;
+  /** The last record of the chunk is that of a FIELD. */
+  #endsInField = false;
 
   constructor(chunks: DecodedChunks, actions: Uint8Array, writer: StepWriter, start: number) {
     this.#chunks = chunks;
@@ -116,6 +135,7 @@ class Decoder {
   /** Writes head and steps, and returns their end. */
   run(): number {
     const chunks = this.#chunks;
+    const actions = this.#actions;
     const writer = this.#writer;
     if (chunks.hasLines) writer.line(this.#start);
     /** The code since the last line record has a fixed size: the next line needs no record. */
@@ -126,7 +146,8 @@ class Decoder {
         writer.line(offset);
         isFixed = true;
       }
-      const code = this.#byte(offset);
+      const code = codeAt(actions, offset, chunks.format) ?? this.#failEnd();
+      if (this.#hasTerms && !continuesSum(code)) this.#fail(offset, 'a term that no FIELD follows');
       if (code < FIRST_ACTION || code === Action.ESC) {
         this.#literal(code === Action.ESC ? this.#byte(++offset) : code);
         offset++;
@@ -134,14 +155,15 @@ class Decoder {
         continue;
       }
       const count = inlineBytes(code);
-      const inline = count > 0 ? this.#byte(offset + 1) : 0;
+      const start = offset + codeBytes(code);
+      const inline = count > 0 ? this.#byte(start) : 0;
       if (code === Action.SETLABEL && !afterLabel) this.#fail(offset, 'SETLABEL does not follow a label');
       const size = fixedBytes(code, inline, chunks.addressBytes);
       this.#action(code, inline, offset, size);
       if (size < 0) isFixed = false;
       if (code === Action.STOP || code === Action.SECTION) return writer.finish();
       afterLabel = code === Action.LABEL_LG || code === Action.LABEL_PC;
-      offset += 1 + count;
+      offset = start + count;
     }
   }
 
@@ -175,7 +197,7 @@ class Decoder {
       case Action.SETLABEL:
         return this.#field(Step.SETLABEL, 0, offset, size);
       case Action.REL_A:
-        return this.#record(Step.REL_A, 0, offset, this.#relative(), size);
+        return this.#record(Step.ADDRESS, 0, offset, this.#relative(), size);
       case Action.REL_LG:
         return this.#reference(inline, offset, this.#relative(), size);
       case Action.IMM_LG:
@@ -195,10 +217,7 @@ class Decoder {
         return this.#record(kind, 0, offset, Record.LABEL, size);
       }
       case Action.ALIGN:
-        if ((inline & (inline + 1)) !== 0) this.#fail(offset, `ALIGN with ${inline}, which is not 2ⁿ−1`);
-        this.#history.forget();
-        // It may write no bytes, and has no field.
-        return writer.record(Step.ALIGN, inline, offset, Record.ALIGN, size, 0);
+        return this.#alignment(inline, offset, Record.ALIGN);
       case Action.EXTERN:
         if (inline > 1) this.#fail(offset, `EXTERN with ${inline}, expected 0 or 1`);
         return this.#record(Step.EXTERN, this.#byte(offset + 2), offset, Record.EXTERN, size);
@@ -206,9 +225,71 @@ class Decoder {
         return writer.action(Step.MARK, 0, offset);
       case Action.SECTION:
         return writer.action(Step.SECTION, inline, offset);
+      case Action.STOP:
+        return;
       default:
-      // STOP
+        return this.#extendedAction(code, inline, offset, size);
     }
+  }
+
+  /** The same for an action of format 2. */
+  #extendedAction(code: number, inline: number, offset: number, size: number): void {
+    switch (code) {
+      case ExtendedAction.LABEL_MACRO:
+        if (inline >= MACRO_FORWARD) this.#fail(offset, `there is no macro label number ${inline}`);
+        return this.#record(Step.LABEL_MACRO, inline, offset, Record.LABEL, size);
+      case ExtendedAction.REL_MACRO:
+        return this.#macroReference(inline, offset, this.#relative(), size);
+      case ExtendedAction.ADD_LG:
+        return this.#reference(inline, offset, this.#term(), size);
+      case ExtendedAction.ADD_MACRO:
+        return this.#macroReference(inline, offset, this.#term(), size);
+      case ExtendedAction.ADD_PC:
+        return this.#record(Step.PC, 0, offset, this.#term(), size);
+      case ExtendedAction.ADD_EXTERN: {
+        const record = this.#term() === Record.ADD ? Record.ADD_EXTERN : Record.SUBTRACT_EXTERN;
+        return this.#record(Step.EXTERN, inline, offset, record, size);
+      }
+      case ExtendedAction.ADD_VALUE:
+        return this.#record(Step.ADDRESS, 0, offset, this.#term(), size);
+      case ExtendedAction.SUBTRACT:
+        if (this.#isSubtracted) this.#fail(offset, 'SUBTRACT twice');
+        this.#isSubtracted = this.#hasTerms = true;
+        return;
+      case ExtendedAction.FIELD:
+        if (this.#isSubtracted) this.#fail(offset, 'SUBTRACT does not precede a term');
+        this.#hasTerms = false;
+        this.#record(Step.FIELD, inline, offset, Record.FIELD, size);
+        this.#endsInField = true;
+        return;
+      case ExtendedAction.END:
+        if (!this.#endsInField) this.#fail(offset, 'END does not follow a FIELD');
+        return this.#writer.action(Step.END, 0, offset);
+      case ExtendedAction.ALIGN_NOP:
+        return this.#alignment(inline, offset, Record.ALIGN_NOP);
+      case ExtendedAction.END_PROC:
+        if (inline < FIRST_GLOBAL || inline > LAST_GLOBAL)
+          this.#fail(offset, `there is no global label number ${inline}`);
+        return this.#record(Step.END_PROC, inline, offset, Record.END_PROC, size);
+      default:
+        this.#fail(offset, `there is no action ESC ${code - EXTENDED}`);
+    }
+  }
+
+  /** A term of a sum: returns its kind of record. */
+  #term(): number {
+    const record = this.#isSubtracted ? Record.SUBTRACT : Record.ADD;
+    this.#isSubtracted = false;
+    this.#hasTerms = true;
+    return record;
+  }
+
+  #alignment(mask: number, offset: number, record: number): void {
+    if ((mask & (mask + 1)) !== 0) this.#fail(offset, `ALIGN with ${mask}, which is not 2ⁿ−1`);
+    this.#history.forget();
+    this.#endsInField = false;
+    // It may write no bytes, and has no field.
+    this.#writer.record(Step.ALIGN, mask, offset, record, mask, 0);
   }
 
   #literal(byte: number): void {
@@ -229,6 +310,7 @@ class Decoder {
     this.#writer.record(kind, inline, offset, record, bytes);
     this.#minBytes += bytes;
     this.#history.forget();
+    this.#endsInField = false;
   }
 
   /** A reference to a local or global label. */
@@ -237,6 +319,11 @@ class Decoder {
     if (label > FORWARD) this.#record(Step.FORWARD, label - FORWARD, offset, record, bytes);
     else if (label < FIRST_GLOBAL) this.#record(Step.BACKWARD, label, offset, record, bytes);
     else this.#record(Step.GLOBAL, label, offset, record, bytes);
+  }
+
+  #macroReference(inline: number, offset: number, record: number, bytes: number): void {
+    const kind = inline < MACRO_FORWARD ? Step.MACRO_BACKWARD : Step.MACRO_FORWARD;
+    this.#record(kind, inline & ~MACRO_FORWARD, offset, record, bytes);
   }
 
   /** The kind of record of a distance: `jmp rel32` (E9) and `jcc rel32` (0F 80+cc) have short forms. */
@@ -262,10 +349,30 @@ class Decoder {
   }
 
   #byte(offset: number): number {
-    return this.#actions[offset] ?? this.#fail(this.#start, 'the list ends inside of a chunk');
+    return this.#actions[offset] ?? this.#failEnd();
+  }
+
+  #failEnd(): never {
+    this.#fail(this.#start, 'the list ends inside of a chunk');
   }
 
   #fail(offset: number, text: string): never {
     throw new EncodeError(Status.BAD_LIST | offset, `bad action list: ${text} (offset ${offset})`);
+  }
+}
+
+/** Can this action stand behind a term? */
+function continuesSum(code: number): boolean {
+  switch (code) {
+    case ExtendedAction.ADD_LG:
+    case ExtendedAction.ADD_MACRO:
+    case ExtendedAction.ADD_PC:
+    case ExtendedAction.ADD_EXTERN:
+    case ExtendedAction.ADD_VALUE:
+    case ExtendedAction.SUBTRACT:
+    case ExtendedAction.FIELD:
+      return true;
+    default:
+      return false;
   }
 }

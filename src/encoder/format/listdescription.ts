@@ -2,11 +2,16 @@
  * The description of an action list: the plain data that the preprocessor writes into the output and that
  * `actionList` takes. `checkDescription` throws an error that says what is wrong with one.
  */
-import { MAX_EXTERNS, MAX_GLOBALS, MAX_SECTIONS } from './action.ts';
+import { MAX_EXTERNS, MAX_GLOBALS, MAX_MACRO_LABELS, MAX_SECTIONS } from './action.ts';
 import { EncodeError, Status } from './status.ts';
 
-/** The version of the description's format. */
-export const FORMAT = 1;
+/**
+ * The versions of the format: 1 has DynASM's actions, 2 also those of `ExtendedAction`. The preprocessor
+ * writes 1 where that is enough, so that earlier versions of the encoder can read the list.
+ */
+export type Format = 1 | 2;
+/** The newest version. */
+export const FORMAT = 2;
 
 /** The architectures that the encoder encodes for. */
 export type Arch = 'x64' | 'x86';
@@ -29,8 +34,7 @@ export interface ActionListDescription<
   Globals extends readonly string[] = readonly string[],
   Externs extends readonly string[] = readonly string[],
 > {
-  /** The version of this format: 1. */
-  readonly format: typeof FORMAT;
+  readonly format: Format;
   readonly arch: Arch;
   /** Tells this list from others, in messages and in types. */
   readonly id?: Id;
@@ -40,6 +44,8 @@ export interface ActionListDescription<
   readonly globals?: Globals;
   /** The names of the externs, by number. */
   readonly externs?: Externs;
+  /** Format 2: the number of macro labels, 0…128. Default: 0. */
+  readonly macroLabels?: number;
   /**
    * The offsets of immediates (DISP, IMM_D, IMM_DB, EXTERN) that the processor sign-extends: they take
    * −2³¹…2³¹−1.
@@ -63,9 +69,19 @@ export interface ActionListDescription<
 export function checkDescription(description: ActionListDescription): void {
   if (typeof description !== 'object' || description === null) failList('no description');
   const format: number = description.format;
-  const { arch, id, signed = [], moving = [], files = [], lines = [], actions } = description;
-  if (format !== FORMAT) {
-    failList(`format ${String(format)}, but this encoder reads format ${FORMAT}: translate the source again`);
+  const {
+    arch,
+    id,
+    macroLabels = 0,
+    signed = [],
+    moving = [],
+    files = [],
+    lines = [],
+    actions,
+  } = description;
+  if (format !== 1 && format !== FORMAT) {
+    const text = `format ${String(format)}, but this encoder reads the formats 1 and ${FORMAT}`;
+    failList(`${text}: translate the source again`);
   }
   if (arch !== 'x64' && arch !== 'x86') failList(`arch '${String(arch)}', expected 'x64' or 'x86'`);
   if (id !== undefined && typeof id !== 'string') failList('id is not a string');
@@ -79,6 +95,9 @@ export function checkDescription(description: ActionListDescription): void {
   checkNames('sections', description.sections, MAX_SECTIONS);
   checkNames('globals', description.globals, MAX_GLOBALS);
   checkNames('externs', description.externs, MAX_EXTERNS);
+  if (!isIndex(macroLabels, MAX_MACRO_LABELS + 1)) {
+    failList(`macroLabels is ${String(macroLabels)}, expected 0…${MAX_MACRO_LABELS}`);
+  }
   checkOffsets('signed', signed, bytes);
   checkOffsets('moving', moving, bytes);
   if (!isArrayOf(files, 'string')) failList('files is not an array of file names');

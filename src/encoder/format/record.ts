@@ -39,6 +39,21 @@ export const IMM = 4;
 export const EXTERN = 5;
 
 /**
+ * A term of a sum: the address of a label (instance), or of an extern (the value is its number), is added or
+ * subtracted. The records of a sum's terms stand in front of its FIELD.
+ */
+export const ADD = 10;
+export const SUBTRACT = 11;
+export const ADD_EXTERN = 12;
+export const SUBTRACT_EXTERN = 13;
+/** The sum is written. The value is the action's inline byte (field.ts), all trailing bytes included. */
+export const FIELD = 14;
+/** As ALIGN, padded with the long forms of NOP. */
+export const ALIGN_NOP = 15;
+/** The end of a procedure. The value is a label instance, as for LABEL. */
+export const END_PROC = 16;
+
+/**
  * x86: the distance to a label behind the opcode of a `jmp` or `jcc`, which have short forms. A kind is twice
  * the number of bytes that the short form saves: `jmp` E9 d32 → EB d8, `jcc` 0F 8x d32 → 7x d8.
  */

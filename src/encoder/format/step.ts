@@ -62,32 +62,42 @@ export const LABEL = 7;
 export const ALIGN = 8;
 /** The definition of a global label that must not be defined already. Inline: the label's number. */
 export const UNIQUE_LABEL = 9;
+/** References to macro labels, and their definition. Inline: the label's number, 0…127. */
+export const MACRO_FORWARD = 10;
+export const MACRO_BACKWARD = 11;
+export const LABEL_MACRO = 12;
+/** Inline: that of the action (field.ts). */
+export const FIELD = 13;
+/** The instruction ends, whose last record is that of a FIELD. */
+export const END = 14;
+export const END_PROC = 15;
 
 /** Kinds from here on take an argument. */
-export const FIRST_WITH_ARGUMENT = 10;
+export const FIRST_WITH_ARGUMENT = 16;
 
 /** A variable register. Inline: the action's inline byte (vreg.ts). */
-export const VREG = 10;
+export const VREG = 16;
 /** The same where the number must be below 8. */
-export const VREG_LOW = 11;
+export const VREG_LOW = 17;
 /** Inline: 1 if an immediate follows that may shrink, and needs the mark, too. */
-export const DISP = 12;
-export const IMM_S = 13;
-export const IMM_B = 14;
-export const IMM_W = 15;
-export const IMM_D = 16;
-export const IMM_WB = 17;
-export const IMM_DB = 18;
+export const DISP = 18;
+export const IMM_S = 19;
+export const IMM_B = 20;
+export const IMM_W = 21;
+export const IMM_D = 22;
+export const IMM_WB = 23;
+export const IMM_DB = 24;
 /** The same for a 32-bit field that the processor sign-extends. */
-export const DISP_SIGNED = 19;
-export const IMM_D_SIGNED = 20;
-export const IMM_DB_SIGNED = 21;
+export const DISP_SIGNED = 25;
+export const IMM_D_SIGNED = 26;
+export const IMM_DB_SIGNED = 27;
 /** Inline: the filler. */
-export const SPACE = 22;
+export const SPACE = 28;
 /** A reference to a pc label. */
-export const PC = 23;
-export const LABEL_PC = 24;
-export const REL_A = 25;
-export const SETLABEL = 26;
+export const PC = 29;
+export const LABEL_PC = 30;
+/** A label instance that has the argument as its address. */
+export const ADDRESS = 31;
+export const SETLABEL = 32;
 /** The definition of a pc label that must not be defined already. */
-export const UNIQUE_LABEL_PC = 27;
+export const UNIQUE_LABEL_PC = 33;

@@ -2,7 +2,8 @@
  * Writes the action list. Handlers of statements write bytes, actions and arguments; `flush` ends a put and
  * hands it on with its arguments.
  */
-import { Action, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
+import { Action, EXTENDED, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
+import type { Format } from '../../encoder/format/listdescription.ts';
 import { ChunkIndex } from './chunkindex.ts';
 import type { Argument } from '../item.ts';
 
@@ -50,6 +51,8 @@ export class ActionListWriter {
   readonly signed: number[] = [];
   /** Offsets of definitions of labels that may be defined already. */
   readonly moving: number[] = [];
+  /** The version of the format that the list needs so far. */
+  format: Format = 1;
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -84,15 +87,23 @@ export class ActionListWriter {
 
   /** Writes an action with an argument. It takes `positions` positions of the put. */
   argument(action: number, argument: Argument, positions = 1): void {
-    this.inline(action);
+    this.#code(action);
     this.#arguments.push(argument);
     this.#positions += positions;
   }
 
   /** Writes an action without an argument. */
   action(action: number, positions = 0): void {
-    this.inline(action);
+    this.#code(action);
     this.#positions += positions;
+  }
+
+  #code(action: number): void {
+    if (action >= EXTENDED) {
+      this.format = 2;
+      this.inline(Action.ESC);
+    }
+    this.inline(action & 0xff);
   }
 
   /**

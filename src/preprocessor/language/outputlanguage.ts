@@ -2,6 +2,7 @@
  * What an output language is to the translator: a dialect for reading, capabilities to ask for, and a
  * printer. The translator asks; it never tests for a language.
  */
+import type { Format } from '../../encoder/format/listdescription.ts';
 import type { ArgumentValue, Declaration, Item, SourceLines } from '../item.ts';
 import type { Slice } from '../text/slice.ts';
 
@@ -103,8 +104,11 @@ export interface Unit {
   readonly arch: string;
   /** In the order of processing. */
   readonly items: readonly Item[];
-  /** The action list. */
+  /** The action list, and the version of its format. */
   readonly bytes: readonly number[];
+  readonly format: Format;
+  /** The number of macro labels. */
+  readonly macroLabels: number;
   /** Offsets of the actions of immediates that the processor sign-extends. */
   readonly signed: readonly number[];
   /** Offsets of the definitions of labels that may be defined already. */

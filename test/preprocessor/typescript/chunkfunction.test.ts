@@ -47,8 +47,8 @@ function contents({ status, emitter }: encoder.State): string {
     lineEnd,
     ...lines.subarray(0, lineEnd),
   ]);
-  const { named, namedSize, pc, pcSize } = labels;
-  const names = [...named.subarray(0, namedSize), ...pc.subarray(0, pcSize)];
+  const { named, namedSize, pc, pcSize, macro, macroSize } = labels;
+  const names = [...named.subarray(0, namedSize), ...pc.subarray(0, pcSize), ...macro.subarray(0, macroSize)];
   // Each name's instance: its number, and where it is.
   const instances = names.map(instance => [
     ...labels.instances.subarray(Math.abs(instance), Math.abs(instance) + 2),
@@ -70,7 +70,7 @@ function codeOf(state: encoder.State, base: bigint | number): string {
 /** The functions of all chunks that have one, by the start of the chunk. */
 function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<number, ChunkPut> {
   const { actions, arch, signed, moving, calls } = program;
-  const chunks = new DecodedChunks(Uint8Array.from(actions), arch === 'x64', signed, list.lines, moving);
+  const chunks = new DecodedChunks(Uint8Array.from(actions), 2, arch === 'x64', signed, list.lines, moving);
   const starts = new Set(calls.flatMap(call => (call.do === 'put' ? [call.start] : [])));
   const functions: ChunkFunction[] = [];
   for (const start of starts) {
@@ -108,8 +108,9 @@ test.each(['x64', 'x86'] as const)(
       // A source line may start at any action.
       const lines = [0, ...program.actions.keys()].filter(() => random() < 0.2);
       const list = encoder.actionList({
-        format: 1,
+        format: 2,
         arch,
+        macroLabels: program.macroLabels,
         actions: program.actions,
         signed,
         ...(moving && { moving }),

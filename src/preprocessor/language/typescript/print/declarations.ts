@@ -3,7 +3,6 @@
  * names of globals, names of externs, numbers of sections. Takes the names of the directive and the unit,
  * returns lines of TypeScript.
  */
-import { FORMAT } from '../../../../encoder/format/listdescription.ts';
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
@@ -20,15 +19,16 @@ const INDENT = '   ';
  * from the name of the file and a digest of all that makes the list another one.
  */
 export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
-  const { sections, globals, externs, signed, moving, bytes, arch, lines } = unit;
+  const { sections, globals, externs, signed, moving, bytes, format, macroLabels, arch, lines } = unit;
   const file = unit.file.replace(/^.*[\\/]/s, '');
-  const content = digest(JSON.stringify([FORMAT, arch, sections, globals, externs, signed, moving]), bytes);
+  const content = digest(JSON.stringify([format, arch, sections, globals, externs, signed, moving]), bytes);
   return [
     `const ${name} = ${encoder}.actionList({`,
-    `  format: ${FORMAT}, arch: ${quote(arch)}, id: ${quote(`${file}#${content}`)},`,
+    `  format: ${format}, arch: ${quote(arch)}, id: ${quote(`${file}#${content}`)},`,
     `  sections: ${stringArray(sections)},`,
     `  globals: ${stringArray(globals)},`,
     `  externs: ${stringArray(externs)},`,
+    ...(macroLabels > 0 ? [`  macroLabels: ${macroLabels},`] : []),
     ...numberProperty('signed', signed),
     ...numberProperty('moving', moving),
     `  files: ${stringArray(lines.files)},`,

@@ -91,6 +91,8 @@ class FunctionWriter {
   #referenced = 0;
   /** Those that it has defined since it last referenced them forwards. */
   #defined = 0;
+  /** The macro labels that the chunk has defined. */
+  readonly #definedMacro = new Set<number>();
   /** The global labels that the chunk defines, and the arguments that name the pc labels that it defines. */
   readonly #uniqueLabels = new Set<number>();
   readonly #uniquePcs: string[] = [];
@@ -197,7 +199,25 @@ class FunctionWriter {
         const label = this.#addPcLabel();
         return this.#writeRecord(record, fieldBytes, () => `${LABELS}.pcReference(${label})`);
       }
+      case Step.MACRO_FORWARD:
+        return this.#writeRecord(record, fieldBytes, () => `${LABELS}.macroForward(${inline})`);
+      case Step.MACRO_BACKWARD:
+        if (!this.#definedMacro.has(inline)) this.#require(`${LABELS}.macroBackward(${inline}) > 0`);
+        return this.#writeRecord(record, fieldBytes, () => `${LABELS}.macroBackward(${inline})`);
+      case Step.LABEL_MACRO:
+        this.#definedMacro.add(inline);
+        return this.#writeDefinition(record, 'defineMacro', inline);
+      case Step.ADDRESS: {
+        // A call of an address is rare: Node's functions are far away.
+        if (fieldBytes > 0) throw new UnsupportedChunkError('a distance to an address');
+        const address = this.#addInteger();
+        return this.#writeRecord(record, fieldBytes, () => `${LABELS}.address(${address})`);
+      }
+      case Step.END:
+        this.#writeBytes();
+        return this.#writeStatement(`s.endInstruction(${this.#position()})`);
       case Step.EXTERN:
+      case Step.FIELD:
         return this.#writeRecord(record, fieldBytes, () => String(inline));
       case Step.LABEL:
         // The lists that functions are written for have unique global labels.
@@ -344,7 +364,11 @@ class FunctionWriter {
   }
 
   /** Defines a label here, and leaves a record. */
-  #writeDefinition(record: number, method: 'define' | 'definePc', label: number | string): void {
+  #writeDefinition(
+    record: number,
+    method: 'define' | 'definePc' | 'defineMacro',
+    label: number | string,
+  ): void {
     this.#writeRecord(record, 0, p => `${LABELS}.${method}(${label}, ${p}, Dst.sectionIndex)`);
   }
 
