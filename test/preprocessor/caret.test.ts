@@ -90,7 +90,7 @@ const CASES: readonly Case[] = [
                                marks: '                              ^~~' },
   { code: 'condition',         line: '|.if 1 == 1 1',
                                marks: '            ^' },
-  { code: 'rip-relative',      line: '| cmp dword [rax], 1; cmp dword [=>x], 1',
+  { code: 'rip-relative',      line: '| cmp dword [rax], 1; cmp dword [=>x], 1', lang: 'c',
                                marks: '                          ^~~~~~~~~~~' },
   { code: 'alignment',         line: '|.nop 3; .align 3',
                                marks: '                ^' },

@@ -319,10 +319,11 @@ export const ERRORS = {
   },
   'rip-relative': {
     meaning:
-      'A label as a memory operand is encoded as a distance from the end of the instruction, and the action list has no way to say how long ' +
-      'an immediate behind it is. Load the address first.',
+      "A label as a memory operand is encoded as a distance from the end of the instruction, and DynASM's action list has no way to say " +
+      'how long an immediate behind it is. Load the address first. (In TypeScript output there is no such limit.)',
     wrong: '| cmp dword [->flag], 1\n|->flag:',
     right: '| lea rax, [->flag]\n| cmp dword [rax], 1\n|->flag:',
+    lang: 'c',
   },
   'section-name': {
     meaning:
@@ -463,5 +464,6 @@ export const WARNINGS = {
     meaning: 'a label added to a register takes eight bytes where four belong',
     wrong: '| mov eax, [rax+->table]\n|->table:',
     right: '| lea rcx, [->table]\n| mov eax, [rcx+rax]\n|->table:',
+    lang: 'c',
   },
 } as const satisfies Readonly<Record<string, Explanation>>;

@@ -86,6 +86,8 @@ export interface Capabilities {
    * Without this labels move silently, as in DynASM, with a warning where that shows in the source.
    */
   readonly uniqueLabels: boolean;
+  /** The action list may have the actions of format 2, and the source what they are needed for. */
+  readonly extendedActions: boolean;
   /** There are source maps: the output has the place of each argument. */
   readonly sourceMaps: boolean;
   /** `.arch` may be repeated with the same name. */

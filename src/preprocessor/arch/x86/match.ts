@@ -217,5 +217,6 @@ export function describeOperands(operands: string, is64Bit: boolean): string {
     .replace(/\bimm8sx\b/g, 'imm8')
     .replace(/\bRd\b/g, 'r32')
     .replace(/\bsti\b/g, 'st(i)')
+    .replace(/\bshort\b/g, 'short rel8')
     .replace(/\baddr(64)?\b/g, '&address');
 }

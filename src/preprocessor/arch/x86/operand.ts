@@ -36,6 +36,8 @@ export const OperandMode = {
   UNSIZED: 16384,
   /** A register whose number is known at run time only. */
   VARIABLE: 32768,
+  /** The target of a short branch: a label with the word `short` in front. */
+  SHORT: 65536,
 } as const;
 
 /** A reference to code or an address. */
@@ -45,10 +47,22 @@ export type Label =
   | (Slice & { readonly kind: 'pc' })
   | (Slice & { readonly kind: 'address' });
 
+/** A sum of labels, addresses and expressions: `->table + 4`, `->a - ->b`. */
+export interface Sum {
+  readonly kind: 'sum';
+  readonly terms: readonly Term[];
+}
+
+export interface Term {
+  readonly isSubtracted: boolean;
+  readonly value: number | Label | (Slice & { readonly kind: 'value' });
+}
+
 /** An immediate or a displacement. */
 export type Value =
   | number
   | Label
+  | Sum
   | (Slice & { readonly kind: 'value' })
   | (Slice & { readonly kind: 'member'; readonly type: HostType });
 
@@ -75,6 +89,19 @@ export interface Operand extends Slice {
   readonly displacement: Value;
   /** Value of an immediate operand; 0 for others. */
   readonly immediate: Value;
+}
+
+/** Is it the address of something, or a sum? Then its size is known, its value is not. */
+export function isReference(value: Value): value is Label | Sum {
+  return isLabel(value) || (typeof value !== 'number' && value.kind === 'sum');
+}
+
+/** Is it one address with something added? A difference of addresses is not. */
+export function isAddressLike(value: Value): boolean {
+  if (typeof value === 'number' || value.kind !== 'sum') return isLabel(value);
+  let count = 0;
+  for (const term of value.terms) if (isLabel(term.value)) count += term.isSubtracted ? -1 : 1;
+  return count === 1;
 }
 
 export function isLabel(value: Value): value is Label {

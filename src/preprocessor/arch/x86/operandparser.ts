@@ -244,6 +244,11 @@ function parseDirect(
     return draft(kind | first | cl | variable, register.size, 0, use);
   }
 
+  const target = statement.capabilities.extendedActions ? shortTarget(expression) : undefined;
+  if (target !== undefined) {
+    const label = parseLabel(target, statement) ?? failShort(target);
+    return draft(OperandMode.IMMEDIATE | OperandMode.SHORT, undefined, label);
+  }
   const label = parseLabel(expression, statement);
   if (label === undefined) {
     const value = { kind: 'value', ...expression } as const;
@@ -256,6 +261,21 @@ function parseDirect(
     modes |= OperandMode.ADDRESS | (statement.capabilities.addresses64Bit ? OperandMode.ADDRESS_64 : 0);
   }
   return draft(modes, ownSize, label);
+}
+
+/** What follows the word `short`; undefined where the operand does not begin with it. */
+function shortTarget(operand: Slice): Slice | undefined {
+  const { text } = operand;
+  if (!text.startsWith('short') || skipBlanks(text, 5) === 5) return undefined;
+  return behind(operand, 5);
+}
+
+function failShort(target: Slice): never {
+  throw new StatementError(`\`${target.text}' is not a label`, {
+    code: 'label',
+    at: target,
+    notes: ['a short branch goes to a label: `jmp short >1`'],
+  });
 }
 
 function failSizeOverride(operand: Slice): never {

@@ -4,13 +4,14 @@
  * which field is written.
  */
 import { Action } from '../../../encoder/format/action.ts';
+import * as Field from '../../../encoder/format/field.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import type { Instruction } from './instruction.ts';
 import type { ValueField } from './notation.ts';
-import { isLabel, OperandMode } from './operand.ts';
-import type { Label, Operand } from './operand.ts';
+import { isLabel, isReference, OperandMode } from './operand.ts';
+import type { Label, Operand, Sum } from './operand.ts';
 import { SIZE_BYTES } from './registers.ts';
 import { OperandPart, sourceOrder } from './sourceorder.ts';
 
@@ -42,6 +43,10 @@ export class ValueWriter {
     const { displacement, register, index } = memory;
     const order = displacementOrder(memory);
     if (!isLabel(displacement)) return this.#fields.dword(displacement, order, this.#is64Bit);
+    if (this.#is64Bit && this.#statement.capabilities.extendedActions) {
+      // The address has to fit the field, which only encode can know.
+      return this.#fields.dword(sumOf(displacement), order, true);
+    }
     if (this.#is64Bit) {
       const isAbsolute = register === undefined && index === undefined;
       const explanation = isAbsolute ? '' : ' (an absolute address takes eight bytes)';
@@ -62,17 +67,35 @@ export class ValueWriter {
     } else this.#fields.runtimeField(Action.DISP, displacement, order);
   }
 
-  /** The distance to the label that is the memory operand. */
-  ripRelative(memory: Operand, label: Label): void {
-    this.#fields.relativeLabel(label, displacementOrder(memory));
+  /** The distance from the end of the instruction to the label or sum that is the memory operand. */
+  ripRelative(memory: Operand, target: Label | Sum): void {
+    const order = displacementOrder(memory);
+    const { encoding, roles } = this.#instruction.form.code;
+    const isLast = encoding.fields.length === 0 && roles.is4 === undefined;
+    const trailing = this.#trailingBytes();
+    if (target.kind !== 'sum' && isLast) this.#fields.relativeLabel(target, order);
+    else this.#fields.sum(sumOf(target), 4, Field.RELATIVE, order, trailing);
+  }
+
+  /** The size of what follows the displacement, without an immediate whose size the encoder chooses. */
+  #trailingBytes(): number {
+    const { encoding, roles } = this.#instruction.form.code;
+    const immediate = this.#instruction.operandSize === 'w' ? 2 : 4;
+    const sizes = { ib: 1, cb: 1, iw: 2, id: 4, cd: 4, io: 8, mo: 8, iz: immediate, 'iz|ib': 0 };
+    let bytes = roles.is4 === undefined ? 0 : 1;
+    for (const field of encoding.fields) bytes += sizes[field];
+    return bytes;
   }
 
   // Value fields
 
   field(field: ValueField, operand: Operand): void {
     const { immediate, displacement, position } = operand;
-    if (field === 'cd') {
-      if (isLabel(immediate)) this.#fields.relativeLabel(immediate, sourceOrder(position));
+    if (field === 'cd' || field === 'cb') {
+      if (!isReference(immediate)) return;
+      const order = sourceOrder(position);
+      if (field === 'cd' && immediate.kind !== 'sum') this.#fields.relativeLabel(immediate, order);
+      else this.#fields.sum(sumOf(immediate), field === 'cd' ? 4 : 1, Field.RELATIVE, order);
     } else if (field === 'mo') {
       if (this.#is64Bit) this.#fields.qword(displacement, displacementOrder(operand), false);
       else this.displacement32(operand);
@@ -108,6 +131,9 @@ export class ValueWriter {
   #absoluteLabel(field: ValueField, operand: Operand, label: Label): void {
     const { form, operandSize } = this.#instruction;
     const { text, position } = operand;
+    if (field === 'io' && this.#statement.capabilities.extendedActions) {
+      return this.#fields.qword(sumOf(label), sourceOrder(position), false);
+    }
     // If a form ignores the size of the operand, DynASM also writes the four bytes where one belongs.
     const fits = field !== 'iw' && (field !== 'ib' || form.kinds[position]?.ignoresSize === true);
     if (this.#is64Bit || !fits) {
@@ -122,4 +148,9 @@ export class ValueWriter {
     }
     this.#fields.absoluteLabel(label, sourceOrder(position));
   }
+}
+
+/** A label as a sum of one term. */
+function sumOf(target: Label | Sum): Sum {
+  return target.kind === 'sum' ? target : { kind: 'sum', terms: [{ isSubtracted: false, value: target }] };
 }
