@@ -160,7 +160,10 @@ class InstructionWriter {
   #rexByte(bits: number, hasVariable: boolean): number {
     const statement = this.#statement;
     if (bits !== 0 || this.#instruction.needsRex === true) {
-      if (!this.#is64Bit) throw new StatementError('bad operand size', { code: 'operand-size' });
+      if (!this.#is64Bit) {
+        const message = `\`${this.#instruction.form.mnemonic}' has operands of 64 bits on x64 only`;
+        throw new StatementError(message, { code: 'operand-size', classic: 'bad operand size' });
+      }
       if (this.#instruction.needsRex === false) {
         statement.rejectOrWarn('high-byte', 'ah, ch, dh and bh cannot be named with a REX prefix');
       }
@@ -266,17 +269,21 @@ class InstructionWriter {
     const last = encoding.fields.at(-1);
     if (roles.is4 !== undefined || (last !== undefined && last !== 'cd' && last !== 'mo')) {
       // The action list cannot say how many bytes lie between the distance and the end of the instruction.
-      throw new StatementError('NYI: rip-relative displacement followed by immediate', {
-        code: 'rip-relative',
-        at: memory,
-        notes: [
-          `load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`,
-          // DynASM before 2023 read [&x] as an expression, and sources of that time mean it so.
-          ...(label.kind === 'address'
-            ? [`where \`&' is to be the address operator of the host language, write [(&${label.text})]`]
-            : []),
-        ],
-      });
+      throw new StatementError(
+        'a label as memory cannot stand in an instruction that also has an immediate',
+        {
+          code: 'rip-relative',
+          classic: 'NYI: rip-relative displacement followed by immediate',
+          at: memory,
+          notes: [
+            `load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`,
+            // DynASM before 2023 read [&x] as an expression, and sources of that time mean it so.
+            ...(label.kind === 'address'
+              ? [`where \`&' is to be the address operator of the host language, write [(&${label.text})]`]
+              : []),
+          ],
+        },
+      );
     }
     this.#values.ripRelative(memory, label);
   }

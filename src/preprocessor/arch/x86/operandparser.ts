@@ -259,7 +259,11 @@ function parseDirect(
 }
 
 function failSizeOverride(operand: Slice): never {
-  throw new StatementError('bad operand size override', { code: 'size-override', at: operand });
+  throw new StatementError(`\`${operand.text}' cannot have a size word`, {
+    code: 'size-override',
+    classic: 'bad operand size override',
+    at: operand,
+  });
 }
 
 /**
