@@ -43,7 +43,7 @@ function isFileName(text: string): boolean {
   }
 }
 
-/** One JSON object for each line. */
+/** One JSON object for each line, with DynASM's actions or its error. */
 function listActions(
   text: string,
   options: { file: string; arch: 'x64' | 'x86'; defines: Record<string, string> },
@@ -53,7 +53,7 @@ function listActions(
     .map(line => {
       const [error] = line.errors;
       const result = error
-        ? { asm: line.text, error: error.message }
+        ? { asm: line.text, error: error.classic ?? error.message }
         : { asm: line.text, actions: line.actions, args: argumentTexts(line) };
       return `${JSON.stringify(result)}\n`;
     })

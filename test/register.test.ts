@@ -68,5 +68,5 @@ test('an import without ending finds .dast', () => {
 test('errors in the source are shown, not a stack of ours', () => {
   const { status, stderr } = folder.node([...register, 'bad.js']);
   expect(status).toBe(1);
-  expect(stderr).toContain('bad.dast:3:3: error: wrong number of parameters');
+  expect(stderr).toContain("bad.dast:3:3: error: `mov' takes 2 operands, not 3");
 });

@@ -149,6 +149,6 @@ export class Session {
     const where = place
       ? { ...place, length: 1, lineText: this.cursor.lineText(place) }
       : this.cursor.where(at, this.log.errors);
-    this.log.error(error, this.externalNames(error.message), where);
+    this.log.error(error, this.externalNames, where);
   }
 }

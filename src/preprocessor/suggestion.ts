@@ -37,18 +37,22 @@ function similarNames(name: string, isKnown: (name: string) => boolean): readonl
   return [...found];
 }
 
-/** The error for an unknown name. `isKnown`, which tells which names exist, is used to find similar ones. */
+/**
+ * The error for an unknown name. `isKnown`, which tells which names exist, is used to find similar ones.
+ * `otherArch`: an architecture that has the name.
+ */
 export function unknownStatement(
   name: string,
   at: Span,
   isKnown?: (name: string) => boolean,
+  otherArch?: string,
 ): StatementError {
   const similar = (isKnown ? similarNames(name, isKnown) : []).map(each => `\`${each}'`);
-  return new StatementError(`unknown statement \`${name}'`, {
-    code: 'unknown-statement',
-    at,
-    notes: similar.length > 0 ? [`did you mean ${similar.join(' or ')}?`] : [],
-  });
+  const notes = [
+    ...(otherArch === undefined ? [] : [`\`${name}' exists on ${otherArch} only`]),
+    ...(similar.length > 0 ? [`did you mean ${similar.join(' or ')}?`] : []),
+  ];
+  return new StatementError(`unknown statement \`${name}'`, { code: 'unknown-statement', at, notes });
 }
 
 /** Number of forms that a message lists. */
@@ -64,11 +68,11 @@ export function wrongCount(
 ): StatementError {
   const texts = [...new Set(forms.map(form => `${name} ${form.operands}`.trimEnd()))];
   const more = texts.length > MAX_FORMS ? [`… and ${texts.length - MAX_FORMS} more forms`] : [];
-  const takes = `\`${name}' takes ${listCounts(counts)}, not ${count}`;
-  return new StatementError(`wrong number of parameters for \`${name}'`, {
+  return new StatementError(`\`${name}' takes ${listCounts(counts)}, not ${count}`, {
     code: 'operand-count',
+    classic: `wrong number of parameters for \`${name}'`,
     at,
-    notes: [takes, ...texts.slice(0, MAX_FORMS), ...more],
+    notes: [...texts.slice(0, MAX_FORMS), ...more],
   });
 }
 

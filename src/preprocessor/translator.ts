@@ -4,6 +4,7 @@
  * action list with the session and the assembler.
  */
 import { Assembler } from './actionlist/assembler.ts';
+import { archNames } from './arch/archname.ts';
 import { findArch } from './arch/index.ts';
 import type { Definitions } from './definitions.ts';
 import { FatalError } from './diagnostic/error.ts';
@@ -228,9 +229,13 @@ export class Translator {
     }
     const counts = session.operandCounts(name);
     const isExplained = session.log.errors < MAX_EXPLAINED;
-    throw counts.length > 0
-      ? wrongCount(name, at, count, counts, isExplained ? arch.forms(new RegExp(`^${name}$`)) : [])
-      : unknownStatement(name, at, isExplained ? each => this.#isStatement(each) : undefined);
+    if (counts.length > 0) {
+      throw wrongCount(name, at, count, counts, isExplained ? arch.forms(new RegExp(`^${name}$`)) : []);
+    }
+    if (!isExplained) throw unknownStatement(name, at);
+    const { rejectsDefects } = session.capabilities;
+    const other = archNames.find(each => findArch(each, rejectsDefects).counts(name).length > 0);
+    throw unknownStatement(name, at, each => this.#isStatement(each), other);
   }
 
   #isStatement(name: string): boolean {

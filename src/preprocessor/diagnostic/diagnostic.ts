@@ -10,7 +10,7 @@ export interface Diagnostic {
    */
   readonly code: DiagnosticCode;
   readonly message: string;
-  /** The message as DynASM has it, where that names registers by its internal names. */
+  /** DynASM's message, if it is another one: it names modes and sizes of operands by letters. */
   readonly classic?: string;
   /** Translation stopped here. */
   readonly fatal?: boolean;

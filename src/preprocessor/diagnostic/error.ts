@@ -9,6 +9,8 @@ import type { DiagnosticCode } from './diagnosticcode.ts';
 
 interface ErrorDetails {
   readonly code: DiagnosticCode;
+  /** DynASM's message, if it is another one: the classic form of diagnostics shows that. */
+  readonly classic?: string;
   /**
    * The span of the statement that is wrong: the caret goes there. Without it the whole statement is wrong.
    */
@@ -21,6 +23,7 @@ interface ErrorDetails {
 /** An error of one statement: the rest of its line is dropped, the next line goes on. */
 export class StatementError extends Error {
   readonly code: DiagnosticCode;
+  readonly classic: string;
   readonly at: Span | undefined;
   readonly notes: readonly string[];
   readonly place: Place | undefined;
@@ -28,6 +31,7 @@ export class StatementError extends Error {
   constructor(message: string, details: ErrorDetails) {
     super(message);
     this.code = details.code;
+    this.classic = details.classic ?? message;
     this.at = details.at;
     this.notes = details.notes ?? [];
     this.place = details.place;

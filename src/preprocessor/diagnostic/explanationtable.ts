@@ -291,14 +291,16 @@ export const ERRORS = {
   },
   'operand-mode': {
     meaning:
-      'The instruction does not take an operand of that kind in that place. The notes list the forms that are nearest.',
+      'The instruction does not take an operand of that kind in that place: a register, memory, an immediate or a label. The notes list the ' +
+      'forms that are nearest.',
     wrong: '| lea eax, ecx',
     right: '| lea eax, [rcx]',
   },
   'operand-size': {
     meaning:
-      'The sizes of the operands do not go together, or the size of a memory operand is missing: write `byte`, `word`, `dword`, `qword`, ' +
-      '`oword` or `yword` in front of it.',
+      'The sizes of the operands do not go together, or the size of a memory operand is missing. It may be left out where all forms that ' +
+      'take the other operands agree on it (in C and Lua output only where another operand has it); else write one of the size words that ' +
+      'the message lists in front of the operand.',
     wrong: '| mov [rax], 1',
     right: '| mov dword [rax], 1',
   },

@@ -59,21 +59,22 @@ export class DiagnosticLog {
     return this.#full;
   }
 
-  /** Adds an error. `message` is its message with the names that users write. */
-  error(error: StatementError, message: string, where: Where): void {
+  /** Adds an error. `withUserNames` puts the names that users write for registers into a text. */
+  error(error: StatementError, withUserNames: (text: string) => string, where: Where): void {
     if (this.#full) return;
     const fatal = error instanceof FatalError;
     if (fatal) this.#fatal = true;
     this.#errors++;
     this.#full = error instanceof LimitError || this.#errors >= this.#maxErrors;
-    const { code, message: classic, notes } = error;
+    const { code, classic } = error;
+    const message = withUserNames(error.message);
     this.#diagnostics.push({
       severity: 'error',
       code,
       message,
       ...(classic !== message && { classic }),
       ...(fatal && { fatal }),
-      notes,
+      notes: error.notes.map(withUserNames),
       ...where,
     });
   }

@@ -18,7 +18,12 @@ export type Assembled =
       readonly args: string;
       readonly signed: readonly number[];
     }
-  | { readonly error: string; readonly code: string; readonly notes: readonly string[] };
+  | {
+      /** DynASM's message. */
+      readonly error: string;
+      readonly code: string;
+      readonly notes: readonly string[];
+    };
 
 export class StatementAssembler {
   readonly #arch: Arch;
@@ -80,7 +85,7 @@ export class StatementAssembler {
       writer.flush();
     } catch (error) {
       if (!(error instanceof StatementError)) throw error;
-      return { error: error.message, code: error.code, notes: error.notes };
+      return { error: error.classic, code: error.code, notes: error.notes };
     }
     const values = puts.flatMap(put => put.args);
     return {

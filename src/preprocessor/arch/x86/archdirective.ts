@@ -10,8 +10,10 @@ import type { OperandCount } from '../../directive/directivetable.ts';
 import type { Handler, StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import { isLabel, OperandMode } from './operand.ts';
+import type { Operand } from './operand.ts';
 import { addressSize, parseOperand, sizeOfWord } from './operandparser.ts';
 import type { OperandContext } from './operandparser.ts';
+import { operandWord } from './operandtext.ts';
 import { SIZE_BYTES } from './registers.ts';
 import type { Registers, Size } from './registers.ts';
 import { sourceOrder } from './sourceorder.ts';
@@ -172,9 +174,10 @@ function writeData(
   const { statement } = context;
   const fields = new FieldWriter(statement, operands);
   for (const [position, operand] of operands.entries()) {
-    const { modes, size: written, immediate } = parseOperand(operand, position, context, size === 'q');
+    const value = parseOperand(operand, position, context, size === 'q');
+    const { modes, size: written, immediate } = value;
     if ((modes & OperandMode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {
-      throw new StatementError(`bad mode or size in \`${operand.text}'`, { code: 'data', at: operand });
+      failData(value, size === 'signed byte' ? 'b' : size);
     }
     const order = sourceOrder(position);
     if (isLabel(immediate) && immediate.kind !== 'address') {
@@ -189,6 +192,18 @@ function writeData(
     else fields.byte(immediate, order);
     statement.writer.reserve(2);
   }
+}
+
+/** `size`: what the directive writes for each operand. */
+function failData(operand: Operand, size: Size): never {
+  const { text, size: written } = operand;
+  const bits =
+    written !== undefined && (operand.modes & OperandMode.IMMEDIATE) !== 0 && SIZE_BYTES[written] * 8;
+  const reason =
+    bits === false
+      ? `data cannot be ${operandWord(operand)}`
+      : `\`${text}' has ${bits} bits, where data of ${SIZE_BYTES[size] * 8} bits stands`;
+  throw new StatementError(reason, { code: 'data', classic: `bad mode or size in \`${text}'`, at: operand });
 }
 
 function defineType(operands: readonly Slice[], statement: StatementContext, registers: Registers): void {

@@ -209,5 +209,8 @@ export class FieldWriter {
 }
 
 function failLabelSize(): never {
-  throw new StatementError('bad operand size for label', { code: 'label-size' });
+  throw new StatementError('the address of a label does not fit here', {
+    code: 'label-size',
+    classic: 'bad operand size for label',
+  });
 }

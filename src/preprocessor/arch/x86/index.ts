@@ -3,7 +3,7 @@ import type { Arch } from '../arch.ts';
 import type { ArchName } from '../archname.ts';
 import { makeDirectives, switchSection } from './archdirective.ts';
 import { InstructionSet } from './instructionset.ts';
-import { describeOperands } from './match.ts';
+import { describeOperands } from './operandtext.ts';
 import { groupRegisters, makeRegisters } from './registers.ts';
 
 /** `withAdditions`: with the instructions and directives that DynASM does not know. */

@@ -9,11 +9,14 @@ import { parseForms } from './form.ts';
 import type { Form } from './form.ts';
 import { indexTables, rowsOf, type IndexedTable } from './instructiontable.ts';
 import { writeInstruction } from './instructionwriter.ts';
-import { describeForms, failMismatch, matchForm, type Match } from './match.ts';
+import { chooseForm, isSizeGuessed, isUnsizedMemory, matchesBySize, matchForm } from './match.ts';
+import type { Match, MatchRules } from './match.ts';
+import { failMismatch } from './mismatch.ts';
 import { OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import { parseOperand } from './operandparser.ts';
 import type { OperandContext } from './operandparser.ts';
+import { describeForms } from './operandtext.ts';
 import { addPrefix, checkPrefixes, prefixOf } from './prefix.ts';
 import type { Registers } from './registers.ts';
 
@@ -74,21 +77,27 @@ export class InstructionSet {
     const known = this.#entries.get(name);
     if (known !== undefined) return known;
     const byCount = new Map<number, Form[]>();
-    for (const table of this.#tables) {
-      for (const [, operands, encoding] of rowsOf(name, table, this.#is64Bit)) {
-        for (const form of parseForms(name, operands, encoding, table.name)) {
-          const count = form.kinds.length;
-          const others = byCount.get(count);
-          if (others === undefined) byCount.set(count, [form]);
-          else others.push(form);
-        }
-      }
+    for (const form of this.#formsOf(name, this.#is64Bit)) {
+      const count = form.kinds.length;
+      const others = byCount.get(count);
+      if (others === undefined) byCount.set(count, [form]);
+      else others.push(form);
     }
     if (byCount.size === 0) return NO_ENTRIES;
     const entries = new Map<number, Entry>();
     for (const [count, forms] of byCount) entries.set(count, { forms, handler: this.#handler(name, forms) });
     this.#entries.set(name, entries);
     return entries;
+  }
+
+  #formsOf(name: string, is64Bit: boolean): readonly Form[] {
+    const forms: Form[] = [];
+    for (const table of this.#tables) {
+      for (const [, operands, encoding] of rowsOf(name, table, is64Bit)) {
+        forms.push(...parseForms(name, operands, encoding, table.name));
+      }
+    }
+    return forms;
   }
 
   #handler(name: string, forms: readonly Form[]): Handler {
@@ -154,10 +163,15 @@ export class InstructionSet {
         immediate: value,
       };
     });
-    if (matchForm(forms, operands, this.#is64Bit, false) === undefined) {
-      throw new StatementError('bad operand mode', {
-        code: 'operand-mode',
-        notes: describeForms('mov64', forms, this.#is64Bit),
+    const rules = { is64Bit: this.#is64Bit, isStrict: false };
+    if (matchForm(forms, operands, rules) === undefined) {
+      failMismatch({
+        name: 'mov64',
+        forms,
+        operands,
+        rules,
+        otherForms: () => [],
+        classic: 'bad operand mode',
       });
     }
     this.#write('mov64', forms, operands, undefined, statement);
@@ -174,14 +188,10 @@ export class InstructionSet {
     needsRex: boolean | undefined,
     statement: StatementContext,
   ): void {
-    const match = this.#match(name, forms, operands, statement);
+    const match = this.#match(name, forms, operands, statement.capabilities.rejectsDefects);
     const { form, operandSize } = match;
     if (form.table === 'defects') {
-      if (statement.capabilities.rejectsDefects) {
-        const message = `${this.#is64Bit ? 'x64' : 'x86'} does not have \`${name}' with these operands`;
-        const notes = describeForms(name, withoutDefects(forms), this.#is64Bit);
-        throw new StatementError(message, { code: 'defect', notes });
-      }
+      if (statement.capabilities.rejectsDefects) this.#failDefect(name, forms);
       statement.warn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
     const prefix = prefixOf(form);
@@ -190,28 +200,37 @@ export class InstructionSet {
     writeInstruction({ form, operands, operandSize, needsRex }, statement, this.#is64Bit);
   }
 
-  /** Chooses the form as the language wants it. Throws `StatementError` if there is none. */
-  #match(
+  /** The form that the language wants. Throws `StatementError` if there is none. */
+  #match(name: string, forms: readonly Form[], operands: readonly Operand[], isStrict: boolean): Match {
+    const rules: MatchRules = { is64Bit: this.#is64Bit, isStrict };
+    const match = chooseForm(forms, operands, rules);
+    const memory = isStrict ? operands.find(isUnsizedMemory) : undefined;
+    if (memory === undefined || (match !== undefined && !isSizeGuessed(forms, operands))) {
+      return match ?? this.#failMismatch(name, forms, operands, rules);
+    }
+    const [only, second] = matchesBySize(forms, operands, memory, rules).values();
+    const certain = second === undefined ? (only ?? match) : undefined;
+    return certain ?? this.#failMismatch(name, forms, operands, rules);
+  }
+
+  #failMismatch(
     name: string,
     forms: readonly Form[],
     operands: readonly Operand[],
-    { capabilities }: StatementContext,
-  ): Match {
-    const is64Bit = this.#is64Bit;
-    const { rejectsDefects } = capabilities;
-    const match = matchForm(forms, operands, is64Bit, rejectsDefects);
-    if (rejectsDefects) {
-      if (match !== undefined && match.form.table !== 'defects') return match;
-      const right = withoutDefects(forms);
-      if (match === undefined) failMismatch(name, right.length > 0 ? right : forms, operands, is64Bit);
-      // Where the manual has the form, a correction stands for what DynASM encodes wrongly.
-      const corrections = forms.filter(({ table }) => table === 'corrections');
-      return matchForm(corrections, operands, is64Bit, true) ?? match;
-    }
-    // Corrections are tried last: if one matches, no form that DynASM knows does.
-    if (match !== undefined && match.form.table !== 'corrections') return match;
-    const known = forms.filter(({ table }) => table !== 'corrections');
-    return failMismatch(name, known, operands, is64Bit);
+    rules: MatchRules,
+  ): never {
+    const known = forms.filter(({ table }) => table !== (rules.isStrict ? 'defects' : 'corrections'));
+    if (known.length === 0) this.#failDefect(name, forms);
+    const count = operands.length;
+    const otherForms = (): readonly Form[] =>
+      this.#formsOf(name, !this.#is64Bit).filter(({ kinds }) => kinds.length === count);
+    return failMismatch({ name, forms: known, operands, rules, otherForms });
+  }
+
+  #failDefect(name: string, forms: readonly Form[]): never {
+    const message = `${this.#is64Bit ? 'x64' : 'x86'} does not have \`${name}' with these operands`;
+    const notes = describeForms(name, withoutDefects(forms), this.#is64Bit);
+    throw new StatementError(message, { code: 'defect', notes });
   }
 }
 

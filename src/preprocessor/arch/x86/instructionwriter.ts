@@ -163,7 +163,10 @@ class InstructionWriter {
   #rexByte(bits: number, hasVariable: boolean): number {
     const statement = this.#statement;
     if (bits !== 0 || this.#instruction.needsRex === true) {
-      if (!this.#is64Bit) throw new StatementError('bad operand size', { code: 'operand-size' });
+      if (!this.#is64Bit) {
+        const message = `\`${this.#instruction.form.mnemonic}' has operands of 64 bits on x64 only`;
+        throw new StatementError(message, { code: 'operand-size', classic: 'bad operand size' });
+      }
       if (this.#instruction.needsRex === false) {
         statement.rejectOrWarn('high-byte', 'ah, ch, dh and bh cannot be named with a REX prefix');
       }
@@ -274,8 +277,10 @@ class InstructionWriter {
     const { roles, encoding } = this.#instruction.form.code;
     const hasTrailing = roles.is4 !== undefined || encoding.fields.length > 0;
     if (hasTrailing && !this.#statement.capabilities.extendedActions) {
-      throw new StatementError('NYI: rip-relative displacement followed by immediate', {
+      const message = 'a label as memory cannot stand in an instruction that also has an immediate';
+      throw new StatementError(message, {
         code: 'rip-relative',
+        classic: 'NYI: rip-relative displacement followed by immediate',
         at: memory,
         notes: [
           `load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`,

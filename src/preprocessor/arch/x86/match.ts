@@ -1,14 +1,12 @@
 /**
  * Chooses the form of an instruction. Takes the forms of its mnemonic that have the right number of operands,
- * and the operands. Returns the first form that matches, with the operand size. If none does, throws an error
- * that lists what would have been accepted.
+ * and the operands. Returns the first form that matches, with the operand size; undefined if none does.
  */
-import { StatementError } from '../../diagnostic/error.ts';
 import type { Form } from './form.ts';
 import type { OperandKind } from './notation.ts';
 import { OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
-import type { Size } from './registers.ts';
+import { SIZE_WORDS, type Size } from './registers.ts';
 
 export interface Match {
   readonly form: Form;
@@ -16,20 +14,44 @@ export interface Match {
   readonly operandSize: Size | undefined;
 }
 
-/** At most so many forms are listed with an error. */
-const MAX_NOTES = 8;
+/** What decides whether a form matches, besides the operands. */
+export interface MatchRules {
+  readonly is64Bit: boolean;
+  /**
+   * Corrections stand for what DynASM encodes wrongly, and the size word of an immediate is the size of its
+   * field. Without this the forms are DynASM's, and the size word is that of the other operands, or means
+   * nothing.
+   */
+  readonly isStrict: boolean;
+}
 
 /**
- * The first of `forms` that takes `operands`; undefined if none does. `isStrict`: the size word of an
- * immediate is the size of its field. Without this it is the size of the other operands, or means nothing, as
- * in DynASM.
+ * The match of the form that the language wants. With strict rules it is a defect only if no other form takes
+ * the operands.
  */
+export function chooseForm(
+  forms: readonly Form[],
+  operands: readonly Operand[],
+  rules: MatchRules,
+): Match | undefined {
+  const match = matchForm(forms, operands, rules);
+  if (!rules.isStrict) {
+    // Corrections are tried last: if one matches, no form that DynASM knows does.
+    return match?.form.table === 'corrections' ? undefined : match;
+  }
+  if (match?.form.table !== 'defects') return match;
+  // Where the manual has the form, a correction stands for what DynASM encodes wrongly.
+  const corrections = forms.filter(({ table }) => table === 'corrections');
+  return matchForm(corrections, operands, rules) ?? match;
+}
+
+/** The first of `forms` that takes `operands`; undefined if none does. */
 export function matchForm(
   forms: readonly Form[],
   operands: readonly Operand[],
-  is64Bit: boolean,
-  isStrict: boolean,
+  rules: MatchRules,
 ): Match | undefined {
+  const { is64Bit, isStrict } = rules;
   const sized = isStrict && operands.some(isSizedImmediate) ? operands.filter(isSizedImmediate) : NONE;
   for (const form of forms) {
     const match = hasModes(form, operands) ? matchSizes(form, operands, is64Bit, isStrict) : undefined;
@@ -39,6 +61,61 @@ export function matchForm(
 }
 
 const NONE: readonly never[] = [];
+
+/** Whether the operand is memory without a size word. */
+export function isUnsizedMemory({ modes }: Operand): boolean {
+  return (modes & OperandMode.UNSIZED) !== 0;
+}
+
+/**
+ * Whether a match of memory without a size word may be one of several: the size was taken from another
+ * operand, but a form does not ask for equal sizes (`crc32 eax, [rdi]`), or that operand is an immediate
+ * (`shl [rdi], byte 3`).
+ */
+export function isSizeGuessed(forms: readonly Form[], operands: readonly Operand[]): boolean {
+  return (
+    forms.some(
+      ({ sizeRule, kinds }) =>
+        sizeRule.rule === 'separate' &&
+        kinds.some(({ anyOf, sizes }) => (anyOf & OperandMode.MEMORY) !== 0 && sizes !== undefined),
+    ) || operands.some(isSizedImmediate)
+  );
+}
+
+/**
+ * What matches if `operand`, one of `operands`, is given a size, by that size. Left out are matches that
+ * cannot be encoded, and with strict rules the defects.
+ */
+export function matchesBySize(
+  forms: readonly Form[],
+  operands: readonly Operand[],
+  operand: Operand,
+  rules: MatchRules,
+): ReadonlyMap<Size, Match> {
+  const found = new Map<Size, Match>();
+  for (const size of SIZE_WORDS.values()) {
+    const match = chooseForm(forms, operands.with(operand.position, withSize(operand, size)), rules);
+    const isDefect = rules.isStrict && match?.form.table === 'defects';
+    if (match !== undefined && !isDefect && isEncodable(match, rules.is64Bit)) found.set(size, match);
+  }
+  // `mov [rax], dword 5`: a qword, whose immediate has a dword, too, is not meant.
+  const exact = [...found].filter(([, match]) =>
+    operands.every(each => !isSizedImmediate(each) || hasFieldSize(each, match)),
+  );
+  return exact.length > 0 ? new Map(exact) : found;
+}
+
+function withSize(operand: Operand, size: Size): Operand {
+  const { UNSIZED, SIZED } = OperandMode;
+  const modes = isUnsizedMemory(operand) ? (operand.modes & ~UNSIZED) | SIZED : operand.modes;
+  return { ...operand, size, modes };
+}
+
+/** Whether the architecture has the form: x86 does not have REX.W. */
+export function isEncodable({ form, operandSize }: Match, is64Bit: boolean): boolean {
+  const { rexW, vex } = form.code.encoding;
+  return is64Bit || (operandSize !== 'q' && (!rexW || vex !== undefined));
+}
 
 /** Whether the operand is an immediate with a size word. That of a label or an address is not written. */
 function isSizedImmediate({ modes, size }: Operand): boolean {
@@ -58,59 +135,30 @@ const IMMEDIATE_SIZES: Readonly<Record<string, Size>> = {
   imm64: 'q',
 };
 
-/** Whether the size word of an immediate is right for the field of a form that matches otherwise. */
-function fitsField(
-  { position, size }: Operand,
-  { form, operandSize = 'd' }: Match,
-  is64Bit: boolean,
-): boolean {
-  const { mnemonic, kinds, code } = form;
-  const kind = kinds[position]?.text.replace('?', '') ?? '';
-  const fieldSize = IMMEDIATE_SIZES[kind] ?? operandSize;
-  if (size === fieldSize) return true;
-  // The encoder also writes an expression as a byte where its value fits.
-  if (kind === 'expr' && size === 'b') return true;
-  // A dword that the processor extends may be called a qword, and the other way round.
-  const isExtended = is64Bit && (operandSize === 'q' || code.encoding.rexW || mnemonic === 'push');
-  return isExtended && (fieldSize === 'd' || fieldSize === 'q') && (size === 'd' || size === 'q');
+/** The size of the immediate's field. */
+function fieldSize({ position }: Operand, { form, operandSize = 'd' }: Match): Size {
+  return IMMEDIATE_SIZES[form.kinds[position]?.text.replace('?', '') ?? ''] ?? operandSize;
 }
 
-/** Throws a `StatementError` that says why none of `forms` takes `operands`. */
-export function failMismatch(
-  name: string,
-  forms: readonly Form[],
-  operands: readonly Operand[],
-  is64Bit: boolean,
-): never {
-  const sizes = operands.flatMap(operand => (operand.size === undefined ? [] : [operand.size]));
-  const listed = forms.filter(({ table }) => table !== 'defects');
-  const fitting = forms.filter(form => hasModes(form, operands));
-  // DynASM does not say "mixed" where the size of an operand takes no part in matching.
-  const isMixed =
-    sizes.some(size => size !== sizes[0]) &&
-    !fitting.some(form =>
-      form.kinds.some(kind => kind.ignoresSize || (kind.anyOf & OperandMode.FLOAT) !== 0),
-    );
-  const near = nearest(listed.length > 0 ? listed : forms, operands);
-  const wrong = operands.find(
-    (operand, n) => !near.some(({ kinds: { [n]: kind } }) => kind && hasMode(kind, operand)),
-  );
-  const written = operands.map(operand => modeLetter(operand) + (operand.size ?? '?')).join();
-  const isModeBad = fitting.length === 0;
-  const size = isMixed
-    ? 'mixed operand size'
-    : sizes.length > 0
-      ? 'bad operand size'
-      : 'missing operand size';
-  throw new StatementError(`${isModeBad ? 'bad operand mode' : size} in \`${name} ${written}'`, {
-    code: isModeBad ? 'operand-mode' : 'operand-size',
-    at: wrong,
-    notes: describeForms(name, near, is64Bit),
-  });
+/** Whether the size word of an immediate is the size of its field. */
+function hasFieldSize(operand: Operand, match: Match): boolean {
+  if (operand.size === fieldSize(operand, match)) return true;
+  // The encoder also writes an expression as a byte where its value fits.
+  return operand.size === 'b' && match.form.kinds[operand.position]?.text.replace('?', '') === 'expr';
+}
+
+/** Whether the size word of an immediate is right for the field of a form that matches otherwise. */
+function fitsField(operand: Operand, match: Match, is64Bit: boolean): boolean {
+  if (hasFieldSize(operand, match)) return true;
+  // A dword that the processor extends may be called a qword, and the other way round.
+  const { form, operandSize } = match;
+  const isExtended = operandSize === 'q' || form.code.encoding.rexW || form.mnemonic === 'push';
+  const sizes = [operand.size, fieldSize(operand, match)];
+  return is64Bit && isExtended && sizes.includes('d') && sizes.includes('q');
 }
 
 /** Whether the operands have the modes that the form wants. */
-function hasModes(form: Form, operands: readonly Operand[]): boolean {
+export function hasModes(form: Form, operands: readonly Operand[]): boolean {
   for (let n = 0; n < operands.length; n++) {
     const kind = form.kinds[n];
     if (kind === undefined || !hasMode(kind, operands[n])) return false;
@@ -118,25 +166,9 @@ function hasModes(form: Form, operands: readonly Operand[]): boolean {
   return true;
 }
 
-function hasMode(kind: OperandKind, operand: Operand | undefined): boolean {
+export function hasMode(kind: OperandKind, operand: Operand | undefined): boolean {
   const modes = operand?.modes ?? 0;
   return (modes & kind.anyOf) !== 0 && (modes & kind.allOf) === kind.allOf;
-}
-
-/**
- * The forms for which most operands have the right mode; of these, the forms for which most sizes are right
- * come first.
- */
-function nearest(forms: readonly Form[], operands: readonly Operand[]): readonly Form[] {
-  const rightModes = (form: Form): number =>
-    form.kinds.filter((kind, n) => hasMode(kind, operands[n])).length;
-  const rightSizes = (form: Form): number =>
-    form.kinds.filter((kind, n) => {
-      const size = operands[n]?.size;
-      return size !== undefined && kind.sizes?.includes(size) === true;
-    }).length;
-  const best = Math.max(...forms.map(rightModes));
-  return forms.filter(form => rightModes(form) === best).toSorted((a, b) => rightSizes(b) - rightSizes(a));
 }
 
 /** The match of a form whose modes fit; undefined if the sizes of the operands do not. */
@@ -187,36 +219,4 @@ function matchSeparateSizes(form: Form, operands: readonly Operand[], is64Bit: b
  */
 function comparesSize(kind: OperandKind): boolean {
   return !kind.ignoresSize && (kind.sizes !== undefined || (kind.anyOf & OperandMode.IMMEDIATE) !== 0);
-}
-
-/** DynASM's letter for the mode of an operand. */
-function modeLetter({ modes }: Operand): string {
-  if ((modes & OperandMode.REGISTER) !== 0) return 'r';
-  if ((modes & OperandMode.MEMORY) !== 0) return 'x';
-  return (modes & OperandMode.FLOAT) === 0 ? 'i' : 'f';
-}
-
-/** Notes that list forms in the words of Intel's manual, each once; at most `MAX_NOTES`. */
-export function describeForms(name: string, forms: readonly Form[], is64Bit: boolean): readonly string[] {
-  const all = [...new Set(forms.map(form => `${name} ${describeOperands(form.operands, is64Bit)}`.trim()))];
-  if (all.length <= MAX_NOTES) return all;
-  return [...all.slice(0, MAX_NOTES - 1), `and ${all.length - MAX_NOTES + 1} more`];
-}
-
-/** The operands column in the words of Intel's manual: `r/mv, imm8sx` becomes `r/m16/32/64, imm8`. */
-export function describeOperands(operands: string, is64Bit: boolean): string {
-  const [v, y] = is64Bit ? ['16/32/64', '32/64'] : ['16/32', '32'];
-  return operands
-    .replace(/\?|\*2|[!-]/g, '')
-    .replace(/\b(r|m|moffs)v\b/g, `$1${v}`)
-    .replace(/\b(r|m)y\b/g, `$1${y}`)
-    .replace(/\brAX\b/g, is64Bit ? 'ax/eax/rax' : 'ax/eax')
-    .replace(/\b(immz|expr)\b/g, 'imm16/32')
-    .replace(/\bexpr(8|16)\b/g, 'imm$1')
-    .replace(/\bexpr64\b/g, 'imm32')
-    .replace(/\bimm8sx\b/g, 'imm8')
-    .replace(/\bRd\b/g, 'r32')
-    .replace(/\bsti\b/g, 'st(i)')
-    .replace(/\bshort\b/g, 'short rel8')
-    .replace(/\baddr(64)?\b/g, '&address');
 }

@@ -279,7 +279,11 @@ function failShort(target: Slice): never {
 }
 
 function failSizeOverride(operand: Slice): never {
-  throw new StatementError('bad operand size override', { code: 'size-override', at: operand });
+  throw new StatementError(`\`${operand.text}' cannot have a size word`, {
+    code: 'size-override',
+    classic: 'bad operand size override',
+    at: operand,
+  });
 }
 
 /**

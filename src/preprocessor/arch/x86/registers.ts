@@ -50,6 +50,10 @@ export const SIZE_WORDS: ReadonlyMap<string, Size> = new Map([
   ['yword', 'y'],
   ['tword', 't'],
 ]);
+/** The word of each size that has one. */
+export const WORDS_BY_SIZE: ReadonlyMap<Size, string> = new Map(
+  [...SIZE_WORDS].map(([word, size]) => [size, word]),
+);
 /** Bytes of each size. */
 export const SIZE_BYTES: Readonly<Record<Size, number>> = {
   b: 1,
@@ -114,15 +118,13 @@ export function makeRegisters(is64Bit: boolean): Registers {
   return { is64Bit, names, byInternal, find: text => all.get(text) };
 }
 
-const SIZE_NAMES: ReadonlyMap<Size, string> = new Map([...SIZE_WORDS].map(([word, size]) => [size, word]));
-
 /** Groups all registers by size. */
 export function groupRegisters({ names, byInternal }: Registers): readonly RegisterGroup[] {
   const all = [...byInternal.values()];
   return all
     .filter(({ number }) => number < 0)
     .map(({ size, name }) => ({
-      size: SIZE_NAMES.get(size) ?? 'st',
+      size: WORDS_BY_SIZE.get(size) ?? 'st',
       variable: name,
       names: all
         .filter(register => register.size === size && register.number >= 0)

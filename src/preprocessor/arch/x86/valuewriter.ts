@@ -9,6 +9,7 @@ import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import type { Instruction } from './instruction.ts';
+import { LABEL_ADVICE, LABEL_IMMEDIATE } from './operandtext.ts';
 import type { ValueField } from './notation.ts';
 import { isLabel, isReference, OperandMode } from './operand.ts';
 import type { Label, Operand, Sum } from './operand.ts';
@@ -121,7 +122,12 @@ export class ValueWriter {
     } else if (isWord) this.#fields.word(immediate, order, shrinks ? Action.IMM_WB : Action.IMM_W);
     else {
       if (size !== undefined && SIZE_BYTES[size] > 8) {
-        throw new StatementError('bad operand size', { code: 'operand-size', at: operand });
+        const message = `no immediate has ${SIZE_BYTES[size] * 8} bits`;
+        throw new StatementError(message, {
+          code: 'operand-size',
+          classic: 'bad operand size',
+          at: operand,
+        });
       }
       this.#fields.dword(immediate, order, isExtended, shrinks ? Action.IMM_DB : Action.IMM_D);
     }
@@ -137,10 +143,11 @@ export class ValueWriter {
     // If a form ignores the size of the operand, DynASM also writes the four bytes where one belongs.
     const fits = field !== 'iw' && (field !== 'ib' || form.kinds[position]?.ignoresSize === true);
     if (this.#is64Bit || !fits) {
-      throw new StatementError('bad operand size for label', {
+      throw new StatementError(this.#is64Bit ? LABEL_IMMEDIATE : 'the address of a label takes 32 bits', {
         code: 'label-size',
+        classic: 'bad operand size for label',
         at: operand,
-        notes: this.#is64Bit ? ['load the address first: lea rax, [label]'] : [],
+        notes: this.#is64Bit ? [LABEL_ADVICE] : [],
       });
     }
     if (field === 'ib' || operandSize === 'w') {

@@ -1,0 +1,233 @@
+/** What is said of operands that no form of an instruction takes, in TypeScript output. */
+import { expect, test } from '@jest/globals';
+import { findArch } from '../../../src/preprocessor/arch/index.ts';
+import type { ArchName } from '../../../src/preprocessor/arch/archname.ts';
+import type { Diagnostic } from '../../../src/preprocessor/diagnostic/diagnostic.ts';
+import { assembleLines } from '../../../src/preprocessor/index.ts';
+
+/** The first error of each statement; undefined if there is none. */
+function errorsOf(statements: readonly string[], arch: ArchName): readonly (Diagnostic | undefined)[] {
+  const { lines } = assembleLines(statements.join('\n'), { file: 'test', arch, lang: 'ts' });
+  return lines.map(({ errors }) => errors[0]);
+}
+
+/** A statement, the text that is marked, the message, and the first note. */
+type Case = readonly [statement: string, marked: string, message: string, note?: string];
+
+// prettier-ignore
+const X64_CASES: readonly Case[] = [
+  // memory without a size
+  ['mov [rdi], 1', '[rdi]', "`mov' needs the size of `[rdi]': write byte, word, dword or qword in front of it"],
+  ['crc32 eax, [rdi]', '[rdi]', "`crc32' needs the size of `[rdi]': write byte, word or dword in front of it"],
+  ['crc32 rax, [rdi]', '[rdi]', "`crc32' needs the size of `[rdi]': write byte or qword in front of it"],
+  ['movzx eax, [rdi]', '[rdi]', "`movzx' needs the size of `[rdi]': write byte or word in front of it"],
+  ['movsx rax, [rdi]', '[rdi]', "`movsx' needs the size of `[rdi]': write byte or word in front of it"],
+  ['push [rdi]', '[rdi]', "`push' needs the size of `[rdi]': write word or qword in front of it"],
+  ['fld [rdi]', '[rdi]', "`fld' needs the size of `[rdi]': write dword, qword or tword in front of it"],
+  ['vcvtpd2dq xmm0, [rdi]', '[rdi]', "`vcvtpd2dq' needs the size of `[rdi]': write oword or yword in front of it"],
+  ['shl [rdi], byte 3', '[rdi]', "`shl' needs the size of `[rdi]': write byte, word, dword or qword in front of it"],
+  // sizes
+  ['mov al, ebx', 'mov al, ebx', "`mov' does not take an 8-bit register and a 32-bit register: they must have the same size", 'mov r/m8, r8'],
+  ['movzx eax, ebx', 'ebx', "`movzx' does not take a 32-bit register and a 32-bit register: the second operand must be an 8-bit or 16-bit register"],
+  ['mov rax, oword [rdi]', 'oword [rdi]', "`mov' does not take a 64-bit register and a 128-bit memory operand: the second operand must be qword"],
+  ['addsd eax, xmm1', 'eax', "`addsd' does not take a 32-bit register and an xmm register: the first operand must be an xmm register"],
+  ['vaddpd ymm0, ymm1, xmm2', 'xmm2', "`vaddpd' does not take a ymm register, a ymm register and an xmm register: the third operand must be a ymm register"],
+  ['shl eax, word 3', 'word 3', "`shl' does not take a 32-bit register and a 16-bit immediate: the second operand must be an 8-bit immediate"],
+  ['fstsw eax', 'eax', "`fstsw' does not take a 32-bit register: the operand must be a 16-bit register"],
+  ['mov64 eax, 5', 'eax', "`mov64' does not take a 32-bit register and an immediate: the first operand must be a 64-bit register"],
+  ['mov xmm0, xmm1', 'xmm0', "`mov' does not take an xmm register and an xmm register: the first operand must be an 8-bit, 16-bit, 32-bit or 64-bit register"],
+  ['movd al, bl', 'al', "`movd' does not take an 8-bit register and an 8-bit register: the first operand must be a 32-bit or 64-bit register or an xmm register"],
+  ['cvtsi2sd al, ah', 'al', "`cvtsi2sd' does not take an 8-bit register and an 8-bit register: the first operand must be an xmm register"],
+  ['mov eax, dword ecx', 'dword ecx', "`dword ecx' cannot have a size word"],
+  // kinds
+  ['lea eax, ecx', 'ecx', "`lea' does not take a 32-bit register and a 32-bit register: the second operand must be memory"],
+  ['shl eax, edx', 'edx', "`shl' does not take a 32-bit register and a 32-bit register: the second operand must be cl or an immediate"],
+  ['jz [rdi]', '[rdi]', "`jz' does not take a memory operand: the operand must be a label", 'jz rel32'],
+  ['jmp 5', '5', "`jmp' does not take an immediate: the operand must be a label, a register or memory"],
+  ['fxch eax', 'eax', "`fxch' does not take a 32-bit register: the operand must be an x87 register"],
+  ['pblendvb xmm0, xmm1, xmm2', 'xmm2', "`pblendvb' does not take an xmm register, an xmm register and an xmm register: the third operand must be xmm0"],
+  ['mov [rax], [rbx]', 'mov [rax], [rbx]', "`mov' does not take a memory operand and a memory operand: only one operand can be memory"],
+  ['add st0, eax', 'st0', "`add' does not take an x87 register and a 32-bit register: the first operand must be a register or memory"],
+  // order
+  ['mov 5, eax', '5', "`mov' does not take an immediate and a 32-bit register: the first operand must be a register or memory", "did you mean `mov eax, 5'?"],
+  ['mov 5, [rax]', '5', "`mov' does not take an immediate and a memory operand: the first operand must be a register", "did you mean `mov [rax], 5'?"],
+  ['lea [rdi], rax', '[rdi]', "`lea' does not take a memory operand and a 64-bit register: the first operand must be a register", "did you mean `lea rax, [rdi]'?"],
+  ['cvttsd2si xmm0, eax', 'cvttsd2si xmm0, eax', "`cvttsd2si' does not take an xmm register and a 32-bit register: they stand in the wrong order", "did you mean `cvttsd2si eax, xmm0'?"],
+  ['pextrd xmm0, eax, 1', 'pextrd xmm0, eax, 1', "`pextrd' does not take an xmm register, a 32-bit register and an immediate: they stand in the wrong order", "did you mean `pextrd eax, xmm0, 1'?"],
+  // what exists on the other architecture
+  ['push eax', 'push eax', "`push' takes a 32-bit register on x86 only", 'push r16'],
+  ['jmp ecx', 'jmp ecx', "`jmp' takes a 32-bit register on x86 only", 'jmp r/m64'],
+  ['pushad', 'pushad', "unknown statement `pushad'", "`pushad' exists on x86 only"],
+  // labels and addresses
+  ['mov rax, ->l', '->l', 'on x64 the address of a label is not an immediate', 'load the address first: lea rax, [label]'],
+  ['mov eax, ->l', '->l', "`mov' does not take a 32-bit register and a label: on x64 the address of a label is not an immediate", 'load the address first: lea rax, [label]'],
+  ['mov eax, &p', 'eax', "`mov' does not take a 32-bit register and an address: the first operand must be a 64-bit register"],
+  ['lea rax, extern f', 'extern f', "`lea' does not take a 64-bit register and an extern: the second operand must be memory"],
+  // numbers of operands
+  ['mov eax', 'mov', "`mov' takes 2 operands, not 1", 'mov r/m8, r8'],
+  ['imul eax, ebx, 3, 4', 'imul', "`imul' takes 1, 2 or 3 operands, not 4", 'imul r/m8'],
+  ['ret 1, 2', 'ret', "`ret' takes 0 or 1 operands, not 2", 'ret'],
+  ['.align 1, 2', '.align', "`.align' takes 1 operand, not 2"],
+  // forms that DynASM has, but not the processor
+  ['vsqrtss xmm1, [rdi]', 'vsqrtss xmm1, [rdi]', "x64 does not have `vsqrtss' with these operands"],
+  // data
+  ['.byte al', 'al', 'data cannot be an 8-bit register'],
+  ['.dword [rax]', '[rax]', 'data cannot be a memory operand'],
+  ['.byte dword x', 'dword x', "`dword x' has 32 bits, where data of 8 bits stands"],
+  ['.word ->l', '->l', "`->l' has 64 bits, where data of 16 bits stands"],
+];
+
+// prettier-ignore
+const X86_CASES: readonly Case[] = [
+  ['mov [eax], 1', '[eax]', "`mov' needs the size of `[eax]': write byte, word or dword in front of it"],
+  ['mov qword [eax], 5', 'mov qword [eax], 5', "`mov' takes a 64-bit memory operand and an immediate on x64 only", 'mov m16/32, imm16/32'],
+  ['pinsrq xmm0, [eax], 1', 'pinsrq xmm0, [eax], 1', "`pinsrq' takes an xmm register, a memory operand and an immediate on x64 only"],
+  ['shl qword [eax], cl', 'shl qword [eax], cl', "`shl' has operands of 64 bits on x64 only"],
+  ['syscall', 'syscall', "unknown statement `syscall'", "`syscall' exists on x64 only"],
+  ['mov cx, ->l', 'cx', "`mov' does not take a 16-bit register and a label: the first operand must be a 32-bit register"],
+  ['imul xmm0, xmm1', 'xmm0', "`imul' does not take an xmm register and an xmm register: the first operand must be a 16-bit or 32-bit register"],
+  ['ret ->l', '->l', 'the address of a label takes 32 bits'],
+];
+
+test.each([
+  ['x64', X64_CASES],
+  ['x86', X86_CASES],
+] as const)('%s: an error says what the operands are, and what is wrong with them', (arch, cases) => {
+  const errors = errorsOf(
+    cases.map(([statement]) => statement),
+    arch,
+  );
+  const shown = errors.map((error, n) => {
+    const { column = 1, length = 0, lineText = '', message, notes } = error ?? {};
+    const [statement = '', , , note] = cases[n] ?? [];
+    const marked = lineText.slice(column - 1, column - 1 + length);
+    return [statement, marked, message, ...(note === undefined ? [] : [notes?.[0]])];
+  });
+  expect(shown).toEqual(cases);
+});
+
+test('where all forms agree on the size of memory, it need not be written', () => {
+  const statements = [
+    ['movsxd rax, [rdi]', 'movsxd rax, dword [rdi]'],
+    ['vbroadcastsd ymm0, [=>l]', 'vbroadcastsd ymm0, qword [=>l]'],
+    ['addsd xmm0, [->l]', 'addsd xmm0, qword [->l]'],
+    ['call [rax]', 'call qword [rax]'],
+    ['setz [rdi]', 'setz byte [rdi]'],
+    ['cmpxchg16b [rdi]', 'cmpxchg16b oword [rdi]'],
+    ['prefetchnta [rdi]', 'prefetchnta byte [rdi]'],
+    ['vextractf128 [rdi], ymm3, 1', 'vextractf128 oword [rdi], ymm3, 1'],
+    ['shld [rdi], eax, cl', 'shld dword [rdi], eax, cl'],
+    ['mov [rdi], Rd(n)', 'mov dword [rdi], Rd(n)'],
+    ['mov [rdi], dword 5', 'mov dword [rdi], 5'],
+    ['cmp [rdi], dword 5', 'cmp dword [rdi], dword 5'],
+    ['vpsraw ymm1, ymm2, [rax]', 'vpsraw ymm1, ymm2, oword [rax]'],
+  ];
+  for (const pair of statements) {
+    const { lines } = assembleLines(pair.join('\n'), { file: 'test', arch: 'x64', lang: 'ts' });
+    expect([pair, ...lines.map(({ actions }) => actions.join())]).toEqual([
+      pair,
+      lines[1]?.actions.join(),
+      lines[1]?.actions.join(),
+    ]);
+    expect(lines.flatMap(({ errors }) => errors)).toEqual([]);
+  }
+});
+
+/** Operands of every kind. */
+const OPERANDS: Readonly<Record<ArchName, readonly string[]>> = {
+  x64: [
+    'al',
+    'dx',
+    'edx',
+    'rdx',
+    'Rd(n)',
+    'xmm2',
+    'ymm2',
+    'st0',
+    '[rsi]',
+    'word [rsi]',
+    '5',
+    'x',
+    'byte x',
+    '->l',
+    '&p',
+  ],
+  x86: [
+    'al',
+    'dx',
+    'edx',
+    'Rw(n)',
+    'xmm2',
+    'ymm2',
+    'st0',
+    '[esi]',
+    'qword [esi]',
+    '[8]',
+    '5',
+    'x',
+    '->l',
+    '&p',
+  ],
+};
+
+/** All choices of `count` operands; of three and more, only some. */
+function* choices(operands: readonly string[], count: number): Generator<readonly string[]> {
+  if (count === 0) yield [];
+  else {
+    const each = count > 2 ? operands.filter((_, n) => n % 3 === 2) : operands;
+    for (const first of each) for (const rest of choices(each, count - 1)) yield [first, ...rest];
+  }
+}
+
+test.each(['x64', 'x86'] as const)('%s: what messages say of operands is true', name => {
+  const arch = findArch(name);
+  const other = name === 'x64' ? 'x86' : 'x64';
+  // Mnemonics with the same forms get the same messages.
+  const byForms = new Map<string, string>();
+  for (const mnemonic of new Set(arch.forms().map(form => form.mnemonic))) {
+    byForms.set(
+      arch
+        .forms(new RegExp(`^${mnemonic}$`))
+        .map(({ operands }) => operands)
+        .join('|'),
+      mnemonic,
+    );
+  }
+  const statements = [...byForms.values()].flatMap(mnemonic =>
+    arch
+      .counts(mnemonic)
+      .flatMap(count => [...choices(OPERANDS[name], Number(count))])
+      .map(operands => `${mnemonic} ${operands.join(', ')}`.trimEnd()),
+  );
+  const claims: (readonly [statement: string, claim: string, arch: ArchName])[] = [];
+  const wrong: string[] = [];
+  for (const [n, error] of errorsOf(statements, name).entries()) {
+    const statement = statements[n] ?? '';
+    if (error === undefined) continue;
+    const { message, notes } = error;
+    if (/bad |mixed|missing|`\w+ ([rxif][bwdqoytf?],?)+'/.test(message)) {
+      wrong.push(`${statement}: ${message}`);
+    }
+    const swapped = /^did you mean `(.*)'\?$/.exec(notes[0] ?? '')?.[1];
+    if (swapped !== undefined) claims.push([statement, swapped, name]);
+    if (message.endsWith(` on ${other} only`)) claims.push([statement, statement, other]);
+    const [, memory = '', words] = /needs the size of `(.*)': write (.*) in front of it$/.exec(message) ?? [];
+    for (const word of words?.split(/, | or /) ?? []) {
+      claims.push([statement, statement.replace(memory, `${word} ${memory}`), name]);
+    }
+  }
+  for (const each of ['x64', 'x86'] as const) {
+    const ofArch = claims.filter(([, , claimed]) => claimed === each);
+    const errors = errorsOf(
+      ofArch.map(([, claim]) => claim),
+      each,
+    );
+    for (const [n, error] of errors.entries()) {
+      // The right form may still lack something.
+      if (error === undefined || /needs the size of|address|label/.test(error.message)) continue;
+      wrong.push(`${ofArch[n]?.join(' → ')}: ${error.message}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(claims.length).toBeGreaterThan(400);
+});
