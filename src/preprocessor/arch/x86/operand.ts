@@ -64,7 +64,7 @@ export type Value =
   | Label
   | Sum
   | (Slice & { readonly kind: 'value' })
-  | (Slice & { readonly kind: 'member'; readonly type: HostType });
+  | (Slice & { readonly kind: 'member'; readonly type: HostType; readonly added?: string });
 
 /** A register as it is used in an operand. */
 export interface RegisterUse {
