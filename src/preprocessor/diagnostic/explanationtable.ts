@@ -223,6 +223,13 @@ export const ERRORS = {
     wrong: '|->1st:',
     right: '|->first:',
   },
+  'label-sum': {
+    meaning:
+      'What is added to a label is a number or an expression, and what is subtracted may be another label: `->table + 4`, `->end - ->start`. ' +
+      'Addresses cannot be added to each other or multiplied, and the sum is an address or a distance.',
+    wrong: '|->a:\n|->b:\n| lea rax, [->a + ->b]',
+    right: '|->a:\n|->b:\n| lea rax, [->a + 8]\n|.dword ->b - ->a',
+  },
   'label-size': {
     meaning:
       'The address of a label does not fit this operand. Load it into a register first: `lea rax, [label]`.',

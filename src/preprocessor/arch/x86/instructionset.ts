@@ -13,13 +13,15 @@ import { chooseForm, isSizeGuessed, isUnsizedMemory, matchesBySize, matchForm } 
 import type { Match, MatchRules } from './match.ts';
 import { failMismatch } from './mismatch.ts';
 import { OperandMode } from './operand.ts';
-import type { Operand } from './operand.ts';
+import type { Operand, Value } from './operand.ts';
+import { parseLabel } from './labelparser.ts';
 import { parseOperand } from './operandparser.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { describeForms } from './operandtext.ts';
 import { addPrefix, checkPrefixes, prefixOf } from './prefix.ts';
 import type { Registers } from './registers.ts';
 import { checkExpression } from './strayname.ts';
+import { parseLabelSum } from './sumparser.ts';
 
 /** An instruction must not be split between two puts. It takes at most this many buffer positions. */
 const POSITIONS = 6;
@@ -146,11 +148,7 @@ export class InstructionSet {
     const operands = slices.map((slice, position): Operand => {
       if (position !== (isMemory ? memory : 1)) return parseOperand(slice, position, context);
       const inner = isMemory ? trimmed(cut(slice, 1, slice.text.length - 1)) : slice;
-      const isAddress = statement.capabilities.addresses64Bit && inner.text.startsWith('&');
-      const value = isAddress
-        ? ({ kind: 'address', ...cut(inner, 1) } as const)
-        : ({ kind: 'value', ...inner } as const);
-      checkExpression(value, context);
+      const value = parseQword(inner, context);
       return {
         ...slice,
         position,
@@ -238,4 +236,19 @@ export class InstructionSet {
 
 function withoutDefects(forms: readonly Form[]): readonly Form[] {
   return forms.filter(({ table }) => table !== 'defects');
+}
+
+/** The operand of `mov64`: a label or a sum with labels where the list can have them, else an expression. */
+function parseQword(operand: Slice, context: OperandContext): Exclude<Value, number> {
+  const { extendedActions, addresses64Bit } = context.statement.capabilities;
+  if (extendedActions) {
+    const target = parseLabelSum(operand, context) ?? parseLabel(operand, context);
+    if (target !== undefined) return target;
+  }
+  const isAddress = addresses64Bit && operand.text.startsWith('&');
+  const value = isAddress
+    ? ({ kind: 'address', ...cut(operand, 1) } as const)
+    : ({ kind: 'value', ...operand } as const);
+  checkExpression(value, context);
+  return value;
 }

@@ -1,6 +1,6 @@
 /** Operands as data: what the parser (operandparser.ts) returns for one operand of a statement. */
 import type { HostType } from '../../item.ts';
-import type { Slice } from '../../text/slice.ts';
+import type { Slice, Span } from '../../text/slice.ts';
 import type { Register, Size } from './registers.ts';
 
 /** Bits of `Operand.modes`, which forms are matched by: one of the first four, and properties. */
@@ -48,7 +48,7 @@ export type Label =
   | (Slice & { readonly kind: 'address' });
 
 /** A sum of labels, addresses and expressions: `->table + 4`, `->a - ->b`. */
-export interface Sum {
+export interface Sum extends Span {
   readonly kind: 'sum';
   readonly terms: readonly Term[];
 }
@@ -97,14 +97,24 @@ export function isReference(value: Value): value is Label | Sum {
 }
 
 /** Is it one address with something added? A difference of addresses is not. */
-export function isAddressLike(value: Value): boolean {
-  if (typeof value === 'number' || value.kind !== 'sum') return isLabel(value);
+export function isAddressLike(value: Value): value is Label | Sum {
+  return typeof value !== 'number' && value.kind === 'sum' ? addressCount(value) === 1 : isLabel(value);
+}
+
+/** How many labels and addresses a sum adds, less those that it subtracts. */
+export function addressCount({ terms }: Sum): number {
   let count = 0;
-  for (const term of value.terms) if (isLabel(term.value)) count += term.isSubtracted ? -1 : 1;
-  return count === 1;
+  for (const { value, isSubtracted } of terms) if (isLabel(value)) count += isSubtracted ? -1 : 1;
+  return count;
 }
 
 export function isLabel(value: Value): value is Label {
   if (typeof value === 'number') return false;
   return value.kind === 'label' || value.kind === 'extern' || value.kind === 'pc' || value.kind === 'address';
+}
+
+/** A label as a sum of one term. `at`: its operand. */
+export function sumOf(target: Label | Sum, { start, end }: Span): Sum {
+  if (target.kind === 'sum') return target;
+  return { kind: 'sum', terms: [{ isSubtracted: false, value: target }], start, end };
 }

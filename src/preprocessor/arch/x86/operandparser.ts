@@ -10,8 +10,8 @@ import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
 import { asSignedByte, checkInteger, parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
 import { parseMemory } from './memoryparser.ts';
-import { OperandMode } from './operand.ts';
-import type { Operand } from './operand.ts';
+import { isAddressLike, OperandMode } from './operand.ts';
+import type { Operand, Sum } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
 import { checkArrow, endOfName, findRegister, takeVariable, type Reference } from './registerparser.ts';
@@ -19,6 +19,7 @@ import { SIZE_BYTES } from './registers.ts';
 import type { Size } from './registers.ts';
 import { addressSize, mayBeginWithSize, sizeOfWord } from './sizeword.ts';
 import { checkExpression, failRegister } from './strayname.ts';
+import { parseLabelSum } from './sumparser.ts';
 
 /** Blanks are those of Lua, not of Unicode. */
 const SIZE_PREFIX = /^([A-Za-z0-9]+)[ \t-\r]*([^]+)$/;
@@ -101,10 +102,14 @@ function parseDirect(
 
   const target = statement.capabilities.extendedActions ? shortTarget(expression) : undefined;
   if (target !== undefined) {
-    const label = parseLabel(target, context) ?? failShort(target);
+    const label = parseSum(target, context) ?? parseLabel(target, context) ?? failShort(target);
     return draft(OperandMode.IMMEDIATE | OperandMode.SHORT, undefined, label);
   }
-  const label = parseLabel(expression, context);
+  const sum = parseSum(expression, context);
+  if (sum !== undefined && !isAddressLike(sum)) {
+    return draft(OperandMode.IMMEDIATE, size, sum);
+  }
+  const label = sum ?? parseLabel(expression, context);
   if (label === undefined) {
     checkExpression(expression, context);
     const value = { kind: 'value', ...expression } as const;
@@ -117,6 +122,11 @@ function parseDirect(
     modes |= OperandMode.ADDRESS | (statement.capabilities.addresses64Bit ? OperandMode.ADDRESS_64 : 0);
   }
   return draft(modes, ownSize, label);
+}
+
+/** The sum with labels that an operand is, where the action list can have such. */
+function parseSum(operand: Slice, context: OperandContext): Sum | undefined {
+  return context.statement.capabilities.extendedActions ? parseLabelSum(operand, context) : undefined;
 }
 
 /** What follows the word `short`; undefined where the operand does not begin with it. */

@@ -11,7 +11,7 @@ import { FieldWriter } from './fieldwriter.ts';
 import type { Instruction } from './instruction.ts';
 import { LABEL_ADVICE, LABEL_IMMEDIATE } from './operandtext.ts';
 import type { ValueField } from './notation.ts';
-import { isLabel, isReference, OperandMode } from './operand.ts';
+import { isAddressLike, isLabel, isReference, OperandMode, sumOf } from './operand.ts';
 import type { Label, Operand, Sum } from './operand.ts';
 import { SIZE_BYTES } from './registers.ts';
 import { OperandPart, partOrder, sourceOrder } from './sourceorder.ts';
@@ -46,7 +46,7 @@ export class ValueWriter {
     if (!isLabel(displacement)) return this.#fields.dword(displacement, order, this.#is64Bit);
     if (this.#is64Bit && this.#statement.capabilities.extendedActions) {
       // The address has to fit the field, which only encode can know.
-      return this.#fields.dword(sumOf(displacement), order, true);
+      return this.#fields.dword(sumOf(displacement, memory), order, true);
     }
     if (this.#is64Bit) {
       const isAbsolute = register === undefined && index === undefined;
@@ -75,7 +75,7 @@ export class ValueWriter {
     const isLast = encoding.fields.length === 0 && roles.is4 === undefined;
     const trailing = this.#trailingBytes();
     if (target.kind !== 'sum' && isLast) this.#fields.relativeLabel(target, order);
-    else this.#fields.sum(sumOf(target), 4, Field.RELATIVE, order, trailing);
+    else this.#fields.sum(sumOf(target, memory), 4, Field.RELATIVE, order, trailing);
   }
 
   /** The size of what follows the displacement, without an immediate whose size the encoder chooses. */
@@ -96,11 +96,15 @@ export class ValueWriter {
       if (!isReference(immediate)) return;
       const order = sourceOrder(position);
       if (field === 'cd' && immediate.kind !== 'sum') this.#fields.relativeLabel(immediate, order);
-      else this.#fields.sum(sumOf(immediate), field === 'cd' ? 4 : 1, Field.RELATIVE, order);
+      else this.#fields.sum(sumOf(immediate, operand), field === 'cd' ? 4 : 1, Field.RELATIVE, order);
     } else if (field === 'mo') {
-      if (this.#is64Bit) this.#fields.qword(displacement, displacementOrder(operand), false);
+      const address =
+        isLabel(displacement) && displacement.kind !== 'address'
+          ? sumOf(displacement, operand)
+          : displacement;
+      if (this.#is64Bit) this.#fields.qword(address, displacementOrder(operand), false);
       else this.displacement32(operand);
-    } else if (isLabel(immediate) && immediate.kind !== 'address') {
+    } else if (isAddressLike(immediate) && immediate.kind !== 'address') {
       this.#absoluteLabel(field, operand, immediate);
     } else this.#immediate(field, operand);
   }
@@ -134,11 +138,11 @@ export class ValueWriter {
   }
 
   /** The address of a label as an immediate, which exists on x86 only. It takes four bytes. */
-  #absoluteLabel(field: ValueField, operand: Operand, label: Label): void {
+  #absoluteLabel(field: ValueField, operand: Operand, target: Label | Sum): void {
     const { form, operandSize } = this.#instruction;
     const { text, position } = operand;
     if (field === 'io' && this.#statement.capabilities.extendedActions) {
-      return this.#fields.qword(sumOf(label), sourceOrder(position), false);
+      return this.#fields.qword(sumOf(target, operand), sourceOrder(position), false);
     }
     // If a form ignores the size of the operand, DynASM also writes the four bytes where one belongs.
     const fits = field !== 'iw' && (field !== 'ib' || form.kinds[position]?.ignoresSize === true);
@@ -153,11 +157,7 @@ export class ValueWriter {
     if (field === 'ib' || operandSize === 'w') {
       this.#statement.rejectOrWarn('label-size', `the address \`${text}' takes four bytes here`, operand);
     }
-    this.#fields.absoluteLabel(label, sourceOrder(position));
+    if (target.kind === 'sum') this.#fields.dword(target, sourceOrder(position), false);
+    else this.#fields.absoluteLabel(target, sourceOrder(position));
   }
-}
-
-/** A label as a sum of one term. */
-function sumOf(target: Label | Sum): Sum {
-  return target.kind === 'sum' ? target : { kind: 'sum', terms: [{ isSubtracted: false, value: target }] };
 }
