@@ -94,7 +94,8 @@ export class State<L extends ActionList = ActionList> {
 
   /**
    * Gives the array in which `encode` reads and writes addresses of global labels, and the number of global
-   * labels, 0…237. To be called before puts. The number is rounded up as DynASM does it.
+   * labels, 0…237. To be called before puts. (DynASM rounds the number up; here labels beyond it are out of
+   * range. A smaller number than the state has already changes nothing.)
    * @throws {EncodeError} BAD_CALL if the number is out of range
    */
   setupGlobal(globals: (Address | undefined)[], count: number = this.list.globals.length): void {
@@ -105,7 +106,8 @@ export class State<L extends ActionList = ActionList> {
   }
 
   /**
-   * Makes the pc labels 0…`count`−1 valid, at any time. The number is rounded up as DynASM does it.
+   * Makes the pc labels 0…`count`−1 valid, at any time. (DynASM rounds the number up; here labels beyond it
+   * are out of range.) A smaller number than before changes nothing.
    * @throws {EncodeError} BAD_CALL if the number is not 0…2²⁴; NOMEM
    */
   growPc(count: number): void {
