@@ -39,6 +39,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .description('load and run a .dast or .ts file')
     .argument('<file>', 'the module to run')
     .argument('[args...]', 'its arguments')
+    .option('--stack', 'show uncaught errors of the library as Node does, with their stack traces')
     .passThroughOptions()
     .action(run);
 

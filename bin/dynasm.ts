@@ -4,10 +4,10 @@
  * `translate` and `run`, which are called often, do not load each other's part, nor the library that reads
  * the arguments of the other commands.
  */
-import type { TranslationError } from '../src/files/translationerror.ts';
 import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
 import { writeStandardError } from './stream.ts';
 import { translate } from './translatecommand.ts';
+import { isTranslationError } from './uncaughterror.ts';
 import { describeFileError, isUsageError } from './usage.ts';
 
 const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'explain', 'help']);
@@ -35,16 +35,11 @@ function exitStatus(): number {
   return process.exitCode === undefined ? 0 : Number(process.exitCode);
 }
 
-/** By name: each bundle has its own class, and an error from the loader's thread is a copy. */
-function isTranslationError(error: unknown): error is TranslationError {
-  return error instanceof Error && error.name === 'TranslationError' && 'diagnostics' in error;
-}
-
-/** Prints one clear message. What a module has thrown that `run` runs is thrown again. */
-async function printError(error: unknown): Promise<void> {
+/** Prints one clear message. What a module has thrown that `run` runs is thrown again, for Node. */
+function printError(error: unknown): void {
   if (isTranslationError(error)) {
     const form = /--diagnostics[= ](pretty|classic|json)/.exec(process.argv.join(' '))?.[1];
-    await printDiagnostics(error.file, error.diagnostics, form as DiagnosticsForm | undefined, 'pretty');
+    printDiagnostics(error.file, error.diagnostics, form as DiagnosticsForm | undefined, 'pretty');
   } else if (isUsageError(error)) writeStandardError(`dynasm: ${error.message}\n`);
   else if (command === 'run') throw error;
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {
@@ -61,7 +56,7 @@ async function start(): Promise<void> {
     process.exitCode = await main();
   } catch (error) {
     process.exitCode = 1;
-    await printError(error);
+    printError(error);
   }
 }
 
