@@ -15,6 +15,6 @@ testCases('programs/uncaughterror.txt', ['run'], parts => {
     .replaceAll(`${folder.path}/`, '')
     // Frames of Node and of the built library, and Node's version.
     .split('\n')
-    .filter(line => !/^ +at .*node:|^Node\.js v|^$/.test(line) && !line.includes(root));
+    .filter(line => !/^ +at .*node:|^Node\.js v|throw new|^ +\^$|^$/.test(line) && !line.includes(root));
   return { output: output.join('\n') };
 });

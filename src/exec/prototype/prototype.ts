@@ -4,6 +4,7 @@
  * `parsePrototype` takes the text and returns the result type, the parameters and the calling convention. A
  * type is returned as its words and the number of its stars; signature.ts finds out what they stand for.
  */
+import { show } from '../../encoder/format/status.ts';
 import { isScalarName, qualifiers, scalarTypes } from './scalartype.ts';
 
 /** A type as it is written: words (`unsigned int`) and the number of stars, or a pointer to a function. */
@@ -67,7 +68,11 @@ interface Declaration {
  * @throws {PrototypeError}, and {TypeError} for what is not a string
  */
 export function parsePrototype(text: string): Prototype {
-  if (typeof text !== 'string') throw new TypeError(`a prototype must be a string, not ${String(text)}`);
+  if (typeof text !== 'string') {
+    throw new TypeError(
+      `prototype is ${show(text)}, expected a string, as in "int32_t (int32_t x, double *p)"`,
+    );
+  }
   const tokens = text.match(/[\p{L}_$][\p{L}\p{N}_$]*|\.\.\.|[^\s]/gu) ?? [];
   let at = 0;
 
