@@ -65,7 +65,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   program
     .command('instructions')
     .description('list instructions with their operands and encodings')
-    .argument('[pattern]', 'a mnemonic, in which * stands for anything')
+    .argument('[pattern]', 'a mnemonic, in which * stands for anything and ? for one character')
     .addOption(arch)
     .action((pattern: string | undefined, options: { arch: string }) => instructions(pattern, options.arch));
 

@@ -72,12 +72,22 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   ],
   ['src/cache/', ['src/cache/', 'src/files/', 'node:']],
   ['src/loader/', ['src/loader/', 'src/cache/', 'src/files/', '#', 'node:']],
-  ['src/asm/', ['src/files/', 'src/encoder/', 'src/exec/listing.ts', `${PREPROCESSOR}index.ts`]],
+  [
+    'src/asm/',
+    [
+      'src/asm/',
+      'src/files/',
+      'src/encoder/',
+      'src/exec/listing.ts',
+      `${PREPROCESSOR}index.ts`,
+      `${PREPROCESSOR}arch/index.ts`,
+    ],
+  ],
   ['src/', ['src/']],
   [
     'bin/',
     // prettier-ignore
-    ['bin/', 'src/files/', 'src/asm/assembly.ts', 'src/loader/install.ts', `${PREPROCESSOR}index.ts`,
+    ['bin/', 'src/files/', 'src/asm/assembly.ts', ARGUMENT, 'src/loader/install.ts', `${PREPROCESSOR}index.ts`,
       'dynasm', 'package.json', 'node:', 'commander'],
   ],
 ];

@@ -13,12 +13,12 @@ import * as Instance from './instance.ts';
 export class Labels implements ChunkLabels {
   /**
    * By the number of a local or global label: 0 if it is unknown, the instance if it is only referenced,
-   * minus the instance if it is defined.
+   * minus the instance if it is defined. Words from `namedSize` on are 0.
    */
   named = new Int32Array(0);
   /** Numbers below this one are in range. */
   namedSize = 0;
-  /** The same by the number of a pc label. */
+  /** The same by the number of a pc label. Words from `pcSize` on are 0. */
   pc = new Int32Array(0);
   pcSize = 0;
   /** The same by the number of a macro label. */
@@ -37,6 +37,8 @@ export class Labels implements ChunkLabels {
 
   /** Forgets also capacities, and makes room for so many global and macro labels. */
   clear(globals: number, macroLabels: number): void {
+    clear(this.named, this.namedSize);
+    clear(this.pc, this.pcSize);
     this.namedSize = 0;
     this.pcSize = 0;
     this.macroSize = macroLabels;
@@ -190,7 +192,6 @@ export class Labels implements ChunkLabels {
     const used = this.namedSize;
     this.namedSize = Math.max(used, FIRST_GLOBAL + globals);
     this.named = grownWords(this.named, used, this.namedSize);
-    this.named.fill(0, used, this.namedSize);
   }
 
   /** Makes the pc labels 0…`count`−1 valid; those that are valid already stay so. */
@@ -198,8 +199,7 @@ export class Labels implements ChunkLabels {
     const used = this.pcSize;
     if (count <= used) return;
     this.pcSize = count;
-    this.pc = grownWords(this.pc, used, this.pcSize);
-    this.pc.fill(0, used, this.pcSize);
+    if (count > this.pc.length) this.pc = grownWords(this.pc, used, count);
   }
 }
 

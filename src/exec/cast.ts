@@ -94,7 +94,7 @@ function convertingArguments(
     } catch (error) {
       // koffi makes a callback of a function, for the time of the call.
       if (!isCallbackLimit(error)) throw error;
-      const problem = `no callback for a function in a call of "${text}": ${error.message}`;
+      const problem = `no callback for a function in a call of "${text}": ${String(error)}`;
       throw new Error(`${problem}. ${CALLBACK_LIMIT}`, { cause: error });
     }
   };

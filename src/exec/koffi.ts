@@ -38,8 +38,8 @@ export function koffi(): Koffi {
 export const CALLBACK_LIMIT = 'At most 8192 can be in use at a time; free those that are not needed';
 
 /** Has koffi thrown this because it can make no more callbacks? */
-export function isCallbackLimit(error: unknown): error is Error {
-  return error instanceof Error && error.message.startsWith('Too many callbacks');
+export function isCallbackLimit(error: unknown): boolean {
+  return String(error).includes('Too many callbacks');
 }
 
 export function parameterTypes(info: FunctionInfo): TypeObject[] {

@@ -33,6 +33,8 @@ const put = (state: State, ...args: unknown[]): unknown =>
 const bad = (value: unknown): Value => value as Value;
 
 const HIGH = 0x7f0012345678;
+/** What the errors of targets out of reach advise. */
+const REACH = '`mov64 r11, address` and `call r11` (or `jmp r11`) reach any address';
 const FIELD = 'a 32-bit field that the processor sign-extends, −2³¹…2³¹−1';
 
 // prettier-ignore
@@ -90,14 +92,14 @@ const CASES: readonly Case[] = [
   { name: 'address beyond 64 bits', steps: [['call', 2n ** 64n]], code: 'RANGE_I', offset: 1, message: '18446744073709551616 is not an address' },
   { name: 'address beyond 2⁵³', steps: [['setTop', 2 ** 60]], code: 'RANGE_I', offset: 2, message: '1152921504606847000 is not an address' },
   { name: 'address beyond 32 bits on x86', arch: 'x86', steps: [['call', 2 ** 32]], code: 'RANGE_I', offset: 1, message: '4294967296 is not an address' },
-  { name: 'call out of reach', steps: [['call', HIGH], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: 'the target, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000005' },
-  { name: 'one byte out of reach', steps: [['call', 0x10000005 + 2 ** 31], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: 'the target, at 0x90000005, is out of reach of a 32-bit distance from 0x10000005' },
-  { name: 'undefined global out of reach', steps: [['toBottom'], encodeAt(HIGH)], code: 'RANGE_REL', offset: 1, line: 'toBottom', message: 'global label `bottom` (undefined), at 0x0, is out of reach of a 32-bit distance from 0x7f001234567d' },
-  { name: 'label set out of reach', steps: [['setTop', HIGH], ['nop'], ['toTop'], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 2, line: 'toTop', message: 'global label `top`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000006' },
-  { name: 'pc label set out of reach', steps: [state => state.growPc(3), ['setPc', 2, -1], ['toPc', 2], encodeAt(HIGH)], code: 'RANGE_REL', offset: 2, line: 'toPc', message: 'pc label =>2, at 0xffffffffffffffff, is out of reach of a 32-bit distance from 0x7f001234567e' },
+  { name: 'call out of reach', steps: [['call', HIGH], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: `the target, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000005; ${REACH}` },
+  { name: 'one byte out of reach', steps: [['call', 0x10000005 + 2 ** 31], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: `the target, at 0x90000005, is out of reach of a 32-bit distance from 0x10000005; ${REACH}` },
+  { name: 'undefined global out of reach', steps: [['toBottom'], encodeAt(HIGH)], code: 'RANGE_REL', offset: 1, line: 'toBottom', message: `global label \`bottom\` (undefined), at 0x0, is out of reach of a 32-bit distance from 0x7f001234567d; ${REACH}` },
+  { name: 'label set out of reach', steps: [['setTop', HIGH], ['nop'], ['toTop'], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 2, line: 'toTop', message: `global label \`top\`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000006; ${REACH}` },
+  { name: 'pc label set out of reach', steps: [state => state.growPc(3), ['setPc', 2, -1], ['toPc', 2], encodeAt(HIGH)], code: 'RANGE_REL', offset: 2, line: 'toPc', message: `pc label =>2, at 0xffffffffffffffff, is out of reach of a 32-bit distance from 0x7f001234567e; ${REACH}` },
   { name: 'extern without resolver', steps: [['extern'], encodeAt(0)], code: 'UNDEF_EXT', number: 0, line: 'extern', message: 'extern `puts` has no address' },
   { name: 'extern resolved to nonsense', steps: [state => state.setupExtern(() => 0.5), ['extern'], encodeAt(0)], code: 'UNDEF_EXT', number: 0, line: 'extern', message: 'extern `puts`: 0.5 is not an address' },
-  { name: 'extern out of reach', steps: [state => state.setupExtern(() => HIGH), ['extern'], encodeAt(0)], code: 'RANGE_REL', offset: 1, line: 'extern', message: 'extern `puts`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x5' },
+  { name: 'extern out of reach', steps: [state => state.setupExtern(() => HIGH), ['extern'], encodeAt(0)], code: 'RANGE_REL', offset: 1, line: 'extern', message: `extern \`puts\`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x5; ${REACH}` },
   { name: 'extern too wide', steps: [state => state.setupExtern(() => HIGH), ['externAddress'], encodeAt(0)], code: 'RANGE_REL', offset: 1, line: 'externAddress', message: 'extern `puts`, at 0x7f0012345678, does not fit a 32-bit field' },
   { name: 'extern sign-extended', steps: [state => state.setupExtern(() => 0x80000000), ['externSigned'], encodeAt(0)], code: 'RANGE_REL', offset: 3, line: 'externSigned', message: 'extern `puts`, at 0x80000000, does not fit a 32-bit field' },
   { name: 'global in the array is not an address', steps: [['toBottom'], state => { state.globals[1] = 0.5; }, encodeAt(0)], code: 'RANGE_REL', number: 0, message: 'global label `bottom`: 0.5 in globals is not an address' },

@@ -273,7 +273,8 @@ export const ERRORS = {
   },
   'no-value': {
     meaning:
-      'In `dynasm asm` an expression has no value unless it is an integer. `-D NAME=INTEGER` gives a name a value.',
+      'In `dynasm asm` an operand must be a constant expression: integers, names that `-D NAME=VALUE` gives a value, the operators ' +
+      '`+ - * / % << >> & | ^ ~`, and parentheses. Values have 64 bits.',
     wrong: "dynasm asm 'mov eax, size'",
     right: "dynasm asm 'mov eax, size' -D size=8",
   },
