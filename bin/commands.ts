@@ -39,6 +39,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .description('load and run a .dast or .ts file')
     .argument('<file>', 'the module to run')
     .argument('[args...]', 'its arguments')
+    .option('--stack', 'show uncaught errors of the library as Node does, with their stack traces')
     .passThroughOptions()
     .action(run);
 
@@ -64,7 +65,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   program
     .command('instructions')
     .description('list instructions with their operands and encodings')
-    .argument('[pattern]', 'a mnemonic, in which * stands for anything')
+    .argument('[pattern]', 'a mnemonic, in which * stands for anything and ? for one character')
     .addOption(arch)
     .action((pattern: string | undefined, options: { arch: string }) => instructions(pattern, options.arch));
 

@@ -12,8 +12,8 @@ const MAX_ERRORS = 100;
 const MAX_WARNINGS = 3;
 
 /** Whether people look at standard error. */
-async function onTerminal(): Promise<boolean> {
-  return !isPiped() && (await import('node:tty')).isatty(2);
+function onTerminal(): boolean {
+  return !isPiped() && process.getBuiltinModule('node:tty').isatty(2);
 }
 
 /** Tells files, pipes and the null device from terminals without `node:tty`, which takes 4 ms to load. */
@@ -31,14 +31,14 @@ function isPiped(): boolean {
  * form is pretty on a terminal, and `fallback` elsewhere. On a terminal there are colours, unless NO_COLOR is
  * set.
  */
-export async function printDiagnostics(
+export function printDiagnostics(
   file: string,
   diagnostics: readonly Diagnostic[],
   asked: DiagnosticsForm | undefined,
   fallback: DiagnosticsForm,
-): Promise<void> {
+): void {
   if (diagnostics.length === 0) return;
-  const terminal = await onTerminal();
+  const terminal = onTerminal();
   const renderers = {
     pretty: () => renderShort(diagnostics, terminal && !process.env['NO_COLOR']),
     classic: () => renderClassic(diagnostics, file),

@@ -4,22 +4,30 @@
  * `translate` and `run`, which are called often, do not load each other's part, nor the library that reads
  * the arguments of the other commands.
  */
-import type { TranslationError } from '../src/files/translationerror.ts';
+import { existsSync } from 'node:fs';
+import { nearest } from '../src/encoder/format/argument.ts';
 import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
 import { writeStandardError } from './stream.ts';
-import { translate } from './translatecommand.ts';
-import { describeFileError, isUsageError } from './usage.ts';
+import { translate, type Form } from './translatecommand.ts';
+import { isTranslationError } from './uncaughterror.ts';
+import { describeFileError, isUsageError, UsageError } from './usage.ts';
 
-const COMMANDS: ReadonlySet<string | undefined> = new Set(['run', 'asm', 'instructions', 'explain', 'help']);
+const COMMANDS: readonly string[] = ['run', 'asm', 'instructions', 'explain', 'help'];
+
+/** DynASM's own command line. */
+const FORM: Form = { lang: 'c', diagnostics: 'classic' };
 
 const [command, ...rest] = process.argv.slice(2);
 
 async function main(): Promise<number> {
   if (command === 'translate') return translate(rest, { lang: 'ts', diagnostics: 'pretty' });
-  const asksHelp = command === undefined || (command === 'help' && rest.length === 0);
-  if (asksHelp || !COMMANDS.has(command)) {
-    const args = asksHelp ? ['--help'] : [command, ...rest];
-    return translate(args, { lang: 'c', diagnostics: 'classic' });
+  const topic = command === 'help' ? (rest[0] ?? 'translate') : undefined;
+  if (command === undefined || topic === 'translate' || topic === 'help') return translate(['--help'], FORM);
+  if (topic !== undefined && !COMMANDS.includes(topic)) failCommand(topic, 'command');
+  if (!COMMANDS.includes(command)) {
+    // A mistyped command is taken for the name of a file.
+    if (/^\w+$/.test(command) && !existsSync(command)) failCommand(command, 'command or file');
+    return translate([command, ...rest], FORM);
   }
   const [file] = rest;
   if (command === 'run' && file !== undefined && !file.startsWith('-')) {
@@ -30,23 +38,35 @@ async function main(): Promise<number> {
   return exitStatus();
 }
 
+/**
+ * @param kind what `text` might have named
+ * @throws {UsageError} if a command has a similar name
+ */
+function failCommand(text: string, kind: string): void {
+  const meant = nearest(text, ['translate', ...COMMANDS]);
+  if (meant === undefined && kind !== 'command') return;
+  const hint = meant === undefined ? "Try `--help'." : `Did you mean \`${meant}'?`;
+  throw new UsageError(`there is no ${kind} \`${text}'. ${hint}`);
+}
+
 /** The exit status that a module which was run has asked for. */
 function exitStatus(): number {
   return process.exitCode === undefined ? 0 : Number(process.exitCode);
 }
 
-/** By name: each bundle has its own class, and an error from the loader's thread is a copy. */
-function isTranslationError(error: unknown): error is TranslationError {
-  return error instanceof Error && error.name === 'TranslationError' && 'diagnostics' in error;
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
-/** Prints one clear message. What a module has thrown that `run` runs is thrown again. */
-async function printError(error: unknown): Promise<void> {
+/** Prints one clear message. What a module has thrown that `run` runs is thrown again, for Node. */
+function printError(error: unknown): void {
   if (isTranslationError(error)) {
     const form = /--diagnostics[= ](pretty|classic|json)/.exec(process.argv.join(' '))?.[1];
-    await printDiagnostics(error.file, error.diagnostics, form as DiagnosticsForm | undefined, 'pretty');
+    printDiagnostics(error.file, error.diagnostics, form as DiagnosticsForm | undefined, 'pretty');
   } else if (isUsageError(error)) writeStandardError(`dynasm: ${error.message}\n`);
   else if (command === 'run') throw error;
+  // Who reads a listing has seen enough, as `head` does. The output of a translation must be complete.
+  else if (COMMANDS.includes(command ?? '') && isClosedPipe(error)) process.exitCode = 0;
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {
     writeStandardError(`dynasm: ${describeFileError(error)}\n`);
   } else {
@@ -61,7 +81,7 @@ async function start(): Promise<void> {
     process.exitCode = await main();
   } catch (error) {
     process.exitCode = 1;
-    await printError(error);
+    printError(error);
   }
 }
 

@@ -1,4 +1,5 @@
 /** `dynasm explain`: prints what the code of a diagnostic means, with an example, or the list of codes. */
+import { nearest } from '../src/encoder/format/argument.ts';
 import { ERRORS, explain, WARNINGS, type Explanation } from '../src/preprocessor/index.ts';
 import { writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
@@ -11,7 +12,9 @@ export function explainCode(code: string | undefined): void {
   }
   const text = explain(code);
   if (text === undefined) {
-    throw new UsageError(`no diagnostic has the code \`${code}'; \`dynasm explain' lists the codes`);
+    const meant = nearest(code, [...Object.keys(ERRORS), ...Object.keys(WARNINGS)]);
+    const hint = meant === undefined ? "`dynasm explain' lists the codes" : `did you mean \`${meant}'?`;
+    throw new UsageError(`no diagnostic has the code \`${code}'; ${hint}`);
   }
   writeStandardOutput(text);
 }

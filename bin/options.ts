@@ -3,6 +3,7 @@
  * plain data. Short options may be combined (`-LN`). Their parameter is the next argument, or the rest of the
  * word if that does not consist of options.
  */
+import { nearest } from '../src/encoder/format/argument.ts';
 import { LANGUAGES } from '../src/files/filelanguage.ts';
 import type { TranslateOptions } from '../src/files/translation.ts';
 import { archNames, isWarningCode, WARNINGS, type WarningCode } from '../src/preprocessor/index.ts';
@@ -108,7 +109,16 @@ export function parseCommand(args: readonly string[]): Command {
 
   const find = (name: string, shown: string): Option => {
     const option = options.get(name);
-    if (!option) throw new UsageError(`unrecognized option \`${shown}'. Try \`--help'.`);
+    if (!option) {
+      const meant = shown.startsWith('--')
+        ? nearest(
+            name,
+            [...options.keys()].filter(each => each.length > 1),
+          )
+        : undefined;
+      const hint = meant === undefined ? '' : ` Did you mean \`--${meant}'?`;
+      throw new UsageError(`unrecognized option \`${shown}'. Try \`--help'.${hint}`);
+    }
     return option;
   };
   const apply = (option: Option, shown: string, attached: string | undefined): void => {

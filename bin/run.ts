@@ -4,8 +4,15 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { printDiagnostics } from './diagnosticprinter.ts';
+import { libraryDiagnostics } from './uncaughterror.ts';
 import { install } from '../src/loader/install.ts';
 import { describeFileError, UsageError } from './usage.ts';
+
+export interface RunOptions {
+  /** Node shows all uncaught errors, with their stack traces. */
+  readonly stack?: boolean;
+}
 
 /**
  * Runs the module at `file`; it finds `args` in `process.argv` behind its own path.
@@ -13,7 +20,11 @@ import { describeFileError, UsageError } from './usage.ts';
  * @throws {UsageError} if there is no such file
  * @throws what the module throws
  */
-export async function run(file: string, args: readonly string[]): Promise<void> {
+export async function run(
+  file: string,
+  args: readonly string[],
+  { stack = false }: RunOptions = {},
+): Promise<void> {
   const path = resolve(file);
   checkReadable(path);
   process.argv = [process.argv[0] ?? 'node', path, ...args];
@@ -21,7 +32,21 @@ export async function run(file: string, args: readonly string[]): Promise<void> 
   // of the time.
   await Promise.all([import('dynasm'), import('dynasm/encoder')]);
   install({ typescript: true });
+  if (!stack) process.on('uncaughtExceptionMonitor', showUncaught);
   await import(pathToFileURL(path).href);
+}
+
+/**
+ * Shows an error of the library that nobody catches, and ends the process as Node does it. Node shows errors
+ * that do not come from the library, and a program that has its own handlers shows what it likes.
+ */
+function showUncaught(error: unknown): void {
+  const isHandled =
+    process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback();
+  const diagnostics = isHandled ? undefined : libraryDiagnostics(error);
+  if (diagnostics === undefined) return;
+  printDiagnostics('', diagnostics, 'pretty', 'pretty');
+  process.exit(1);
 }
 
 /**

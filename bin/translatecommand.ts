@@ -71,7 +71,7 @@ async function translateWith(command: TranslateCommand, form: Form): Promise<num
     definitions: dumps > 0,
   });
   const { code, diagnostics, definitions, encoding, dependencies } = outcome;
-  await printDiagnostics(nameOf(input), diagnostics, command.diagnostics, form.diagnostics);
+  printDiagnostics(nameOf(input), diagnostics, command.diagnostics, form.diagnostics);
   const dump = Buffer.from(definitions ? dumpText(definitions, dumps) : '', encoding);
   if (code === undefined) {
     writeStandardError(dump);

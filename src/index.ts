@@ -42,6 +42,7 @@ export type { Diagnostic, Language } from './preprocessor/index.ts';
  * or JavaScript, `.dasc`: C, `.dasl`: Lua), and the output's ending the language within it. If the input's
  * ending is unknown, the output's decides alone.
  *
+ * @throws {TypeError} for an argument or option of a wrong type, and for an option that there is not
  * @throws {TranslationError} if the input has errors; `output` is left as it was
  * @throws {OutputLanguageError} if the ending of `output` belongs to another family than the input's, and no
  * language is given
@@ -60,6 +61,7 @@ export async function translate(
  * Translates `input`, and returns the output as text. The language is found as in `translate`, with
  * `options.output` as the output.
  *
+ * @throws {TypeError} as `translate` does
  * @throws {TranslationError} if the input has errors
  */
 export async function translateToString(input: Input, options: TranslateOptions = {}): Promise<string> {
@@ -70,23 +72,23 @@ export async function translateToString(input: Input, options: TranslateOptions 
  * Loads a `.dast` file and returns its exports. The module is evaluated anew at each call; the modules that
  * it imports are not.
  *
+ * @throws {TypeError} as `translate` does
  * @throws {TranslationError} if the file has errors
  */
 export async function loadFile(path: string, options: TranslateOptions = {}): Promise<Exports> {
-  return (await import('./loader/evaluation.ts')).evaluate(path, options);
+  return (await import('./loader/evaluation.ts')).loadFile(path, options);
 }
 
 /**
  * Loads a `.dast` module from its text. Its imports are resolved as if it were the file `options.file`, which
  * is also its name in messages.
  *
+ * @throws {TypeError} as `translate` does
  * @throws {TranslationError} if the text has errors
  */
 export async function loadString(
   source: string,
   options: TranslateOptions & { file?: string } = {},
 ): Promise<Exports> {
-  const { file, ...rest } = options;
-  const { evaluate } = await import('./loader/evaluation.ts');
-  return evaluate(file === undefined ? { source } : { source, file }, rest);
+  return (await import('./loader/evaluation.ts')).loadString(source, options);
 }

@@ -314,8 +314,8 @@ describe('dynasm asm', () => {
     expect(found).toEqual([
       '(statements):2:1: error: local label 1 is not defined, or referenced forward since: `<1` needs it [encode]',
       '(statements):1:1: error: local label 1 is undefined [encode]',
-      '(statements):1:1: error: pc label =>2000 is out of range; there are 0…1023 (growPc makes more) [encode]',
-      '(statements):1:1: error: 2000000000 does not fit the size of a .space, 0…1073741824 [encode]',
+      '(statements):1:3: error: pc label =>2000 is out of range; there are 0…1023 (growPc makes more) [encode]',
+      '(statements):1:8: error: 2000000000 does not fit the size of a .space, 0…1073741824 [encode]',
     ]);
     expect(folder.dynasm(['asm', 'nop', '--arch', 'x86', '--base', '0x100000000']).stderr).toBe(
       '(statements): error: base address 4294967296 is out of range [encode]\n',

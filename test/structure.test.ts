@@ -50,6 +50,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const FORMAT = 'src/encoder/format/';
 const PREPROCESSOR = 'src/preprocessor/';
+const ARGUMENT = `${FORMAT}argument.ts`;
 const TEXT = `${PREPROCESSOR}text/`;
 const DIAGNOSTIC = `${PREPROCESSOR}diagnostic/`;
 const ITEM = `${PREPROCESSOR}item.ts`;
@@ -60,20 +61,33 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [FORMAT, [FORMAT]],
   ['src/encoder/', ['src/encoder/']],
   [TEXT, [TEXT]],
-  [DIAGNOSTIC, [DIAGNOSTIC, TEXT, ITEM]],
+  [DIAGNOSTIC, [DIAGNOSTIC, TEXT, ITEM, ARGUMENT]],
   [`${LANGUAGE}typescript/`, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT, '@jridgewell/gen-mapping']],
   [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],
   ['src/exec/', ['src/exec/', 'src/encoder/', 'koffi', 'iced-x86', 'node:']],
-  ['src/files/', ['src/files/', PREPROCESSOR, 'node:', 'esbuild', 'oxc-transform', '@jridgewell/remapping']],
+  [
+    'src/files/',
+    ['src/files/', PREPROCESSOR, ARGUMENT, 'node:', 'esbuild', 'oxc-transform', '@jridgewell/remapping'],
+  ],
   ['src/cache/', ['src/cache/', 'src/files/', 'node:']],
   ['src/loader/', ['src/loader/', 'src/cache/', 'src/files/', '#', 'node:']],
-  ['src/asm/', ['src/files/', 'src/encoder/', 'src/exec/listing.ts', `${PREPROCESSOR}index.ts`]],
+  [
+    'src/asm/',
+    [
+      'src/asm/',
+      'src/files/',
+      'src/encoder/',
+      'src/exec/listing.ts',
+      `${PREPROCESSOR}index.ts`,
+      `${PREPROCESSOR}arch/index.ts`,
+    ],
+  ],
   ['src/', ['src/']],
   [
     'bin/',
     // prettier-ignore
-    ['bin/', 'src/files/', 'src/asm/assembly.ts', 'src/loader/install.ts', `${PREPROCESSOR}index.ts`,
+    ['bin/', 'src/files/', 'src/asm/assembly.ts', ARGUMENT, 'src/loader/install.ts', `${PREPROCESSOR}index.ts`,
       'dynasm', 'package.json', 'node:', 'commander'],
   ],
 ];

@@ -1,11 +1,18 @@
 /**
  * Assembles text to machine code at once, without a host program: for `dynasm asm`. Takes statements, returns
- * a listing of the code. There are no variables, so every argument must be an integer.
+ * a listing of the code. There are no variables, so every argument must be a constant expression.
  */
-import { actionList, EncodeError, State } from '../encoder/index.ts';
+import { nearest } from '../encoder/format/argument.ts';
+import { FIRST_WITH_ARGUMENT } from '../encoder/format/step.ts';
+import { StepReader } from '../encoder/format/stepreader.ts';
+import { actionList, EncodeError, State, Status } from '../encoder/index.ts';
 import { dump } from '../exec/listing.ts';
-import { assembleLines, type Diagnostic, type Place } from '../preprocessor/index.ts';
+import { findArch } from '../preprocessor/arch/index.ts';
+import { assembleLines, type AssembledLine, type Diagnostic } from '../preprocessor/index.ts';
 import { TranslationError } from '../files/translationerror.ts';
+import { constantValue, ConstantError } from './constant.ts';
+
+type Argument = AssembledLine['arguments'][number];
 
 /** Pc labels that can be used; they are not declared here. */
 const PC_LABELS = 1024;
@@ -36,22 +43,32 @@ export function assemble(text: string, options: AssemblyOptions): string {
 function assembleText(text: string, options: AssemblyOptions): string {
   const { arch, file, base = 0n, defines = {} } = options;
   const { unit, lines, diagnostics } = assembleLines(text, { file, arch, lang: 'ts', defines });
-  if (diagnostics.some(diagnostic => diagnostic.severity === 'error'))
-    throw new TranslationError(file, diagnostics);
+  const registers = findArch(arch).registerGroups.flatMap(({ names }) => names.flat());
+  if (diagnostics.some(diagnostic => diagnostic.severity === 'error')) {
+    throw new TranslationError(
+      file,
+      diagnostics.map(diagnostic => withSuggestion(diagnostic, registers)),
+    );
+  }
   const { format, sections, globals, externs, macroLabels, signed, moving, bytes } = unit;
   const list = { format, sections, globals, externs, macroLabels, signed, moving, actions: bytes };
   const sourceLines = unit.lines.triples;
   const Dst = new State(actionList({ arch, ...list, files: [file], lines: sourceLines }));
   Dst.growPc(PC_LABELS);
   const errors: Diagnostic[] = [];
+  const names = [...registers, ...Object.keys(defines)];
   const puts = unit.items.filter(item => item.kind === 'put');
   for (const { start, arguments: args } of puts) {
     const values = args.map(argument => {
-      const { text } = argument;
-      const value = integer(text);
-      if (value !== undefined) return value;
-      errors.push(noValueDiagnostic(text, argument.place, lines[argument.place.line - 1]?.text ?? ''));
-      return 0n;
+      try {
+        return constantValue(argument.text);
+      } catch (error) {
+        if (!(error instanceof ConstantError)) throw error;
+        const lineText = lines[argument.place.line - 1]?.text ?? '';
+        // The other half of a value of 64 bits has the same text.
+        if (argument.kind !== 'high') errors.push(noValueDiagnostic(error, argument, lineText, names));
+        return 0n;
+      }
     });
     const halves = args.map((argument, index) => {
       const value = values[index] ?? 0n;
@@ -59,24 +76,56 @@ function assembleText(text: string, options: AssemblyOptions): string {
       if (argument.kind === 'high') return BigInt.asIntN(32, value >> 32n);
       return value;
     });
-    if (errors.length === 0) Dst.put(start, ...halves);
+    // A value that there is not would only lead to other errors.
+    if (errors.length > 0) continue;
+    try {
+      Dst.put(start, ...halves);
+    } catch (error) {
+      if (!(error instanceof EncodeError)) throw error;
+      const argument = args[argumentIndex(Dst, start, error)];
+      errors.push(encodeDiagnostic(error, file, text, argument));
+    }
   }
   if (errors.length > 0) throw new TranslationError(file, errors);
-  // Externs and undefined globals have no address here; the base stands for it.
+  // Externs have no address here; the base stands for it.
   Dst.setupExtern(() => base);
   const code = new Uint8Array(Dst.link());
-  Dst.globals = globals.map(() => base);
+  const [missing] = Dst.undefinedGlobals();
+  if (missing !== undefined) {
+    const { name = '', index, source } = missing;
+    throw new EncodeError(Status.UNDEF_L | index, `global label ->${name} is undefined`, source);
+  }
   Dst.encode(code, base);
-  const names = new Map<bigint, string[]>();
+  const labels = new Map<bigint, string[]>();
   globals.forEach((name, index) => {
     const address = BigInt(Dst.globals[index] ?? base);
-    names.set(address, [...(names.get(address) ?? []), `->${name}`]);
+    labels.set(address, [...(labels.get(address) ?? []), `->${name}`]);
   });
-  return dump(code, base, { arch, labels: names });
+  return dump(code, base, { arch, labels });
 }
 
-/** An error of the encoder as a diagnostic of the line of `text` that the code comes from. */
-function encodeDiagnostic({ message, source }: EncodeError, file: string, text: string): Diagnostic {
+/** The index of the argument that a put did not take; −1 if the error is about something else. */
+function argumentIndex({ list }: State, start: number, { status }: EncodeError): number {
+  const step = new StepReader(list.chunks, start);
+  let index = 0;
+  do {
+    if (step.kind < FIRST_WITH_ARGUMENT) continue;
+    if (step.offset === (status & 0xffffff)) return index;
+    index++;
+  } while (step.next());
+  return -1;
+}
+
+/**
+ * An error of the encoder as a diagnostic of the line of `text` that the code comes from. It points at
+ * `argument`, if that is what is wrong.
+ */
+function encodeDiagnostic(
+  { message, source }: EncodeError,
+  file: string,
+  text: string,
+  argument?: Argument,
+): Diagnostic {
   const lineText = source && text.split(/\r?\n/)[source.line - 1];
   const place = source ? `${source.file}:${source.line}: ` : '';
   return {
@@ -85,44 +134,55 @@ function encodeDiagnostic({ message, source }: EncodeError, file: string, text: 
     message: message.slice(place.length),
     file,
     ...(source && { line: source.line, column: 1 }),
+    ...(argument && lineText && placeIn(lineText, argument)),
     ...(lineText !== undefined && { lineText }),
     notes: [],
   };
 }
 
-/**
- * The value of a decimal, hexadecimal or binary integer, which may have a sign and stand in parentheses;
- * undefined for other text.
- */
-function integer(text: string): bigint | undefined {
-  const [, sign, digits] =
-    /^([+-]?)\s*(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)$/.exec(withoutParentheses(text)) ?? [];
-  if (digits === undefined) return undefined;
-  return sign === '-' ? -BigInt(digits) : BigInt(digits);
+/** Where an argument stands in its line. Without a length, a define or macro has made it. */
+function placeIn(lineText: string, { text, place }: Argument): { column: number; length?: number } {
+  // The column counts the bar that `assembleLines` puts in front.
+  const column = Math.max(1, place.column - 1);
+  return lineText.startsWith(text, column - 1) ? { column, length: text.length } : { column };
 }
 
-/** `text` without the parentheses and blanks around it. */
-function withoutParentheses(text: string): string {
-  let [start, end] = [0, text.length];
-  for (;;) {
-    while (/\s/.test(text.charAt(start))) start++;
-    while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-    if (text[start] !== '(' || text[end - 1] !== ')') return text.slice(start, end);
-    start++;
-    end--;
-  }
-}
-
-function noValueDiagnostic(text: string, place: Place, lineText: string): Diagnostic {
+/** Why an argument has no value, at the place in the line where the mistake is. */
+function noValueDiagnostic(
+  error: ConstantError,
+  argument: Argument,
+  lineText: string,
+  names: readonly string[],
+): Diagnostic {
+  const { text, place } = argument;
+  const { column, length: written } = placeIn(lineText, argument);
+  const isWritten = written !== undefined;
+  const length = error.end - error.start;
+  const meant = error.unknown === undefined ? undefined : nearest(error.unknown, names);
   return {
     severity: 'error',
     code: 'no-value',
-    message: `\`${text.trim()}' has no value here`,
+    message: error.message,
     file: place.file,
     line: place.line,
-    column: Math.max(1, place.column - 1),
-    length: text.length,
+    column: isWritten ? column + error.start : column,
+    ...(isWritten && { length }),
     lineText,
-    notes: ['an operand must be an integer; -D name=integer gives a name a value'],
+    ...(!isWritten && { expanded: { text, column: error.start + 1, length } }),
+    notes: [
+      ...(meant === undefined ? [] : [`did you mean \`${meant}'?`]),
+      ...(error.unknown === undefined
+        ? []
+        : ['an operand must be a constant expression; -D name=value gives a name a value']),
+    ],
   };
+}
+
+/** The diagnostic, with the register that was perhaps meant where a name is marked. */
+function withSuggestion(diagnostic: Diagnostic, registers: readonly string[]): Diagnostic {
+  const { lineText = '', column = 1, length = 0, notes } = diagnostic;
+  const marked = lineText.slice(column - 1, column - 1 + length);
+  const isName = /^[a-z]\w*$/i.test(marked) && diagnostic.code !== 'unknown-statement';
+  const meant = isName && !registers.includes(marked) ? nearest(marked, registers) : undefined;
+  return meant === undefined ? diagnostic : { ...diagnostic, notes: [`did you mean \`${meant}'?`, ...notes] };
 }

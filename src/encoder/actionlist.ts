@@ -12,7 +12,7 @@ import {
   type Names,
   checkDescription,
 } from './format/listdescription.ts';
-import { EncodeError, type SourceLine, Status, show } from './format/status.ts';
+import { EncodeError, type SourceLine, INSPECT, Status, failCall, show } from './format/status.ts';
 import type { PutTarget } from './generated.ts';
 import type { Labels } from './label.ts';
 import { Section } from './section.ts';
@@ -54,6 +54,11 @@ export function actionList<
   description: ActionListDescription<Id, Sections, Globals, Externs>,
 ): ActionList<{ id: Id; sections: Sections; globals: Globals; externs: Externs }> {
   return new ActionList(description);
+}
+
+/** Is it an action list, also one of another copy of this package? */
+export function isActionList(value: unknown): value is ActionList {
+  return typeof (value as Partial<ActionList> | null | undefined)?.takeSection === 'function';
 }
 
 /** An action list: bytes, names and source lines. `actionList` makes it; for users it is immutable. */
@@ -124,6 +129,7 @@ export class ActionList<N extends Names = Names> {
 
   /** The source line of the action at an offset; undefined where the list has no lines. */
   sourceOf(offset: number): SourceLine | undefined {
+    if (typeof offset !== 'number') failCall(`sourceOf: offset is ${show(offset)}, expected a number`);
     const lines = this.lines;
     let low = 0;
     let high = lines.length / 3;
@@ -135,6 +141,13 @@ export class ActionList<N extends Names = Names> {
     const file = this.files[lines[low * 3 - 2] ?? -1];
     const line = lines[low * 3 - 1];
     return file === undefined || line === undefined ? undefined : { file, line };
+  }
+
+  /** What `console.log` prints in Node. @internal */
+  [INSPECT](): string {
+    const { id, arch, sections, globals, externs, actions } = this;
+    const names = [sections, globals, externs].map(list => `[${list.join(', ')}]`);
+    return `ActionList { id: '${id}', arch: '${arch}', sections: ${names[0]}, globals: ${names[1]}, externs: ${names[2]}, actions: ${actions.length} bytes }`;
   }
 
   #failState(state: ListState | undefined): never {

@@ -383,7 +383,8 @@ class AddressEncoder {
   #failReach(here: number, offset: number, instance: number): never {
     const sum = this.#baseLow + here;
     const from = hexadecimal(joinHalves(sum | 0, this.#baseHigh + (sum >= 2 ** 32 ? 1 : 0)));
-    this.#failReference(offset, instance, `is out of reach of a 32-bit distance from ${from}`);
+    const hint = '`mov64 r11, address` and `call r11` (or `jmp r11`) reach any address';
+    this.#failReference(offset, instance, `is out of reach of a 32-bit distance from ${from}; ${hint}`);
   }
 
   /** The address in `low` and `high`, to which the action at `offset` refers, does not fit. */

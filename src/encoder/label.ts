@@ -9,27 +9,16 @@ import { grownWords } from './format/typedarray.ts';
 import type { ChunkLabels } from './generated.ts';
 import * as Instance from './instance.ts';
 
-/**
- * The capacity of DynASM's label arrays, which decides which numbers are in range: 4, and doubled until it is
- * enough. (`DASM_M_GROW` in dasm_proto.h counts bytes, from 16 on.)
- */
-function grownCapacity(capacity: number, need: number): number {
-  if (need <= capacity) return capacity;
-  let grown = Math.max(capacity, 4);
-  while (grown < need) grown *= 2;
-  return grown;
-}
-
 /** All labels of one state. An instance is an index into `instances`; no instance has the index 0. */
 export class Labels implements ChunkLabels {
   /**
    * By the number of a local or global label: 0 if it is unknown, the instance if it is only referenced,
-   * minus the instance if it is defined.
+   * minus the instance if it is defined. Words from `namedSize` on are 0.
    */
   named = new Int32Array(0);
   /** Numbers below this one are in range. */
   namedSize = 0;
-  /** The same by the number of a pc label. */
+  /** The same by the number of a pc label. Words from `pcSize` on are 0. */
   pc = new Int32Array(0);
   pcSize = 0;
   /** The same by the number of a macro label. */
@@ -48,6 +37,8 @@ export class Labels implements ChunkLabels {
 
   /** Forgets also capacities, and makes room for so many global and macro labels. */
   clear(globals: number, macroLabels: number): void {
+    clear(this.named, this.namedSize);
+    clear(this.pc, this.pcSize);
     this.namedSize = 0;
     this.pcSize = 0;
     this.macroSize = macroLabels;
@@ -196,23 +187,19 @@ export class Labels implements ChunkLabels {
     this.addresses[index * 2 + 1] = highHalf(address);
   }
 
-  /**
-   * Makes the global labels 0…`globals`−1 valid, and more, since capacities are rounded up as DynASM's are.
-   */
+  /** Makes the global labels 0…`globals`−1 valid; those that are valid already stay so. */
   growNamed(globals: number): void {
     const used = this.namedSize;
-    this.namedSize = grownCapacity(used, FIRST_GLOBAL + globals);
+    this.namedSize = Math.max(used, FIRST_GLOBAL + globals);
     this.named = grownWords(this.named, used, this.namedSize);
-    this.named.fill(0, used, this.namedSize);
   }
 
-  /** Makes the pc labels 0…`count`−1 valid, and more, since capacities are rounded up as DynASM's are. */
+  /** Makes the pc labels 0…`count`−1 valid; those that are valid already stay so. */
   growPc(count: number): void {
     const used = this.pcSize;
     if (count <= used) return;
-    this.pcSize = grownCapacity(used, count);
-    this.pc = grownWords(this.pc, used, this.pcSize);
-    this.pc.fill(0, used, this.pcSize);
+    this.pcSize = count;
+    if (count > this.pc.length) this.pc = grownWords(this.pc, used, count);
   }
 }
 

@@ -3,15 +3,24 @@
  * `Emitter`, which takes the puts and writes code; `link` lays the code out, and `encode` writes it into a
  * buffer for an address.
  */
-import type { ActionList } from './actionlist.ts';
+import { type ActionList, isActionList } from './actionlist.ts';
 import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './address.ts';
 import { codeLines } from './codelines.ts';
 import { Emitter } from './emitter.ts';
 import { type ExternResolver, encodeSections } from './encode.ts';
 import { actionError, firstReferences, sectionName, undefinedLabelError } from './failures.ts';
 import { FIRST_GLOBAL, FORWARD, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
+import { type OptionChecks, isIntegerIn, isOptions } from './format/argument.ts';
 import * as Record from './format/record.ts';
-import { EncodeError, type SourceLine, Status, show } from './format/status.ts';
+import {
+  EncodeError,
+  INSPECT,
+  type SourceLine,
+  Status,
+  failCall,
+  show,
+  statusName,
+} from './format/status.ts';
 import * as Instance from './instance.ts';
 import { linkSections } from './link.ts';
 import type { Section } from './section.ts';
@@ -67,13 +76,12 @@ export class State<L extends ActionList = ActionList> {
   #upper = 0;
 
   /** @throws {EncodeError} BAD_CALL for sizes out of range */
-  constructor(list: L, options: StateOptions = {}) {
-    const sections = options.sections ?? Math.max(1, list.sections.length);
-    if (!Number.isInteger(sections) || sections < 1 || sections > MAX_SECTIONS) {
-      throw new EncodeError(Status.BAD_CALL, `${sections} sections, expected 1…${MAX_SECTIONS}`);
+  constructor(list: L, options: StateOptions = NO_OPTIONS) {
+    if (!isActionList(list)) {
+      failCall(`new State: list is ${show(list)}, expected an action list, as \`actionList\` makes it`);
     }
-    const globals = options.globals ?? list.globals.length;
-    checkGlobals(globals);
+    if (options !== NO_OPTIONS) checkCall('new State', checkStateOptions(options, 'options'));
+    const { sections = Math.max(1, list.sections.length), globals = list.globals.length } = options;
     this.list = list;
     this.emitter = new Emitter(list, sections, globals);
     this.#scratch = list.takeSection();
@@ -94,24 +102,30 @@ export class State<L extends ActionList = ActionList> {
 
   /**
    * Gives the array in which `encode` reads and writes addresses of global labels, and the number of global
-   * labels, 0…237. To be called before puts. The number is rounded up as DynASM does it.
+   * labels, 0…237. To be called before puts. (DynASM rounds the number up; here labels beyond it are out of
+   * range. A smaller number than the state has already changes nothing.)
    * @throws {EncodeError} BAD_CALL if the number is out of range
    */
   setupGlobal(globals: (Address | undefined)[], count: number = this.list.globals.length): void {
     this.emitter.checkChangeable();
-    checkGlobals(count);
+    if (!Array.isArray(globals)) {
+      failCall(`setupGlobal: globals is ${show(globals)}, expected an array of addresses`);
+    }
+    checkCall('setupGlobal', checkGlobals(count, 'count'));
     this.emitter.labels.growNamed(count);
     this.globals = globals;
   }
 
   /**
-   * Makes the pc labels 0…`count`−1 valid, at any time. The number is rounded up as DynASM does it.
+   * Makes the pc labels 0…`count`−1 valid, at any time. (DynASM rounds the number up; here labels beyond it
+   * are out of range.) A smaller number than before changes nothing.
    * @throws {EncodeError} BAD_CALL if the number is not 0…2²⁴; NOMEM
    */
   growPc(count: number): void {
     this.emitter.checkChangeable();
+    // Compilers call it for every label: a call of `checkCall` would take a tenth of their time.
     if (!Number.isInteger(count) || count < 0 || count > MAX_PC) {
-      throw new EncodeError(Status.BAD_CALL, `${count} pc labels, expected 0…${MAX_PC}`);
+      failCall(`growPc: count is ${show(count)}, expected an integer, 0…${MAX_PC}`);
     }
     this.emitter.labels.growPc(count);
   }
@@ -122,6 +136,9 @@ export class State<L extends ActionList = ActionList> {
    */
   setupExtern(resolver: ExternResolver | undefined): void {
     this.emitter.checkChangeable();
+    if (resolver !== undefined && typeof resolver !== 'function') {
+      failCall(`setupExtern: resolver is ${show(resolver)}, expected a function or undefined`);
+    }
     this.#resolver = resolver;
   }
 
@@ -142,6 +159,9 @@ export class State<L extends ActionList = ActionList> {
   checkStep(section = -1): void {
     const { emitter } = this;
     emitter.checkChangeable();
+    if (typeof section !== 'number') {
+      failCall(`checkStep: section is ${show(section)}, expected the number of a section`);
+    }
     this.#checkFailure();
     const { named } = emitter.labels;
     for (let label = 1; label < FIRST_GLOBAL; label++) {
@@ -204,7 +224,7 @@ export class State<L extends ActionList = ActionList> {
       throw new EncodeError(Status.BAD_CALL, 'encode comes after link, and link after the last put');
     }
     if (!(buffer instanceof Uint8Array)) {
-      throw new EncodeError(Status.BAD_CALL, `encode writes to a Uint8Array, not to ${show(buffer)}`);
+      failCall(`encode: buffer is ${show(buffer)}, expected a Uint8Array`);
     }
     if (buffer.length < size) {
       const text = `the code has ${size} bytes, the buffer only ${buffer.length}`;
@@ -239,6 +259,7 @@ export class State<L extends ActionList = ActionList> {
    */
   getPcLabel(pc: number): number {
     this.emitter.checkUsable();
+    if (typeof pc !== 'number') failCall(`getPcLabel: pc is ${show(pc)}, expected the number of a label`);
     const { pcSize, pc: pcLabels, instances } = this.emitter.labels;
     const named = Number.isInteger(pc) && pc >= 0 && pc < pcSize ? pcLabels[pc]! : 0;
     if (named === 0) return PcLabel.UNUSED;
@@ -274,6 +295,9 @@ export class State<L extends ActionList = ActionList> {
   /** Is the global label with this index defined so far? Then `encode` writes its address into `globals`. */
   definesGlobal(index: number): boolean {
     this.emitter.checkUsable();
+    if (typeof index !== 'number') {
+      failCall(`definesGlobal: index is ${show(index)}, expected the index of a label`);
+    }
     return (this.emitter.labels.named[index + FIRST_GLOBAL] ?? 0) < 0;
   }
 
@@ -367,6 +391,16 @@ export class State<L extends ActionList = ActionList> {
     return lowHalf(address);
   }
 
+  /** What `console.log` prints in Node. @internal */
+  [INSPECT](): string {
+    const { emitter, list } = this;
+    const sizes = emitter.sections.map(
+      ({ position }, index) => `${list.sections[index] ?? index}: ${position}`,
+    );
+    const bytes = sizes.join(', ') || 'freed';
+    return `${this.constructor.name} { list: '${list.id}', bytes: { ${bytes} }, status: ${statusName(this.status)} }`;
+  }
+
   /** @throws {EncodeError} the error of the last put or checkStep that failed */
   #checkFailure(): void {
     if (this.emitter.failure !== undefined) throw this.emitter.failure;
@@ -381,6 +415,15 @@ function isReference(value: unknown): value is object {
 
 /** `growPc` takes at most so many labels. */
 const MAX_PC = 2 ** 24;
+const NO_OPTIONS: StateOptions = {};
+const checkGlobals = isIntegerIn(0, MAX_GLOBALS);
+
+/** The options of `new State`. */
+export const STATE_OPTIONS = {
+  sections: isIntegerIn(1, MAX_SECTIONS),
+  globals: checkGlobals,
+} satisfies OptionChecks<StateOptions>;
+const checkStateOptions = isOptions(STATE_OPTIONS);
 
 /** Changes with every put that adds something. */
 function sumOfEnds(sections: readonly Section[]): number {
@@ -395,9 +438,9 @@ function endsInside(base: Address, size: number, is64Bit: boolean): boolean {
   return base + BigInt(size) <= (is64Bit ? 2n ** 64n : 2n ** 32n);
 }
 
-function checkGlobals(count: number): void {
-  if (Number.isInteger(count) && count >= 0 && count <= MAX_GLOBALS) return;
-  throw new EncodeError(Status.BAD_CALL, `${count} global labels, expected 0…${MAX_GLOBALS}`);
+/** @throws {EncodeError} BAD_CALL, if there is a problem with the arguments of a method */
+function checkCall(method: string, problem: string | undefined): void {
+  if (problem !== undefined) failCall(`${method}: ${problem}`);
 }
 
 /** The error for the first macro label that is referenced and not defined; undefined if there is none. */

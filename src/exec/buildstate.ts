@@ -4,6 +4,8 @@
  * It takes an action list and puts; `build` returns a code object in executable memory.
  */
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
+import { type OptionChecks, checkArgument, expecting, isOptions } from '../encoder/format/argument.ts';
+import { STATE_OPTIONS } from '../encoder/state.ts';
 import {
   EncodeError,
   InvalidValue,
@@ -41,6 +43,28 @@ export interface BuildOptions<Global extends string = string> extends Omit<State
   readonly externs?: Externs;
 }
 
+/** The options of `dasm.new` for an action list. */
+export const BUILD_OPTIONS = {
+  ...STATE_OPTIONS,
+  globals: (value, name) =>
+    typeof value === 'number'
+      ? STATE_OPTIONS.globals(value, name)
+      : isTable('a number of labels, or an object of addresses by name')(value, name),
+  externs: (value, name) =>
+    typeof value === 'function'
+      ? undefined
+      : isTable('an object of addresses by name, or a function')(value, name),
+} satisfies OptionChecks<BuildOptions>;
+const checkBuildOptions = isOptions(BUILD_OPTIONS);
+
+function isTable(expected: string) {
+  return expecting(
+    expected,
+    value =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value),
+  );
+}
+
 /** A state whose code can be run. Made by `dasm.new`. */
 export class BuildState<L extends ActionList = ActionList> extends State<L> {
   readonly #externs: Externs;
@@ -52,7 +76,9 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   #globalsBefore: (Address | undefined)[] | undefined;
 
   /** Use `dasm.new`. */
-  constructor(list: L, { globals, externs = {}, ...sizes }: BuildOptions<GlobalName<L>> = {}) {
+  constructor(list: L, options: BuildOptions<GlobalName<L>> = {}) {
+    checkArgument('dasm.new', 'options', options, checkBuildOptions);
+    const { globals, externs = {}, ...sizes } = options;
     super(list, typeof globals === 'number' ? { ...sizes, globals } : sizes);
     this.#externs = externs;
     this.setupExtern((name, index) => this.#extern(name, index));
@@ -69,9 +95,12 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
       try {
         this.globals[index] = addressOf(value, object => this.#keptAlways.add(object));
       } catch (error) {
-        throw new TypeError(`globals.${name}: ${error instanceof Error ? error.message : String(error)}`, {
-          cause: error,
-        });
+        throw new TypeError(
+          `dasm.new: options.globals.${name}: ${error instanceof Error ? error.message : String(error)}`,
+          {
+            cause: error,
+          },
+        );
       }
       given.add(FIRST_GLOBAL + index);
     }

@@ -4,8 +4,9 @@
  * `callback` takes a prototype and a function, and returns an object with an address. The address is valid
  * until `free`, and as long as the object is alive, or code that was built with it.
  */
+import { checkArgument, isFunction, isText } from '../encoder/format/argument.ts';
 import { codeAddresses } from './codeaddress.ts';
-import { koffi, type NativeFunction, type TypeObject } from './koffi.ts';
+import { CALLBACK_LIMIT, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { Callable, CallbackOf } from './prototype/functiontype.ts';
 import { signature } from './prototype/signature.ts';
@@ -65,8 +66,7 @@ function register(text: string, type: TypeObject, fn: NativeFunction): bigint {
   try {
     return koffi().register(fn, type);
   } catch (error) {
-    const hint = 'At most 8192 can be in use at a time; free those that are not needed';
-    throw new Error(`no callback for "${text}": ${String(error)}. ${hint}`, { cause: error });
+    throw new Error(`no callback for "${text}": ${String(error)}. ${CALLBACK_LIMIT}`, { cause: error });
   }
 }
 
@@ -78,7 +78,8 @@ function register(text: string, type: TypeObject, fn: NativeFunction): bigint {
  * @throws {PrototypeError}; {TypeError} for what is not a function; {Error} if 8192 callbacks are in use
  */
 export function callback<P extends string>(prototype: P, fn: CallbackOf<P>): Callback {
-  if (typeof fn !== 'function') throw new TypeError('a callback needs a function');
+  checkArgument('dasm.callback', 'prototype', prototype, isText);
+  checkArgument('dasm.callback', 'fn', fn, isFunction);
   const { pointer, parameters, result } = signature(prototype);
   const types = parameters.map(({ type }) => type);
   return new Callback(prototype, pointer, receiver(types, result.type, fn));

@@ -5,8 +5,9 @@
  * JavaScript function that throws after `free`, keeps the code alive, counts its arguments, and returns
  * 64-bit integers as bigints.
  */
+import { type OptionChecks, checkArgument, isBoolean, isOptions } from '../encoder/format/argument.ts';
 import { codeAddresses } from './codeaddress.ts';
-import { koffi, type NativeFunction } from './koffi.ts';
+import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction } from './koffi.ts';
 import type { Lifetime } from './memory/lifetime.ts';
 import { argumentsCheck } from './prototype/check.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
@@ -22,6 +23,8 @@ export interface CastOptions {
    */
   readonly checked?: boolean;
 }
+
+const checkCastOptions = isOptions({ checked: isBoolean } satisfies OptionChecks<CastOptions>);
 
 /** What a function made by `cast` closes over. */
 interface Callee {
@@ -46,13 +49,15 @@ export function functionAt<P extends string>(
   text: P,
   lifetime: Lifetime,
   name: string,
-  { checked = false }: CastOptions,
+  options: CastOptions | undefined,
 ): FunctionOf<P> {
+  checkArgument('cast', 'options', options, checkCastOptions);
+  const { checked = false } = options ?? {};
   const known = signature(text);
   const { parameters, prototype, result, type } = known;
   let call: NativeFunction = koffi().decode(address, type);
   const toNatives = parameters.map(parameter => toNative(parameter.type));
-  if (toNatives.some(convert => convert !== undefined)) call = convertingArguments(toNatives, call);
+  if (toNatives.some(convert => convert !== undefined)) call = convertingArguments(toNatives, call, text);
   const convertResult = result.isBigInt ? undefined : fromNative(result.type);
   if (convertResult !== undefined) call = convertingResult(convertResult, call);
   if (checked) call = checking(argumentsCheck(known), call);
@@ -80,8 +85,19 @@ function checking(check: (args: readonly unknown[]) => void, call: NativeFunctio
 function convertingArguments(
   conversions: readonly (Conversion | undefined)[],
   call: NativeFunction,
+  text: string,
 ): NativeFunction {
-  return (...args) => call(...conversions.map((convert, i) => (convert ? convert(args[i]) : args[i])));
+  return (...args) => {
+    const converted = conversions.map((convert, i) => (convert ? convert(args[i]) : args[i]));
+    try {
+      return call(...converted);
+    } catch (error) {
+      // koffi makes a callback of a function, for the time of the call.
+      if (!isCallbackLimit(error)) throw error;
+      const problem = `no callback for a function in a call of "${text}": ${String(error)}`;
+      throw new Error(`${problem}. ${CALLBACK_LIMIT}`, { cause: error });
+    }
+  };
 }
 
 function convertingResult(convert: Conversion, call: NativeFunction): NativeFunction {

@@ -5,6 +5,7 @@
  * typed functions, addresses and a listing. They do not refer to their state, which may be used again.
  */
 import type { ActionList, GlobalName } from '../encoder/index.ts';
+import { show } from '../encoder/format/status.ts';
 import { functionAt, type CastOptions } from './cast.ts';
 import { codeAddresses } from './codeaddress.ts';
 import { dump } from './listing.ts';
@@ -75,6 +76,9 @@ export class Code<L extends ActionList = ActionList> implements Callable {
    */
   pcLabel(label: number): bigint {
     const { address, pcLabels } = this.#live();
+    if (typeof label !== 'number') {
+      throw new TypeError(`pcLabel: label is ${show(label)}, expected the number of a pc label`);
+    }
     const offset = pcLabels[label];
     if (offset === undefined || offset < 0) {
       throw new RangeError(`the pc label =>${String(label)} is not defined in this code`);
@@ -102,10 +106,16 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     third?: CastOptions,
   ): FunctionOf<P> {
     const { address, size, block } = this.#live();
-    const [label, options] = typeof second === 'object' ? [undefined, second] : [second, third ?? {}];
+    const [label, options] =
+      typeof second === 'object' && second !== null ? [undefined, second] : [second, third];
     if (size === 0) throw new RangeError('this code has no bytes, and cannot be called');
     if (typeof label === 'number') {
       return functionAt(this.pcLabel(label), prototype, block, `=>${label}`, options);
+    }
+    if (label !== undefined && typeof label !== 'string') {
+      throw new TypeError(
+        `cast: label is ${show(label)}, expected the name of a global label or the number of a pc label`,
+      );
     }
     const entry = label === undefined ? address : this.#global(label);
     return functionAt(entry, prototype, block, label ?? '', options);

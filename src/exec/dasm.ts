@@ -1,6 +1,15 @@
 /** The `dasm` namespace: it makes states, functions from addresses, callbacks and listings. */
-import { ActionList, actionList, type Arch, FORMAT, type GlobalName, type State } from '../encoder/index.ts';
-import { BuildState, definedGlobals, type BuildOptions } from './buildstate.ts';
+import { isActionList } from '../encoder/actionlist.ts';
+import { checkArgument, expecting, isOneOf, isOptions } from '../encoder/format/argument.ts';
+import {
+  type ActionList,
+  actionList,
+  type Arch,
+  FORMAT,
+  type GlobalName,
+  type State,
+} from '../encoder/index.ts';
+import { BUILD_OPTIONS, BuildState, definedGlobals, type BuildOptions } from './buildstate.ts';
 import { functionAt, type CastOptions } from './cast.ts';
 import { Block } from './memory/block.ts';
 import { Lifetime } from './memory/lifetime.ts';
@@ -11,6 +20,15 @@ export { callback } from './callback.ts';
 export { dump } from './listing.ts';
 export { offsetOf, sizeOf } from './prototype/layout.ts';
 export { create as new };
+
+const isBytes = expecting(
+  'an action list, as `.actionlist` defines it, or an array of bytes',
+  value => Array.isArray(value) || ArrayBuffer.isView(value),
+);
+const isBytesOptions = isOptions({ ...BUILD_OPTIONS, arch: isOneOf('x64', 'x86') });
+const isState = expecting('a state, as dasm.new or `new State` makes it', value =>
+  isActionList((value as Partial<State> | null | undefined)?.list),
+);
 
 /**
  * Makes a state for code of an action list.
@@ -26,7 +44,9 @@ function create(
   actions: ActionList | ArrayLike<number>,
   options: BuildOptions & { readonly arch?: Arch } = {},
 ): BuildState {
-  if (actions instanceof ActionList) return new BuildState(actions, options);
+  if (isActionList(actions)) return new BuildState(actions, options);
+  checkArgument('dasm.new', 'actions', actions, isBytes);
+  checkArgument('dasm.new', 'options', options, isBytesOptions);
   const { arch, ...others } = options;
   if (arch === undefined) {
     throw new TypeError(
@@ -51,16 +71,29 @@ export function cast<P extends string>(
   options: CastOptions = {},
 ): FunctionOf<P> {
   const kept: object[] = [];
-  const value = addressOf(address, object => kept.push(object));
+  const value = codeAddress(address, kept);
   const entry = Number.isInteger(value) || typeof value === 'bigint' ? BigInt(value) : -1n;
-  if (entry === 0n) throw new RangeError('a null pointer cannot be called');
-  if (entry < 0n || entry >= 2n ** 64n) throw new RangeError(`${value} is not an address that can be called`);
+  if (entry === 0n) throw new RangeError('dasm.cast: address: a null pointer cannot be called');
+  if (entry < 0n || entry >= 2n ** 64n) {
+    throw new RangeError(`dasm.cast: ${value} is not an address that can be called`);
+  }
   const lifetime = kept.find(object => object instanceof Lifetime) ?? new Block(undefined, kept);
   return functionAt(entry, prototype, lifetime, '', options);
 }
 
+/** The address of a value. Objects that must stay alive are added to `kept`. */
+function codeAddress(value: AddressLike, kept: object[]): number | bigint {
+  try {
+    return addressOf(value, object => kept.push(object));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new TypeError(`dasm.cast: address: ${error.message}`, { cause: error });
+  }
+}
+
 /** Returns the addresses of the global labels by name, after `encode`; without those that have none. */
 export function globals<L extends ActionList>(state: State<L>): { readonly [K in GlobalName<L>]?: bigint } {
+  checkArgument('dasm.globals', 'state', state, isState);
   const addresses: { [K in GlobalName<L>]?: bigint } = Object.create(null);
   return Object.assign(addresses, Object.fromEntries(definedGlobals(state)));
 }

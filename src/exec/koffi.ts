@@ -34,6 +34,14 @@ export function koffi(): Koffi {
   return loaded;
 }
 
+/** What to do where koffi can make no more callbacks. */
+export const CALLBACK_LIMIT = 'At most 8192 can be in use at a time; free those that are not needed';
+
+/** Has koffi thrown this because it can make no more callbacks? */
+export function isCallbackLimit(error: unknown): boolean {
+  return String(error).includes('Too many callbacks');
+}
+
 export function parameterTypes(info: FunctionInfo): TypeObject[] {
   return info.arguments.map(parameter => ('type' in parameter ? parameter.type : parameter));
 }

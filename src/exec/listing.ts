@@ -6,6 +6,13 @@
  */
 import { createRequire } from 'node:module';
 import type { Instruction, OpKind } from 'iced-x86';
+import {
+  type OptionChecks,
+  checkArgument,
+  expecting,
+  isOneOf,
+  isOptions,
+} from '../encoder/format/argument.ts';
 import type { Arch } from '../encoder/index.ts';
 import { hostArch } from './process.ts';
 
@@ -19,6 +26,17 @@ export interface DumpOptions {
   readonly labels?: LabelNames;
 }
 
+const isBytes = expecting('a Uint8Array', value => value instanceof Uint8Array);
+const isCodeAddress = expecting('an address, 0…2⁶⁴−1', value =>
+  typeof value === 'bigint'
+    ? value >= 0n && value < 2n ** 64n
+    : Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 64,
+);
+const checkDumpOptions = isOptions({
+  arch: isOneOf('x64', 'x86'),
+  labels: expecting('a Map of names by address', value => value instanceof Map),
+} satisfies OptionChecks<DumpOptions>);
+
 const require = createRequire(import.meta.url);
 /** Width of the column of bytes, in bytes. Longer instructions (they have up to 15) are not cut. */
 const COLUMN = 10;
@@ -30,6 +48,9 @@ const COLUMN = 10;
  * @returns lines that end in a line feed; nothing for no bytes
  */
 export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: DumpOptions = {}): string {
+  checkArgument('dasm.dump', 'bytes', bytes, isBytes);
+  checkArgument('dasm.dump', 'address', address, isCodeAddress);
+  checkArgument('dasm.dump', 'options', options, checkDumpOptions);
   const { arch = hostArch ?? 'x64', labels = new Map() } = options;
   const iced: typeof import('iced-x86') = require('iced-x86');
   const start = BigInt(address);

@@ -8,6 +8,7 @@ import { fileOf, type Input } from './input.ts';
 import { translateInput } from './inputtranslator.ts';
 import { writeTranslation } from './output.ts';
 import type { Outcome, Translation, TranslateOptions } from './translation.ts';
+import { checkOutput, checkTranslation } from './translationargument.ts';
 import { checkOutcome } from './translationerror.ts';
 import { filesRead } from './usedfile.ts';
 
@@ -31,6 +32,7 @@ export function translateFile(input: Input, options: TranslateOptions): Outcome 
  * @throws an error of the file system if the input cannot be read
  */
 export function translateToText(input: Input, options: TranslateOptions): Translation {
+  checkTranslation('translateToString', input, options);
   return asText(checkOutcome(input, translateFile(input, options)));
 }
 
@@ -46,6 +48,8 @@ export function translateToText(input: Input, options: TranslateOptions): Transl
  * @throws an error of the file system if the input cannot be read or the output cannot be written
  */
 export function translateToFile(input: Input, output: string, options: TranslateOptions): Translation {
+  checkTranslation('translate', input, options);
+  checkOutput('translate', output);
   const outcome = checkOutcome(input, translateFile(input, { ...options, output }));
   writeTranslation(output, outcome, filesRead(fileOf(input), outcome.dependencies));
   return asText(outcome);

@@ -3,6 +3,15 @@
  * in front; returns the action list, and for each line its part of it and its arguments. Definitions, types
  * and labels persist from line to line.
  */
+import {
+  type OptionChecks,
+  checkArgument,
+  expecting,
+  isOneOf,
+  isOptions,
+  isRecordOf,
+  isText,
+} from '../encoder/format/argument.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import type { Argument } from './item.ts';
 import { argumentText } from './language/c/c.ts';
@@ -20,6 +29,21 @@ export interface AssembleOptions {
   readonly lang: 'ts' | 'c';
   readonly defines?: Readonly<Record<string, string>>;
 }
+
+const checkOptions = isOptions(
+  {
+    file: isText,
+    arch: isText,
+    lang: isOneOf('ts', 'c'),
+    defines: isRecordOf(isText),
+  } satisfies OptionChecks<AssembleOptions>,
+  ['file', 'arch', 'lang'],
+);
+const isLine = expecting(
+  'a line, as assembleLines returns them',
+  value =>
+    typeof value === 'object' && value !== null && 'arguments' in value && Array.isArray(value.arguments),
+);
 
 export interface AssembledLine {
   /** The line as it was given. */
@@ -39,8 +63,11 @@ export interface Assembled {
 /**
  * Assembles every line of `text`. Errors are diagnostics. A fatal error counts as an error of each line
  * behind it, too.
+ * @throws {TypeError} for an argument or option of a wrong type, and for an option that there is not
  */
 export function assembleLines(text: string, options: AssembleOptions): Assembled {
+  checkArgument('assembleLines', 'text', text, isText);
+  checkArgument('assembleLines', 'options', options, checkOptions);
   const language = findLanguage(options.lang);
   const translator = new Translator(
     {
@@ -102,5 +129,6 @@ function withoutBar(diagnostic: Diagnostic): Diagnostic {
 
 /** The arguments of a line, as they stand in C output. */
 export function argumentTexts(line: AssembledLine): string[] {
+  checkArgument('argumentTexts', 'line', line, isLine);
   return line.arguments.map(argumentText);
 }

@@ -3,6 +3,8 @@
  * text, as DynASM dumps it.
  */
 
+import { checkArgument, expecting, isBoolean } from '../encoder/format/argument.ts';
+
 export interface Definitions {
   readonly sections: readonly string[];
   /** Names and texts, with those that the command line defines. */
@@ -23,8 +25,15 @@ export interface Definitions {
 
 const RULE = `  ${'='.repeat(76)}\n`;
 
+const isDefinitions = expecting('definitions, as translateSource returns them', value => {
+  const { sections, defines, macros, captures } = (value ?? {}) as Partial<Definitions>;
+  return [sections, defines, macros].every(Array.isArray) && captures instanceof Map;
+});
+
 /** The definitions in DynASM's form. `full`: with the lines of macros and captures. */
 export function renderDefinitions(definitions: Definitions, full: boolean): string {
+  checkArgument('renderDefinitions', 'definitions', definitions, isDefinitions);
+  checkArgument('renderDefinitions', 'full', full, isBoolean);
   const { sections, defines, labels, macros, captures } = definitions;
   const parts = [
     list('Sections', sections),

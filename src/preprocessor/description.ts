@@ -2,6 +2,7 @@
  * Describes to people what the assembler supports: registers, actions, directives and instruction forms of an
  * architecture. All of it comes from the arch's own tables; only the meanings of directives are written here.
  */
+import { checkArgument, expecting, isArrayOf, isText } from '../encoder/format/argument.ts';
 import { Action } from '../encoder/format/action.ts';
 import type { SupportedForm } from './arch/arch.ts';
 import { findArch } from './arch/index.ts';
@@ -37,8 +38,17 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.type',        'name, type [, register]',   'members of a host type become operands: name->member'],
 ];
 
+const isForms = isArrayOf(
+  expecting('a form, as findForms returns them', value =>
+    ['mnemonic', 'operands', 'encoding'].every(
+      key => typeof value === 'object' && value !== null && typeof Reflect.get(value, key) === 'string',
+    ),
+  ),
+);
+
 /** The forms as text, one line each, in columns. */
 export function renderForms(forms: readonly SupportedForm[]): string {
+  checkArgument('renderForms', 'forms', forms, isForms);
   const mnemonicWidth = Math.max(0, ...forms.map(({ mnemonic }) => mnemonic.length)) + 2;
   const operandsWidth = Math.max(0, ...forms.map(({ operands }) => operands.length)) + 2;
   return forms
@@ -54,6 +64,8 @@ export function renderForms(forms: readonly SupportedForm[]): string {
  * one character. Throws `FatalError` for an unknown architecture.
  */
 export function findForms(archName: string, pattern = '*'): readonly SupportedForm[] {
+  checkArgument('findForms', 'archName', archName, isText);
+  checkArgument('findForms', 'pattern', pattern, isText);
   const text = pattern
     .toLowerCase()
     .replaceAll(/[^a-z0-9*?]/g, '\\$&')
@@ -64,6 +76,7 @@ export function findForms(archName: string, pattern = '*'): readonly SupportedFo
 
 /** Everything that the architecture has, as text. Throws `FatalError` for an unknown one. */
 export function describeArch(name: string): string {
+  checkArgument('describeArch', 'name', name, isText);
   const arch = findArch(name);
   const registers = arch.registerGroups.map(
     ({ size, variable, names }) =>

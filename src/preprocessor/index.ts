@@ -11,7 +11,8 @@ export { renderClassic, renderJson, renderPretty } from './diagnostic/render.ts'
 export type { PrettyOptions } from './diagnostic/render.ts';
 export type { Language } from './language/index.ts';
 export { translateSource } from './translate.ts';
-export type { TranslateSourceOptions, Translation } from './translate.ts';
+export type { TranslateSourceOptions } from './sourceoptions.ts';
+export type { Translation } from './translate.ts';
 export { argumentTexts, assembleLines } from './assemble.ts';
 export type { Assembled, AssembledLine, AssembleOptions } from './assemble.ts';
 export { explain, isWarningCode } from './diagnostic/explanation.ts';

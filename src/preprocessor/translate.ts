@@ -2,59 +2,15 @@
  * The translator as one pure, synchronous function. Takes text and options; returns code and diagnostics. It
  * reads no file and asks nothing of the machine that it runs on.
  */
+import { checkArgument, isText } from '../encoder/format/argument.ts';
 import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { sourceError } from './diagnostic/error.ts';
 import { platformDefines } from './directive/platformdefines.ts';
-import type { ReadInclude } from './directive/include.ts';
-import type { Language } from './language/index.ts';
 import { findLanguage } from './language/index.ts';
-import type { PrintOptions, OutputLanguage } from './language/outputlanguage.ts';
+import type { OutputLanguage } from './language/outputlanguage.ts';
+import { checkSourceOptions, type TranslateSourceOptions } from './sourceoptions.ts';
 import { Translator } from './translator.ts';
-import type { WarningCode } from './diagnostic/diagnosticcode.ts';
-
-export interface TranslateSourceOptions {
-  /** Name of the file, as diagnostics and `#line` show it. */
-  readonly file: string;
-  /** Output language. The source's host language is the same. */
-  readonly lang: Language;
-  /**
-   * The platform that the code is for, `arch-system` (`x64-linux`): in languages that have them it gives the
-   * defines `ARCH`, `OS`, `X64`, `LINUX`, … Without it there are none.
-   */
-  readonly platform?: string | undefined;
-  /** Synonym of `platform`. */
-  readonly target?: string | undefined;
-  /** Names and the texts that they stand for, as with the option `-D NAME=TEXT`. */
-  readonly defines?: Readonly<Record<string, string>> | undefined;
-  /** Names that are not defined even if `defines` has them, as with the option `-U NAME`. */
-  readonly undefines?: readonly string[] | undefined;
-  /** Finds included files. Without it no file is found. */
-  readonly readInclude?: ReadInclude | undefined;
-  /** How assembly lines are echoed. Default `line`. */
-  readonly comments?: PrintOptions['comments'] | undefined;
-  /** Also echo what macros expand to. */
-  readonly macroComments?: boolean | undefined;
-  /** `#line` directives, where the language has them. Default true. */
-  readonly lineNumbers?: boolean | undefined;
-  /** End the put at every line. */
-  readonly flushLines?: boolean | undefined;
-  /** Also make a source map. */
-  readonly sourceMap?: boolean | undefined;
-  /**
-   * Write a function for each chunk, which is faster than the generic put, where the language does that.
-   * Default true.
-   */
-  readonly specialise?: boolean | undefined;
-  /** Translation stops after so many errors, from 1 on. Default: never. */
-  readonly maxErrors?: number | undefined;
-  /** Warnings are errors. */
-  readonly strict?: boolean | undefined;
-  /** Codes of warnings that are left out. In a language that makes errors of them they stay errors. */
-  readonly silenced?: readonly WarningCode[] | undefined;
-  /** Also return what the source defines. */
-  readonly definitions?: boolean | undefined;
-}
 
 /** The options of a translation into a language that is known already. */
 type IntoOptions = Omit<TranslateSourceOptions, 'lang'>;
@@ -71,8 +27,13 @@ export interface Translation {
   readonly definitions?: Definitions;
 }
 
-/** Translates a file with assembly lines. Errors in the source are diagnostics, never exceptions. */
+/**
+ * Translates a file with assembly lines. Errors in the source are diagnostics, never exceptions.
+ * @throws {TypeError} for an argument or option of a wrong type, and for an option that there is not
+ */
 export function translateSource(text: string, options: TranslateSourceOptions): Translation {
+  checkArgument('translateSource', 'text', text, isText);
+  checkArgument('translateSource', 'options', options, checkSourceOptions);
   let language: OutputLanguage;
   try {
     language = findLanguage(options.lang);

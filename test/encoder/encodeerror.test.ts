@@ -33,6 +33,8 @@ const put = (state: State, ...args: unknown[]): unknown =>
 const bad = (value: unknown): Value => value as Value;
 
 const HIGH = 0x7f0012345678;
+/** What the errors of targets out of reach advise. */
+const REACH = '`mov64 r11, address` and `call r11` (or `jmp r11`) reach any address';
 const FIELD = 'a 32-bit field that the processor sign-extends, −2³¹…2³¹−1';
 
 // prettier-ignore
@@ -75,11 +77,11 @@ const CASES: readonly Case[] = [
   // labels
   { name: 'backward to nothing', steps: [['back']], code: 'RANGE_LG', offset: 3, message: 'local label 1 is not defined, or referenced forward since: `<1` needs it' },
   { name: 'backward past a forward reference', steps: [['one'], ['ahead'], ['back']], code: 'RANGE_LG', offset: 3, message: 'local label 1 is not defined, or referenced forward since: `<1` needs it' },
-  { name: 'global beyond the list', steps: [['toOther']], code: 'RANGE_LG', offset: 2, message: 'global label 30 is out of range: there are 6' },
+  { name: 'global beyond the list', steps: [['toOther']], code: 'RANGE_LG', offset: 2, message: 'global label 30 is out of range: there are 2' },
   { name: 'no pc labels', steps: [['pc', 0]], code: 'RANGE_PC', offset: 0, message: 'pc label =>0 is out of range; there are none (growPc makes more)' },
-  { name: 'pc label beyond', steps: [state => state.growPc(3), ['toPc', 4]], code: 'RANGE_PC', offset: 2, message: 'pc label =>4 is out of range; there are 0…3 (growPc makes more)' },
-  { name: 'pc label negative', steps: [state => state.growPc(3), ['pcAddress', -1]], code: 'RANGE_PC', offset: 0, message: 'pc label =>-1 is out of range; there are 0…3 (growPc makes more)' },
-  { name: 'pc label not an integer', steps: [state => state.growPc(3), ['toPc', 0.5]], code: 'RANGE_PC', offset: 2, message: 'pc label: 0.5 is not an integer; there are 0…3 (growPc makes more)' },
+  { name: 'pc label beyond', steps: [state => state.growPc(3), ['toPc', 3]], code: 'RANGE_PC', offset: 2, message: 'pc label =>3 is out of range; there are 0…2 (growPc makes more)' },
+  { name: 'pc label negative', steps: [state => state.growPc(3), ['pcAddress', -1]], code: 'RANGE_PC', offset: 0, message: 'pc label =>-1 is out of range; there are 0…2 (growPc makes more)' },
+  { name: 'pc label not an integer', steps: [state => state.growPc(3), ['toPc', 0.5]], code: 'RANGE_PC', offset: 2, message: 'pc label: 0.5 is not an integer; there are 0…2 (growPc makes more)' },
   { name: 'section', steps: [['section9']], code: 'RANGE_SEC', offset: 0, message: 'section 9 is out of range: there are 2' },
   { name: 'local never defined, checkStep', steps: [['nop'], ['ahead'], state => state.checkStep()], code: 'UNDEF_L', number: 1, line: 'ahead', message: 'local label 1 is undefined' },
   { name: 'local never defined, link', steps: [['ahead'], ['nop'], link], code: 'UNDEF_L', number: 1, line: 'ahead', message: 'local label 1 is undefined' },
@@ -90,14 +92,14 @@ const CASES: readonly Case[] = [
   { name: 'address beyond 64 bits', steps: [['call', 2n ** 64n]], code: 'RANGE_I', offset: 1, message: '18446744073709551616 is not an address' },
   { name: 'address beyond 2⁵³', steps: [['setTop', 2 ** 60]], code: 'RANGE_I', offset: 2, message: '1152921504606847000 is not an address' },
   { name: 'address beyond 32 bits on x86', arch: 'x86', steps: [['call', 2 ** 32]], code: 'RANGE_I', offset: 1, message: '4294967296 is not an address' },
-  { name: 'call out of reach', steps: [['call', HIGH], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: 'the target, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000005' },
-  { name: 'one byte out of reach', steps: [['call', 0x10000005 + 2 ** 31], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: 'the target, at 0x90000005, is out of reach of a 32-bit distance from 0x10000005' },
-  { name: 'undefined global out of reach', steps: [['toBottom'], encodeAt(HIGH)], code: 'RANGE_REL', offset: 1, line: 'toBottom', message: 'global label `bottom` (undefined), at 0x0, is out of reach of a 32-bit distance from 0x7f001234567d' },
-  { name: 'label set out of reach', steps: [['setTop', HIGH], ['nop'], ['toTop'], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 2, line: 'toTop', message: 'global label `top`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000006' },
-  { name: 'pc label set out of reach', steps: [state => state.growPc(3), ['setPc', 2, -1], ['toPc', 2], encodeAt(HIGH)], code: 'RANGE_REL', offset: 2, line: 'toPc', message: 'pc label =>2, at 0xffffffffffffffff, is out of reach of a 32-bit distance from 0x7f001234567e' },
+  { name: 'call out of reach', steps: [['call', HIGH], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: `the target, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000005; ${REACH}` },
+  { name: 'one byte out of reach', steps: [['call', 0x10000005 + 2 ** 31], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 1, line: 'call', message: `the target, at 0x90000005, is out of reach of a 32-bit distance from 0x10000005; ${REACH}` },
+  { name: 'undefined global out of reach', steps: [['toBottom'], encodeAt(HIGH)], code: 'RANGE_REL', offset: 1, line: 'toBottom', message: `global label \`bottom\` (undefined), at 0x0, is out of reach of a 32-bit distance from 0x7f001234567d; ${REACH}` },
+  { name: 'label set out of reach', steps: [['setTop', HIGH], ['nop'], ['toTop'], encodeAt(0x10000000)], code: 'RANGE_REL', offset: 2, line: 'toTop', message: `global label \`top\`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x10000006; ${REACH}` },
+  { name: 'pc label set out of reach', steps: [state => state.growPc(3), ['setPc', 2, -1], ['toPc', 2], encodeAt(HIGH)], code: 'RANGE_REL', offset: 2, line: 'toPc', message: `pc label =>2, at 0xffffffffffffffff, is out of reach of a 32-bit distance from 0x7f001234567e; ${REACH}` },
   { name: 'extern without resolver', steps: [['extern'], encodeAt(0)], code: 'UNDEF_EXT', number: 0, line: 'extern', message: 'extern `puts` has no address' },
   { name: 'extern resolved to nonsense', steps: [state => state.setupExtern(() => 0.5), ['extern'], encodeAt(0)], code: 'UNDEF_EXT', number: 0, line: 'extern', message: 'extern `puts`: 0.5 is not an address' },
-  { name: 'extern out of reach', steps: [state => state.setupExtern(() => HIGH), ['extern'], encodeAt(0)], code: 'RANGE_REL', offset: 1, line: 'extern', message: 'extern `puts`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x5' },
+  { name: 'extern out of reach', steps: [state => state.setupExtern(() => HIGH), ['extern'], encodeAt(0)], code: 'RANGE_REL', offset: 1, line: 'extern', message: `extern \`puts\`, at 0x7f0012345678, is out of reach of a 32-bit distance from 0x5; ${REACH}` },
   { name: 'extern too wide', steps: [state => state.setupExtern(() => HIGH), ['externAddress'], encodeAt(0)], code: 'RANGE_REL', offset: 1, line: 'externAddress', message: 'extern `puts`, at 0x7f0012345678, does not fit a 32-bit field' },
   { name: 'extern sign-extended', steps: [state => state.setupExtern(() => 0x80000000), ['externSigned'], encodeAt(0)], code: 'RANGE_REL', offset: 3, line: 'externSigned', message: 'extern `puts`, at 0x80000000, does not fit a 32-bit field' },
   { name: 'global in the array is not an address', steps: [['toBottom'], state => { state.globals[1] = 0.5; }, encodeAt(0)], code: 'RANGE_REL', number: 0, message: 'global label `bottom`: 0.5 in globals is not an address' },
@@ -119,14 +121,14 @@ const CASES: readonly Case[] = [
   { name: 'encode before link', steps: [['nop'], state => state.encode(new Uint8Array(9), 0)], code: 'BAD_CALL', number: 0, message: 'encode comes after link, and link after the last put' },
   { name: 'put after link', steps: [['nop'], link, ['nop'], state => state.encode(new Uint8Array(9), 0)], code: 'BAD_CALL', number: 0, message: 'encode comes after link, and link after the last put' },
   { name: 'small buffer', steps: [['dword', 1], link, state => state.encode(new Uint8Array(4), 0)], code: 'BAD_CALL', number: 0, message: 'the code has 5 bytes, the buffer only 4' },
-  { name: 'no buffer', steps: [['nop'], link, state => Reflect.apply(state.encode.bind(state), undefined, [[0, 0], 0])], code: 'BAD_CALL', number: 0, message: 'encode writes to a Uint8Array, not to an object (Array)' },
+  { name: 'no buffer', steps: [['nop'], link, state => Reflect.apply(state.encode.bind(state), undefined, [[0, 0], 0])], code: 'BAD_CALL', number: 0, message: 'encode: buffer is an object (Array), expected a Uint8Array' },
   { name: 'base negative', steps: [['nop'], encodeAt(-1)], code: 'BAD_CALL', number: 0, message: 'base address -1 is out of range' },
   { name: 'base too high', steps: [['dword', 1], encodeAt(2n ** 64n - 4n)], code: 'BAD_CALL', number: 0, message: 'base address 18446744073709551612 is out of range' },
   { name: 'base too high for x86', arch: 'x86', steps: [['dword', 1], encodeAt(2 ** 32 - 4)], code: 'BAD_CALL', number: 0, message: 'base address 4294967292 is out of range' },
   { name: 'base is a fraction', steps: [['nop'], encodeAt(0.5)], code: 'BAD_CALL', number: 0, message: 'base address 0.5 is out of range' },
-  { name: 'growPc', steps: [state => state.growPc(-1)], code: 'BAD_CALL', number: 0, message: '-1 pc labels, expected 0…16777216' },
-  { name: 'setupGlobal', steps: [state => state.setupGlobal([], 238)], code: 'BAD_CALL', number: 0, message: '238 global labels, expected 0…237' },
-  { name: 'options', steps: [state => new State(state.list, { sections: 0 })], code: 'BAD_CALL', number: 0, message: '0 sections, expected 1…256' },
+  { name: 'growPc', steps: [state => state.growPc(-1)], code: 'BAD_CALL', number: 0, message: 'growPc: count is -1, expected an integer, 0…16777216' },
+  { name: 'setupGlobal', steps: [state => state.setupGlobal([], 238)], code: 'BAD_CALL', number: 0, message: 'setupGlobal: count is 238, expected an integer, 0…237' },
+  { name: 'options', steps: [state => new State(state.list, { sections: 0 })], code: 'BAD_CALL', number: 0, message: 'new State: options.sections is 0, expected an integer, 1…256' },
   { name: 'put after free', steps: [['nop'], state => state.free(), ['nop']], code: 'BAD_CALL', number: 0, message: 'this state was freed' },
   { name: 'link after free', steps: [state => state.free(), link], code: 'BAD_CALL', number: 0, message: 'this state was freed' },
   { name: 'setup after free', steps: [state => state.free(), state => state.setup()], code: 'BAD_CALL', number: 0, message: 'this state was freed' },

@@ -16,7 +16,6 @@ import {
   isX87,
   makeElement,
   padding,
-  roundUp,
   saving,
   sizeOf,
 } from './modelelement.ts';
@@ -58,8 +57,7 @@ class Model {
   #current = 0;
   readonly #defined = new Map<string, Label>();
   readonly #waiting = new Map<string, Label>();
-  #pcCapacity = 0;
-  readonly #globalCapacity: number;
+  #pcCount = 0;
   /** The elements of the current put. */
   #elements: Element[] = [];
 
@@ -67,11 +65,10 @@ class Model {
     this.#program = program;
     this.#sections = Array.from({ length: program.sections }, () => []);
     this.globals = Array.from({ length: program.globals }, (_, i) => program.globalBase + 16n * BigInt(i));
-    this.#globalCapacity = roundUp(0, 10 + program.globals) - 10;
   }
 
   growPc(count: number): void {
-    this.#pcCapacity = roundUp(this.#pcCapacity, count);
+    this.#pcCount = Math.max(this.#pcCount, count);
   }
 
   checkStep(section: number): void {
@@ -205,7 +202,7 @@ class Model {
         }
         case 248: {
           const number = next();
-          if (number - 10 >= this.#globalCapacity) throw new ModelError(0x13000000 | (offset + 1));
+          if (number - 10 >= this.globals.length) throw new ModelError(0x13000000 | (offset + 1));
           const element =
             number < 10 ? this.#define(`${number}`, offset) : this.#defineOnce(`->${number}`, offset);
           if (number >= 10) element.global = number - 10;
@@ -299,7 +296,7 @@ class Model {
             }
             default:
               // 12, END_PROC
-              if (next() - 10 >= this.#globalCapacity) throw new ModelError(0x13000000 | (offset + 1));
+              if (next() - 10 >= this.globals.length) throw new ModelError(0x13000000 | (offset + 1));
           }
           break;
         }
@@ -469,7 +466,7 @@ class Model {
       if (label === undefined || this.#waiting.has(`${number}`)) throw new ModelError(0x13000000 | offset);
       return label;
     }
-    if (number - 10 >= this.#globalCapacity) throw new ModelError(0x13000000 | offset);
+    if (number - 10 >= this.globals.length) throw new ModelError(0x13000000 | offset);
     return this.#defined.get(`->${number}`) ?? this.#wait(`->${number}`);
   }
 
@@ -518,7 +515,7 @@ class Model {
 
   #pcName(value: number | bigint | undefined, offset: number): string {
     const number = Number(value);
-    if (!Number.isInteger(number) || number < 0 || number >= this.#pcCapacity)
+    if (!Number.isInteger(number) || number < 0 || number >= this.#pcCount)
       throw new ModelError(0x14000000 | offset);
     return `=>${number}`;
   }

@@ -85,14 +85,6 @@ export function sizeOf(element: Element, arch: 'x64' | 'x86'): number {
 /** Immediates of a fixed size, by action: lowest and highest value, size. */
 export const SMALL_IMMEDIATES = { 234: [-128, 127, 1], 235: [0, 255, 1], 236: [0, 65535, 2] } as const;
 
-/** The capacity of DynASM's arrays: 4, doubled until it is enough. */
-export function roundUp(capacity: number, need: number): number {
-  if (need <= capacity) return capacity;
-  let size = Math.max(4, capacity);
-  while (size < need) size *= 2;
-  return size;
-}
-
 export function isSignedByte(value: number): boolean {
   return value >= -128 && value <= 127;
 }

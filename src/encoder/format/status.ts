@@ -46,6 +46,7 @@ export const Status = {
 
 /** The name of the code in the upper byte of a status: `RANGE_I` and so on. */
 export function statusName(status: number): string {
+  if (typeof status !== 'number') failCall(`statusName: status is ${show(status)}, expected a number`);
   const code = status & 0xff000000;
   const entry = Object.entries(Status).find(([, value]) => value === code);
   return entry === undefined ? `0x${(code >>> 0).toString(16)}` : entry[0];
@@ -74,6 +75,14 @@ export class EncodeError extends Error {
     this.source = source;
   }
 }
+
+/** The error of a call that comes at the wrong time or has a wrong argument. */
+export function failCall(text: string): never {
+  throw new EncodeError(Status.BAD_CALL, text);
+}
+
+/** Node's name for the method that tells `console.log` what to print. */
+export const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
 /** A value in the words of a message. */
 export function show(value: unknown): string {

@@ -7,7 +7,7 @@
  * report no errors: signature.ts does, at run time.
  */
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { Qualifier, ScalarName, scalarTypes } from './scalartype.ts';
+import type { Qualifier, ReservedWord, ScalarName, scalarTypes } from './scalartype.ts';
 
 /**
  * What a parameter takes that is a pointer to data: an address, null for address 0, or memory of
@@ -119,7 +119,7 @@ type Kind<W extends string[]> = '*' extends W[number]
   : Join<W> extends ScalarName
     ? (typeof scalarTypes)[Join<W>][1]
     : W extends [...infer Type extends string[], infer Name]
-      ? Name extends FirstWord
+      ? Name extends FirstWord | ReservedWord
         ? 'unknown'
         : Join<Type> extends ScalarName
           ? (typeof scalarTypes)[Join<Type>][1]

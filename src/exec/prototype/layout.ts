@@ -4,6 +4,7 @@
  * Takes a type (koffi's object or its name) and a path of members and indices, returns bytes.
  */
 import { inspect } from 'node:util';
+import { show } from '../../encoder/format/status.ts';
 import { koffi, type TypeObject } from '../koffi.ts';
 
 /** A type of koffi's, or its name. */
@@ -36,7 +37,11 @@ export function offsetOf(type: TypeLike, ...path: (string | number)[]): number {
       offset += member.offset;
       current = member.type;
     } else {
-      if (!Number.isSafeInteger(step)) throw new RangeError(`the index ${String(step)} is not an integer`);
+      if (typeof step !== 'number') {
+        throw new TypeError(`offsetOf: path has ${show(step)}, expected names of members and integers`);
+      }
+      if (!Number.isSafeInteger(step))
+        throw new RangeError(`offsetOf: path: the index ${step} is not an integer`);
       if (i > 0) current = elementOf(current, step);
       offset += step * current.size;
     }
@@ -63,6 +68,6 @@ function resolve(type: TypeLike): TypeObject {
     return koffi().type(type);
   } catch (error) {
     const name = typeof type === 'string' ? `"${type}"` : inspect(type, { depth: 0 });
-    throw new TypeError(`${name} is neither a koffi type nor the name of one`, { cause: error });
+    throw new TypeError(`type: ${name} is neither a koffi type nor the name of one`, { cause: error });
   }
 }

@@ -4,7 +4,8 @@
  * `parsePrototype` takes the text and returns the result type, the parameters and the calling convention. A
  * type is returned as its words and the number of its stars; signature.ts finds out what they stand for.
  */
-import { isScalarName, qualifiers, scalarTypes } from './scalartype.ts';
+import { show } from '../../encoder/format/status.ts';
+import { isScalarName, qualifiers, reservedWords, scalarTypes } from './scalartype.ts';
 
 /** A type as it is written: words (`unsigned int`) and the number of stars, or a pointer to a function. */
 export type CType =
@@ -41,8 +42,11 @@ export class PrototypeError extends Error {
 }
 
 const qualifierWords: ReadonlySet<string> = new Set(qualifiers);
-/** Words that begin a scalar type, and so cannot be a name. */
-const typeWords: ReadonlySet<string> = new Set(Object.keys(scalarTypes).map(name => name.replace(/ .*/, '')));
+/** Words that cannot be a name: those that begin a scalar type, and other words of C. */
+const notNames: ReadonlySet<string> = new Set([
+  ...Object.keys(scalarTypes).map(name => name.replace(/ .*/, '')),
+  ...reservedWords,
+]);
 const form =
   'a prototype is a result type and the parameters in parentheses, as in "int32_t (int32_t x, double *p)"';
 
@@ -67,7 +71,11 @@ interface Declaration {
  * @throws {PrototypeError}, and {TypeError} for what is not a string
  */
 export function parsePrototype(text: string): Prototype {
-  if (typeof text !== 'string') throw new TypeError(`a prototype must be a string, not ${String(text)}`);
+  if (typeof text !== 'string') {
+    throw new TypeError(
+      `prototype is ${show(text)}, expected a string, as in "int32_t (int32_t x, double *p)"`,
+    );
+  }
   const tokens = text.match(/[\p{L}_$][\p{L}\p{N}_$]*|\.\.\.|[^\s]/gu) ?? [];
   let at = 0;
 
@@ -116,11 +124,14 @@ export function parsePrototype(text: string): Prototype {
     if (before.length === 0) fail(`expected a type, found ${found()}; ${form}`);
     if (stars === 0 && before.length > 1 && !isScalarName(before.join(' '))) {
       const name = before.at(-1) ?? '';
-      if (typeWords.has(name)) fail(`unknown type \`${before.join(' ')}\``);
+      if (notNames.has(name)) fail(`unknown type \`${before.join(' ')}\``);
       return { type: { words: before.slice(0, -1).join(' '), stars }, name };
     }
     if (after.length > 1) fail(`unexpected \`${after[1]}\` behind \`${after[0]}\``);
-    return { type: { words: before.join(' '), stars }, name: after[0] ?? '' };
+    const [name = ''] = after;
+    if (notNames.has(name))
+      fail(`unexpected \`${name}\` behind \`${before.join(' ')} ${'*'.repeat(stars)}\``);
+    return { type: { words: before.join(' '), stars }, name };
   }
 
   function parameter(): Parameter {
@@ -142,6 +153,7 @@ export function parsePrototype(text: string): Prototype {
       const convention = accept('__stdcall') ? '__stdcall' : declared.convention;
       expect('*', 'of a function pointer');
       const inner = tokens[at] === ')' ? '' : (tokens[at++] ?? '');
+      if (notNames.has(inner)) fail(`unexpected \`${inner}\` in the place of a name`);
       expect(')', 'after the name of a function pointer');
       return { text, result, parameters: parameters(), name: inner, convention };
     }

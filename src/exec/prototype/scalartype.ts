@@ -64,5 +64,22 @@ export function isScalarName(words: string): words is ScalarName {
 /** Words that may stand in a declaration and change neither the size of a type nor how it is passed. */
 export const qualifiers = ['const', 'volatile', 'restrict', 'struct', 'union', 'enum', '__cdecl'] as const;
 
+/**
+ * Words of C and of compilers that are neither a type of the table nor a qualifier, and cannot be a name:
+ * `float _Complex` is not a `float` with a name.
+ */
+// prettier-ignore
+export const reservedWords = [
+  'auto', 'break', 'case', 'continue', 'default', 'do', 'else', 'extern', 'for', 'goto', 'if', 'inline', 'register',
+  'return', 'sizeof', 'static', 'switch', 'typedef', 'while', 'alignas', 'alignof', 'constexpr', 'nullptr',
+  'thread_local', 'typeof', 'typeof_unqual', 'complex', 'imaginary', '_Alignas', '_Alignof', '_Atomic', '_BitInt',
+  '_Complex', '_Decimal32', '_Decimal64', '_Decimal128', '_Float16', '_Float32', '_Float32x', '_Float64', '_Float64x',
+  '_Float128', '_Generic', '_Imaginary', '_Noreturn', '_Static_assert', '_Thread_local', '__attribute__', '__complex__',
+  '__fastcall', '__float128', '__float80', '__inline', '__int128', '__thiscall', '__vectorcall', 'false', 'true',
+] as const;
+
+/** A word that cannot be the name of a parameter or function. */
+export type ReservedWord = (typeof reservedWords)[number];
+
 /** The words that are not part of a type's name. */
 export type Qualifier = (typeof qualifiers)[number] | '__stdcall';

@@ -1,12 +1,15 @@
 /** Explains the codes of diagnostics to people. Takes a code; returns text. */
+import { checkArgument, isText } from '../../encoder/format/argument.ts';
 import { ERRORS, WARNINGS, type Explanation } from './explanationtable.ts';
 
 export function isWarningCode(text: string): text is keyof typeof WARNINGS {
+  checkArgument('isWarningCode', 'text', text, isText);
   return Object.hasOwn(WARNINGS, text);
 }
 
 /** Everything that is known of a code, for people; undefined for what is not a code. */
 export function explain(code: string): string | undefined {
+  checkArgument('explain', 'code', code, isText);
   const parts = [
     Object.hasOwn(ERRORS, code) && show(code, 'error', ERRORS[code as keyof typeof ERRORS]),
     Object.hasOwn(WARNINGS, code) && show(code, 'warning', WARNINGS[code as keyof typeof WARNINGS]),

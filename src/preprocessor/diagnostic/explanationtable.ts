@@ -85,6 +85,13 @@ export const ERRORS = {
     wrong: '| mov ah, r8b',
     right: '| mov al, r8b',
   },
+  call: {
+    meaning:
+      'A program under `dynasm run` called a function of the library with a value that it does not take, or at a time at which it ' +
+      'cannot do what is asked. The line is that of the call; `dynasm run --stack` shows the whole stack trace.',
+    wrong: '',
+    right: '',
+  },
   capture: {
     meaning:
       'A `.capture NAME` ends with `.endcapture`, captures do not stand inside one another, and each must come out somewhere with ' +
@@ -151,7 +158,8 @@ export const ERRORS = {
     right: '|.section code, data',
   },
   encode: {
-    meaning: 'The encoding engine refused a value or a label of the assembled text.',
+    meaning:
+      'The encoding engine refused a value, a label or an address. Under `dynasm run` the line is that of the statement that was put.',
     wrong: "dynasm asm 'mov al, 1; jmp >1'",
     right: "dynasm asm 'mov al, 1; jmp >1; 1:'",
   },
@@ -281,7 +289,8 @@ export const ERRORS = {
   },
   'no-value': {
     meaning:
-      'In `dynasm asm` an expression has no value unless it is an integer. `-D NAME=INTEGER` gives a name a value.',
+      'In `dynasm asm` an operand must be a constant expression: integers, names that `-D NAME=VALUE` gives a value, the operators ' +
+      '`+ - * / % << >> & | ^ ~`, and parentheses. Values have 64 bits.',
     wrong: "dynasm asm 'mov eax, size'",
     right: "dynasm asm 'mov eax, size' -D size=8",
   },

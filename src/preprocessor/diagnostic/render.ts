@@ -3,8 +3,21 @@
  * column, source line, caret and notes, `renderJson` with one object a line. Each text ends in a newline, if
  * there are diagnostics.
  */
+import {
+  type OptionChecks,
+  checkArgument,
+  expecting,
+  isArrayOf,
+  isBoolean,
+  isOptions,
+  isText,
+} from '../../encoder/format/argument.ts';
 import { endOfText, skipBlanks } from '../text/blank.ts';
 import type { Diagnostic } from './diagnostic.ts';
+
+const isDiagnostics = isArrayOf(
+  expecting('a diagnostic', value => typeof (value as Partial<Diagnostic> | null)?.message === 'string'),
+);
 
 /** DynASM prints no more errors than this. */
 const CLASSIC_LIMIT = 20;
@@ -16,6 +29,8 @@ const CLASSIC_WARNINGS: ReadonlySet<string> = new Set(['bad-idea']);
  * Warnings that DynASM does not have are left out.
  */
 export function renderClassic(diagnostics: readonly Diagnostic[], file: string): string {
+  checkArgument('renderClassic', 'diagnostics', diagnostics, isDiagnostics);
+  checkArgument('renderClassic', 'file', file, isText);
   let text = '';
   let errors = 0;
   let fatal = false;
@@ -53,6 +68,8 @@ export interface PrettyOptions {
   readonly color?: boolean;
 }
 
+const checkPrettyOptions = isOptions({ color: isBoolean } satisfies OptionChecks<PrettyOptions>);
+
 type Style = (text: string) => string;
 const STYLES = { error: '31;1', warning: '33;1', place: '1', caret: '32;1', note: '36' } as const;
 /** Of a longer source line only this many characters are shown. */
@@ -64,6 +81,8 @@ const TAB_WIDTH = 8;
  * wrong, what defines and macros made of it (`as:`), the macros that it came out of (`in:`), and the notes.
  */
 export function renderPretty(diagnostics: readonly Diagnostic[], options: PrettyOptions = {}): string {
+  checkArgument('renderPretty', 'diagnostics', diagnostics, isDiagnostics);
+  checkArgument('renderPretty', 'options', options, checkPrettyOptions);
   const style = (name: keyof typeof STYLES): Style =>
     options.color === true ? text => `\x1b[${STYLES[name]}m${text}\x1b[0m` : text => text;
   return diagnostics.map(diagnostic => prettyText(diagnostic, style)).join('');
@@ -123,5 +142,6 @@ function expandTabs(text: string): string {
 
 /** One JSON object a line, with the fields of `Diagnostic`. */
 export function renderJson(diagnostics: readonly Diagnostic[]): string {
+  checkArgument('renderJson', 'diagnostics', diagnostics, isDiagnostics);
   return diagnostics.map(diagnostic => `${JSON.stringify(diagnostic)}\n`).join('');
 }

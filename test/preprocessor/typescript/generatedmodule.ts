@@ -4,7 +4,8 @@
  */
 import { transformSync } from 'oxc-transform';
 import * as encoder from '../../../src/encoder/index.ts';
-import { translateSource, type TranslateSourceOptions } from '../../../src/preprocessor/translate.ts';
+import type { TranslateSourceOptions } from '../../../src/preprocessor/sourceoptions.ts';
+import { translateSource } from '../../../src/preprocessor/translate.ts';
 
 const IMPORT = /^import (?:\* as ([\w$]+)|\{[^}]*\}) from ['"]([^'"]*)['"];$/gm;
 

@@ -1,0 +1,86 @@
+/**
+ * The options of `translateSource`, and the check of them for callers without a type checker. The check is
+ * made once for a source.
+ */
+import {
+  type OptionChecks,
+  isArrayOf,
+  isBoolean,
+  isCount,
+  isFunction,
+  isOneOf,
+  isOptions,
+  isRecordOf,
+  isText,
+} from '../encoder/format/argument.ts';
+import type { WarningCode } from './diagnostic/diagnosticcode.ts';
+import type { ReadInclude } from './directive/include.ts';
+import type { Language } from './language/index.ts';
+import type { PrintOptions } from './language/outputlanguage.ts';
+
+export interface TranslateSourceOptions {
+  /** Name of the file, as diagnostics and `#line` show it. */
+  readonly file: string;
+  /** Output language. The source's host language is the same. */
+  readonly lang: Language;
+  /**
+   * The platform that the code is for, `arch-system` (`x64-linux`): in languages that have them it gives the
+   * defines `ARCH`, `OS`, `X64`, `LINUX`, … Without it there are none.
+   */
+  readonly platform?: string | undefined;
+  /** Synonym of `platform`. */
+  readonly target?: string | undefined;
+  /** Names and the texts that they stand for, as with the option `-D NAME=TEXT`. */
+  readonly defines?: Readonly<Record<string, string>> | undefined;
+  /** Names that are not defined even if `defines` has them, as with the option `-U NAME`. */
+  readonly undefines?: readonly string[] | undefined;
+  /** Finds included files. Without it no file is found. */
+  readonly readInclude?: ReadInclude | undefined;
+  /** How assembly lines are echoed. Default `line`. */
+  readonly comments?: PrintOptions['comments'] | undefined;
+  /** Also echo what macros expand to. */
+  readonly macroComments?: boolean | undefined;
+  /** `#line` directives, where the language has them. Default true. */
+  readonly lineNumbers?: boolean | undefined;
+  /** End the put at every line. */
+  readonly flushLines?: boolean | undefined;
+  /** Also make a source map. */
+  readonly sourceMap?: boolean | undefined;
+  /**
+   * Write a function for each chunk, which is faster than the generic put, where the language does that.
+   * Default true.
+   */
+  readonly specialise?: boolean | undefined;
+  /** Translation stops after so many errors, from 1 on. Default: never. */
+  readonly maxErrors?: number | undefined;
+  /** Warnings are errors. */
+  readonly strict?: boolean | undefined;
+  /** Codes of warnings that are left out. In a language that makes errors of them they stay errors. */
+  readonly silenced?: readonly WarningCode[] | undefined;
+  /** Also return what the source defines. */
+  readonly definitions?: boolean | undefined;
+}
+
+/** What the options must be. Which languages and platforms there are is found out later. */
+export const SOURCE_OPTIONS = {
+  file: isText,
+  lang: isText,
+  platform: isText,
+  target: isText,
+  defines: isRecordOf(isText),
+  undefines: isArrayOf(isText),
+  readInclude: isFunction,
+  comments: isOneOf('line', 'block', 'none'),
+  macroComments: isBoolean,
+  lineNumbers: isBoolean,
+  flushLines: isBoolean,
+  sourceMap: isBoolean,
+  specialise: isBoolean,
+  maxErrors: isCount,
+  strict: isBoolean,
+  silenced: isArrayOf(isText),
+  definitions: isBoolean,
+} satisfies OptionChecks<TranslateSourceOptions>;
+
+/** Takes the options of `translateSource`. */
+export const checkSourceOptions = isOptions(SOURCE_OPTIONS, ['file', 'lang']);

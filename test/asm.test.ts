@@ -1,0 +1,93 @@
+/** `dynasm asm`: values of constant expressions, labels, and suggestions. fixtures/programs/asm.txt. */
+import { expect, test } from '@jest/globals';
+import { assemble } from '../src/asm/assembly.ts';
+import { constantValue, ConstantError } from '../src/asm/constant.ts';
+import { TranslationError } from '../src/files/translationerror.ts';
+import { linesOf, testCases, type Parts } from './casefile.ts';
+import { randomNumbers } from './seededrandom.ts';
+
+/** Lines up to the first option are statements. */
+function run(parts: Parts): string {
+  const lines = linesOf(parts, 'arguments');
+  const end = lines.findIndex(line => line.startsWith('-') && !line.startsWith('->'));
+  const statements = lines.slice(0, end < 0 ? lines.length : end).join('\n');
+  const options = lines.slice(statements.split('\n').length);
+  const defines: Record<string, string> = {};
+  let base = 0n;
+  for (let i = 0; i < options.length; i += 2) {
+    const [name = '', value = ''] = options[i + 1]?.split(/=(.*)/s) ?? [];
+    if (options[i] === '-D') defines[name] = value;
+    else base = BigInt(name);
+  }
+  try {
+    return assemble(statements, { arch: 'x64', file: '(statements)', base, defines });
+  } catch (error) {
+    if (error instanceof TranslationError) return error.message;
+    throw error;
+  }
+}
+
+testCases('programs/asm.txt', ['arguments'], parts => ({ output: run(parts).trimEnd() }));
+
+const OPERATORS = ['+', '-', '*', '/', '%', '<<', '>>', '&', '|', '^'];
+
+/** An expression of integers, with a blank in front of signs, as `--` is an operator of JavaScript. */
+function randomExpression(below: (limit: number) => number, depth: number): string {
+  const kind = depth <= 0 ? 0 : below(8);
+  if (kind < 2) return `${below(2) === 0 ? below(10) : `0x${below(2 ** 32).toString(16)}`}n`;
+  if (kind === 2) return ` -${randomExpression(below, 0)}`;
+  if (kind === 3) return `~${randomExpression(below, 0)}`;
+  if (kind === 4) return `(${randomExpression(below, depth - 1)})`;
+  const operator = OPERATORS[below(OPERATORS.length)];
+  return `${randomExpression(below, depth - 1)} ${operator} ${randomExpression(below, depth - 1)}`;
+}
+
+const replay = process.env['DYNASM_SEED'] || undefined;
+
+test('random expressions have the values that bigints have in JavaScript', () => {
+  const first = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
+  let compared = 0;
+  for (let seed = first; seed < first + (replay === undefined ? 5000 : 1); seed++) {
+    const text = randomExpression(randomNumbers(seed), 3);
+    let value: bigint;
+    try {
+      value = constantValue(text);
+    } catch (error) {
+      if (!(error instanceof ConstantError)) throw error;
+      // Beyond 64 bits, or a division that JavaScript cuts.
+      expect(error.message).toMatch(/does not fit 64 bits|is not an integer|division by zero|a shift by/);
+      continue;
+    }
+    compared++;
+    // eslint-disable-next-line typescript/no-implied-eval -- JavaScript is what is compared with
+    const expected = new Function(`return ${text}`)() as bigint;
+    if (value === expected) continue;
+    throw new Error(`${text} is ${expected}, not ${value}; replay: DYNASM_SEED=${seed} npm test -- test/asm`);
+  }
+  expect(compared).toBeGreaterThan(replay === undefined ? 1000 : 0);
+});
+
+test('deep expressions are errors, not overflows of the stack', () => {
+  for (const text of ['('.repeat(100_000), '-'.repeat(100_000), '~'.repeat(100_000) + '1']) {
+    expect(() => constantValue(text)).toThrow(ConstantError);
+  }
+  expect(constantValue('1+'.repeat(100_000) + '1')).toBe(100_001n);
+});
+
+const suggestionOf = (text: string): string | undefined =>
+  /did you mean `(\w+)'\?/.exec(run(new Map([['arguments', text]])))?.[1];
+
+test('a register that does not exist is an error that suggests one', () => {
+  const found = [
+    'mov eex, 1',
+    'add raz, rbx',
+    'inc rcxx',
+    'mov eax, ebz',
+    'movaps xmn1, xmm2',
+    'mov eax, [rsii+8]',
+  ];
+  expect(found.map(suggestionOf)).toEqual(['eax', 'rax', 'rcx', 'ebx', 'xmm1', 'rsi']);
+  expect(['mov eax, something', 'mov eax, [something]', 'mov byte, 1'].map(suggestionOf)).toEqual(
+    Array.from({ length: 3 }, () => undefined),
+  );
+});
