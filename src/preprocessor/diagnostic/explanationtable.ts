@@ -143,8 +143,8 @@ export const ERRORS = {
   displacement: {
     meaning:
       'What follows a register in brackets must be `+` or `-` with a number, a size times a number, an expression or (after `+`) a label.',
-    wrong: '| mov eax, [rax-->label]',
-    right: '| mov eax, [rax-8]',
+    wrong: '| mov eax, [rax+]',
+    right: '| mov eax, [rax+8]',
   },
   'duplicate-macro': {
     meaning:
@@ -458,6 +458,7 @@ export const WARNINGS = {
     meaning: 'the address of an extern takes four bytes in .aword and .qword',
     wrong: '|.aword extern malloc',
     right: '|.aword ->table\n|->table:',
+    lang: 'c',
   },
   'high-byte': {
     meaning: 'ah, ch, dh and bh cannot be named with a REX prefix, which registers from number 8 on need',

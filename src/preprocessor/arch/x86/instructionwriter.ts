@@ -270,8 +270,8 @@ class InstructionWriter {
   }
 
   /**
-   * Writes the distance to a label or sum. Throws `StatementError` if an immediate follows and the list is to be
-   * of format 1, which cannot say how many bytes lie between the distance and the end of the instruction.
+   * Writes the distance to a label or sum. Throws `StatementError` if an immediate follows and the list is to
+   * be of format 1, which cannot say how many bytes lie between the distance and the end of the instruction.
    */
   #ripRelative(memory: Operand, target: Label | Sum): void {
     const { roles, encoding } = this.#instruction.form.code;

@@ -1,6 +1,6 @@
 /**
- * Parses sums that have labels or addresses: `->table + 4`, `->a - ->b`, `n*8 + &buffer`. Takes the text of an
- * operand, or the terms that the parser of addresses has found; returns the sum.
+ * Parses sums that have labels or addresses: `->table + 4`, `->a - ->b`, `n*8 + &buffer`. Takes the text of
+ * an operand, or the terms that the parser of addresses has found; returns the sum.
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
