@@ -86,8 +86,6 @@ export interface Capabilities {
    * Without this labels move silently, as in DynASM, with a warning where that shows in the source.
    */
   readonly uniqueLabels: boolean;
-  /** There are source maps: the output has the place of each argument. */
-  readonly sourceMaps: boolean;
   /** `.arch` may be repeated with the same name. */
   readonly repeatedArch: boolean;
   /** A file without `.arch` is an error. Without this it is one only if the file has assembly. */

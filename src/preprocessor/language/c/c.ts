@@ -21,7 +21,6 @@ export const cLanguage: OutputLanguage = {
     addressSizePrefix: false,
     rejectsDefects: false,
     uniqueLabels: false,
-    sourceMaps: false,
     repeatedArch: false,
     needsArch: true,
     platformDefines: false,

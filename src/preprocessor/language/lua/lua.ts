@@ -25,7 +25,6 @@ export const luaLanguage: OutputLanguage = {
     addressSizePrefix: false,
     rejectsDefects: false,
     uniqueLabels: false,
-    sourceMaps: false,
     repeatedArch: true,
     needsArch: true,
     platformDefines: true,

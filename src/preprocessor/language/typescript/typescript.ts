@@ -20,7 +20,6 @@ export const typescriptLanguage: OutputLanguage = {
     addressSizePrefix: true,
     rejectsDefects: true,
     uniqueLabels: true,
-    sourceMaps: true,
     repeatedArch: false,
     needsArch: false,
     platformDefines: true,
