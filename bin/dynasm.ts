@@ -83,6 +83,8 @@ async function start(): Promise<void> {
     process.exitCode = 1;
     printError(error);
   }
+  // All is written. At the end of the event loop V8 would collect garbage, and Node free all memory.
+  if (command !== 'run') process.exit();
 }
 
 void start();

@@ -79,6 +79,7 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
       comments: false,
       macroComments: false,
       flushLines: true,
+      argumentPlaces: true,
       maxErrors: Infinity,
       strict: false,
       silenced: new Set(),

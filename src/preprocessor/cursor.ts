@@ -19,6 +19,8 @@ const MAX_SHOWN = 1000;
 
 /** A file that is being read. */
 interface OpenFile {
+  /** The file that includes it; undefined for the main file. */
+  readonly outer: OpenFile | undefined;
   readonly line: SourceLine;
   readonly classifier: LineClassifier;
   /** It is included inside brackets of the host language. */
@@ -32,8 +34,8 @@ export class Cursor {
   readonly #defines: Defines;
   /** Turns internal names of registers into those that users write. */
   readonly #externalNames: (text: string) => string;
-  /** Files that include one another, the innermost last. */
-  readonly #files: OpenFile[] = [];
+  /** The file that is being read; undefined before the main file is opened. */
+  #innermost: OpenFile | undefined;
   readonly #texts = new Map<string, string>();
   /** From the outermost macro inwards. */
   readonly #expansion: Expansion[number][] = [];
@@ -50,22 +52,24 @@ export class Cursor {
   /** Opens a file. */
   enterFile(file: string, text: string, classifier: LineClassifier): OpenFile {
     const opened = {
+      outer: this.#innermost,
       line: new SourceLine(file, this.#expansion.length),
       classifier,
-      isNested: this.#files.length > 0 && this.isNested,
+      isNested: this.#innermost !== undefined && this.isNested,
       written: this.#written,
       text: this.#text,
     };
-    this.#files.push(opened);
+    this.#innermost = opened;
     this.#texts.set(file, text);
     return opened;
   }
 
   /** Goes back to the statement that includes the file: what follows may be an error of it. */
   leaveFile(): void {
-    const file = this.#files.pop();
-    this.#written = file?.written ?? '';
-    this.#text = file?.text ?? '';
+    const { outer, written, text } = this.#file;
+    this.#innermost = outer;
+    this.#written = written;
+    this.#text = text;
   }
 
   /** A line begins. */
@@ -161,9 +165,8 @@ export class Cursor {
   }
 
   get #file(): OpenFile {
-    const innermost = this.#files.at(-1);
-    if (innermost === undefined) throw new Error('no file is open');
-    return innermost;
+    if (this.#innermost === undefined) throw new Error('no file is open');
+    return this.#innermost;
   }
 
   get #inMacro(): boolean {

@@ -22,6 +22,8 @@ export interface Settings {
   readonly macroComments: boolean;
   /** A put for every line. */
   readonly flushLines: boolean;
+  /** Find where each argument stands. Otherwise it has the place of its statement. */
+  readonly argumentPlaces: boolean;
   readonly maxErrors: number;
   /** Warnings are errors. */
   readonly strict: boolean;

@@ -74,6 +74,7 @@ function makeTranslator(language: OutputLanguage, options: IntoOptions): Transla
     comments: options.comments !== 'none',
     macroComments: options.macroComments ?? false,
     flushLines: options.flushLines ?? false,
+    argumentPlaces: options.sourceMap ?? false,
     maxErrors: options.maxErrors ?? Infinity,
     strict: options.strict ?? false,
     silenced: new Set(options.silenced),

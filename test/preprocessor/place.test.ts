@@ -14,6 +14,7 @@ function run(parts: Parts) {
     comments: false,
     macroComments: false,
     flushLines: false,
+    argumentPlaces: true,
     maxErrors: Infinity,
     strict: false,
     silenced: new Set(),

@@ -12,6 +12,8 @@ export class StepReader {
   readonly #head: number;
   /** Where the step is. */
   #step: number;
+  /** Its first word, which most of it is read from. */
+  #first: number;
 
   /**
    * Starts at the first step of the chunk at the offset `start`.
@@ -21,6 +23,7 @@ export class StepReader {
     this.#chunks = chunks;
     this.#head = chunks.decode(start);
     this.#step = this.#head + Step.HEAD_WORDS;
+    this.#first = this.#word(0);
   }
 
   /** The number of bytes that the chunk takes at most. */
@@ -40,39 +43,40 @@ export class StepReader {
 
   /** Goes on to the next step, and returns whether there is one. */
   next(): boolean {
-    if ((this.#word() & Step.LAST) !== 0) return false;
+    if ((this.#first & Step.LAST) !== 0) return false;
     this.#step += Step.WORDS;
+    this.#first = this.#word(0);
     return true;
   }
 
   /** The offset of the source line that starts before the step; undefined if none does. */
   get line(): number | undefined {
-    return (this.#word() & Step.LINE) === 0 ? undefined : this.#word(Step.LINE_OFFSET);
+    return (this.#first & Step.LINE) === 0 ? undefined : this.#word(Step.LINE_OFFSET);
   }
 
   /** The kind of step, one of `Step`. */
   get kind(): number {
-    return this.#word() & Step.KIND_MASK;
+    return this.#first & Step.KIND_MASK;
   }
 
   /** The number of literal bytes before the action. */
   get literals(): number {
-    return (this.#word() >> Step.LITERALS_SHIFT) & Step.LITERALS_MASK;
+    return (this.#first >> Step.LITERALS_SHIFT) & Step.LITERALS_MASK;
   }
 
-  /** The literal byte with this index. */
-  literal(index: number): number {
-    return (this.#word(Step.LITERAL) >> (index * 8)) & 0xff;
+  /** The literal bytes as a word, the first one lowest. */
+  get literalWord(): number {
+    return this.#word(Step.LITERAL);
   }
 
   /** What belongs to the kind of step, see `Step`. */
   get inline(): number {
-    return (this.#word() >> Step.INLINE_SHIFT) & Step.INLINE_MASK;
+    return (this.#first >> Step.INLINE_SHIFT) & Step.INLINE_MASK;
   }
 
   /** The number of bytes of a reference's field. */
   get fieldBytes(): number {
-    return this.#word() >>> Step.FIELD_SHIFT;
+    return this.#first >>> Step.FIELD_SHIFT;
   }
 
   /** The first word of the record that the step leaves. */
@@ -90,7 +94,7 @@ export class StepReader {
   }
 
   /** The word of the step with this index. */
-  #word(index = 0): number {
+  #word(index: number): number {
     return this.#chunks.steps[this.#step + index] ?? 0;
   }
 }

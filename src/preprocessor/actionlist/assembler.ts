@@ -134,9 +134,9 @@ export class Assembler implements StatementContext {
   }
 
   #locate(value: ArgumentValue, sourceOrder: number): Argument {
-    const { cursor } = this.#session;
-    // Without source maps nobody asks where an argument stands, and to find it behind defines takes long.
-    const place = this.capabilities.sourceMaps ? cursor.placeOf(value) : cursor.place();
+    const { cursor, settings } = this.#session;
+    // Few need that: to find an argument behind defines takes long.
+    const place = settings.argumentPlaces ? cursor.placeOf(value) : cursor.place();
     return locate(value, sourceOrder, cursor.statement, place);
   }
 

@@ -48,7 +48,8 @@ export function scanBrackets(code: string, separator: string): BracketScan {
   const separatorCode = separator.charCodeAt(0);
   let unmatched = -1;
   // Every new statement is read by this loop: it looks at each character once, and compares numbers.
-  for (let index = 0; index < code.length; index++) {
+  const { length } = code;
+  for (let index = 0; index < length; index++) {
     const character = code.charCodeAt(index);
     if (character === separatorCode) {
       if (depth === 0) {

@@ -111,8 +111,6 @@ export interface Capabilities {
   readonly uniqueLabels: boolean;
   /** The action list may have the actions of format 2, and the source what they are needed for. */
   readonly extendedActions: boolean;
-  /** There are source maps: the output has the place of each argument. */
-  readonly sourceMaps: boolean;
   /** `.arch` may be repeated with the same name. */
   readonly repeatedArch: boolean;
   /** A file without `.arch` is an error. Without this it is one only if the file has assembly. */

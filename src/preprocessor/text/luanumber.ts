@@ -2,7 +2,7 @@
  * Reads numbers as DynASM does: by the rules of Lua's `tonumber`, which differ from JavaScript's (`010` is
  * ten, `0x1.8p1` is a number, `5u` is not one).
  */
-import { trimBlanks } from './blank.ts';
+import { endOfText, skipBlanks } from './blank.ts';
 
 /** Characters that numbers, `inf` and `nan` begin with, behind their sign. */
 const FIRST = '0123456789.iInN';
@@ -16,12 +16,13 @@ const NOT_FINITE = /^([+-]?)(inf|infinity|nan)$/i;
 
 /** The value of `text`, undefined if Lua's `tonumber` gives nil for it. */
 export function luaNumber(text: string): number | undefined {
-  const trimmed = trimBlanks(text);
   // Every operand and displacement comes by here. For most of them the first character decides.
-  const first = trimmed.charAt(0);
-  const start = first === '+' || first === '-' ? 1 : 0;
-  if (start === trimmed.length || !FIRST.includes(trimmed.charAt(start))) return undefined;
-  const whole = wholeNumber(trimmed, start);
+  const begin = skipBlanks(text);
+  const first = text.charAt(begin);
+  const start = first === '+' || first === '-' ? begin + 1 : begin;
+  if (start === text.length || !FIRST.includes(text.charAt(start))) return undefined;
+  const trimmed = text.slice(begin, endOfText(text));
+  const whole = wholeNumber(trimmed, start - begin);
   if (whole !== undefined) return first === '-' ? -whole : whole;
   if (DECIMAL.test(trimmed)) return Number(trimmed);
   const hexadecimal = HEXADECIMAL.exec(trimmed);

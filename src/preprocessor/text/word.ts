@@ -35,8 +35,9 @@ export const JAVASCRIPT_WORDS: WordCharacters = {
 
 /** Index of the first character from `start` on that is not part of a word. */
 function endOfWord(text: string, start: number, { ascii, isBeyondAscii }: WordCharacters): number {
+  const { length } = text;
   let index = start;
-  for (; index < text.length; index++) {
+  for (; index < length; index++) {
     const code = text.charCodeAt(index);
     // Every character of every statement comes by here, mostly before V8 has optimised it: no call for ASCII.
     if (code < 128 ? ascii[code] !== 1 : !isBeyondAscii(code)) break;
@@ -57,7 +58,8 @@ export function replaceWords(
   const { ascii, isBeyondAscii } = characters;
   let result = '';
   let copied = 0;
-  for (let index = 0; index < text.length; index++) {
+  const { length } = text;
+  for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index);
     if (code < 128 ? ascii[code] !== 1 : !isBeyondAscii(code)) continue;
     const start = index > 0 && text.charCodeAt(index - 1) === HASH ? index - 1 : index;

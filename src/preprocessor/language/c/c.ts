@@ -22,7 +22,6 @@ export const cLanguage: OutputLanguage = {
     rejectsDefects: false,
     uniqueLabels: false,
     extendedActions: false,
-    sourceMaps: false,
     repeatedArch: false,
     needsArch: true,
     platformDefines: false,

@@ -26,7 +26,6 @@ export const luaLanguage: OutputLanguage = {
     rejectsDefects: false,
     uniqueLabels: false,
     extendedActions: false,
-    sourceMaps: false,
     repeatedArch: true,
     needsArch: true,
     platformDefines: true,

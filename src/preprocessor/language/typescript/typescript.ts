@@ -21,7 +21,6 @@ export const typescriptLanguage: OutputLanguage = {
     rejectsDefects: true,
     uniqueLabels: true,
     extendedActions: true,
-    sourceMaps: true,
     repeatedArch: false,
     needsArch: false,
     platformDefines: true,

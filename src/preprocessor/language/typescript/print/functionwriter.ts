@@ -143,7 +143,9 @@ class FunctionWriter {
     const { kind, line, literals, inline, fieldBytes, record } = step;
     // From here on the code comes from another source line.
     if (line !== undefined) this.#writeCall('line', this.#offset, line);
-    for (let index = 0; index < literals; index++) this.#addByte(step.literal(index));
+    for (let index = 0, word = step.literalWord; index < literals; index++, word >>= 8) {
+      this.#addByte(word & 0xff);
+    }
     switch (kind) {
       case Step.NONE:
         return;
