@@ -213,6 +213,13 @@ export const ERRORS = {
     wrong: '|.label eax',
     right: '|.label 1',
   },
+  'label-operand': {
+    meaning:
+      'A label or an extern stands where an expression of the program belongs, as in `mov64` or in a variable register. Load its ' +
+      'address into a register with `lea`.',
+    wrong: '| mov64 rax, ->data\n|->data:',
+    right: '| lea rax, [->data]\n|->data:',
+  },
   'label-count': {
     meaning: 'An action list holds at most 237 global labels. Pc labels (`=>expression`) have no limit.',
     wrong: 'dynasm asm "$(seq -f \'->l%g:\' 238)"',
@@ -341,6 +348,12 @@ export const ERRORS = {
     wrong: '|.section 1st',
     right: '|.section first',
   },
+  segment: {
+    meaning:
+      'A segment stands in an operand. Its prefix is a statement of its own, in front of the instruction.',
+    wrong: '| mov rax, fs:[0]',
+    right: '| fs; mov rax, [0]',
+  },
   'size-override': {
     meaning:
       'A size word stands in front of something that has a size of its own, or none: a register or a label (in C and Lua also a number).',
@@ -369,6 +382,11 @@ export const ERRORS = {
     meaning: 'The `.type` names no register, so that each use must: `TYPE:register->member`.',
     wrong: '|.type T, t\n| mov eax, T->a',
     right: '|.type T, t\n| mov eax, T:rdi->a',
+  },
+  'unknown-type': {
+    meaning: 'What stands in front of `->`, or behind `#`, is not the name of a `.type` above.',
+    wrong: '| mov eax, NODE->next',
+    right: "|.type NODE, 'node_t', rbx\n| mov eax, NODE->next",
   },
   'unknown-statement': {
     meaning: 'There is no instruction, directive or macro of that name.',
@@ -435,6 +453,7 @@ export const WARNINGS = {
     meaning: 'a global label set to an address gets the address of the code added to it',
     wrong: '|.label ->table, &address',
     right: '|->table:',
+    lang: 'c',
   },
   'label-redefined': {
     meaning:
