@@ -1,5 +1,5 @@
 /**
- * What each code of a diagnostic means, for `dynasm explain` and the documentation. The keys of the two
+ * What each code of a diagnostic means, for `dynasm explain` and the documentation. The keys of the
  * tables are the codes; other files import their types, and load the tables only where an explanation is
  * wanted.
  */
@@ -145,6 +145,11 @@ export const ERRORS = {
     wrong: '|.macro nop\n|.endmacro',
     right: '|.macro three_nops\n| nop; nop; nop\n|.endmacro',
   },
+  'duplicate-name': {
+    meaning: 'Two directives at module level declare the same name.',
+    wrong: '|.globalnames names\n|.externnames names',
+    right: '|.globalnames names\n|.externnames others',
+  },
   'duplicate-section': {
     meaning: 'One `.section` names all sections of a file.',
     wrong: '|.section code\n|.section data',
@@ -180,9 +185,11 @@ export const ERRORS = {
     right: '|.globals G_\n|->a:\n|->b:',
   },
   'host-syntax': {
-    meaning: 'The text around the assembly is not TypeScript.',
-    wrong: "echo 'const = 1;' | dynasm translate - --lang js",
-    right: "echo 'const one = 1;' | dynasm translate - --lang js",
+    meaning:
+      'The output would not be TypeScript: a parser has read it, and found a mistake in the text around the assembly, a name that is ' +
+      'declared twice, or an `await` where there can be none.',
+    wrong: "echo 'const = 1;' | dynasm translate -",
+    right: "echo 'const one = 1;' | dynasm translate - -o out.ts",
   },
   identifier: {
     meaning: 'A directive declares a name in the output, and this one is not an identifier of TypeScript.',
@@ -493,5 +500,16 @@ export const WARNINGS = {
     meaning: 'a label added to a register takes eight bytes where four belong',
     wrong: '| mov eax, [rax+->table]\n|->table:',
     right: '| lea rcx, [->table]\n| mov eax, [rcx+rax]\n|->table:',
+  },
+} as const satisfies Readonly<Record<string, Explanation>>;
+
+/** Notes: about the translation, not about a mistake. */
+export const NOTES = {
+  unchecked: {
+    meaning:
+      'Nobody has looked whether the TypeScript output parses, since the parser, oxc-transform, has no binary for this platform. Mistakes in the ' +
+      'program around the assembly show when the output is compiled. JavaScript, which is made by the parser, cannot be written (then this is an error).',
+    wrong: '',
+    right: '',
   },
 } as const satisfies Readonly<Record<string, Explanation>>;
