@@ -175,6 +175,36 @@ test('the command line writes nothing, unless it is told not to look', () => {
   });
 });
 
+test('line ends of the source stay those of JavaScript and source maps', () => {
+  folder.write('in.dast', `${HEAD}const x: number = 1;\n| nop\n`.replaceAll('\n', '\r\n'));
+  for (const args of [
+    ['-o', 'out.ts'],
+    ['-o', 'out.js'],
+    ['-o', 'out.js', '--sourcemap'],
+    ['-o', 'out.ts', '--sourcemap=inline'],
+  ]) {
+    expect(folder.dynasm(['translate', ...args, 'in.dast'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(read(args[1] ?? '')).not.toMatch(/(?<!\r)\n/);
+  }
+});
+
+test('an output that cannot be written is not taken for the input', () => {
+  folder.write('in.dast', HEAD);
+  folder.write('file', '');
+  const messages = [
+    ['no/x.ts', 'cannot write no/x.ts: there is no folder no'],
+    ['no/x.js', 'cannot write no/x.js: there is no folder no'],
+    ['file/x.ts', 'cannot write file/x.ts: not a directory'],
+    ['node_modules', 'cannot write node_modules: illegal operation on a directory'],
+  ] as const;
+  for (const [output, message] of messages) {
+    expect(folder.dynasm(['translate', '-o', output, 'in.dast']).stderr).toBe(`dynasm: ${message}\n`);
+  }
+  expect(folder.dynasm(['translate', '-o', 'x.ts', 'no/in.dast']).stderr).toBe(
+    'dynasm: no/in.dast: no such file or directory\n',
+  );
+});
+
 test('dynasm run shows the same place', () => {
   folder.write('in.dast', `${HEAD}function f() {\n  | mov eax, await g()\n}\n`);
   const { status, stderr } = folder.dynasm(['run', 'in.dast']);

@@ -12,6 +12,7 @@ import { isText, nameOf, readInput, type Input } from './input.ts';
 import { checkSyntax, HostSyntaxError, ParserMissingError, stripTypes } from './javascript.ts';
 import { inlineMap, movedMap } from './output.ts';
 import { processPlatform } from './processplatform.ts';
+import { withLineEnds } from '../preprocessor/text/lineend.ts';
 import type { Outcome, TranslateOptions } from './translation.ts';
 
 /**
@@ -107,5 +108,5 @@ interface Printed {
 function withMap({ code, map }: Printed, inline: boolean, output: string | undefined): Printed {
   if (map === undefined) return { code };
   const moved = output === undefined ? map : movedMap(map, output);
-  return inline ? { code: code + inlineMap(moved) } : { code, map: moved };
+  return inline ? { code: withLineEnds(code + inlineMap(moved), code) } : { code, map: moved };
 }

@@ -4,6 +4,8 @@
  * is loaded when it is first used.
  */
 
+import { withLineEnds } from '../preprocessor/text/lineend.ts';
+
 /** Loads a package. `node:module` is not imported, since C output does not need it, and it takes 1 ms. */
 function load(name: string): unknown {
   return process.getBuiltinModule('node:module').createRequire(import.meta.url)(name);
@@ -95,10 +97,11 @@ export function checkSyntax(code: string, file: string): void {
  */
 export function stripTypes(code: string, file: string, map?: string): JavaScript {
   const result = transform(code, file, map !== undefined);
-  if (map === undefined || result.map === undefined) return { code: result.code };
+  const stripped = withLineEnds(result.code, code);
+  if (map === undefined || result.map === undefined) return { code: stripped };
   const remapping = load('@jridgewell/remapping') as typeof import('@jridgewell/remapping').default;
   const [inner, outer] = [map, JSON.stringify(result.map)];
-  return { code: result.code, map: remapping([outer, inner], () => null).toString() };
+  return { code: stripped, map: remapping([outer, inner], () => null).toString() };
 }
 
 /**

@@ -4,7 +4,7 @@
  * only appended again.
  */
 import type { StatementContext, Handler } from '../arch/arch.ts';
-import { FatalError, StatementError } from '../diagnostic/error.ts';
+import { StatementError, StopError } from '../diagnostic/error.ts';
 import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
 import { LabelRun } from './labelrun.ts';
@@ -88,7 +88,7 @@ export class Assembler implements StatementContext {
   /** Switches to section `number` (0-based). */
   section(number: number): void {
     const { arch } = this.#session;
-    if (!arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
+    if (!arch) throw new StopError('first statement must be .arch', { code: 'arch' });
     const start = this.#start();
     arch.section(number, this);
     this.#end(start);

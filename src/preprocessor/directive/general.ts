@@ -2,7 +2,7 @@
  * The directives that need no state of their own: `.define`, the declarations that the output language writes
  * (`.actionlist`, `.globals`, …), and those that do nothing or fail.
  */
-import { FatalError, StatementError } from '../diagnostic/error.ts';
+import { StatementError, StopError } from '../diagnostic/error.ts';
 import type { Declaration, Place } from '../item.ts';
 import type { Session } from '../session.ts';
 import { NOTHING, type Slice } from '../text/slice.ts';
@@ -38,6 +38,6 @@ export function installDirectives(session: Session): void {
     throw new StatementError(message.text, { code: 'user' });
   });
   directives.add('.fatal', 1, ([message = NOTHING]) => {
-    throw new FatalError(message.text, { code: 'user' });
+    throw new StopError(message.text, { code: 'user' });
   });
 }

@@ -88,6 +88,11 @@ export interface Capabilities {
   readonly uniqueLabels: boolean;
   /** There are source maps: the output has the place of each argument. */
   readonly sourceMaps: boolean;
+  /**
+   * After errors at which DynASM stops, translation goes on, so that further errors are reported: it stops
+   * only at `.fatal` and where the architecture is missing.
+   */
+  readonly goesOnBehindErrors: boolean;
   /** `.arch` may be repeated with the same name. */
   readonly repeatedArch: boolean;
   /** A file without `.arch` is an error. Without this it is one only if the file has assembly. */

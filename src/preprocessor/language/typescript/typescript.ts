@@ -21,6 +21,7 @@ export const typescriptLanguage: OutputLanguage = {
     rejectsDefects: true,
     uniqueLabels: true,
     sourceMaps: true,
+    goesOnBehindErrors: true,
     repeatedArch: false,
     needsArch: false,
     platformDefines: true,

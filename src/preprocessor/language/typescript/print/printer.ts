@@ -6,6 +6,7 @@
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { Declaration, Item, Place } from '../../../item.ts';
 import type { PrintOptions, PrintedUnit, Unit } from '../../outputlanguage.ts';
+import { withLineEnds } from '../../../text/lineend.ts';
 import { moveCaptures } from './captureorder.ts';
 import { ChunkFunctions } from './chunkfunctions.ts';
 import {
@@ -41,6 +42,7 @@ export function printModule(unit: Unit, options: PrintOptions): PrintedUnit {
   let code = lines.map(lineText).join('\n');
   if (functions !== '') code += `\n${functions}`;
   else if (unit.source === undefined || unit.source.endsWith('\n')) code += '\n';
+  code = withLineEnds(code, unit.source ?? '');
   if (!options.sourceMap) return { code };
   return { code, map: sourceMap([...lines, ...(printer.functions?.origins ?? [])], unit) };
 }
@@ -152,7 +154,7 @@ class ModulePrinter {
 
   #printComment(indent: string, text: string): void {
     this.#indent = indent;
-    const safe = text.replace(LINE_BREAK, ' ');
+    const safe = text.replace(/\r$/, '').replace(LINE_BREAK, ' ');
     if (this.#options.comments === 'line') this.#lines.push(`${indent}//|${safe}`);
     else if (this.#options.comments === 'block') {
       this.#lines.push(`${indent}/*|${safe.replaceAll('*/', '* /')} */`);
