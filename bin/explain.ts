@@ -12,7 +12,10 @@ export function explainCode(code: string | undefined): void {
   }
   const text = explain(code);
   if (text === undefined) {
-    const meant = nearest(code, [...Object.keys(ERRORS), ...Object.keys(WARNINGS)]);
+    const meant = nearest(
+      code,
+      [ERRORS, WARNINGS, NOTES].flatMap(table => Object.keys(table)),
+    );
     const hint = meant === undefined ? "`dynasm explain' lists the codes" : `did you mean \`${meant}'?`;
     throw new UsageError(`no diagnostic has the code \`${code}'; ${hint}`);
   }
