@@ -86,6 +86,11 @@ export interface Capabilities {
    * Without this labels move silently, as in DynASM, with a warning where that shows in the source.
    */
   readonly uniqueLabels: boolean;
+  /**
+   * After errors at which DynASM stops, translation goes on, so that further errors are reported: it stops
+   * only at `.fatal` and where the architecture is missing.
+   */
+  readonly goesOnBehindErrors: boolean;
   /** `.arch` may be repeated with the same name. */
   readonly repeatedArch: boolean;
   /** A file without `.arch` is an error. Without this it is one only if the file has assembly. */
