@@ -1,18 +1,21 @@
 /** `dynasm explain`: prints what the code of a diagnostic means, with an example, or the list of codes. */
 import { nearest } from '../src/encoder/format/argument.ts';
-import { ERRORS, explain, WARNINGS, type Explanation } from '../src/preprocessor/index.ts';
+import { ERRORS, explain, NOTES, WARNINGS, type Explanation } from '../src/preprocessor/index.ts';
 import { writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
 
 /** @throws {UsageError} if there is no such code */
 export function explainCode(code: string | undefined): void {
   if (code === undefined) {
-    writeStandardOutput(`Errors:\n${list(ERRORS)}\nWarnings:\n${list(WARNINGS)}`);
+    writeStandardOutput(`Errors:\n${list(ERRORS)}\nWarnings:\n${list(WARNINGS)}\nNotes:\n${list(NOTES)}`);
     return;
   }
   const text = explain(code);
   if (text === undefined) {
-    const meant = nearest(code, [...Object.keys(ERRORS), ...Object.keys(WARNINGS)]);
+    const meant = nearest(
+      code,
+      [ERRORS, WARNINGS, NOTES].flatMap(table => Object.keys(table)),
+    );
     const hint = meant === undefined ? "`dynasm explain' lists the codes" : `did you mean \`${meant}'?`;
     throw new UsageError(`no diagnostic has the code \`${code}'; ${hint}`);
   }

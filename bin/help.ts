@@ -33,6 +33,7 @@ Options, with those of DynASM:
                          for dynasm translate).
       --max-errors N     Stop after that many errors.
       --no-specialise    No function for each chunk (TypeScript): shorter, slower.
+      --no-check         Do not have a parser read the output (TypeScript).
       --strict           Warnings are errors.
       --no-warn CODE     Leave these warnings out; also -W no-CODE.
 

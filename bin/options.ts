@@ -89,6 +89,7 @@ const OPTIONS: readonly Option[] = [
   { names: ['max-errors'], parameter: 'required',
     apply: (settings, count) => set({ maxErrors: parseCount(count) })(settings, count) },
   { names: ['no-specialise'], apply: set({ specialise: false }) },
+  { names: ['no-check'], apply: set({ check: false }) },
   { names: ['strict'], apply: set({ strict: true }) },
   { names: ['no-warn'], parameter: 'required', apply: ({ silenced }, code) => silenced.push(checkCode(code)) },
   { names: ['W'], parameter: 'required',

@@ -1,14 +1,27 @@
 /** Errors for people: those of the command line, and those of the files that it names. */
 
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 /** The command line is wrong; the message says how. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** An error of the file system as `path: reason`. */
-export function describeFileError({ message, path }: Error & { readonly path?: unknown }): string {
+/** What an error of the file system may say about a file. */
+interface FileError extends Error {
+  readonly code?: unknown;
+  readonly path?: unknown;
+  /** The file was to be written. */
+  readonly isOutput?: boolean;
+}
+
+/** An error of the file system as `path: reason`, or what could not be written. */
+export function describeFileError({ message, path, code, isOutput = false }: FileError): string {
   const reason = /^[A-Z\d_]+: ([^,]*)/.exec(message)?.[1];
-  return typeof path === 'string' && reason !== undefined ? `${path}: ${reason}` : message;
+  if (typeof path !== 'string' || reason === undefined) return message;
+  if (!isOutput) return `${path}: ${reason}`;
+  return `cannot write ${path}: ${code === 'ENOENT' && !existsSync(dirname(path)) ? `there is no folder ${dirname(path)}` : reason}`;
 }
 
 /** By name: each bundle has its own class. */

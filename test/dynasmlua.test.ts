@@ -204,12 +204,12 @@ const failures: readonly (readonly [command: string, stderr: RegExp])[] = [
   ['dynasm missing.dasc', /^dynasm: missing\.dasc: no such file or directory\n$/],
   ['dynasm directory', /^dynasm: directory: .*directory\n$/],
   ['dynasm -A vax', /^dynasm: -A vax: the choices are x64, x86\n$/],
-  ['dynasm -D SIZE -o no/such/out.c in.dasc', /^dynasm: no\/such\/out\.c: no such file or directory\n$/],
-  ['dynasm -o directory in.dasc', /^dynasm: directory: .*directory\n$/],
+  ['dynasm -D SIZE -o no/such/out.c in.dasc', /^dynasm: cannot write no\/such\/out\.c: there is no folder no\/such\n$/],
+  ['dynasm -o directory in.dasc', /^dynasm: cannot write directory: .*directory\n$/],
   ['dynasm include.dasc', /^include\.dasc:1: error: include file `directory' cannot be read: directory is a directory:\n/],
   ['dynasm deep.dasc', /^deep\.dasc:1: error: macros or include files nested too deep:\n/],
   ...process.platform === 'linux' ? [
-    ['dynasm -o /dev/full in.dasc', /^dynasm: \/dev\/full: no space left on device\n$/],
+    ['dynasm -o /dev/full in.dasc', /^dynasm: cannot write \/dev\/full: no space left on device\n$/],
     ['dynasm in.dasc >/dev/full', /^dynasm: standard output: no space left on device\n$/],
   ] as const : [],
 ];

@@ -3,7 +3,7 @@
  * inline source map, and which files were included.
  */
 import { translateSource, type Included } from '../preprocessor/index.ts';
-import { syntaxDiagnostic } from './hostsyntax.ts';
+import { syntaxDiagnostics } from './hostsyntax.ts';
 import { moduleIncludes } from './includepath.ts';
 import { translateInput } from './inputtranslator.ts';
 import { compileTypes, HostSyntaxError } from './javascript.ts';
@@ -49,7 +49,8 @@ export function compile(source: ModuleSource): Compiled {
     return { code: compileTypes(mapped, file, format === 'module' ? 'esm' : 'cjs'), inclusions };
   } catch (error) {
     if (!(error instanceof HostSyntaxError)) throw error;
-    throw new TranslationError(file, [syntaxDiagnostic(error, file, text, map)]);
+    const texts = new Map([...inclusions.map(each => [each.path, each.text] as const), [file, text]]);
+    throw new TranslationError(file, syntaxDiagnostics(error, file, texts, map));
   }
 }
 
@@ -60,7 +61,8 @@ function translateModule({ file, text, options }: ModuleSource, inclusions: Incl
   const outcome = translateInput(
     translateSource,
     input,
-    { ...options, lang: 'ts', sourceMap: true },
+    // The compiler parses it.
+    { ...options, lang: 'ts', sourceMap: true, check: false },
     (name, from) => {
       const found = find(name, from);
       if (found) inclusions.push({ name, from, ...found });

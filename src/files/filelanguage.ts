@@ -22,6 +22,8 @@ export interface FileLanguage {
   readonly encoding: Encoding;
   /** Whether included files are also looked for beside the file that includes them; DynASM does not. */
   readonly includesBeside: boolean;
+  /** Whether a parser reads the output before it is written. */
+  readonly isParsed: boolean;
   /** Whether the generated TypeScript loses its types at the end. */
   readonly stripsTypes: boolean;
   /** The translator that is enough for it: `classic.ts`, or the one for all languages. */
@@ -34,6 +36,7 @@ const TYPESCRIPT = {
   endings: ['.ts', '.mts', '.cts', '.tsx'],
   encoding: 'utf8',
   includesBeside: true,
+  isParsed: true,
   stripsTypes: false,
   translator: 'full',
 } as const;
@@ -44,6 +47,7 @@ const C = {
   endings: ['.c', '.h', '.cc', '.cpp', '.cxx', '.c++', '.hh', '.hpp', '.hxx', '.h++'],
   encoding: 'latin1',
   includesBeside: false,
+  isParsed: false,
   stripsTypes: false,
   translator: 'classic',
 } as const;

@@ -3,15 +3,16 @@
  * generated code with its diagnostics and source map. Which function translates the text is the caller's
  * choice: one for all languages, or one for a few.
  */
-import type { ReadInclude } from '../preprocessor/index.ts';
+import type { Diagnostic, ReadInclude } from '../preprocessor/index.ts';
 import { withByteStrings, type TranslateText } from './encoding.ts';
 import { chooseLanguage, FILE_LANGUAGES } from './filelanguage.ts';
-import { syntaxDiagnostic } from './hostsyntax.ts';
+import { syntaxDiagnostics } from './hostsyntax.ts';
 import { includeReader } from './includepath.ts';
 import { isText, nameOf, readInput, type Input } from './input.ts';
-import { HostSyntaxError, stripTypes } from './javascript.ts';
+import { checkSyntax, HostSyntaxError, ParserMissingError, stripTypes } from './javascript.ts';
 import { inlineMap, movedMap } from './output.ts';
 import { processPlatform } from './processplatform.ts';
+import { withLineEnds } from '../preprocessor/text/lineend.ts';
 import type { Outcome, TranslateOptions } from './translation.ts';
 
 /**
@@ -28,33 +29,74 @@ export function translateInput(
   options: TranslateOptions,
   readInclude?: ReadInclude,
 ): Outcome {
-  const { lang: given, include = [], platform, target, sourceMap = false, output, ...others } = options;
+  const {
+    lang: given,
+    include = [],
+    platform,
+    target,
+    sourceMap = false,
+    output,
+    check = true,
+    ...others
+  } = options;
   const file = nameOf(input);
   const lang = given ?? chooseLanguage(file, output) ?? 'ts';
   // A language that does not exist is an error that `translate` reports.
-  const { stripsTypes, includesBeside, encoding: own } = FILE_LANGUAGES[lang] ?? FILE_LANGUAGES.ts;
+  const { stripsTypes, isParsed, includesBeside, encoding: own } = FILE_LANGUAGES[lang] ?? FILE_LANGUAGES.ts;
   const encoding = isText(input) ? 'utf8' : own;
   const text = readInput(input, encoding);
+  const texts = new Map([[file, text]]);
+  const find = readInclude ?? includeReader(include, includesBeside, encoding);
   const settings = {
     ...others,
     file,
     lang,
     platform: platform ?? target ?? processPlatform(),
-    readInclude: readInclude ?? includeReader(include, includesBeside, encoding),
+    readInclude: (name: string, from: string) => {
+      const found = find(name, from);
+      if (found) texts.set(found.path, found.text);
+      return found;
+    },
     sourceMap: sourceMap !== false,
   };
   const translateText = encoding === 'latin1' ? withByteStrings(translate) : translate;
-  const { code, map, ...rest } = translateText(text, settings);
-  const failed = { ...rest, encoding };
-  if (code === undefined) return failed;
+  const { code, map, diagnostics, ...rest } = translateText(text, settings);
+  if (code === undefined) return { ...rest, diagnostics, encoding };
+  const outcome = (printed: Printed, ...more: readonly Diagnostic[]): Outcome => ({
+    ...rest,
+    diagnostics: [...diagnostics, ...more],
+    encoding,
+    ...withMap(printed, sourceMap === 'inline', output),
+  });
+  const generated = { code, ...(map !== undefined && { map }) };
   try {
-    const printed = stripsTypes ? stripTypes(code, file, map) : { code, ...(map !== undefined && { map }) };
-    return { ...failed, ...withMap(printed, sourceMap === 'inline', output) };
+    if (stripsTypes) return outcome(stripTypes(code, file, map));
+    if (check && isParsed) checkSyntax(code, output ?? file);
+    return outcome(generated);
   } catch (error) {
+    if (error instanceof ParserMissingError) {
+      const missing = parserMissing(file, error, stripsTypes);
+      return stripsTypes
+        ? { ...rest, diagnostics: [...diagnostics, missing], encoding }
+        : outcome(generated, missing);
+    }
     if (!(error instanceof HostSyntaxError)) throw error;
     const mapOfCode = map ?? translateText(text, { ...settings, sourceMap: true }).map;
-    return { ...failed, diagnostics: [...rest.diagnostics, syntaxDiagnostic(error, file, text, mapOfCode)] };
+    const mistakes = syntaxDiagnostics(error, file, texts, mapOfCode);
+    return { ...rest, diagnostics: [...diagnostics, ...mistakes], encoding };
   }
+}
+
+/** Says that the output could not be parsed: a note, or an error where the output is made by the parser. */
+function parserMissing(file: string, { message }: ParserMissingError, isNeeded: boolean): Diagnostic {
+  const what = isNeeded ? 'JavaScript cannot be made' : 'nobody has looked whether the output parses';
+  return {
+    severity: isNeeded ? 'error' : 'note',
+    code: 'unchecked',
+    message: `${what}: ${message}`,
+    file,
+    notes: isNeeded ? [] : ['--no-check (option `check: false`) turns this note off'],
+  };
 }
 
 interface Printed {
@@ -66,5 +108,5 @@ interface Printed {
 function withMap({ code, map }: Printed, inline: boolean, output: string | undefined): Printed {
   if (map === undefined) return { code };
   const moved = output === undefined ? map : movedMap(map, output);
-  return inline ? { code: code + inlineMap(moved) } : { code, map: moved };
+  return inline ? { code: withLineEnds(code + inlineMap(moved), code) } : { code, map: moved };
 }

@@ -4,6 +4,7 @@
 import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withLineEnds } from '../preprocessor/text/lineend.ts';
 import { writePart } from './part.ts';
 import type { Outcome, Translation } from './translation.ts';
 import { checkOutputs, followLinks, type UsedFile } from './usedfile.ts';
@@ -41,7 +42,7 @@ export function writeTranslation(
           {
             role,
             file: output,
-            data: Buffer.from(`${code}//# sourceMappingURL=${basename(output)}.map\n`),
+            data: Buffer.from(withLineEnds(`${code}//# sourceMappingURL=${basename(output)}.map\n`, code)),
           },
         ];
   checkOutputs(inputs, files);
@@ -75,12 +76,15 @@ function prepare({ file, data }: OutputFile): Prepared | undefined {
   return { file, part: writePart(dirname(path), data, existing?.mode), path };
 }
 
-/** Does `action`; errors of the file system get `path`, whatever file they are about. */
+/**
+ * Does `action`; errors of the file system get `path`, whatever file they are about, and say that it is an
+ * output.
+ */
 function withPath<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw Object.assign(error as Error, { path });
+    throw Object.assign(error as Error, { path, isOutput: true });
   }
 }
 

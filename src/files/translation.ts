@@ -17,6 +17,11 @@ export interface TranslateOptions extends Omit<
   /** A source map: `true` as a text beside the code, `'inline'` as a comment at its end. */
   readonly sourceMap?: boolean | 'inline';
   /**
+   * Have a parser read TypeScript output before it is written; default true. Mistakes that it finds are
+   * errors of the source. JavaScript is made by that parser, and always read.
+   */
+  readonly check?: boolean;
+  /**
    * The file that the output is for. Its ending helps to find the language if none is given, and a source map
    * names its sources from its folder. Without it, they are named from the working directory.
    */

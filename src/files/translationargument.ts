@@ -8,6 +8,7 @@ import {
   checkArgument,
   expecting,
   isArrayOf,
+  isBoolean,
   isOptions,
   isText,
 } from '../encoder/format/argument.ts';
@@ -21,6 +22,7 @@ const TRANSLATE_OPTIONS = {
   include: isArrayOf(isText),
   sourceMap: expecting("true, false or 'inline'", value => typeof value === 'boolean' || value === 'inline'),
   output: isText,
+  check: isBoolean,
 } satisfies OptionChecks<TranslateOptions>;
 
 const checkTranslateOptions = isOptions(TRANSLATE_OPTIONS);

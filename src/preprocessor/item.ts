@@ -77,18 +77,16 @@ export type Argument = ArgumentValue & {
 
 /** An item that declares names in the output. */
 export type Declaration =
-  | { readonly kind: 'sections'; readonly names: readonly string[] }
   | { readonly kind: 'type'; readonly type: HostType }
-  | {
-      readonly kind: 'actions';
-      readonly name: string;
+  | ((
+      | { readonly kind: 'sections'; readonly names: readonly string[] }
+      | { readonly kind: 'actions' | 'globalnames' | 'externnames'; readonly name: string }
+      | { readonly kind: 'globals'; readonly prefix: string }
+    ) & {
       readonly place: Place;
       /** The directive stands inside brackets of the host language. */
       readonly nested: boolean;
-    }
-  | { readonly kind: 'globals'; readonly prefix: string; readonly place: Place }
-  | { readonly kind: 'globalnames'; readonly name: string }
-  | { readonly kind: 'externnames'; readonly name: string };
+    });
 
 export type Item =
   /** A file's text starts, or goes on behind an include: lines are counted anew. */

@@ -61,7 +61,7 @@ export class Session {
     this.defines = new Defines(language.dialect);
     this.cache = new StatementCache(this.defines);
     this.cursor = new Cursor(this.defines, this.externalNames);
-    this.log = new DiagnosticLog(settings.maxErrors);
+    this.log = new DiagnosticLog(settings.maxErrors, language.capabilities.goesOnBehindErrors);
   }
 
   /** `text` with the names of registers that users write. */

@@ -7,7 +7,7 @@ import { Assembler } from './actionlist/assembler.ts';
 import { archNames } from './arch/archname.ts';
 import { findArch } from './arch/index.ts';
 import type { Definitions } from './definitions.ts';
-import { FatalError } from './diagnostic/error.ts';
+import { FatalError, StopError } from './diagnostic/error.ts';
 import type { Expansion, LogEndError } from './diagnostic/log.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import { Captures } from './directive/capture.ts';
@@ -39,7 +39,7 @@ export class Translator {
     const session = new Session(language, settings);
     this.session = session;
     this.#assembler = new Assembler(session);
-    this.#conditionals = new Conditionals(language.dialect.javascriptOperators, () => session.cursor.place());
+    this.#conditionals = new Conditionals(session);
     this.#macros = new Macros(session, (...expanded) => this.#executeExpanded(...expanded));
     this.#captures = new Captures(session, this.#assembler);
     this.#sections = new CodeSections(session, this.#assembler);
@@ -225,7 +225,7 @@ export class Translator {
     const { arch } = session;
     if (!arch) {
       const notes = ['for example: .arch x64'];
-      throw new FatalError('first statement must be .arch', { code: 'arch', at, notes });
+      throw new StopError('first statement must be .arch', { code: 'arch', at, notes });
     }
     const counts = session.operandCounts(name);
     const isExplained = session.log.errors < MAX_EXPLAINED;
@@ -274,7 +274,7 @@ export class Translator {
       cursor.leaveFile();
     });
     session.emit({ kind: 'file', file });
-    if (stopped) throw new FatalError('in include file', { code: 'include', at: name });
+    if (stopped) throw new StopError('in include file', { code: 'include', at: name });
   }
 
   /** Logs what only shows at the end of the file. */

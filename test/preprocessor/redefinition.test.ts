@@ -68,7 +68,7 @@ test.each<readonly [statement: string, errors: readonly string[], lang?: Lang]>(
   ['.relabel =>n, &address', []],
   ['.relabel 1', ['label 1:11+1']],
   ['.relabel x', ['label 1:11+1']],
-  ['.relabel ->x, &address', ['label-address 1:11+3']],
+  ['.relabel ->x, &address', []],
   ['.relabel', ['operand-count 1:2+8']],
   ['.relabel ->x, 1', ['label 1:16+1']],
   ['.relabel ->x', ['unknown-statement 1:2+8'], 'c'],

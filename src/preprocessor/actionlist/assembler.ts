@@ -4,7 +4,7 @@
  * only appended again.
  */
 import type { StatementContext, Handler } from '../arch/arch.ts';
-import { FatalError } from '../diagnostic/error.ts';
+import { StatementError, StopError } from '../diagnostic/error.ts';
 import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
 import { LabelRun } from './labelrun.ts';
@@ -88,7 +88,7 @@ export class Assembler implements StatementContext {
   /** Switches to section `number` (0-based). */
   section(number: number): void {
     const { arch } = this.#session;
-    if (!arch) throw new FatalError('first statement must be .arch', { code: 'arch' });
+    if (!arch) throw new StopError('first statement must be .arch', { code: 'arch' });
     const start = this.#start();
     arch.section(number, this);
     this.#end(start);
@@ -114,8 +114,13 @@ export class Assembler implements StatementContext {
   // Arguments
 
   argument(value: ArgumentValue, sourceOrder: number): Argument {
-    const { language } = this.#session;
-    language.checkArgument(value);
+    const { language, arch } = this.#session;
+    try {
+      language.checkArgument(value);
+    } catch (error) {
+      const isExpression = error instanceof StatementError && error.code === 'expression';
+      throw (isExpression ? arch?.misplacedError(value, this.types) : undefined) ?? error;
+    }
     if (!this.capabilities.rejectsDefects && value.text.includes(',')) this.#warnComma(value);
     return this.#locate(value, sourceOrder);
   }

@@ -6,6 +6,7 @@
 import type { ArgumentValue, Argument, HostType } from '../item.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
+import type { StatementError } from '../diagnostic/error.ts';
 import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
 import type { OperandCount } from '../directive/directivetable.ts';
 import type { ActionListWriter } from '../actionlist/writer.ts';
@@ -92,6 +93,11 @@ export interface Arch {
   /** The forms of all mnemonics that match `pattern`, by mnemonic. */
   forms(pattern?: RegExp): readonly SupportedForm[];
   readonly registerGroups: readonly RegisterGroup[];
+  /**
+   * What a text means that the language has refused as an expression, if the architecture knows better:
+   * something of the assembly that stands in the wrong place.
+   */
+  misplacedError(value: ArgumentValue, types: ReadonlyMap<string, HostType>): StatementError | undefined;
   /** Writes the switch to section `number` (0-based), which ends the put. */
   section(number: number, statement: StatementContext): void;
 }

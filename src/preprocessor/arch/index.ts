@@ -3,7 +3,7 @@
  * each is made once. It is made when it is first asked for: to make all would add a millisecond to every
  * start.
  */
-import { FatalError } from '../diagnostic/error.ts';
+import { StopError } from '../diagnostic/error.ts';
 import type { Span } from '../text/slice.ts';
 import type { Arch } from './arch.ts';
 import { archNames } from './archname.ts';
@@ -13,7 +13,7 @@ const cache = new Map<string, Arch>();
 
 /**
  * The architecture with that name. `withAdditions`: it also has the instructions and directives that DynASM
- * does not know. `at`: where the source names it. Throws `FatalError` for an unknown name.
+ * does not know. `at`: where the source names it. Throws `StopError` for an unknown name.
  */
 export function findArch(name: string, withAdditions = true, at?: Span): Arch {
   const known = archNames.find(each => each === name);
@@ -23,7 +23,7 @@ export function findArch(name: string, withAdditions = true, at?: Span): Arch {
     cache.set(key, arch);
     return arch;
   }
-  throw new FatalError(`unknown architecture \`${name}'`, {
+  throw new StopError(`unknown architecture \`${name}'`, {
     code: 'arch',
     at,
     notes: [`known: ${archNames.join(', ')}`],

@@ -3,7 +3,8 @@
 import type { DiagnosticCode } from './diagnosticcode.ts';
 
 export interface Diagnostic {
-  readonly severity: 'error' | 'warning';
+  /** A note says something about the translation; nothing in the source is wrong. */
+  readonly severity: 'error' | 'warning' | 'note';
   /**
    * Stable name for machines: `operand-mode`, `unknown-statement`, … `dynasm explain CODE` says what it
    * means.

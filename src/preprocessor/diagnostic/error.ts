@@ -1,7 +1,7 @@
 /**
  * Errors of the source, as they are thrown: a statement's handler throws `StatementError` (the rest of its
- * line is dropped) or `FatalError` (translation stops). The session adds file, line and column and makes a
- * `Diagnostic` of it.
+ * line is dropped), `FatalError` or `StopError` (translation stops). The session adds file, line and column
+ * and makes a `Diagnostic` of it.
  */
 import type { Place } from '../item.ts';
 import type { Span } from '../text/slice.ts';
@@ -38,11 +38,17 @@ export class StatementError extends Error {
   }
 }
 
-/** An error after which nothing sensible can follow: translation stops. */
+/**
+ * An error at which DynASM stops. Languages that go on (capability `goesOnBehindErrors`) report what follows,
+ * too.
+ */
 export class FatalError extends StatementError {}
 
+/** An error after which nothing sensible can follow, in every language: translation stops. */
+export class StopError extends FatalError {}
+
 /** A limit that only a mistake reaches: translation ends on the spot, and nothing after it is reported. */
-export class LimitError extends FatalError {}
+export class LimitError extends StopError {}
 
 /**
  * What a statement has thrown, as an error of the source. Where it met JavaScript's limits on the length of

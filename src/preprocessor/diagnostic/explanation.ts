@@ -1,6 +1,6 @@
 /** Explains the codes of diagnostics to people. Takes a code; returns text. */
 import { checkArgument, isText } from '../../encoder/format/argument.ts';
-import { ERRORS, WARNINGS, type Explanation } from './explanationtable.ts';
+import { ERRORS, NOTES, WARNINGS, type Explanation } from './explanationtable.ts';
 
 export function isWarningCode(text: string): text is keyof typeof WARNINGS {
   checkArgument('isWarningCode', 'text', text, isText);
@@ -10,10 +10,15 @@ export function isWarningCode(text: string): text is keyof typeof WARNINGS {
 /** Everything that is known of a code, for people; undefined for what is not a code. */
 export function explain(code: string): string | undefined {
   checkArgument('explain', 'code', code, isText);
-  const parts = [
-    Object.hasOwn(ERRORS, code) && show(code, 'error', ERRORS[code as keyof typeof ERRORS]),
-    Object.hasOwn(WARNINGS, code) && show(code, 'warning', WARNINGS[code as keyof typeof WARNINGS]),
-  ].filter(part => part !== false);
+  const tables: readonly (readonly [severity: string, table: Readonly<Record<string, Explanation>>])[] = [
+    ['error', ERRORS],
+    ['warning', WARNINGS],
+    ['note', NOTES],
+  ];
+  const parts = tables.flatMap(([severity, table]) => {
+    const explanation = Object.hasOwn(table, code) ? table[code] : undefined;
+    return explanation === undefined ? [] : [show(code, severity, explanation)];
+  });
   return parts.length === 0 ? undefined : parts.join('\n');
 }
 

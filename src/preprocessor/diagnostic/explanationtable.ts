@@ -1,5 +1,5 @@
 /**
- * What each code of a diagnostic means, for `dynasm explain` and the documentation. The keys of the two
+ * What each code of a diagnostic means, for `dynasm explain` and the documentation. The keys of the
  * tables are the codes; other files import their types, and load the tables only where an explanation is
  * wanted.
  */
@@ -152,6 +152,11 @@ export const ERRORS = {
     wrong: '|.macro nop\n|.endmacro',
     right: '|.macro three_nops\n| nop; nop; nop\n|.endmacro',
   },
+  'duplicate-name': {
+    meaning: 'Two directives at module level declare the same name.',
+    wrong: '|.globalnames names\n|.externnames names',
+    right: '|.globalnames names\n|.externnames others',
+  },
   'duplicate-section': {
     meaning: 'One `.section` names all sections of a file.',
     wrong: '|.section code\n|.section data',
@@ -187,9 +192,11 @@ export const ERRORS = {
     right: '|.globals G_\n|->a:\n|->b:',
   },
   'host-syntax': {
-    meaning: 'The text around the assembly is not TypeScript.',
-    wrong: "echo 'const = 1;' | dynasm translate - --lang js",
-    right: "echo 'const one = 1;' | dynasm translate - --lang js",
+    meaning:
+      'The output would not be TypeScript: a parser has read it, and found a mistake in the text around the assembly, a name that is ' +
+      'declared twice, or an `await` where there can be none.',
+    wrong: "echo 'const = 1;' | dynasm translate -",
+    right: "echo 'const one = 1;' | dynasm translate - -o out.ts",
   },
   identifier: {
     meaning: 'A directive declares a name in the output, and this one is not an identifier of TypeScript.',
@@ -220,6 +227,13 @@ export const ERRORS = {
       'A label is defined as `1:` … `9:`, `->name:` or `=>expression:`. With `.label` it can be set to an address, `&expression`.',
     wrong: '|.label eax',
     right: '|.label 1',
+  },
+  'label-operand': {
+    meaning:
+      'A label or an extern stands where an expression of the program belongs, as in `mov64` or in a variable register. Load its ' +
+      'address into a register with `lea`.',
+    wrong: '| mov64 rax, ->data\n|->data:',
+    right: '| lea rax, [->data]\n|->data:',
   },
   'label-count': {
     meaning: 'An action list holds at most 237 global labels. Pc labels (`=>expression`) have no limit.',
@@ -366,6 +380,12 @@ export const ERRORS = {
     wrong: '|.section 1st',
     right: '|.section first',
   },
+  segment: {
+    meaning:
+      'A segment stands in an operand. Its prefix is a statement of its own, in front of the instruction.',
+    wrong: '| mov rax, fs:[0]',
+    right: '| fs; mov rax, [0]',
+  },
   'size-override': {
     meaning:
       'A size word stands in front of something that has a size of its own, or none: a register or a label (in C and Lua also a number).',
@@ -401,6 +421,11 @@ export const ERRORS = {
     meaning: 'The `.type` names no register, so that each use must: `TYPE:register->member`.',
     wrong: '|.type T, t\n| mov eax, T->a',
     right: '|.type T, t\n| mov eax, T:rdi->a',
+  },
+  'unknown-type': {
+    meaning: 'What stands in front of `->`, or behind `#`, is not the name of a `.type` above.',
+    wrong: '| mov eax, NODE->next',
+    right: "|.type NODE, 'node_t', rbx\n| mov eax, NODE->next",
   },
   'unknown-statement': {
     meaning: 'There is no instruction, directive or macro of that name.',
@@ -469,6 +494,7 @@ export const WARNINGS = {
     meaning: 'a global label set to an address gets the address of the code added to it',
     wrong: '|.label ->table, &address',
     right: '|->table:',
+    lang: 'c',
   },
   'label-redefined': {
     meaning:
@@ -509,5 +535,16 @@ export const WARNINGS = {
     wrong: '| mov eax, [rax+->table]\n|->table:',
     right: '| lea rcx, [->table]\n| mov eax, [rcx+rax]\n|->table:',
     lang: 'c',
+  },
+} as const satisfies Readonly<Record<string, Explanation>>;
+
+/** Notes: about the translation, not about a mistake. */
+export const NOTES = {
+  unchecked: {
+    meaning:
+      'Nobody has looked whether the TypeScript output parses, since the parser, oxc-transform, has no binary for this platform. Mistakes in the ' +
+      'program around the assembly show when the output is compiled. JavaScript, which is made by the parser, cannot be written (then this is an error).',
+    wrong: '',
+    right: '',
   },
 } as const satisfies Readonly<Record<string, Explanation>>;

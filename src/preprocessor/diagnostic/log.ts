@@ -2,7 +2,7 @@
 import type { DiagnosticCode } from './diagnosticcode.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { StatementError } from './error.ts';
-import { FatalError, LimitError } from './error.ts';
+import { FatalError, LimitError, StopError } from './error.ts';
 import type { Place } from '../item.ts';
 
 /** A place in the source, of which `length` characters are marked. */
@@ -27,13 +27,15 @@ export type LogEndError = (
 export class DiagnosticLog {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #maxErrors: number;
+  readonly #goesOn: boolean;
   #errors = 0;
   #fatal = false;
   #full = false;
 
-  /** After `maxErrors` errors it takes no more. */
-  constructor(maxErrors: number) {
+  /** After `maxErrors` errors it takes no more. `goesOn`: a `FatalError` is an error like others. */
+  constructor(maxErrors: number, goesOn: boolean) {
     this.#maxErrors = maxErrors;
+    this.#goesOn = goesOn;
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -62,7 +64,7 @@ export class DiagnosticLog {
   /** Adds an error. `withUserNames` puts the names that users write for registers into a text. */
   error(error: StatementError, withUserNames: (text: string) => string, where: Where): void {
     if (this.#full) return;
-    const fatal = error instanceof FatalError;
+    const fatal = error instanceof (this.#goesOn ? StopError : FatalError);
     if (fatal) this.#fatal = true;
     this.#errors++;
     this.#full = error instanceof LimitError || this.#errors >= this.#maxErrors;

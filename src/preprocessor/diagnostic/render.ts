@@ -26,7 +26,7 @@ const CLASSIC_WARNINGS: ReadonlySet<string> = new Set(['bad-idea']);
 
 /**
  * What DynASM prints on standard error for these diagnostics of a translation of `file`, byte for byte.
- * Warnings that DynASM does not have are left out.
+ * Warnings that DynASM does not have, and notes, are left out.
  */
 export function renderClassic(diagnostics: readonly Diagnostic[], file: string): string {
   checkArgument('renderClassic', 'diagnostics', diagnostics, isDiagnostics);
@@ -35,7 +35,7 @@ export function renderClassic(diagnostics: readonly Diagnostic[], file: string):
   let errors = 0;
   let fatal = false;
   for (const diagnostic of diagnostics) {
-    if (diagnostic.severity === 'warning') {
+    if (diagnostic.severity !== 'error') {
       if (CLASSIC_WARNINGS.has(diagnostic.code)) text += classicText(diagnostic, 'warning');
       continue;
     }

@@ -44,6 +44,8 @@ export class CodeSections {
       const number = this.#names.push(name) - 1;
       session.directives.add(directive, 0, () => assembler.section(number));
     }
-    session.declare({ kind: 'sections', names: operands.map(({ text }) => text) }, operands);
+    const { cursor } = session;
+    const where = { place: cursor.place(), nested: cursor.isNested };
+    session.declare({ kind: 'sections', names: operands.map(({ text }) => text), ...where }, operands);
   }
 }

@@ -7,6 +7,7 @@ import type { DirectiveTable } from './directivetable.ts';
 import { FatalError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
 import type { LogEndError } from '../diagnostic/log.ts';
+import type { Session } from '../session.ts';
 import { NOTHING, type Slice } from '../text/slice.ts';
 
 const FIRST_WORD = /^[ \t\n\v\f\r]*([^ \t\n\v\f\r]+)/;
@@ -22,8 +23,7 @@ interface OpenConditional {
 }
 
 export class Conditionals {
-  readonly #javascript: boolean;
-  readonly #place: () => Place;
+  readonly #session: Session;
   readonly #open: OpenConditional[] = [];
   /**
    * Number of `.if`s that are open inside the branch that is being skipped; undefined outside of such a
@@ -31,12 +31,8 @@ export class Conditionals {
    */
   #skipped: number | undefined;
 
-  /**
-   * `javascript`: conditions take JavaScript's operators. `place` returns where the current statement stands.
-   */
-  constructor(javascript: boolean, place: () => Place) {
-    this.#javascript = javascript;
-    this.#place = place;
+  constructor(session: Session) {
+    this.#session = session;
   }
 
   /** Logs, at the end of the file, that `.if`s lack their `.endif`. */
@@ -72,17 +68,34 @@ export class Conditionals {
   }
 
   #if(condition: Slice): void {
-    const taken = evaluateCondition(condition, this.#javascript);
-    this.#open.push({ place: this.#place(), state: taken });
-    if (!taken) this.#skipped = 0;
+    const { cursor, capabilities } = this.#session;
+    const open: OpenConditional = { place: cursor.place(), state: true };
+    if (capabilities.goesOnBehindErrors) {
+      // Of a bad condition no branch is taken.
+      this.#open.push(open);
+      this.#skipped = 0;
+    }
+    open.state = this.#evaluate(condition);
+    if (!capabilities.goesOnBehindErrors) this.#open.push(open);
+    this.#skipped = open.state ? undefined : 0;
   }
 
   #elif(condition: Slice): void {
     const open = this.#open.at(-1);
     if (open === undefined) fail('.elif without .if');
     if (open.state === 'else') fail('.elif after .else');
-    if (!open.state && evaluateCondition(condition, this.#javascript)) open.state = true;
-    else this.#skipped = 0;
+    const wasTaken = open.state;
+    if (wasTaken || this.#session.capabilities.goesOnBehindErrors) {
+      open.state = true;
+      this.#skipped = 0;
+    }
+    if (wasTaken) return;
+    open.state = this.#evaluate(condition);
+    this.#skipped = open.state ? undefined : 0;
+  }
+
+  #evaluate(condition: Slice): boolean {
+    return evaluateCondition(condition, this.#session.dialect.javascriptOperators);
   }
 
   #else(): void {

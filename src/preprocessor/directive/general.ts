@@ -2,8 +2,8 @@
  * The directives that need no state of their own: `.define`, the declarations that the output language writes
  * (`.actionlist`, `.globals`, …), and those that do nothing or fail.
  */
-import { FatalError, StatementError } from '../diagnostic/error.ts';
-import type { Declaration } from '../item.ts';
+import { StatementError, StopError } from '../diagnostic/error.ts';
+import type { Declaration, Place } from '../item.ts';
 import type { Session } from '../session.ts';
 import { NOTHING, type Slice } from '../text/slice.ts';
 import { isName } from './define.ts';
@@ -21,24 +21,23 @@ export function installDirectives(session: Session): void {
   };
   directives.add('.define', 1, define);
   directives.add('.define', 2, define);
-  /** A directive whose only operand is a name that the output declares. */
-  const declare = (directive: string, declaration: (name: string) => Declaration): void => {
-    directives.add(directive, 1, operands => session.declare(declaration(operands[0]?.text ?? ''), operands));
-  };
-  declare('.actionlist', name => ({
-    kind: 'actions',
-    name,
-    place: cursor.place(),
+  const where = (at?: Slice): { place: Place; nested: boolean } => ({
+    place: at === undefined ? cursor.place() : cursor.placeOf(at),
     nested: cursor.isNested,
-  }));
-  declare('.globals', prefix => ({ kind: 'globals', prefix, place: cursor.place() }));
-  declare('.globalnames', name => ({ kind: 'globalnames', name }));
-  declare('.externnames', name => ({ kind: 'externnames', name }));
+  });
+  /** A directive whose only operand is a name that the output declares. */
+  const declare = (directive: string, declaration: (name: Slice) => Declaration): void => {
+    directives.add(directive, 1, operands => session.declare(declaration(operands[0] ?? NOTHING), operands));
+  };
+  declare('.actionlist', ({ text }) => ({ kind: 'actions', name: text, ...where() }));
+  declare('.globals', ({ text }) => ({ kind: 'globals', prefix: text, ...where() }));
+  declare('.globalnames', name => ({ kind: 'globalnames', name: name.text, ...where(name) }));
+  declare('.externnames', name => ({ kind: 'externnames', name: name.text, ...where(name) }));
   directives.add('.nop', '*', () => {});
   directives.add('.error', 1, ([message = NOTHING]) => {
     throw new StatementError(message.text, { code: 'user' });
   });
   directives.add('.fatal', 1, ([message = NOTHING]) => {
-    throw new FatalError(message.text, { code: 'user' });
+    throw new StopError(message.text, { code: 'user' });
   });
 }

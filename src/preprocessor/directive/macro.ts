@@ -19,6 +19,8 @@ interface Capture {
   readonly parameters: readonly string[];
   readonly statements: string[];
   readonly place: Place;
+  /** Its heading is wrong: its statements are dropped. */
+  readonly isRejected: boolean;
 }
 
 /** A macro in which the places of its parameters have been found. */
@@ -102,6 +104,7 @@ export class Macros {
     const start = skipBlanks(statement);
     if (statement.startsWith('.endmacro', start) && endOfText(statement) === start + '.endmacro'.length) {
       this.#capture = undefined;
+      if (capture.isRejected) return true;
       const { name, parameters } = capture;
       this.#defined.push(capture);
       const macro = { name, parameters, body: this.#readBody(capture) };
@@ -112,9 +115,14 @@ export class Macros {
     return true;
   }
 
-  #define([first, ...rest]: readonly Slice[]): void {
+  #define(operands: readonly Slice[]): void {
+    const { cursor, capabilities } = this.#session;
+    const [first, ...rest] = operands;
     if (first === undefined) throw new StatementError('missing macro name', { code: 'macro-name' });
     const name = first.text;
+    const capture = { name, parameters: rest.map(({ text }) => text), statements: [], place: cursor.place() };
+    // The lines of a macro that cannot be defined are not carried out either.
+    if (capabilities.goesOnBehindErrors) this.#capture = { ...capture, isRejected: true };
     if (!MACRO_NAME.test(name) || name === '.') {
       throw new FatalError(`bad macro name \`${name}'`, { code: 'macro-name', at: first });
     }
@@ -128,15 +136,19 @@ export class Macros {
       }
       seen.add(parameter);
     }
-    const count = rest.length;
-    if (this.#session.isKnown(name, count)) {
-      throw new FatalError(`duplicate macro \`${name}' (${count} parameters)`, {
-        code: 'duplicate-macro',
-        at: first,
-      });
-    }
-    const parameters = rest.map(({ text }) => text);
-    this.#capture = { name, parameters, statements: [], place: this.#session.cursor.place() };
+    if (this.#session.isKnown(name, rest.length)) this.#failKnown(name, rest.length, first);
+    this.#capture = { ...capture, isRejected: false };
+  }
+
+  #failKnown(name: string, count: number, at: Slice): never {
+    const isMacro = this.#defined.some(each => each.name === name && each.parameters.length === count);
+    const kind = isMacro ? 'a macro' : name.startsWith('.') ? 'a directive' : 'an instruction';
+    const counted = count === 0 ? 'without operands' : `with ${count} operand${count === 1 ? '' : 's'}`;
+    throw new FatalError(`\`${name}' is ${kind} already, ${counted}`, {
+      code: 'duplicate-macro',
+      classic: `duplicate macro \`${name}' (${count} parameters)`,
+      at,
+    });
   }
 
   #readBody({ name, parameters, statements }: Capture): readonly BodyStatement[] {
@@ -167,22 +179,31 @@ export class Macros {
     const mark = `${macro.name} (${macro.parameters.length})`;
     this.#active.add(macro);
     session.macroComment(`{ MACRO ${mark}`);
-    session.nest(() => {
-      for (const statement of macro.body) {
-        if (++this.#expanded > MAX_EXPANSION) this.#failLength(macro);
-        const cached = session.cache.lookup(this.#fill(macro, statement, operands));
-        const text = this.#paste(cached.text);
-        this.#length += text.length;
-        if (text.length > MAX_LENGTH) this.#failLength(macro);
-        if (this.#length > MAX_TOTAL_LENGTH) {
-          throw new LimitError('macros make the source too long', { code: 'macro-size' });
-        }
-        if (!text.startsWith('|')) session.macroComment(text);
-        this.#execute(text, text === cached.text ? cached : undefined, statement.origin);
-      }
-    });
+    try {
+      session.nest(() => this.#executeBody(macro, operands));
+    } catch (error) {
+      // A macro of DynASM stays active behind an error outside of its statements.
+      if (session.capabilities.goesOnBehindErrors) this.#active.delete(macro);
+      throw error;
+    }
     session.macroComment(`} MACRO ${mark}`);
     this.#active.delete(macro);
+  }
+
+  #executeBody(macro: Macro, operands: readonly Slice[]): void {
+    const session = this.#session;
+    for (const statement of macro.body) {
+      if (++this.#expanded > MAX_EXPANSION) this.#failLength(macro);
+      const cached = session.cache.lookup(this.#fill(macro, statement, operands));
+      const text = this.#paste(cached.text);
+      this.#length += text.length;
+      if (text.length > MAX_LENGTH) this.#failLength(macro);
+      if (this.#length > MAX_TOTAL_LENGTH) {
+        throw new LimitError('macros make the source too long', { code: 'macro-size' });
+      }
+      if (!text.startsWith('|')) session.macroComment(text);
+      this.#execute(text, text === cached.text ? cached : undefined, statement.origin);
+    }
   }
 
   /** The statement with operands in the places of its parameters. */

@@ -111,6 +111,11 @@ export interface Capabilities {
   readonly uniqueLabels: boolean;
   /** The action list may have the actions of format 2, and the source what they are needed for. */
   readonly extendedActions: boolean;
+  /**
+   * After errors at which DynASM stops, translation goes on, so that further errors are reported: it stops
+   * only at `.fatal` and where the architecture is missing.
+   */
+  readonly goesOnBehindErrors: boolean;
   /** `.arch` may be repeated with the same name. */
   readonly repeatedArch: boolean;
   /** A file without `.arch` is an error. Without this it is one only if the file has assembly. */

@@ -130,8 +130,10 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
       notes: ['a label is set to an address: `&expression`'],
     });
   }
-  if (number !== undefined && number >= FIRST_GLOBAL) {
-    statement.rejectOrWarn(
+  // Our encoder writes the address into the array of globals as it is.
+  const isGlobal = number !== undefined && number >= FIRST_GLOBAL;
+  if (isGlobal && !statement.capabilities.rejectsDefects) {
+    statement.warn(
       'label-address',
       `the globals array gets the code's address added to that of \`${name.text}'`,
       name,

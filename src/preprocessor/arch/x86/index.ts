@@ -3,6 +3,7 @@ import type { Arch } from '../arch.ts';
 import type { ArchName } from '../archname.ts';
 import { makeDirectives, switchSection } from './archdirective.ts';
 import { InstructionSet } from './instructionset.ts';
+import { misplacedError } from './misplaced.ts';
 import { describeOperands } from './operandtext.ts';
 import { groupRegisters, makeRegisters } from './registers.ts';
 
@@ -31,6 +32,7 @@ export function makeArch(name: ArchName, withAdditions: boolean): Arch {
     get registerGroups() {
       return groupRegisters(registers);
     },
+    misplacedError,
     section: switchSection,
     forms(pattern = /^/) {
       const forms = instructions.names

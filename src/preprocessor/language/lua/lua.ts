@@ -26,6 +26,7 @@ export const luaLanguage: OutputLanguage = {
     rejectsDefects: false,
     uniqueLabels: false,
     extendedActions: false,
+    goesOnBehindErrors: false,
     repeatedArch: true,
     needsArch: true,
     platformDefines: true,

@@ -21,6 +21,7 @@ export const typescriptLanguage: OutputLanguage = {
     rejectsDefects: true,
     uniqueLabels: true,
     extendedActions: true,
+    goesOnBehindErrors: true,
     repeatedArch: false,
     needsArch: false,
     platformDefines: true,

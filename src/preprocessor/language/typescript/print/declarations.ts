@@ -38,12 +38,16 @@ export function printActionList(name: string, encoder: string, unit: Unit): read
   ];
 }
 
+/** The constants of the globals: the prefix and the label's name, and `PREFIX_MAX`. */
+export function globalConstants(prefix: string, globals: readonly string[]): readonly string[] {
+  return [...globals.map(global => prefix + global.replace(/@.*/s, '')), `${prefix}_MAX`];
+}
+
 /**
- * Declares the numbers of the globals as constants: the prefix and the label's name, and `PREFIX_MAX`.
+ * Declares the numbers of the globals as constants.
  * @throws {StatementError} a constant cannot be declared, or would be declared twice
  */
-export function printGlobals(prefix: string, globals: readonly string[], place: Place): string {
-  const names = [...globals.map(global => prefix + global.replace(/@.*/s, '')), `${prefix}_MAX`];
+export function printGlobals(names: readonly string[], globals: readonly string[], place: Place): string {
   const details = { code: 'global-name', place } as const;
   for (const [index, name] of names.entries()) {
     if (!isIdentifier(name))
@@ -52,6 +56,11 @@ export function printGlobals(prefix: string, globals: readonly string[], place: 
     const clash = [globals[names.indexOf(name)], globals[index]].map(label => `->${label ?? '_MAX'}`);
     throw new StatementError(`.globals makes \`${name}' of both ${clash.join(' and ')}`, details);
   }
+  return printNumbers(names);
+}
+
+/** Declares constants, each with its index as value. */
+export function printNumbers(names: readonly string[]): string {
   return `const ${names.map((name, index) => `${name} = ${index}`).join(', ')};`;
 }
 
@@ -60,10 +69,9 @@ export function printNames(name: string, labels: readonly string[]): string {
   return `const ${name} = ${stringArray(labels)} as const;`;
 }
 
-/** Declares the numbers of the sections as constants, and how many there are. */
-export function printSections(names: readonly string[]): string {
-  const constants = names.map((name, index) => `DASM_SECTION_${name.toUpperCase()} = ${index}, `);
-  return `const ${constants.join('')}DASM_MAXSECTION = ${names.length};`;
+/** The constants of the sections, and of how many there are. */
+export function sectionConstants(names: readonly string[]): readonly string[] {
+  return [...names.map(name => `DASM_SECTION_${name.toUpperCase()}`), 'DASM_MAXSECTION'];
 }
 
 function stringArray(texts: readonly string[]): string {

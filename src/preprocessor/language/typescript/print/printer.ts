@@ -6,9 +6,18 @@
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { Declaration, Item, Place } from '../../../item.ts';
 import type { PrintOptions, PrintedUnit, Unit } from '../../outputlanguage.ts';
+import { withLineEnds } from '../../../text/lineend.ts';
 import { moveCaptures } from './captureorder.ts';
 import { ChunkFunctions } from './chunkfunctions.ts';
-import { printActionList, printGlobals, printNames, printSections } from './declarations.ts';
+import {
+  globalConstants,
+  printActionList,
+  printGlobals,
+  printNames,
+  printNumbers,
+  sectionConstants,
+} from './declarations.ts';
+import { DeclaredNames } from './declarednames.ts';
 import { lineText, type MappedLine, type Piece } from './mappedline.ts';
 import { printPut, type ModuleNames, type PutItem } from './put.ts';
 import { sourceMap } from './sourcemap.ts';
@@ -33,6 +42,7 @@ export function printModule(unit: Unit, options: PrintOptions): PrintedUnit {
   let code = lines.map(lineText).join('\n');
   if (functions !== '') code += `\n${functions}`;
   else if (unit.source === undefined || unit.source.endsWith('\n')) code += '\n';
+  code = withLineEnds(code, unit.source ?? '');
   if (!options.sourceMap) return { code };
   return { code, map: sourceMap([...lines, ...(printer.functions?.origins ?? [])], unit) };
 }
@@ -61,6 +71,7 @@ class ModulePrinter {
   readonly #lines: MappedLine[] = [];
   /** The body of a header without braces that is being printed; undefined outside of such a body. */
   #body: Body | undefined;
+  readonly #declared = new DeclaredNames();
   #listPrinted = false;
   /** Blanks in front of the bar of the last assembly line. */
   #indent = '';
@@ -143,7 +154,7 @@ class ModulePrinter {
 
   #printComment(indent: string, text: string): void {
     this.#indent = indent;
-    const safe = text.replace(LINE_BREAK, ' ');
+    const safe = text.replace(/\r$/, '').replace(LINE_BREAK, ' ');
     if (this.#options.comments === 'line') this.#lines.push(`${indent}//|${safe}`);
     else if (this.#options.comments === 'block') {
       this.#lines.push(`${indent}/*|${safe.replaceAll('*/', '* /')} */`);
@@ -180,33 +191,39 @@ class ModulePrinter {
   }
 
   #printDeclaration(item: Declared): void {
-    const place = 'place' in item ? item.place : undefined;
     if (this.#body) {
       throw new StatementError('a declaration cannot be the body of a header without braces', {
         code: 'declaration-place',
-        ...(place && { place }),
+        place: item.place,
       });
     }
+    const { globals, externs } = this.#unit;
     switch (item.kind) {
       case 'actions':
         this.#printActionList(item);
+        this.#declared.add([item.name], item);
         break;
-      case 'globals':
-        this.#lines.push(printGlobals(item.prefix, this.#unit.globals, item.place));
+      case 'globals': {
+        const names = globalConstants(item.prefix, globals);
+        this.#writeLine(printGlobals(names, globals, item.place), item.place);
+        this.#declared.add(names, item);
         break;
+      }
       case 'globalnames':
-        this.#lines.push(printNames(item.name, this.#unit.globals));
-        break;
       case 'externnames':
-        this.#lines.push(printNames(item.name, this.#unit.externs));
+        this.#declared.add([item.name], item);
+        this.#writeLine(printNames(item.name, item.kind === 'globalnames' ? globals : externs), item.place);
         break;
-      case 'sections':
-        this.#lines.push(printSections(item.names));
+      case 'sections': {
+        const names = sectionConstants(item.names);
+        this.#declared.add(names, item);
+        this.#writeLine(printNumbers(names), item.place);
         break;
+      }
     }
   }
 
-  #printActionList({ name, place, nested }: Extract<Declared, { kind: 'actions' }>): void {
+  #printActionList({ name, place, nested }: { name: string; place: Place; nested: boolean }): void {
     if (nested) failActionList('.actionlist stands at module level, not inside brackets or functions', place);
     if (this.#listPrinted) failActionList('a second .actionlist: a module has one', place);
     this.#listPrinted = true;

@@ -4,6 +4,7 @@
  * has to be imported.
  */
 import type { Unit } from '../../outputlanguage.ts';
+import { globalConstants } from './declarations.ts';
 import type { PutItem } from './put.ts';
 import { wordsOf } from './unusedname.ts';
 
@@ -20,7 +21,7 @@ export interface UnitSummary {
   readonly length: number;
 }
 
-export function summarise({ bytes, lines, items }: Unit): UnitSummary {
+export function summarise({ bytes, lines, items, globals }: Unit): UnitSummary {
   const puts: PutItem[] = [];
   const texts: string[] = [];
   let list = '';
@@ -60,6 +61,9 @@ export function summarise({ bytes, lines, items }: Unit): UnitSummary {
       case 'globalnames':
       case 'externnames':
         addText(item.name);
+        break;
+      case 'globals':
+        globalConstants(item.prefix, globals).forEach(addText);
         break;
       case 'capture':
         hasCaptures = true;

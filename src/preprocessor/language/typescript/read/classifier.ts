@@ -150,7 +150,11 @@ export class TypeScriptClassifier implements LineClassifier {
     if (reading !== 'either') return reading;
     throw new StatementError('assembly, or the rest of the statement above?', {
       code: 'ambiguous-line',
-      notes: ['end the line above with `;` if this is assembly'],
+      notes: this.#host.inType
+        ? [
+            'if the type goes on here, write the bar at the end of the line above; if this is assembly, end the type with `;`',
+          ]
+        : ['end the line above with `;` if this is assembly, or with the bar if the expression goes on'],
     });
   }
 

@@ -4,24 +4,19 @@
  */
 import { trimBlanks } from '../../../text/blank.ts';
 import { StatementError } from '../../../diagnostic/error.ts';
-import { trimmed, type Slice } from '../../../text/slice.ts';
+import { cut, trimmed, type Slice } from '../../../text/slice.ts';
 import { scanBrackets } from '../../bracket.ts';
+import { findSyntaxMistake, KEYWORDS } from './expressionsyntax.ts';
 import { maskLiterals } from './literal.ts';
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 /** Words that cannot be names in a module. */
-const RESERVED = new Set(
-  (
-    'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
-    'finally for function if implements import in instanceof interface let new null package private protected public return ' +
-    'static super switch this throw true try typeof var void while with yield'
-  ).split(' '),
+const RESERVED: ReadonlySet<string> = new Set(
+  KEYWORDS.concat('arguments eval false import null super this true'.split(' ')),
 );
-/**
- * Names and numbers with operators between them: no brackets, quotes, slashes, dots and semicolons. Nearly
- * all are such.
- */
-const SIMPLE = /^[\s+*%&|^~<>-]*[\w$][\w$\s+*%&|^~<>-]*$/;
+const OPERAND = String.raw`(?:(?!(?:${KEYWORDS.join('|')})\b)[A-Za-z_$][\w$]*|0[xX][\da-fA-F]+|(?:0|[1-9]\d*)(?![\w.$]))`;
+/** Names and integers with operators between them. Nearly all expressions are such. */
+const SIMPLE = new RegExp(String.raw`^\s*[-+~]?\s*${OPERAND}(?:\s*(?:[-+*%&|^]|<<|>>>?)\s*${OPERAND})*\s*$`);
 
 /** Whether `text` is a name that can be declared in a module. */
 export function isIdentifier(text: string): boolean {
@@ -40,14 +35,19 @@ export function checkIdentifier(name: string, what: string, at: Slice | undefine
 
 /**
  * Checks that a text is one expression, which changes nothing in the code around it.
- * @throws {StatementError} the text is empty, has brackets or quotes that do not match, a comment, a `;`, or
- * starts with `...`
+ * @throws {StatementError} the text is empty, has brackets or quotes that do not match, a comment, a `;`,
+ * starts with `...`, or is not an expression in another way that its tokens show
  */
 export function checkExpression(expression: Slice): void {
   if (SIMPLE.test(expression.text)) return;
-  const mistake = findMistake(maskLiterals(expression.text));
-  if (mistake === undefined) return;
-  throw new StatementError(mistake, { code: 'expression', at: trimmed(expression) });
+  const code = maskLiterals(expression.text);
+  const message = findMistake(code);
+  const mistake = message === undefined ? findSyntaxMistake(expression.text, code) : undefined;
+  if (message === undefined && mistake === undefined) return;
+  throw new StatementError(message ?? mistake?.message ?? '', {
+    code: 'expression',
+    at: mistake === undefined ? trimmed(expression) : cut(expression, mistake.start, mistake.end),
+  });
 }
 
 /** What is wrong with an expression, as a message; `code` is its text with its literals masked. */

@@ -36,6 +36,11 @@ export class HostText {
     return this.#position.frameKind;
   }
 
+  /** Whether a type stands in front, which may go on. */
+  get inType(): boolean {
+    return this.#position.frame.inType;
+  }
+
   /** Whether a conditional operator waits for its colon. */
   get inConditional(): boolean {
     return this.#position.inConditional;
