@@ -50,6 +50,7 @@ export function summarise({ bytes, lines, items }: Unit): UnitSummary {
           if (argument.kind !== 'member') continue;
           hasMembers = true;
           addText(argument.type.ctype);
+          addText(argument.added ?? '');
         }
         break;
       case 'actions':
