@@ -5,7 +5,7 @@
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
-import { splitProduct, splitSum } from './addresssplit.ts';
+import { isLoose, splitProduct, splitSum } from './addresssplit.ts';
 import { checkBase, checkIndex, failDisplacement, SCALES } from './addresserror.ts';
 import { checkInteger, parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
@@ -13,10 +13,10 @@ import { OperandMode } from './operand.ts';
 import type { Label, RegisterUse, Value } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
-import { endOfName, findRegister, takeVariable } from './registerparser.ts';
+import { checkArrow, endOfName, findRegister, takeVariable } from './registerparser.ts';
 import type { Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
-import { checkExpression, failStrayName, findStrayName } from './strayname.ts';
+import { checkExpression, findStrayName } from './strayname.ts';
 
 /** A register times a number. */
 interface Scaled {
@@ -35,8 +35,6 @@ type Term = Slice & { readonly factor: number; readonly value: number | undefine
 const LABEL = /^(?:->|=>|&|[<>][1-9]$|extern[ \t-\r])/;
 /** What a `.type` is followed by where a member is meant. */
 const MEMBER = /^(?:->|[.[])/;
-/** An operator that binds less tightly than a sum: what stands around it is not a term. */
-const LOOSE = /[<>&|^?=]|\b(?:in|instanceof|as|satisfies)\b/;
 const FORM = 'an address is [base + index*scale + displacement], with a scale of 1, 2, 4 or 8';
 
 /** @throws {StatementError} the text is not an address that the processor has */
@@ -74,24 +72,25 @@ class AddressSum {
     const { dialect } = statement;
     const { text } = term;
     if (LABEL.test(text)) return this.#addLabel(term, signed, factor);
+    const code = dialect.expressions?.mask(text) ?? '';
+    if (isLoose(code)) {
+      fail(`\`${text}' binds less tightly than a sum: put it in parentheses`, term);
+    }
     const value = parseInteger(term, dialect) ?? sizeTimes(term, 1, term, is64Bit, dialect);
     if (value !== undefined) {
       this.#terms.push({ ...term, factor, value });
       return;
     }
-    const stray = findStrayName(term, context);
-    if (stray === undefined) {
+    const factors = splitProduct(code).map(([from, to]) => trimmed(cut(term, from, to)));
+    if (!factors.some(each => this.#isRegister(each)) && findStrayName(term, context) === undefined) {
       this.#terms.push({ ...term, factor, value });
       return;
     }
     if (text.startsWith('(') && dialect.closing(text, 0) === text.length - 1) {
       return this.add(cut(term, 1, text.length - 1), factor, isScaled);
     }
-    const code = dialect.expressions?.mask(text) ?? '';
-    if (LOOSE.test(code.replaceAll('->', '  '))) failStrayName(stray);
-    const factors = splitProduct(code).map(([from, to]) => trimmed(cut(term, from, to)));
     if (factors.length > 1) return this.#addProduct(term, factors, factor);
-    this.#addRegister(term, signed, factor, isScaled);
+    this.#addRegister(term, factor, isScaled);
   }
 
   /** Adds a product, of which one factor has a register. */
@@ -106,14 +105,14 @@ class AddressSum {
         continue;
       }
       const stray = findStrayName(each, context);
-      if (stray === undefined) {
+      if (stray === undefined && !this.#isRegister(each)) {
         throw new StatementError(`the scale \`${each.text}' is not a number`, {
           code: 'address',
           at: each,
           notes: [FORM, 'a scale is part of the instruction: it must be known when that is assembled'],
         });
       }
-      if (scaled !== undefined) failStrayName(stray);
+      if (scaled !== undefined) fail('two registers cannot be multiplied', each);
       scaled = each;
     }
     if (scaled === undefined) return;
@@ -126,6 +125,20 @@ class AddressSum {
     }
   }
 
+  /**
+   * Whether a term is a register, or a type that stands for one, also if a variable has that name: it does
+   * where DynASM's syntax has a register, too.
+   */
+  #isRegister({ text }: Slice): boolean {
+    const { registers, statement } = this.#context;
+    const name = text.slice(0, endOfName(text, 0));
+    const tail = text.slice(name.length).trimStart();
+    const register = registers.find(name);
+    if (register !== undefined) return register.number < 0 ? tail.startsWith('(') : tail === '';
+    const isType = statement.types.has(name.replace(/:.*/, ''));
+    return isType && (tail === '' || tail.startsWith('(') || MEMBER.test(tail));
+  }
+
   /** The value of a number, which may stand in parentheses. */
   #number(slice: Slice): number | undefined {
     const { text } = slice;
@@ -135,7 +148,7 @@ class AddressSum {
     return parseInteger(slice, dialect);
   }
 
-  #addRegister(term: Slice, signed: Slice, factor: number, isScaled: boolean): void {
+  #addRegister(term: Slice, factor: number, isScaled: boolean): void {
     const context = this.#context;
     const { text } = term;
     const nameEnd = endOfName(text, 0);
@@ -152,11 +165,12 @@ class AddressSum {
         checkExpression(term, context);
         return failDisplacement(tail.text, tail);
       }
+      checkArrow(found.type, name, tail);
       checkExpression(tail, context);
       if (this.#member !== undefined) fail('an address has at most one member of a type', term);
       this.#member = { kind: 'member', type: found.type, ...tail };
     }
-    if (factor < 0) fail(`\`${name.text}' is subtracted, and registers can only be added`, signed);
+    if (factor < 0) fail(`\`${name.text}' is subtracted, and registers can only be added`, name);
     this.#registers.push({ use, factor, isScaled, at: term, name });
     if (isScaled && this.#member !== undefined && tail.text !== '')
       fail('a member of a type cannot be scaled', term);
@@ -198,7 +212,7 @@ class AddressSum {
     if (first.factor !== 1 && second.factor !== 1)
       fail('only one register of an address can be scaled', second.at);
     if (first.isScaled && !(second.isScaled && second.factor !== 1)) return { base: second, index: first };
-    const isSwapped = !second.isScaled && !second.use.register.canBeIndex && first.use.register.canBeIndex;
+    const isSwapped = !second.isScaled && isOnlyBase(second) && first.use.register.canBeIndex;
     return isSwapped ? { base: second, index: first } : { base: first, index: second };
   }
 
@@ -234,13 +248,17 @@ function textOf({ text, factor, value }: Term): string {
   if (value !== undefined && times === 1 && !/^[-+]/.test(text))
     return sign + (/^\d/.test(text) ? text : String(value));
   if (value !== undefined) return `${sign}${value * times < 0 ? `(${value * times})` : value * times}`;
-  const isSimple = times === 1 && !LOOSE.test(text);
-  return sign + (times === 1 ? (isSimple ? text : `(${text})`) : `(${text})*${times}`);
+  return sign + (times === 1 ? text : `(${text})*${times}`);
 }
 
 /** From the first term to the end of the last. */
 function spanOf(terms: readonly Slice[]): { readonly start: number; readonly end: number } {
   return { start: terms[0]?.start ?? 0, end: terms.at(-1)?.end ?? 0 };
+}
+
+/** Whether the register is esp or rsp: the other one of two must be the index. */
+function isOnlyBase({ use: { register } }: Scaled): boolean {
+  return register.canBeBase && !register.canBeIndex;
 }
 
 function fail(message: string, at: Slice): never {

@@ -61,6 +61,26 @@ export function splitSum(code: string): readonly TermSpan[] {
   return [...terms, { from, to: code.length, sign, start }];
 }
 
+/** Operators that bind less tightly than a sum. */
+const LOOSE = /[<>&|^?=]|\b(?:in|instanceof|as|satisfies)\b/;
+
+/** Whether an operator that binds less tightly than a sum stands outside of brackets. */
+export function isLoose(code: string): boolean {
+  return LOOSE.test(outerCode(code).replaceAll('->', '  '));
+}
+
+/** `code` with `_` for what stands in brackets. */
+function outerCode(code: string): string {
+  let depth = 0;
+  let outer = '';
+  for (const character of code) {
+    if (CLOSING.includes(character)) depth--;
+    outer += depth > 0 ? '_' : character;
+    if (OPENING.includes(character)) depth++;
+  }
+  return outer;
+}
+
 /** Whether a `->` at an index follows a name or bracket directly: `n - >1` is no member. */
 function isWordBefore(code: string, at: number): boolean {
   return /[\p{ID_Continue}$)\]]\s*$/u.test(code.slice(0, at));

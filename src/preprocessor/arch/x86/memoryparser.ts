@@ -8,6 +8,7 @@ import { skipBlanks } from '../../text/blank.ts';
 import { cut, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { parseAddress } from './addressparser.ts';
+import { isLoose } from './addresssplit.ts';
 import { checkBase, checkIndex, failDisplacement, SCALES } from './addresserror.ts';
 import { parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
@@ -18,12 +19,14 @@ import { draft, type Draft } from './operanddraft.ts';
 import { behind, endOfName, findRegister, takeVariable } from './registerparser.ts';
 import type { Register, Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
-import { findStrayName } from './strayname.ts';
+import { findStrayName, mayHaveStrayName } from './strayname.ts';
 
 /** Blanks are those of Lua, not of Unicode. */
 const SCALE = /^\*[ \t-\r]*([1248])[ \t-\r]*([^]*)$/;
 /** A displacement that is a label, not an expression. */
-const LABEL = /^[+-]?[ \t-\r]*(?:->|[<>][1-9]$|extern[ \t-\r])/;
+const LABEL = /^(?:->[\w@]+|[<>][1-9]|extern[ \t-\r]+[^ \t-\r]+)$/;
+/** A sign, but not that of `->`, and no second minus: `--n` would decrement. */
+const SIGN = /^(?:\+|-(?!>|-(?!>)))/;
 
 /** A register of an address, with its name as it is written. */
 interface Named {
@@ -103,8 +106,14 @@ function isInOrder({ base, index, rest }: Parts, context: OperandContext): boole
   if (base?.register.canBeBase === false || index?.register.canBeIndex === false) return false;
   if (rest.text === '') return true;
   const hasRegisters = base !== undefined || index !== undefined;
-  if (hasRegisters && !/^[+-]/.test(rest.text)) return false;
-  return LABEL.test(rest.text) || findStrayName(rest, context) === undefined;
+  if (hasRegisters && !SIGN.test(rest.text)) return false;
+  const unsigned = hasRegisters ? behind(rest, 1) : rest;
+  if (LABEL.test(unsigned.text) || !mayHaveStrayName(unsigned, context)) return true;
+  const { is64Bit, statement } = context;
+  if (sizeTimes(unsigned, 1, rest, is64Bit, statement.dialect) !== undefined) return true;
+  // Of names that the file declares, those between looser operators are no registers.
+  const code = statement.dialect.expressions?.mask(unsigned.text) ?? '';
+  return isLoose(code) && findStrayName(unsigned, context) === undefined;
 }
 
 /**

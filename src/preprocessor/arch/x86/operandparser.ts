@@ -5,7 +5,6 @@
  */
 import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
 import { StatementError } from '../../diagnostic/error.ts';
-import type { HostType } from '../../item.ts';
 import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
 import { asSignedByte, checkInteger, parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
@@ -14,7 +13,7 @@ import { OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
-import { endOfName, findRegister, takeVariable, type Reference } from './registerparser.ts';
+import { checkArrow, endOfName, findRegister, takeVariable, type Reference } from './registerparser.ts';
 import { SIZE_BYTES } from './registers.ts';
 import type { Size } from './registers.ts';
 import { addressSize, mayBeginWithSize, sizeOfWord } from './sizeword.ts';
@@ -133,7 +132,7 @@ function parseNamed(
     if (statement.dialect.expressions !== undefined) {
       if (!isMember && statement.isHostName(name.text)) return undefined;
       if (type === undefined && !/^[\w$]/.test(tail.text)) failRegister(name, context);
-      if (isMember && name.text === type.name && tail.text.startsWith('.')) failDot(expression, type);
+      if (isMember) checkArrow(type, name, tail);
     }
     if (type === undefined) {
       throw new StatementError(`bad operand \`${operand.text}'`, { code: 'operand', at: operand });
@@ -151,15 +150,6 @@ function parseNamed(
   const variable = use.variable === undefined ? 0 : OperandMode.VARIABLE;
   const kind = register.size === 'f' ? OperandMode.FLOAT : OperandMode.REGISTER;
   return draft(kind | first | cl | variable, register.size, 0, use);
-}
-
-/** Throws `StatementError` for `TYPE.name`, which could be a member, or a property of a host variable. */
-function failDot(at: Slice, { name }: HostType): never {
-  throw new StatementError(`\`${name}.' could mean a member of the .type or a property of a variable`, {
-    code: 'type-dot',
-    at,
-    notes: [`write \`${name}->…' for the member, \`(${name}.…)' for the property`],
-  });
 }
 
 function failSizeOverride(operand: Slice): never {

@@ -105,3 +105,17 @@ export function takeVariable(
   const rest = dialect.expressions === undefined ? cut(tail, close + 1) : behind(tail, close + 1);
   return [{ register, variable }, rest];
 }
+
+/**
+ * Checks that the path of a member begins with an arrow, or an index: `TYPE.name` could also be a property of
+ * a variable.
+ * @throws {StatementError} it begins with a dot, and the type has no register override
+ */
+export function checkArrow({ name: type }: HostType, name: Slice, path: Slice): void {
+  if (name.text !== type || !path.text.startsWith('.')) return;
+  throw new StatementError(`\`${type}.' could mean a member of the .type or a property of a variable`, {
+    code: 'type-dot',
+    at: name,
+    notes: [`write \`${type}->…' for the member, \`(${type}.…)' for the property`],
+  });
+}

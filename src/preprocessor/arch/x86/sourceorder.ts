@@ -18,20 +18,19 @@ export function sourceOrder(position: number, part: number = OperandPart.BASE): 
 
 /** The number of a part of a memory operand, whatever the order in which its parts are written. */
 export function partOrder({ position, register, index, displacement }: Operand, part: number): number {
+  if (register?.variable === undefined && index?.variable === undefined) return sourceOrder(position, part);
   const hasPlace = typeof displacement === 'object' && 'start' in displacement;
   const starts = [
     register?.variable?.start,
     index?.variable?.start,
     hasPlace ? displacement.start : undefined,
   ];
-  const own = starts[part];
-  let rank = part;
-  for (const [other, start] of starts.entries()) {
-    if (own === undefined || start === undefined) continue;
-    if (other > part && start < own) rank++;
-    else if (other < part && start > own) rank--;
-  }
-  return sourceOrder(position, rank);
+  // Of the parts with a place, the first one in the source gets the smallest of their numbers.
+  const parts = [OperandPart.BASE, OperandPart.INDEX, OperandPart.DISPLACEMENT].filter(
+    each => starts[each] !== undefined,
+  );
+  const inSource = parts.toSorted((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+  return sourceOrder(position, parts[inSource.findIndex(each => each === part)] ?? part);
 }
 
 /** The position of the operand that a number belongs to. */

@@ -33,18 +33,29 @@ export function findStrayName(expression: Slice, context: OperandContext): Stray
   const { expressions } = context.statement.dialect;
   if (expressions === undefined) return undefined;
   for (const name of expressions.names(expression)) {
-    const mayBeStray = MAY_BE_STRAY.test(name.text) || context.statement.types.has(name.text);
-    if (!mayBeStray || context.statement.isHostName(name.text)) continue;
+    if (!mayBeStray(name.text, context) || context.statement.isHostName(name.text)) continue;
     const stray = describe(name, context);
     if (stray !== undefined) return stray;
   }
   return undefined;
 }
 
+/** Whether an expression has a name that is stray unless the file declares it. */
+export function mayHaveStrayName(expression: Slice, context: OperandContext): boolean {
+  const { expressions } = context.statement.dialect;
+  return expressions?.names(expression).some(({ text }) => mayBeStray(text, context)) ?? false;
+}
+
+function mayBeStray(name: string, { statement }: OperandContext): boolean {
+  return MAY_BE_STRAY.test(name) || statement.types.has(name);
+}
+
 /** @throws {StatementError} the expression has a stray name, or a number that the language does not have */
 export function checkExpression(expression: Slice, context: OperandContext): void {
   const stray = findStrayName(expression, context);
-  if (stray !== undefined) failStrayName(stray);
+  if (stray === undefined) return;
+  const isPointer = /^ptr\s*\[/i.test(expression.text);
+  failStrayName(isPointer ? { ...stray, notes: ["memory is written without `ptr': `dword [rdi]'"] } : stray);
 }
 
 export function failStrayName({ at, message, notes }: StrayName): never {
@@ -65,14 +76,14 @@ function describe(at: Slice, { registers, is64Bit, statement }: OperandContext):
       message: `\`${text}' is a ${register.number < 0 ? 'register class' : 'register'} and cannot stand in an expression`,
       notes: [
         `an operand is \`${example}' alone, or an address: [base + index*scale + displacement]`,
-        `a variable of that name is declared or imported in this file`,
+        'if a variable is meant, declare or import it in this file',
       ],
     };
   }
   const meant = CLASS.test(text)
     ? text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
     : text.toLowerCase();
-  if (registers.find(meant) !== undefined) {
+  if (text !== meant && (registers.find(meant) !== undefined || sizeOfWord(meant, is64Bit) !== undefined)) {
     const notes = [`did you mean \`${meant}'?`];
     return { at, message: `\`${text}' is not declared in this file`, notes };
   }

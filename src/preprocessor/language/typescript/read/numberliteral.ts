@@ -55,6 +55,7 @@ function correction(text: string): string {
     const ten = octal.replace(/^0+(?=.)/, '');
     return ten.length === 1 ? `write \`${ten}'` : `write \`${ten}', or \`0o${ten}' for an octal number`;
   }
+  if (/^0\d+$/.test(text)) return `write \`${text.replace(/^0+(?=.)/, '')}'`;
   const [, integer = ''] = /^(0[xX][\da-fA-F]+|\d+)(?:[uU]?[lL]{0,2}|[lL]{1,2}[uU])$/.exec(text) ?? [];
   if (integer !== '') return `write \`${integer.replace(/^0+(?=\d)/, '')}': integers have no suffixes`;
   const [, hexadecimal = ''] = /^0*([\da-fA-F]+)[hH]$/.exec(text) ?? [];

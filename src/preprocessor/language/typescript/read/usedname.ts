@@ -11,12 +11,16 @@ import { checkNumber } from './numberliteral.ts';
 const TOKEN =
   /(\?\.|(?<!\.)\.|->)?\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)|0[xXbBoO]\w*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?\w*/gu;
 const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+/** One name, which nearly all expressions are; also in parentheses. */
+const ONE_NAME = /^(\(?)[A-Za-z_$][\w$]*(\)?)$/;
 /** What declares the name behind it. */
 const DECLARATION = /\b(?:const|let|var|function|class)\s*$/;
 const FUNCTION = /\bfunction\s*[\w$]*\s*\(/g;
 
 /** @throws {StatementError} a number is not one of TypeScript */
 export function usedNames(expression: Slice): readonly Slice[] {
+  const [only, open = '', close = ''] = ONE_NAME.exec(expression.text) ?? [];
+  if (only !== undefined) return [cut(expression, open.length, only.length - close.length)];
   const code = maskLiterals(expression.text);
   const names: Slice[] = [];
   let parameters: ReadonlySet<string> | undefined;
