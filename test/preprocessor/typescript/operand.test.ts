@@ -1,6 +1,6 @@
 /**
- * What operands become in TypeScript output, or the errors that they get: fixtures/typescript/operands.txt has
- * them by kind.
+ * What operands become in TypeScript output, or the errors that they get: fixtures/typescript/operands.txt
+ * has them by kind.
  */
 import { translateSource } from '../../../src/preprocessor/translate.ts';
 import { linesOf, testCases } from '../../casefile.ts';

@@ -119,9 +119,12 @@ function codes(mode: Mode, statements: readonly string[]): readonly string[] {
   });
 }
 
+function statement(address: string): string {
+  return `mov edx, [${address}]`;
+}
+
 test.each<Mode>(['x64', 'x86'])('%s: the order of terms and blanks do not matter', mode => {
   const pairs = Array.from({ length: COUNT }, (_, n) => randomAddress(mode, randomNumbers(FIRST_SEED + n)));
-  const statement = (address: string): string => `mov edx, [${address}]`;
   const expected = codes(
     mode,
     pairs.map(({ address }) => statement(address)),
