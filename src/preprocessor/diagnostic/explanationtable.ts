@@ -125,7 +125,7 @@ export const ERRORS = {
   data: {
     meaning:
       'A data directive takes numbers, expressions and, where the size is that of an address, labels and addresses.',
-    wrong: '|.byte [rax]',
+    wrong: '|.byte al',
     right: '|.byte 1, 2, value',
   },
   'declaration-place': {

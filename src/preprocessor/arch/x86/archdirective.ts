@@ -18,7 +18,7 @@ import { SIZE_BYTES } from './registers.ts';
 import type { Registers, Size } from './registers.ts';
 import { addressSize, sizeOfWord } from './sizeword.ts';
 import { sourceOrder } from './sourceorder.ts';
-import { checkExpression, failRegister } from './strayname.ts';
+import { checkExpression } from './strayname.ts';
 
 /** A directive of the architecture, and the numbers of operands that it takes. */
 interface ArchDirective {
@@ -184,8 +184,6 @@ function writeData(
   for (const [position, operand] of operands.entries()) {
     const value = parseOperand(operand, position, context, size === 'q');
     const { modes, size: written, immediate } = value;
-    const isRegister = (modes & (OperandMode.REGISTER | OperandMode.FLOAT)) !== 0;
-    if (isRegister && statement.dialect.expressions !== undefined) failRegister(operand, context);
     if ((modes & OperandMode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {
       failData(value, size === 'signed byte' ? 'b' : size);
     }
