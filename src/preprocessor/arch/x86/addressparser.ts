@@ -35,6 +35,8 @@ type Term = Slice & { readonly factor: number; readonly value: number | undefine
 const LABEL = /^(?:->|=>|&|[<>][1-9]$|extern[ \t-\r])/;
 /** What a `.type` is followed by where a member is meant. */
 const MEMBER = /^(?:->|[.[])/;
+/** Only a mistake nests parentheses deeper; each level is read anew. */
+const MAX_DEPTH = 100;
 const FORM = 'an address is [base + index*scale + displacement], with a scale of 1, 2, 4 or 8';
 
 /** @throws {StatementError} the text is not an address that the processor has */
@@ -48,6 +50,7 @@ class AddressSum {
   readonly #context: OperandContext;
   readonly #registers: Scaled[] = [];
   readonly #terms: Term[] = [];
+  #depth = 0;
   #label: (Slice & { readonly label: Label }) | undefined;
   #member: Extract<Value, { kind: 'member' }> | undefined;
 
@@ -58,12 +61,14 @@ class AddressSum {
   /** Adds a sum times `factor`. `isScaled`: that factor is written. */
   add(slice: Slice, factor: number, isScaled: boolean): void {
     const { statement } = this.#context;
+    if (++this.#depth > MAX_DEPTH) fail('parentheses are nested too deep', cut(slice, 0, 1));
     for (const { from, to, sign, start } of splitSum(statement.dialect.expressions?.mask(slice.text) ?? '')) {
       const term = trimmed(cut(slice, from, to));
       const signed = trimmed(cut(slice, start, to));
       if (term.text === '') failDisplacement(signed.text, signed);
       this.#addTerm(term, signed, sign * factor, isScaled);
     }
+    this.#depth--;
   }
 
   #addTerm(term: Slice, signed: Slice, factor: number, isScaled: boolean): void {
