@@ -154,6 +154,11 @@ export class Cursor {
     };
   }
 
+  /** The texts of all files that have been opened, by their names. */
+  get texts(): ReadonlyMap<string, string> {
+    return this.#texts;
+  }
+
   /** The text of the line at a place of a file that has been read. */
   lineText({ file, line }: Place): string {
     return this.#texts.get(file)?.split('\n', line)[line - 1] ?? '';

@@ -57,8 +57,11 @@ export type ArgumentValue = Slice &
         /** It is for `.qword`, which in C casts the upper half through `unsigned long long`. */
         readonly data: boolean;
       }
-    /** Offset of a member of a host type: for `TYPE->a.b[i]` the text is `->a.b[i]`. */
-    | { readonly kind: 'member'; readonly type: HostType }
+    /**
+     * Offset of a member of a host type: for `TYPE->a.b[i]` the text is `->a.b[i]`. `added`: an expression
+     * that is added to it, as in `[TYPE->a + n]`.
+     */
+    | { readonly kind: 'member'; readonly type: HostType; readonly added?: string }
   );
 
 export type Argument = ArgumentValue & {

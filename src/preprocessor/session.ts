@@ -50,6 +50,8 @@ export class Session {
   /** Undefined until `.arch`. */
   arch: Arch | undefined;
   #nesting = 0;
+  /** Names in the host lines of each file, from when they were first asked for. */
+  readonly #hostNames = new Map<string, ReadonlySet<string>>();
 
   constructor(language: OutputLanguage, settings: Settings) {
     this.language = language;
@@ -75,6 +77,20 @@ export class Session {
   /** Whether a statement of that name takes that many operands. */
   isKnown(name: string, count: number): boolean {
     return (this.directives.find(name, count) ?? this.arch?.find(name, count)) !== undefined;
+  }
+
+  /** Whether a host line of the files that have been read has that identifier. */
+  isHostName(name: string): boolean {
+    const { expressions } = this.dialect;
+    for (const [file, text] of this.cursor.texts) {
+      let names = this.#hostNames.get(file);
+      if (names === undefined) {
+        names = expressions?.hostNames(text, each => this.operandCounts(each).length > 0) ?? new Set();
+        this.#hostNames.set(file, names);
+      }
+      if (names.has(name)) return true;
+    }
+    return false;
   }
 
   /** Runs a macro's or an included file's statements. Throws `LimitError` when they are nested too deep. */

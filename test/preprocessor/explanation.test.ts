@@ -33,16 +33,17 @@ test.each(withSource)('the wrong example of %s gets its code, the right one none
 test('an explanation has its code, what it means, and both examples', () => {
   expect(explain('index-register')).toBe(`index-register (error)
 
-esp and rsp cannot be index registers, nor can registers that are smaller than 32 bits. Swap
-base and index where the index is not scaled.
+esp and rsp cannot be index registers, nor can registers that are smaller than 32 bits. Without
+a scale either register can be the base, so that \`[rax+rsp]\` is right (in C and Lua only
+\`[rsp+rax]\`).
 
 wrong:
 
-    | mov eax, [rax+rsp]
+    | mov eax, [rax+rsp*2]
 
 right:
 
-    | mov eax, [rsp+rax]
+    | mov eax, [rsp+rax*2]
 `);
 });
 

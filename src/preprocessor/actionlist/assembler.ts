@@ -147,6 +147,10 @@ export class Assembler implements StatementContext {
 
   // StatementContext
 
+  isHostName(name: string): boolean {
+    return this.#session.isHostName(name);
+  }
+
   addType(type: HostType, operands: readonly Slice[]): void {
     this.types.set(type.name, type);
     // This define empties the cache of statements: operands may mean something else now.
@@ -183,8 +187,11 @@ export class Assembler implements StatementContext {
 function locate(value: ArgumentValue, sourceOrder: number, statement: number, place: Place): Argument {
   const { text, start, end } = value;
   switch (value.kind) {
-    case 'member':
-      return { kind: value.kind, text, start, end, type: value.type, sourceOrder, statement, place };
+    case 'member': {
+      const { kind, type, added } = value;
+      const member = { kind, text, start, end, type, sourceOrder, statement, place };
+      return added === undefined ? member : { ...member, added };
+    }
     case 'low':
     case 'high': {
       const { kind, address, data } = value;

@@ -27,6 +27,11 @@ export interface StatementContext {
   readonly capabilities: Capabilities;
   readonly labels: Labels;
   readonly types: ReadonlyMap<string, HostType>;
+  /**
+   * Whether a name may be one of the host program: it stands in a host line of a file read so far. Asked only
+   * of names of registers and the like.
+   */
+  isHostName(name: string): boolean;
   /** Makes an argument of the put from an expression of the statement; adds its place in the source. */
   argument(value: ArgumentValue, sourceOrder: number): Argument;
   /** Adds a type, and the define `#NAME`, which stands for its size. `operands` are those of `.type`. */

@@ -26,6 +26,13 @@ export const ERRORS = {
     wrong: '|.arch x64\n| ret',
     right: '|.arch x64\n|.actionlist actions\n| ret',
   },
+  address: {
+    meaning:
+      'An address is the sum of a base register, an index register times 1, 2, 4 or 8, and displacements, in any order. Registers ' +
+      'can only be added, there are at most two, and only one is scaled, by a number.',
+    wrong: '| mov eax, [rcx*16]',
+    right: '| mov eax, [8 + rcx*8 + rdx - n]',
+  },
   alignment: {
     meaning:
       '`.align` takes a power of two from 2 to 256, or a size word (`word` 2, `dword` 4, `qword` 8, …).',
@@ -210,9 +217,10 @@ export const ERRORS = {
   },
   'index-register': {
     meaning:
-      'esp and rsp cannot be index registers, nor can registers that are smaller than 32 bits. Swap base and index where the index is not scaled.',
-    wrong: '| mov eax, [rax+rsp]',
-    right: '| mov eax, [rsp+rax]',
+      'esp and rsp cannot be index registers, nor can registers that are smaller than 32 bits. Without a scale either register can be ' +
+      'the base, so that `[rax+rsp]` is right (in C and Lua only `[rsp+rax]`).',
+    wrong: '| mov eax, [rax+rsp*2]',
+    right: '| mov eax, [rsp+rax*2]',
   },
   label: {
     meaning:
@@ -276,7 +284,8 @@ export const ERRORS = {
     right: '',
   },
   member: {
-    meaning: 'What follows the name of a `.type` is `->name`, `.name` or `[expression]`, as often as needed.',
+    meaning:
+      'What follows the name of a `.type` is `->name` or `[expression]`, and then `.name`, `->name` or `[expression]` as often as needed.',
     wrong: '|.type T, t, rax\n| mov eax, T->1',
     right: '|.type T, t, rax\n| mov eax, T->first',
   },
@@ -293,9 +302,10 @@ export const ERRORS = {
     right: "dynasm asm 'mov eax, size' -D size=8",
   },
   number: {
-    meaning: 'An operand is a number that is not an integer.',
-    wrong: '| mov eax, 1.5',
-    right: '| mov eax, 1',
+    meaning:
+      'An operand is a number that is not an integer, or one that TypeScript does not have: `010`, `5LL`, `0x1p4`, `0ffh`.',
+    wrong: '| mov eax, 010',
+    right: '| mov eax, 0o10',
   },
   'number-range': {
     meaning: 'A literal is between -0x80000000 and 0xffffffff. `mov64` takes 64 bits.',
@@ -349,6 +359,13 @@ export const ERRORS = {
     wrong: '| cmp dword [->flag], 1\n|->flag:',
     right: '| lea rax, [->flag]\n| cmp dword [rax], 1\n|->flag:',
   },
+  'register-expression': {
+    meaning:
+      'The name of a register, or one that is nearly such a name, stands in an expression, which is evaluated when the code is made: registers ' +
+      'have no values then. If a variable has that name, a host line of the file must contain it.',
+    wrong: '| mov eax, edx + 1',
+    right: '| lea eax, [rdx + 1]',
+  },
   'section-name': {
     meaning:
       'The name of a section is a letter, then letters, digits and `_`, and `.NAME` is not a directive already.',
@@ -371,6 +388,13 @@ export const ERRORS = {
     meaning: 'A statement begins with a name.',
     wrong: '|, 1',
     right: '| nop',
+  },
+  'type-dot': {
+    meaning:
+      '`NAME.member` could be a member of a `.type`, or a property of a variable of that name. Write `NAME->member` for the one and ' +
+      '`(NAME.member)` for the other.',
+    wrong: '|.type T, t, rax\n| mov eax, T.first',
+    right: '|.type T, t, rax\n| mov eax, T->first',
   },
   'type-member': {
     meaning:
@@ -439,6 +463,7 @@ export const WARNINGS = {
     meaning: 'a number without a sign behind a register or scale is added as a displacement',
     wrong: '| mov eax, [rcx*16]',
     right: '| mov eax, [rcx*8+8]',
+    lang: 'c',
   },
   'expression-comma': {
     meaning: 'a comma in an expression makes two arguments of it, and shifts all that follow',

@@ -38,6 +38,27 @@ export interface LineClassifier {
   readonly nested: boolean;
 }
 
+/**
+ * How operands are read in a language that takes them as people write them: address arithmetic in any order,
+ * the language's numbers, and no registers inside expressions.
+ */
+export interface Expressions {
+  /**
+   * The value of a number, which may have a sign in front; undefined for another expression.
+   * @throws {StatementError} the text is a number that the language does not have
+   */
+  number(text: Slice): number | undefined;
+  /** `text` with each character of its literals replaced by one that is not a bracket or an operator. */
+  mask(text: string): string;
+  /**
+   * The names that an expression uses, without members and what it declares itself, in their order.
+   * @throws {StatementError} it contains a number that the language does not have
+   */
+  names(expression: Slice): readonly Slice[];
+  /** The identifiers in the host lines of a file. `isStatement` is that of `Dialect.classifier`. */
+  hostNames(text: string, isStatement: (name: string) => boolean): ReadonlySet<string>;
+}
+
 /** How assembly is read inside the host language. */
 export interface Dialect {
   /** `isStatement` tells whether a name is an instruction, directive or macro known at this moment. */
@@ -62,6 +83,8 @@ export interface Dialect {
   paste?(text: string): string;
   /** Index of the bracket that closes the one at `open`; −1 if none does. */
   closing(text: string, open: number): number;
+  /** Without it operands are read as DynASM reads them. */
+  readonly expressions?: Expressions;
   /** Whether `.if` has more operators than Lua's: `&& || ! != === !==`. */
   readonly javascriptOperators: boolean;
 }

@@ -58,7 +58,7 @@ const X64_CASES: readonly Case[] = [
   ['mov eax, [x]',            '8b0425ed x !3'],
   ['mov eax, [rcx+x]',        '8b81e9 x'],
   // operands that DynASM reads in a surprising way
-  ['mov eax, [rax*16]',       'error displacement',    '8b040506000000', 'displacement'],
+  ['mov eax, [rax*16]',       'error address',         '8b040506000000', 'displacement'],
   ['mov eax, [rax 5]',        'error displacement',    '8b4005',            'displacement'],
   ['mov eax, words',          'error size-word',       'error operand-size', 'size-word'],
   ['mov eax, [rax+->l]',      'error wide-displacement', '8b80f60a',        'wide-displacement'],

@@ -59,6 +59,7 @@ export class StatementAssembler {
         statement: 1,
         place: { file: 'test', line: 1, column: 1 },
       }),
+      isHostName: () => false,
       labelDefined: () => {},
       addType: type => {
         this.#types.set(type.name, type);

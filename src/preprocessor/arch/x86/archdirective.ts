@@ -4,19 +4,21 @@
  */
 import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
-import { luaNumber } from '../../text/luanumber.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
 import type { Handler, StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';
+import { parseNumber } from './integer.ts';
 import { isLabel, OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
-import { addressSize, parseOperand, sizeOfWord } from './operandparser.ts';
-import type { OperandContext } from './operandparser.ts';
+import type { OperandContext } from './operandcontext.ts';
+import { parseOperand } from './operandparser.ts';
 import { operandWord } from './operandtext.ts';
 import { SIZE_BYTES } from './registers.ts';
 import type { Registers, Size } from './registers.ts';
+import { addressSize, sizeOfWord } from './sizeword.ts';
 import { sourceOrder } from './sourceorder.ts';
+import { checkExpression } from './strayname.ts';
 
 /** A directive of the architecture, and the numbers of operands that it takes. */
 interface ArchDirective {
@@ -66,7 +68,7 @@ export function makeDirectives(
   const directives = new Map<string, ArchDirective>([
     ['.label', repeatable([1, 2], 2, (operands, statement) => defineLabel(operands, contextOf(statement)))],
     ['.align', repeatable([1], 1, (operands, statement) => align(operands, statement, is64Bit))],
-    ['.space', repeatable([1, 2], 1, (operands, statement) => reserveSpace(operands, statement))],
+    ['.space', repeatable([1, 2], 1, (operands, statement) => reserveSpace(operands, contextOf(statement)))],
     ['.type', unrepeatable([2, 3], 0, (operands, statement) => defineType(operands, statement, registers))],
   ]);
   for (const [name, dataSize] of DATA) {
@@ -88,7 +90,7 @@ export function makeDirectives(
 /** `.relabel`: defines a global or pc label that may be defined already. */
 function moveLabel(operands: readonly Slice[], context: OperandContext): void {
   const [name = NOTHING] = operands;
-  if (luaNumber(name.text) !== undefined) {
+  if (parseNumber(name, context.statement.dialect) !== undefined) {
     throw new StatementError('a local label does not move', {
       code: 'label',
       at: name,
@@ -140,9 +142,13 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
   writer.argument(Action.SETLABEL, statement.argument(assigned, sourceOrder(1)));
 }
 
-function align([operand = NOTHING]: readonly Slice[], { writer }: StatementContext, is64Bit: boolean): void {
+function align(
+  [operand = NOTHING]: readonly Slice[],
+  { writer, dialect }: StatementContext,
+  is64Bit: boolean,
+): void {
   const size = sizeOfWord(operand.text, is64Bit);
-  const count = luaNumber(operand.text) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
+  const count = parseNumber(operand, dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
   if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
     throw new StatementError('bad alignment', {
       code: 'alignment',
@@ -154,10 +160,12 @@ function align([operand = NOTHING]: readonly Slice[], { writer }: StatementConte
   writer.inline(count - 1);
 }
 
-function reserveSpace([count = NOTHING, filler]: readonly Slice[], statement: StatementContext): void {
+function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: OperandContext): void {
+  const { statement } = context;
   const { writer } = statement;
+  checkExpression(count, context);
   writer.argument(Action.SPACE, statement.argument({ ...count, kind: 'value' }, sourceOrder(0)));
-  const byte = filler === undefined ? 0 : luaNumber(filler.text);
+  const byte = filler === undefined ? 0 : parseNumber(filler, statement.dialect);
   if (byte === undefined || !Number.isInteger(byte) || byte < 0 || byte > 255) {
     throw new StatementError('bad filler', {
       code: 'filler',

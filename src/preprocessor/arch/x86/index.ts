@@ -10,7 +10,7 @@ import { groupRegisters, makeRegisters } from './registers.ts';
 /** `withAdditions`: with the instructions and directives that DynASM does not know. */
 export function makeArch(name: ArchName, withAdditions: boolean): Arch {
   const is64Bit = name === 'x64';
-  const registers = makeRegisters(is64Bit);
+  const registers = makeRegisters(is64Bit, withAdditions);
   const directives = makeDirectives(is64Bit, registers, withAdditions);
   const instructions = new InstructionSet(is64Bit, registers, withAdditions);
   return {

@@ -15,10 +15,11 @@ import { failMismatch } from './mismatch.ts';
 import { OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import { parseOperand } from './operandparser.ts';
-import type { OperandContext } from './operandparser.ts';
+import type { OperandContext } from './operandcontext.ts';
 import { describeForms } from './operandtext.ts';
 import { addPrefix, checkPrefixes, prefixOf } from './prefix.ts';
 import type { Registers } from './registers.ts';
+import { checkExpression } from './strayname.ts';
 
 /** An instruction must not be split between two puts. It takes at most this many buffer positions. */
 const POSITIONS = 6;
@@ -149,6 +150,7 @@ export class InstructionSet {
       const value = isAddress
         ? ({ kind: 'address', ...cut(inner, 1) } as const)
         : ({ kind: 'value', ...inner } as const);
+      checkExpression(value, context);
       return {
         ...slice,
         position,

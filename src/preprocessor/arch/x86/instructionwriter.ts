@@ -27,7 +27,7 @@ import type { Instruction } from './instruction.ts';
 import type { VexFields } from './notation.ts';
 import { isLabel, OperandMode } from './operand.ts';
 import type { Label, Operand, RegisterUse } from './operand.ts';
-import { OperandPart, sourceOrder } from './sourceorder.ts';
+import { OperandPart, partOrder, sourceOrder } from './sourceorder.ts';
 import { ValueWriter } from './valuewriter.ts';
 
 /** Throws `StatementError` for values that do not fit and for what cannot be encoded. */
@@ -313,9 +313,9 @@ class InstructionWriter {
     const operand = this.#instruction.operands.find(
       ({ register, index }) => register === use || index === use,
     );
-    const part = operand?.index === use ? OperandPart.INDEX : OperandPart.BASE;
     const argument = { kind: 'register', ...use.variable } as const;
-    const order = sourceOrder(operand?.position ?? 0, part);
+    const part = operand?.index === use ? OperandPart.INDEX : OperandPart.BASE;
+    const order = operand === undefined ? sourceOrder(0) : partOrder(operand, part);
     writer.argument(Action.VREG, this.#statement.argument(argument, order));
     writer.inline(inline);
   }

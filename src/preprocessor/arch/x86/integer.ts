@@ -3,16 +3,25 @@
  * expression.
  */
 import { StatementError } from '../../diagnostic/error.ts';
+import type { Dialect } from '../../language/outputlanguage.ts';
 import { luaNumber } from '../../text/luanumber.ts';
 import type { Slice } from '../../text/slice.ts';
+
+/**
+ * The value of a number literal as the language reads it; undefined for an expression.
+ * @throws {StatementError} the language does not have such a number
+ */
+export function parseNumber(slice: Slice, { expressions }: Dialect): number | undefined {
+  return expressions === undefined ? luaNumber(slice.text) : expressions.number(slice);
+}
 
 /**
  * Parses an integer literal, −2³¹…2³²−1; returns undefined for an expression. `isQword`: the literal is one
  * of 64 bits, and undefined is also returned if it is not in −2³¹…2³¹−1: the host language, unlike a double,
  * may know it exactly. Throws `StatementError` for numbers that are not integers or out of range.
  */
-export function parseInteger(slice: Slice, isQword = false): number | undefined {
-  const value = luaNumber(slice.text);
+export function parseInteger(slice: Slice, dialect: Dialect, isQword = false): number | undefined {
+  const value = parseNumber(slice, dialect);
   if (value === undefined) return undefined;
   if (!Number.isInteger(value)) {
     throw new StatementError(`not an integer number \`${slice.text}'`, { code: 'number', at: slice });

@@ -50,7 +50,7 @@ export type Value =
   | number
   | Label
   | (Slice & { readonly kind: 'value' })
-  | (Slice & { readonly kind: 'member'; readonly type: HostType });
+  | (Slice & { readonly kind: 'member'; readonly type: HostType; readonly added?: string });
 
 /** A register as it is used in an operand. */
 export interface RegisterUse {

@@ -71,8 +71,11 @@ const DWORD = ['eax', 'ecx', 'edx', 'ebx', 'esp', 'ebp', 'esi', 'edi'];
 const WORD = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di'];
 const BYTE = ['al', 'cl', 'dl', 'bl', 'ah', 'ch', 'dh', 'bh'];
 
-/** Makes the registers of x64, or of x86. */
-export function makeRegisters(is64Bit: boolean): Registers {
+/** Intel's names of the byte registers 4 … 7, which need a REX prefix. DynASM calls them r4b … r7b. */
+const REX_BYTE = ['spl', 'bpl', 'sil', 'dil'];
+
+/** Makes the registers of x64, or of x86. `withAdditions`: with the names that DynASM does not know. */
+export function makeRegisters(is64Bit: boolean, withAdditions: boolean): Registers {
   const names = new Map<string, string>();
   const byInternal = new Map<string, Register>();
   const address: Size = is64Bit ? 'q' : 'd';
@@ -105,6 +108,9 @@ export function makeRegisters(is64Bit: boolean): Registers {
   addClass('d', 'Rd', DWORD, general('d'));
   addClass('w', 'Rw', WORD, general('w'));
   addClass('b', 'Rb', BYTE, general('b'));
+  if (is64Bit && withAdditions) {
+    for (const [index, name] of REX_BYTE.entries()) names.set(name, `@b${index + 4}R`);
+  }
   names.set('Ra', `@${address}`);
   addClass('f', 'Rf', [], n => `st${n}`);
   addClass('o', 'xmm', [], n => `xmm${n}`);

@@ -3,7 +3,9 @@
  * can need an argument has its own number (`Argument.sourceOrder`).
  */
 
-/** The parts of a memory operand, in the order in which they are written. */
+import type { Operand } from './operand.ts';
+
+/** The parts of a memory operand, in the order in which they are mostly written. */
 export const OperandPart = { BASE: 0, INDEX: 1, DISPLACEMENT: 2 } as const;
 
 /** So many numbers belong to each operand. */
@@ -12,6 +14,23 @@ const NUMBERS = 4;
 /** The number of a part of the operand at `position` (from 0). Operands that are not memory have no parts. */
 export function sourceOrder(position: number, part: number = OperandPart.BASE): number {
   return position * NUMBERS + part;
+}
+
+/** The number of a part of a memory operand, whatever the order in which its parts are written. */
+export function partOrder({ position, register, index, displacement }: Operand, part: number): number {
+  if (register?.variable === undefined && index?.variable === undefined) return sourceOrder(position, part);
+  const hasPlace = typeof displacement === 'object' && 'start' in displacement;
+  const starts = [
+    register?.variable?.start,
+    index?.variable?.start,
+    hasPlace ? displacement.start : undefined,
+  ];
+  // Of the parts with a place, the first one in the source gets the smallest of their numbers.
+  const parts = [OperandPart.BASE, OperandPart.INDEX, OperandPart.DISPLACEMENT].filter(
+    each => starts[each] !== undefined,
+  );
+  const inSource = parts.toSorted((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+  return sourceOrder(position, parts[inSource.findIndex(each => each === part)] ?? part);
 }
 
 /** The position of the operand that a number belongs to. */

@@ -13,11 +13,11 @@ import type { ValueField } from './notation.ts';
 import { isLabel, OperandMode } from './operand.ts';
 import type { Label, Operand } from './operand.ts';
 import { SIZE_BYTES } from './registers.ts';
-import { OperandPart, sourceOrder } from './sourceorder.ts';
+import { OperandPart, partOrder, sourceOrder } from './sourceorder.ts';
 
 /** The source order of the displacement of a memory operand. */
-function displacementOrder({ position }: Operand): number {
-  return sourceOrder(position, OperandPart.DISPLACEMENT);
+function displacementOrder(memory: Operand): number {
+  return partOrder(memory, OperandPart.DISPLACEMENT);
 }
 
 export class ValueWriter {

@@ -32,7 +32,11 @@ export const typescriptLanguage: OutputLanguage = {
 };
 
 function checkArgument(value: ArgumentValue): void {
-  if (value.kind === 'member') parseMemberPath(value);
+  if (value.kind === 'member') {
+    parseMemberPath(value);
+    const { added: text, start, end } = value;
+    if (text !== undefined) checkExpression({ text, start, end });
+  }
   // A variable register's text is its number in parentheses.
   else checkExpression(value.kind === 'register' ? cut(value, 1, value.text.length - 1) : value);
 }

@@ -52,6 +52,7 @@ function isInSourceOrder(args: readonly Argument[]): boolean {
  */
 function hasNoEffect(argument: Argument): boolean {
   if (argument.kind !== 'member') return isArithmetic(argument.text);
+  if (argument.added !== undefined && !isArithmetic(argument.added)) return false;
   return parseMemberPath(argument).every(element => 'member' in element || isArithmetic(element.index));
 }
 

@@ -24,7 +24,7 @@ export interface ModuleNames {
 
 /** A number literal: it needs no evaluation. */
 const LITERAL = /^[-+]?\s*\d[\w.]*$/;
-const INTEGER = /^([-+]?)\s*(0[xX][\da-fA-F]+|0[bB][01]+|\d+)$/;
+const INTEGER = /^[-+]?\s*(0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|\d[\d_]*)$/;
 
 const NO_CONSTANTS: ReadonlyMap<string, string> = new Map();
 
@@ -101,7 +101,8 @@ function expressionText(argument: Argument, names: ModuleNames): string {
   const path = parseMemberPath(argument).map(element =>
     'member' in element ? `'${element.member}'` : trimBlanks(element.index),
   );
-  return `${names.exec}.offsetOf(${[trimBlanks(argument.type.ctype), ...path].join(', ')})`;
+  const offset = `${names.exec}.offsetOf(${[trimBlanks(argument.type.ctype), ...path].join(', ')})`;
+  return argument.added === undefined ? offset : `${offset} + (${argument.added})`;
 }
 
 /** Where the expression of an argument starts: for a variable register behind the parenthesis. */
@@ -109,16 +110,13 @@ function placeOf({ kind, place }: Argument): Place {
   return kind === 'register' ? { ...place, column: place.column + 1 } : place;
 }
 
-/**
- * `text`, with integers written as TypeScript has them: a bigint where a number is not exact, and no zeros in
- * front (the assembler's `010` is ten).
- */
+/** `text`; an integer that is not exact as a number becomes a bigint. */
 function numberText(text: string): string {
-  const [, sign = '', digits = ''] = INTEGER.exec(text) ?? [];
+  const [, digits = ''] = INTEGER.exec(text) ?? [];
   if (digits === '') return text;
-  const value = BigInt(digits);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) return `${sign}${digits.replace(/^0+(?=\d)/, '')}n`;
-  return /^0\d/.test(digits) ? `${sign}${value}` : text;
+  return BigInt(digits.replaceAll('_', '')) > BigInt(Number.MAX_SAFE_INTEGER)
+    ? `${text.replace(/^\+\s*/, '')}n`
+    : text;
 }
 
 /** What the put gets for the argument at `index`, whose expression is `text`. */

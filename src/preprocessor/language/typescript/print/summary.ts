@@ -51,6 +51,7 @@ export function summarise({ bytes, lines, items, globals }: Unit): UnitSummary {
           if (argument.kind !== 'member') continue;
           hasMembers = true;
           addText(argument.type.ctype);
+          addText(argument.added ?? '');
         }
         break;
       case 'actions':

@@ -50,7 +50,7 @@ interface Body {
 type Reading = 'host' | 'assembly' | 'either';
 
 export class TypeScriptClassifier implements LineClassifier {
-  readonly #host = new HostText();
+  readonly #host: HostText;
   readonly #isStatement: (name: string) => boolean;
   /** In the definition of a macro, whose lines come out elsewhere. */
   #inMacro = false;
@@ -61,7 +61,9 @@ export class TypeScriptClassifier implements LineClassifier {
   /** Indentation of the last host line that started a statement. */
   #statementIndent = '';
 
-  constructor(isStatement: (name: string) => boolean) {
+  /** `names`: if given, the identifiers of host lines are added to it. */
+  constructor(isStatement: (name: string) => boolean, names?: Set<string>) {
+    this.#host = new HostText(names);
     this.#isStatement = isStatement;
   }
 

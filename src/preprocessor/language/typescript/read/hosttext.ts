@@ -19,6 +19,12 @@ export class HostText {
   #newLine = false;
   /** The current line holds more than comments. */
   #hasCode = false;
+  /** Collects the identifiers that are not members, if somebody asks for them. */
+  readonly #names: Set<string> | undefined;
+
+  constructor(names?: Set<string>) {
+    this.#names = names;
+  }
 
   /** How many brackets are open: 0 at module level. */
   get depth(): number {
@@ -99,10 +105,15 @@ export class HostText {
     if (this.#newLine) this.#position.breakLine(token);
     this.#newLine = false;
     this.#hasCode = true;
+    if (this.#names !== undefined && token.kind === 'word' && !this.#isBehindDot) this.#names.add(token.text);
     if (token.kind === 'template') this.#mode = 'template';
     else if (token.kind === 'string') return this.#passString(token, line);
     else if (this.#grammar.take(token, line.slice(skipBlanks(line, token.end)))) this.#mode = 'template';
     return token.end;
+  }
+
+  get #isBehindDot(): boolean {
+    return this.lastToken === '.' || this.lastToken === '?.';
   }
 
   #passString(token: Token, line: string): number {

@@ -9,7 +9,10 @@ import { JAVASCRIPT_WORDS, replaceWords } from '../../../text/word.ts';
 import { closingBracket, cutOperands, scanBrackets } from '../../bracket.ts';
 import type { Dialect } from '../../outputlanguage.ts';
 import { TypeScriptClassifier } from './classifier.ts';
+import { hostNames } from './hostname.ts';
 import { isCodeOnly, lexicalSpans, maskLiterals } from './literal.ts';
+import { readNumber } from './numberliteral.ts';
+import { usedNames } from './usedname.ts';
 
 const PASTE = /(?<!\.)\.\.(?!\.)/;
 
@@ -20,6 +23,7 @@ export const typescriptDialect: Dialect = {
   substitute,
   paste: text => changeCode(text, pasteCode),
   closing: (text, open) => closingBracket(maskLiterals(text), open),
+  expressions: { number: readNumber, mask: maskLiterals, names: usedNames, hostNames },
   javascriptOperators: true,
 };
 

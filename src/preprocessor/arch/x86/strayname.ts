@@ -1,0 +1,117 @@
+/**
+ * Finds names in expressions that the host program cannot mean: registers, size words, and names that only
+ * their letter case keeps from being one. They would be a ReferenceError when the code runs. Takes an
+ * expression; throws an error at such a name, unless the file declares it.
+ */
+import { StatementError } from '../../diagnostic/error.ts';
+import type { Slice } from '../../text/slice.ts';
+import type { OperandContext } from './operandcontext.ts';
+import { sizeOfWord } from './sizeword.ts';
+
+/** A name that stands in an expression, where it cannot. */
+export interface StrayName {
+  readonly at: Slice;
+  readonly message: string;
+  readonly notes: readonly string[];
+}
+
+/** Registers that no operand names. */
+const UNKNOWN_REGISTER =
+  /^(?:[re]?ip|[c-gs]s|[cd]r\d+|mm[0-7]|st|[xy]mm(?:1[6-9]|2\d|3[01])|zmm\d+|k[0-7]|[er]?flags)$/i;
+/** Registers that only x64 has. */
+const X64_REGISTER =
+  /^(?:R[qb]|r(?:[abcd]x|[sb]p|[sd]i)|(?:[sb]p|[sd]i)l|r\d+[bdw]?|[xy]mm(?:[89]|1[0-5]))$/i;
+/** A fast test: false only for names that are not stray, whatever is declared; but for names of types. */
+const MAY_BE_STRAY =
+  /^(?:[re]?(?:[abcd]x|[sb]p|[sd]i|ip|flags)|[abcd][hl]|(?:[sb]p|[sd]i)l|r[\dqdwbaf]+|st\d?|[xyz]?mm\d*|[c-gs]s|[cd]r\d+|k[0-7]|byte|[dqoyta]?word)$/i;
+
+/** Spellings of the names of register classes, `rd` for `Rd`. */
+const CLASS = /^r[qdwbaf]$/i;
+
+/** The first stray name in an expression. @throws {StatementError} it has a number that is none */
+export function findStrayName(expression: Slice, context: OperandContext): StrayName | undefined {
+  const { expressions } = context.statement.dialect;
+  if (expressions === undefined) return undefined;
+  for (const name of expressions.names(expression)) {
+    if (!mayBeStray(name.text, context) || context.statement.isHostName(name.text)) continue;
+    const stray = describe(name, context);
+    if (stray !== undefined) return stray;
+  }
+  return undefined;
+}
+
+/** Whether an expression has a name that is stray unless the file declares it. */
+export function mayHaveStrayName(expression: Slice, context: OperandContext): boolean {
+  const { expressions } = context.statement.dialect;
+  return expressions?.names(expression).some(({ text }) => mayBeStray(text, context)) ?? false;
+}
+
+function mayBeStray(name: string, { statement }: OperandContext): boolean {
+  return MAY_BE_STRAY.test(name) || statement.types.has(name);
+}
+
+/** @throws {StatementError} the expression has a stray name, or a number that the language does not have */
+export function checkExpression(expression: Slice, context: OperandContext): void {
+  const stray = findStrayName(expression, context);
+  if (stray === undefined) return;
+  const isPointer = /^ptr\s*\[/i.test(expression.text);
+  failStrayName(isPointer ? { ...stray, notes: ["memory is written without `ptr': `dword [rdi]'"] } : stray);
+}
+
+export function failStrayName({ at, message, notes }: StrayName): never {
+  throw new StatementError(message, { code: 'register-expression', at, notes });
+}
+
+function describe(at: Slice, { registers, is64Bit, statement }: OperandContext): StrayName | undefined {
+  const { text } = at;
+  if (statement.types.has(text)) {
+    const notes = [`a member is \`${text}->name', the size of the type \`#${text}'`];
+    return { at, message: `\`${text}' is a .type and cannot stand in an expression`, notes };
+  }
+  const register = registers.find(text);
+  if (register !== undefined) {
+    const example = register.number < 0 ? `${text}(n)` : text;
+    return {
+      at,
+      message: `\`${text}' is a ${register.number < 0 ? 'register class' : 'register'} and cannot stand in an expression`,
+      notes: [
+        `an operand is \`${example}' alone, or an address: [base + index*scale + displacement]`,
+        'if a variable is meant, declare or import it in this file',
+      ],
+    };
+  }
+  const meant = CLASS.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
+    : text.toLowerCase();
+  if (text !== meant && (registers.find(meant) !== undefined || sizeOfWord(meant, is64Bit) !== undefined)) {
+    const notes = [`did you mean \`${meant}'?`];
+    return { at, message: `\`${text}' is not declared in this file`, notes };
+  }
+  if (sizeOfWord(text, is64Bit) !== undefined) {
+    const notes = [`a size word stands in front of an operand, or of a number: \`${text}*2'`];
+    return { at, message: `\`${text}' is a size word and cannot stand in an expression`, notes };
+  }
+  if (!is64Bit && X64_REGISTER.test(text)) {
+    return { at, message: `\`${text}' is a register of x64, and this is x86`, notes: [] };
+  }
+  if (!UNKNOWN_REGISTER.test(text)) return undefined;
+  return {
+    at,
+    message: `\`${text}' is a register that operands cannot name`,
+    notes: noteOn(text.toLowerCase()),
+  };
+}
+
+/** What to write instead of a register that operands cannot name. */
+function noteOn(name: string): readonly string[] {
+  if (name === 'rip') return ["an address relative to rip is that of a label: `[->label]'"];
+  if (name === 'st') return ["the registers of the x87 stack are `st0' … `st7' and `Rf(n)'"];
+  return [];
+}
+
+/** @throws {StatementError} the register stands where only values may */
+export function failRegister(register: Slice, context: OperandContext): never {
+  const stray = describe(register, context);
+  if (stray !== undefined) failStrayName(stray);
+  throw new RangeError(`${register.text} is a register`);
+}
