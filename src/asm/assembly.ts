@@ -184,5 +184,8 @@ function withSuggestion(diagnostic: Diagnostic, registers: readonly string[]): D
   const marked = lineText.slice(column - 1, column - 1 + length);
   const isName = /^[a-z]\w*$/i.test(marked) && diagnostic.code !== 'unknown-statement';
   const meant = isName && !registers.includes(marked) ? nearest(marked, registers) : undefined;
-  return meant === undefined ? diagnostic : { ...diagnostic, notes: [`did you mean \`${meant}'?`, ...notes] };
+  const note = `did you mean \`${meant}'?`;
+  return meant === undefined || notes.includes(note)
+    ? diagnostic
+    : { ...diagnostic, notes: [note, ...notes] };
 }

@@ -374,6 +374,13 @@ export const ERRORS = {
     wrong: '| mov eax, edx + 1',
     right: '| lea eax, [rdx + 1]',
   },
+  'register-expression': {
+    meaning:
+      'The name of a register, or one that is nearly such a name, stands in an expression, which is evaluated when the code is made: registers ' +
+      'have no values then. If a variable has that name, a host line of the file must contain it.',
+    wrong: '| mov eax, edx + 1',
+    right: '| lea eax, [rdx + 1]',
+  },
   'section-name': {
     meaning:
       'The name of a section is a letter, then letters, digits and `_`, and `.NAME` is not a directive already.',

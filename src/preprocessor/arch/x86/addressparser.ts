@@ -38,6 +38,8 @@ type Term = Slice & { readonly factor: number; readonly value: number | undefine
 
 /** What a `.type` is followed by where a member is meant. */
 const MEMBER = /^(?:->|[.[])/;
+/** Only a mistake nests parentheses deeper; each level is read anew. */
+const MAX_DEPTH = 100;
 const FORM = 'an address is [base + index*scale + displacement], with a scale of 1, 2, 4 or 8';
 
 /** @throws {StatementError} the text is not an address that the processor has */
@@ -52,6 +54,7 @@ class AddressSum {
   readonly #registers: Scaled[] = [];
   readonly #terms: Term[] = [];
   readonly #labels: LabelTerm[] = [];
+  #depth = 0;
   #member: Extract<Value, { kind: 'member' }> | undefined;
 
   constructor(context: OperandContext) {
@@ -61,6 +64,7 @@ class AddressSum {
   /** Adds a sum times `factor`. `isScaled`: that factor is written. */
   add(slice: Slice, factor: number, isScaled: boolean): void {
     const { statement } = this.#context;
+    if (++this.#depth > MAX_DEPTH) fail('parentheses are nested too deep', cut(slice, 0, 1));
     for (const { term, signed, sign } of termSpans(
       slice,
       statement.dialect.expressions?.mask(slice.text) ?? '',
@@ -68,6 +72,7 @@ class AddressSum {
       if (term.text === '') failDisplacement(signed.text, signed);
       this.#addTerm(term, signed, sign * factor, isScaled);
     }
+    this.#depth--;
   }
 
   #addTerm(term: Slice, signed: Slice, factor: number, isScaled: boolean): void {

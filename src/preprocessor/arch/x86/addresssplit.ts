@@ -2,7 +2,7 @@
  * Splits expressions of addresses at their outer signs and asterisks. Takes code in which literals are
  * masked; returns indices.
  */
-import { isBlank } from '../../text/blank.ts';
+import { endOfText, isBlank } from '../../text/blank.ts';
 
 /** A term of a sum. */
 interface TermSpan {
@@ -81,9 +81,9 @@ function outerCode(code: string): string {
   return outer;
 }
 
-/** Whether a `->` at an index follows a name or bracket directly: `n - >1` is no member. */
+/** Whether a name or a bracket stands in front of an index: then a `->` there is that of a member. */
 function isWordBefore(code: string, at: number): boolean {
-  return /[\p{ID_Continue}$)\]]\s*$/u.test(code.slice(0, at));
+  return /[\p{ID_Continue}$)\]]/u.test(code.charAt(endOfText(code, at) - 1));
 }
 
 /** Where the factors of a product stand, from and to. */

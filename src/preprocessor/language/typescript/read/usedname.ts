@@ -2,6 +2,7 @@
  * Which names an expression uses. Takes its text as it stands in a statement; returns the identifiers that
  * are not members or keys and that it does not declare itself. Also checks its numbers.
  */
+import { endOfText, skipBlanks } from '../../../text/blank.ts';
 import { cut, type Slice } from '../../../text/slice.ts';
 import { closingBracket } from '../../bracket.ts';
 import { maskLiterals } from './literal.ts';
@@ -14,7 +15,9 @@ const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 /** One name, which nearly all expressions are; also in parentheses. */
 const ONE_NAME = /^(\(?)[A-Za-z_$][\w$]*(\)?)$/;
 /** What declares the name behind it. */
-const DECLARATION = /\b(?:const|let|var|function|class)\s*$/;
+const DECLARATION = /\b(?:const|let|var|function|class)$/;
+/** Longer than each of these words. */
+const LONGEST = 10;
 const FUNCTION = /\bfunction\s*[\w$]*\s*\(/g;
 
 /** @throws {StatementError} a number is not one of TypeScript */
@@ -39,7 +42,7 @@ export function usedNames(expression: Slice): readonly Slice[] {
 
 /** Whether the name between two indices is the key of an object literal. */
 function isKey(code: string, start: number, end: number): boolean {
-  return /^\s*:/.test(code.slice(end)) && /[{,]\s*$/.test(code.slice(0, start));
+  return code[skipBlanks(code, end)] === ':' && '{,'.includes(code.charAt(endOfText(code, start) - 1) || ' ');
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -61,7 +64,8 @@ function declaredIn(code: string): ReadonlySet<string> {
     add(code.slice(open, closingBracket(code, open) + 1));
   }
   for (const { 0: name, index } of code.matchAll(NAME)) {
-    if (DECLARATION.test(code.slice(0, index))) declared.add(name);
+    const before = endOfText(code, index);
+    if (DECLARATION.test(code.slice(Math.max(0, before - LONGEST), before))) declared.add(name);
   }
   return declared;
 }
