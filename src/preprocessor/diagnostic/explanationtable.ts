@@ -230,10 +230,9 @@ export const ERRORS = {
   },
   'label-operand': {
     meaning:
-      'A label or an extern stands where an expression of the program belongs, as in `mov64` or in a variable register. Load its ' +
-      'address into a register with `lea`.',
-    wrong: '| mov64 rax, ->data\n|->data:',
-    right: '| lea rax, [->data]\n|->data:',
+      'A label or an extern stands where an expression of the program belongs, as in `.space` or in a variable register.',
+    wrong: '|.space ->data\n|->data:',
+    right: '|.space 8\n|->data:',
   },
   'label-count': {
     meaning: 'An action list holds at most 237 global labels. Pc labels (`=>expression`) have no limit.',
@@ -374,13 +373,6 @@ export const ERRORS = {
     wrong: '| mov eax, edx + 1',
     right: '| lea eax, [rdx + 1]',
   },
-  'register-expression': {
-    meaning:
-      'The name of a register, or one that is nearly such a name, stands in an expression, which is evaluated when the code is made: registers ' +
-      'have no values then. If a variable has that name, a host line of the file must contain it.',
-    wrong: '| mov eax, edx + 1',
-    right: '| lea eax, [rdx + 1]',
-  },
   'section-name': {
     meaning:
       'The name of a section is a letter, then letters, digits and `_`, and `.NAME` is not a directive already.',
@@ -389,9 +381,9 @@ export const ERRORS = {
   },
   segment: {
     meaning:
-      'A segment stands in an operand. Its prefix is a statement of its own, in front of the instruction.',
-    wrong: '| mov rax, fs:[0]',
-    right: '| fs; mov rax, [0]',
+      'A segment register stands in front of the address of a memory operand, once, and inside or outside of the brackets.',
+    wrong: '| mov rax, fs:0x28',
+    right: '| mov rax, [fs:0x28]',
   },
   'size-override': {
     meaning:

@@ -19,6 +19,7 @@ import { parseOperand } from './operandparser.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { describeForms } from './operandtext.ts';
 import { addPrefix, checkPrefixes, prefixOf } from './prefix.ts';
+import { cutAddress } from './segment.ts';
 import type { Registers } from './registers.ts';
 import { checkExpression } from './strayname.ts';
 import { parseLabelSum } from './sumparser.ts';
@@ -143,12 +144,14 @@ export class InstructionSet {
    */
   #assembleMov64(forms: readonly Form[], slices: readonly Slice[], statement: StatementContext): void {
     const context = this.#operandContext(statement);
-    const memory = slices.findIndex(({ text }) => /^\[[^]*\]$/.test(text));
+    const { extendedActions } = statement.capabilities;
+    const addresses = slices.map(slice => (extendedActions ? cutAddress(slice) : withoutSegment(slice)));
+    const memory = addresses.findIndex(({ address }) => address !== undefined);
     const isMemory = memory >= 0;
     const operands = slices.map((slice, position): Operand => {
       if (position !== (isMemory ? memory : 1)) return parseOperand(slice, position, context);
-      const inner = isMemory ? trimmed(cut(slice, 1, slice.text.length - 1)) : slice;
-      const value = parseQword(inner, context);
+      const { address = slice, prefix } = addresses[position] ?? {};
+      const value = parseQword(address, context);
       return {
         ...slice,
         position,
@@ -159,6 +162,7 @@ export class InstructionSet {
         register: undefined,
         index: undefined,
         scale: 0,
+        segment: prefix,
         displacement: value,
         immediate: value,
       };
@@ -236,6 +240,13 @@ export class InstructionSet {
 
 function withoutDefects(forms: readonly Form[]): readonly Form[] {
   return forms.filter(({ table }) => table !== 'defects');
+}
+
+/** As `cutAddress`, for lists of format 1: the text between the brackets, if there are any. */
+function withoutSegment(operand: Slice): ReturnType<typeof cutAddress> {
+  const { text } = operand;
+  const isInBrackets = text.startsWith('[') && text.endsWith(']');
+  return { prefix: undefined, address: isInBrackets ? trimmed(cut(operand, 1, text.length - 1)) : undefined };
 }
 
 /** The operand of `mov64`: a label or a sum with labels where the list can have them, else an expression. */

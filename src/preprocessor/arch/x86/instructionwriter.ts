@@ -122,8 +122,10 @@ class InstructionWriter {
     const { writer } = this.#statement;
     const { encoding } = this.#instruction.form.code;
     const hasAddressSize = memory !== undefined && this.#hasAddressSize(memory);
+    const segment = this.#instruction.operands.find(operand => operand.segment !== undefined)?.segment;
     const rexW = encoding.rexW || this.#instruction.operandSize === 'q' ? Rex.W : 0;
     if (encoding.vex !== undefined) {
+      if (segment !== undefined) writer.code(segment);
       if (hasAddressSize) writer.code(ADDRESS_SIZE_PREFIX);
       this.#vex(encoding.vex, extensions | rexW, isRmVariable);
       return;
@@ -131,7 +133,8 @@ class InstructionWriter {
     const rex = this.#rexByte(extensions | rexW, isRegVariable || isRmVariable);
     if (this.#instruction.operandSize === 'w' || encoding.o16) writer.code(OPERAND_SIZE_PREFIX);
     for (const prefix of encoding.prefixes) writer.code(prefix);
-    // It stands behind the other prefixes, as 9B is an instruction of its own.
+    // They stand behind the other prefixes, as 9B is an instruction of its own.
+    if (segment !== undefined) writer.code(segment);
     if (hasAddressSize) writer.code(ADDRESS_SIZE_PREFIX);
     if (rex !== 0) writer.code(rex);
     // Without REX the distance means nothing; this is what DynASM writes.

@@ -85,6 +85,8 @@ export interface Operand extends Slice {
   readonly index: RegisterUse | undefined;
   /** 0…3: the index is multiplied by 1, 2, 4, 8. */
   readonly scale: number;
+  /** The prefix of the segment that is written with the memory operand. */
+  readonly segment: number | undefined;
   /** Displacement of a memory operand; 0 for others. */
   readonly displacement: Value;
   /** Value of an immediate operand; 0 for others. */

@@ -10,6 +10,7 @@ import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
 import { asSignedByte, checkInteger, parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
 import { parseMemory } from './memoryparser.ts';
+import { parseSegmented } from './segment.ts';
 import { isAddressLike, OperandMode } from './operand.ts';
 import type { Operand, Sum } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
@@ -45,10 +46,12 @@ export function parseOperand(
       context.statement.rejectOrWarn('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
     }
   }
+  const isSegmented = context.statement.capabilities.extendedActions && expression.text.includes(':');
   const operand =
-    expression.text.startsWith('[') && expression.text.endsWith(']')
+    (isSegmented ? parseSegmented(expression, size, context) : undefined) ??
+    (isInBrackets(expression)
       ? parseMemory(insideBrackets(expression), size, context)
-      : parseDirect(slice, expression, size, context, isQword);
+      : parseDirect(slice, expression, size, context, isQword));
   if ((operand.modes & OperandMode.MEMORY) !== 0) {
     operand.modes |= operand.size === undefined ? OperandMode.UNSIZED : OperandMode.SIZED;
   }
@@ -57,6 +60,10 @@ export function parseOperand(
   operand.end = slice.end;
   operand.position = position;
   return operand;
+}
+
+function isInBrackets({ text }: Slice): boolean {
+  return text.startsWith('[') && text.endsWith(']');
 }
 
 /** The text between the first and the last character of `slice`, without the blanks around it. */
