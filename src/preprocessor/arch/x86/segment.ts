@@ -34,8 +34,8 @@ export function parseSegmented(
 }
 
 /**
- * The text between the brackets of a memory operand, without its segment, and the prefix of that; `address` is
- * undefined if there are no brackets.
+ * The text between the brackets of a memory operand, without its segment, and the prefix of that; `address`
+ * is undefined if there are no brackets.
  */
 export function cutAddress(operand: Slice): {
   readonly prefix: number | undefined;
