@@ -81,6 +81,7 @@ const ROWS: readonly Row[] = [
   { name: 'new State: globals', call: (globals: number) => new encoder.State(list, { globals }), good: () => [1], parameters: [[/globals/, 'undefined', 'count']] },
   { name: 'setupGlobal', call: (...args) => linked().setupGlobal(...args as unknown as [[]]), good: () => [[], 1], parameters: [[/globals/, 'array'], [/count/, 'undefined', 'count']] },
   { name: 'growPc', call: state.growPc.bind(state), good: () => [1], parameters: [[/count/, 'count']] },
+  { name: 'newLabels', call: state.newLabels.bind(state), good: () => [1], parameters: [[/count/, 'count']] },
   { name: 'setupExtern', call: state.setupExtern.bind(state), good: () => [undefined], parameters: [[/resolver/, 'undefined', 'function']] },
   { name: 'put', call: (...args) => linked().put(...args as unknown as [number]), good: () => [0, 1], parameters: [[/put\(/, 'count'], [/integer|dword|argument/, 'count', 'integer', 'bigint']] },
   { name: 'checkStep', call: (...args) => linked().checkStep(...args as []), good: () => [0], parameters: [[/section/, 'undefined', 'count', 'integer', 'fraction']] },

@@ -314,7 +314,7 @@ describe('dynasm asm', () => {
     expect(found).toEqual([
       '(statements):2:1: error: local label 1 is not defined, or referenced forward since: `<1` needs it [encode]',
       '(statements):1:1: error: local label 1 is undefined [encode]',
-      '(statements):1:3: error: pc label =>2000 is out of range; there are 0…1023 (growPc makes more) [encode]',
+      '(statements):1:3: error: pc label =>2000 is out of range; there are 0…1023 (newLabel and growPc make more) [encode]',
       '(statements):1:8: error: 2000000000 does not fit the size of a .space, 0…1073741824 [encode]',
     ]);
     expect(folder.dynasm(['asm', 'nop', '--arch', 'x86', '--base', '0x100000000']).stderr).toBe(

@@ -373,8 +373,8 @@ class AddressEncoder {
       text = `${sum} is ${value} bytes away, out of reach of ${bits === 8 ? 'an' : 'a'} ${bits}-bit distance`;
     else if (isAbsolute) {
       const address = hexadecimal(joinHalves(low, high));
-      const way = 'lea r, [label]; then use [r+index*scale]';
-      text = `${sum}, at ${address}, does not fit the 32 bits of a displacement beside a register: ${way}`;
+      const way = 'load it first, `lea rcx, [label]`, then write `[rcx+rax*8]`';
+      text = `${sum}, at ${address}, does not fit 32 bits beside a register: ${way}`;
     }
     throw actionError(contents, Status.RANGE_REL | offset, text, offset);
   }

@@ -43,7 +43,7 @@ export function argumentError(contents: Contents, kind: number, value: unknown, 
       const problem = isInteger(value)
         ? `pc label =>${value} is out of range`
         : `pc label: ${misfit(kind, value)}`;
-      const text = `${problem}; ${range} (growPc makes more)`;
+      const text = `${problem}; ${range} (newLabel and growPc make more)`;
       return actionError(contents, Status.RANGE_PC | offset, text, offset);
     }
     default:

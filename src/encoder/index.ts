@@ -6,5 +6,5 @@ export { Action } from './format/action.ts';
 export { type ActionListDescription, type Arch, FORMAT, type Names } from './format/listdescription.ts';
 export { EncodeError, type SourceLine, Status, statusName } from './format/status.ts';
 export { type ChunkLabels, type CodeSection, isInt, isWithin, type PutTarget } from './generated.ts';
-export { PcLabel, State, type StateOptions, type UndefinedGlobal } from './state.ts';
+export { type LabelNumbers, PcLabel, State, type StateOptions, type UndefinedGlobal } from './state.ts';
 export { InvalidValue, type Value } from './value.ts';

@@ -21,6 +21,8 @@ export class Labels implements ChunkLabels {
   /** The same by the number of a pc label. Words from `pcSize` on are 0. */
   pc = new Int32Array(0);
   pcSize = 0;
+  /** How many pc labels stay valid at `reset`; −1 if all do. */
+  #pcBefore = -1;
   /** The same by the number of a macro label. */
   macro = new Int32Array(0);
   macroSize = 0;
@@ -41,6 +43,7 @@ export class Labels implements ChunkLabels {
     clear(this.pc, this.pcSize);
     this.namedSize = 0;
     this.pcSize = 0;
+    this.#pcBefore = -1;
     this.macroSize = macroLabels;
     this.macro = grownWords(this.macro, 0, macroLabels);
     this.given = undefined;
@@ -51,6 +54,8 @@ export class Labels implements ChunkLabels {
   reset(): void {
     clear(this.named, this.namedSize);
     clear(this.pc, this.pcSize);
+    if (this.#pcBefore >= 0) this.pcSize = this.#pcBefore;
+    this.#pcBefore = -1;
     clear(this.macro, this.macroSize);
     this.#instanceEnd = Instance.WORDS;
     this.#addressCount = 0;
@@ -196,6 +201,17 @@ export class Labels implements ChunkLabels {
 
   /** Makes the pc labels 0…`count`−1 valid; those that are valid already stay so. */
   growPc(count: number): void {
+    if (this.#pcBefore >= 0 && count > this.#pcBefore) this.#pcBefore = count;
+    this.#growPc(count);
+  }
+
+  /** Makes `count` more pc labels valid, until `reset`. */
+  addPc(count: number): void {
+    if (this.#pcBefore < 0) this.#pcBefore = this.pcSize;
+    this.#growPc(this.pcSize + count);
+  }
+
+  #growPc(count: number): void {
     const used = this.pcSize;
     if (count <= used) return;
     this.pcSize = count;

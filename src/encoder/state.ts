@@ -53,6 +53,15 @@ export interface UndefinedGlobal {
   readonly source: SourceLine | undefined;
 }
 
+/** So many numbers: a tuple where the count is a literal below 65, else an array. */
+export type LabelNumbers<Count extends number, Numbers extends number[] = []> = number extends Count
+  ? number[]
+  : Numbers['length'] extends Count
+    ? Numbers
+    : Numbers['length'] extends 64
+      ? number[]
+      : LabelNumbers<Count, [...Numbers, number]>;
+
 /** A state for code of the action list `L`. */
 export class State<L extends ActionList = ActionList> {
   readonly list: L;
@@ -128,6 +137,37 @@ export class State<L extends ActionList = ActionList> {
       failCall(`growPc: count is ${show(count)}, expected an integer, 0…${MAX_PC}`);
     }
     this.emitter.labels.growPc(count);
+  }
+
+  /**
+   * Makes a new pc label: returns its number, and makes room for it. The number is behind all that `growPc`
+   * has made valid and that `newLabel` has returned since `setup`.
+   * @throws {EncodeError} BAD_CALL if there are 2²⁴ labels already; NOMEM
+   */
+  newLabel(): number {
+    this.emitter.checkChangeable();
+    const { labels } = this.emitter;
+    const label = labels.pcSize;
+    if (label >= MAX_PC) failCall(`newLabel: there are ${MAX_PC} pc labels already`);
+    labels.addPc(1);
+    return label;
+  }
+
+  /**
+   * Makes several new pc labels, as `newLabel` does: `const [loop, end] = Dst.newLabels(2)`.
+   * @returns `count` numbers, each one higher than the one before
+   * @throws {EncodeError} BAD_CALL if `count` is not an integer from 0 on, or there would be more than 2²⁴
+   *   labels; NOMEM
+   */
+  newLabels<const Count extends number>(count: Count): LabelNumbers<Count> {
+    this.emitter.checkChangeable();
+    const { labels } = this.emitter;
+    const first = labels.pcSize;
+    if (!Number.isInteger(count) || count < 0 || count > MAX_PC - first) {
+      failCall(`newLabels: count is ${show(count)}, expected an integer, 0…${MAX_PC - first}`);
+    }
+    labels.addPc(count);
+    return Array.from({ length: count }, (_, n) => first + n) as LabelNumbers<Count>;
   }
 
   /**

@@ -91,7 +91,7 @@ test('a sum that does not fit its field is an error that says which', () => {
     'RANGE_REL x.dast:7: extern `f` − 1 is 4886718335, which does not fit 8 bits',
   );
   expect(failureOf([248, 10, 252, 0xff, 0x24, 0xcd, 252, 3, 10, 252, 9, 10])).toMatch(
-    /^RANGE_REL x\.dast:7: global label `a`, at 0x7e1234560000, does not fit the 32 bits of a displacement/,
+    /^RANGE_REL x\.dast:7: global label `a`, at 0x7e1234560000, does not fit 32 bits beside a register: load it first/,
   );
   expect(failureOf([252, 7, 252, 9, 3], [0.5])).toBe('RANGE_I x.dast:7: 0.5 is not an integer of 64 bits');
   expect(failureOf([252, 5, 252, 9, 3], [9])).toMatch(/^RANGE_PC x\.dast:7: pc label =>9 is out of range/);

@@ -15,6 +15,8 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
   setup: state => state.setup(),
   setupGlobal: state => state.setupGlobal([]),
   growPc: state => state.growPc(100),
+  newLabel: state => state.newLabel(),
+  newLabels: state => state.newLabels(2),
   setupExtern: state => state.setupExtern(undefined),
   put: state => state.put(start('nop')),
   checkStep: state => state.checkStep(),

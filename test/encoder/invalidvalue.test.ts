@@ -56,8 +56,8 @@ const CHUNKS: readonly [name: ChunkName, message: (problem: string) => string][]
   ['disp',     problem => problem],
   ['register', problem => problem],
   ['space',    problem => problem],
-  ['toPc',     problem => `pc label: ${problem}; there are none (growPc makes more)`],
-  ['pc',       problem => `pc label: ${problem}; there are none (growPc makes more)`],
+  ['toPc',     problem => `pc label: ${problem}; there are none (newLabel and growPc make more)`],
+  ['pc',       problem => `pc label: ${problem}; there are none (newLabel and growPc make more)`],
 ];
 
 test.each(CHUNKS)('a failed address says nothing of a later NaN: %s', (name, message) => {

@@ -124,7 +124,10 @@ test.each<readonly [puts: readonly Put[], failure: string]>([
     [['failing', 256]],
     `RANGE_I ${lineOf('failing')}: 256 does not fit a byte, 0…255; cut it with \`& 0xff\` if that is meant`,
   ],
-  [[['pc', 9]], `RANGE_PC ${lineOf('pc')}: pc label =>9 is out of range; there are 0…3 (growPc makes more)`],
+  [
+    [['pc', 9]],
+    `RANGE_PC ${lineOf('pc')}: pc label =>9 is out of range; there are 0…3 (newLabel and growPc make more)`,
+  ],
   [[['top'], ['end'], ['pc', 0], ['pc', 1], ['pcTwice', 2, 3]], ''],
   [[['top'], ['moveTop'], ['moveTop'], ['pc', 1], ['movePc', 1], ['movePc', 1n]], ''],
   [[['one'], ['one'], ['one']], ''],

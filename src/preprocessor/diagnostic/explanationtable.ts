@@ -143,8 +143,8 @@ export const ERRORS = {
   displacement: {
     meaning:
       'What follows a register in brackets must be `+` or `-` with a number, a size times a number, an expression or (after `+`) a label.',
-    wrong: '| mov eax, [rax-->label]',
-    right: '| mov eax, [rax-8]',
+    wrong: '| mov eax, [rax+]',
+    right: '| mov eax, [rax+8]',
   },
   'duplicate-macro': {
     meaning:
@@ -230,10 +230,9 @@ export const ERRORS = {
   },
   'label-operand': {
     meaning:
-      'A label or an extern stands where an expression of the program belongs, as in `mov64` or in a variable register. Load its ' +
-      'address into a register with `lea`.',
-    wrong: '| mov64 rax, ->data\n|->data:',
-    right: '| lea rax, [->data]\n|->data:',
+      'A label or an extern stands where an expression of the program belongs, as in `.space` or in a variable register.',
+    wrong: '|.space ->data\n|->data:',
+    right: '|.space 8\n|->data:',
   },
   'label-count': {
     meaning: 'An action list holds at most 237 global labels. Pc labels (`=>expression`) have no limit.',
@@ -244,6 +243,13 @@ export const ERRORS = {
     meaning: 'A global label is a letter or `_`, then letters, digits, `_` and `@`.',
     wrong: '|->1st:',
     right: '|->first:',
+  },
+  'label-sum': {
+    meaning:
+      'What is added to a label is a number or an expression, and what is subtracted may be another label: `->table + 4`, `->end - ->start`. ' +
+      'Addresses cannot be added to each other or multiplied, and the sum is an address or a distance.',
+    wrong: '|->a:\n|->b:\n| lea rax, [->a + ->b]',
+    right: '|->a:\n|->b:\n| lea rax, [->a + 8]\n|.dword ->b - ->a',
   },
   'label-size': {
     meaning:
@@ -354,10 +360,11 @@ export const ERRORS = {
   },
   'rip-relative': {
     meaning:
-      'A label as a memory operand is encoded as a distance from the end of the instruction, and the action list has no way to say how long ' +
-      'an immediate behind it is. Load the address first.',
+      "A label as a memory operand is encoded as a distance from the end of the instruction, and DynASM's action list has no way to say " +
+      'how long an immediate behind it is. Load the address first. (In TypeScript output there is no such limit.)',
     wrong: '| cmp dword [->flag], 1\n|->flag:',
     right: '| lea rax, [->flag]\n| cmp dword [rax], 1\n|->flag:',
+    lang: 'c',
   },
   'register-expression': {
     meaning:
@@ -374,9 +381,9 @@ export const ERRORS = {
   },
   segment: {
     meaning:
-      'A segment stands in an operand. Its prefix is a statement of its own, in front of the instruction.',
-    wrong: '| mov rax, fs:[0]',
-    right: '| fs; mov rax, [0]',
+      'A segment register stands in front of the address of a memory operand, once, and inside or outside of the brackets.',
+    wrong: '| mov rax, fs:0x28',
+    right: '| mov rax, [fs:0x28]',
   },
   'size-override': {
     meaning:
@@ -475,6 +482,7 @@ export const WARNINGS = {
     meaning: 'the address of an extern takes four bytes in .aword and .qword',
     wrong: '|.aword extern malloc',
     right: '|.aword ->table\n|->table:',
+    lang: 'c',
   },
   'high-byte': {
     meaning: 'ah, ch, dh and bh cannot be named with a REX prefix, which registers from number 8 on need',
@@ -525,6 +533,7 @@ export const WARNINGS = {
     meaning: 'a label added to a register takes eight bytes where four belong',
     wrong: '| mov eax, [rax+->table]\n|->table:',
     right: '| lea rcx, [->table]\n| mov eax, [rcx+rax]\n|->table:',
+    lang: 'c',
   },
 } as const satisfies Readonly<Record<string, Explanation>>;
 

@@ -109,6 +109,8 @@ export interface Capabilities {
    * Without this labels move silently, as in DynASM, with a warning where that shows in the source.
    */
   readonly uniqueLabels: boolean;
+  /** The action list may have the actions of format 2, and the source what they are needed for. */
+  readonly extendedActions: boolean;
   /**
    * After errors at which DynASM stops, translation goes on, so that further errors are reported: it stops
    * only at `.fatal` and where the architecture is missing.

@@ -122,14 +122,12 @@ function shown({ code, lineText = '', column = 1, length = 1 }: Diagnostic): rea
 
 // prettier-ignore
 test.each<readonly [line: string, code: string, marks: string, before?: string]>([
-  ['| mov rax, fs:[0]',               'segment',       '           ^~~'],
-  ['| mov rax, [fs:0]',               'segment',       '            ^~~'],
+  ['| mov rax, fs:0',                 'segment',       '           ^~~~'],
+  ['| mov rax, fs:[gs:0]',            'segment',       '           ^~~~~~~~~'],
   ['| mov rax, [rcx+gs:8]',           'segment',       '                ^~~'],
-  ['| mov64 rax, extern printf',      'label-operand', '             ^~~~~~~~~~~~~'],
-  ['| mov64 rax, ->x',                'label-operand', '             ^~~'],
-  ['| mov64 rax, [->x]',              'label-operand', '              ^~~'],
-  ['| mov64 rax, =>n',                'label-operand', '             ^~~'],
-  ['| mov64 rax, <1',                 'label-operand', '             ^~'],
+  ['|.space extern printf',           'label-operand', '        ^~~~~~~~~~~~~'],
+  ['|.space =>n',                     'label-operand', '        ^~~'],
+  ['|.space <1',                      'label-operand', '        ^~'],
   ['| mov Rd(->x), 1',                'label-operand', '         ^~~'],
   ['|.space ->x',                     'label-operand', '        ^~~'],
   ['| mov eax, NODE->next',           'unknown-type',  '           ^~~~'],
@@ -139,7 +137,7 @@ test.each<readonly [line: string, code: string, marks: string, before?: string]>
   ['| mov eax, 8+T->x',               'member',        '             ^~~', "|.type T, 't', rax"],
   ['| mov eax, a b; mov eax, "a b"',  'expression',    '             ^'],
   ['| mov eax, 1 +',                  'expression',    '             ^'],
-  ['| mov eax, 1__0',                 'expression',    '           ^~~~'],
+  ['| mov eax, 1__0',                 'number',    '           ^~~~'],
   ['| mov eax, \0',                   'expression',    '           ^'],
   ['| mov eax, [rax+a b]',            'expression',    '                  ^'],
   ['| mov Rd(a b), 1',                'expression',    '           ^'],

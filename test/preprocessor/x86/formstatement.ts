@@ -118,7 +118,10 @@ export class FormStatements {
       case 'st(i)':
         return this.#vectors('st', 'Rf', 8);
       case 'rel32':
+      case 'rel8':
         return [{ text: '=>0', expected: { kind: 'target' }, isListed: true }];
+      case 'short rel8':
+        return [{ text: 'short =>0', expected: { kind: 'target' }, isListed: true }];
       case '&address':
         return [immediate('&0x12345678', 0x12345678n, 0)];
       default:

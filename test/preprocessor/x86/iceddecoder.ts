@@ -106,6 +106,8 @@ const ALIASES = new Map([
   ['fwait', 'wait'],
   ['fpop', 'fstp'],
   ['mov64', 'mov'],
+  ['loopz', 'loope'],
+  ['loopnz', 'loopne'],
   // Instructions of x87 that begin with `wait`.
   ['fclex', 'fnclex'],
   ['finit', 'fninit'],

@@ -5,17 +5,18 @@
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
-import { isLoose, splitProduct, splitSum } from './addresssplit.ts';
+import { isLoose, splitProduct } from './addresssplit.ts';
 import { checkBase, checkIndex, failDisplacement, SCALES } from './addresserror.ts';
 import { checkInteger, parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
 import { OperandMode } from './operand.ts';
-import type { Label, RegisterUse, Value } from './operand.ts';
+import type { Label, RegisterUse, Term as SumTerm, Value } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
 import { checkArrow, endOfName, findRegister, takeVariable } from './registerparser.ts';
 import type { Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
+import { failTerm, LABEL_TERM, makeSum, termSpans } from './sumparser.ts';
 import { checkExpression, findStrayName } from './strayname.ts';
 
 /** A register times a number. */
@@ -29,10 +30,12 @@ interface Scaled {
   readonly name: Slice;
 }
 
+/** A label in the displacement; the factor is 1 or −1. */
+type LabelTerm = Slice & { readonly factor: number; readonly label: Label };
+
 /** A part of the displacement: a number, or an expression times a number. */
 type Term = Slice & { readonly factor: number; readonly value: number | undefined };
 
-const LABEL = /^(?:->|=>|&|[<>][1-9]$|extern[ \t-\r])/;
 /** What a `.type` is followed by where a member is meant. */
 const MEMBER = /^(?:->|[.[])/;
 /** Only a mistake nests parentheses deeper; each level is read anew. */
@@ -50,8 +53,8 @@ class AddressSum {
   readonly #context: OperandContext;
   readonly #registers: Scaled[] = [];
   readonly #terms: Term[] = [];
+  readonly #labels: LabelTerm[] = [];
   #depth = 0;
-  #label: (Slice & { readonly label: Label }) | undefined;
   #member: Extract<Value, { kind: 'member' }> | undefined;
 
   constructor(context: OperandContext) {
@@ -62,9 +65,10 @@ class AddressSum {
   add(slice: Slice, factor: number, isScaled: boolean): void {
     const { statement } = this.#context;
     if (++this.#depth > MAX_DEPTH) fail('parentheses are nested too deep', cut(slice, 0, 1));
-    for (const { from, to, sign, start } of splitSum(statement.dialect.expressions?.mask(slice.text) ?? '')) {
-      const term = trimmed(cut(slice, from, to));
-      const signed = trimmed(cut(slice, start, to));
+    for (const { term, signed, sign } of termSpans(
+      slice,
+      statement.dialect.expressions?.mask(slice.text) ?? '',
+    )) {
       if (term.text === '') failDisplacement(signed.text, signed);
       this.#addTerm(term, signed, sign * factor, isScaled);
     }
@@ -76,7 +80,7 @@ class AddressSum {
     const { statement, is64Bit } = context;
     const { dialect } = statement;
     const { text } = term;
-    if (LABEL.test(text)) return this.#addLabel(term, signed, factor);
+    if (LABEL_TERM.test(text)) return this.#addLabel(term, signed, factor);
     const code = dialect.expressions?.mask(text) ?? '';
     if (isLoose(code)) {
       fail(`\`${text}' binds less tightly than a sum: put it in parentheses`, term);
@@ -182,13 +186,10 @@ class AddressSum {
   }
 
   #addLabel(term: Slice, signed: Slice, factor: number): void {
-    if (factor !== 1) {
-      throw new StatementError('cannot invert label reference', { code: 'displacement', at: signed });
-    }
+    if (Math.abs(factor) !== 1) failTerm('a label cannot be multiplied', signed);
     const label = parseLabel(term, this.#context);
     if (label === undefined) failDisplacement(term.text, term);
-    if (this.#label !== undefined) failDisplacement(term.text, term);
-    this.#label = { ...term, label };
+    this.#labels.push({ ...term, factor, label });
   }
 
   /** The operand. `slice` is the whole address. */
@@ -221,15 +222,20 @@ class AddressSum {
     return isSwapped ? { base: second, index: first } : { base: first, index: second };
   }
 
+  /** The displacement if it has labels. */
+  #labelSum(): Value {
+    if (this.#member !== undefined) failDisplacement(this.#member.text, this.#member);
+    const terms = [...this.#labels, ...this.#terms].toSorted((a, b) => a.start - b.start);
+    const [first] = terms;
+    if (terms.length === 1 && first !== undefined && 'label' in first && first.factor === 1)
+      return first.label;
+    return makeSum(terms.map(sumTerm), { text: '', ...spanOf(terms) });
+  }
+
   #displacement(): Value {
     const terms = this.#terms;
-    const label = this.#label;
     const [first] = terms;
-    if (label !== undefined) {
-      const [other = this.#member] = terms;
-      if (other !== undefined) failDisplacement(other.text, other);
-      return label.label;
-    }
+    if (this.#labels.length > 0) return this.#labelSum();
     const member = this.#member;
     const values = terms.map(({ factor, value }) => value !== undefined && factor * value);
     if (values.every(value => value !== false)) {
@@ -244,6 +250,19 @@ class AddressSum {
     if (member !== undefined) return { ...member, added: text };
     return first === undefined ? 0 : { kind: 'value', text, ...spanOf(terms) };
   }
+}
+
+/** A term of a sum that has labels. An expression with a factor becomes a product. */
+function sumTerm(term: Term | LabelTerm): SumTerm {
+  const isSubtracted = term.factor < 0;
+  if ('label' in term) return { isSubtracted, value: term.label };
+  const { text, start, end, factor, value } = term;
+  const times = Math.abs(factor);
+  if (value !== undefined) return { isSubtracted, value: value * times };
+  return {
+    isSubtracted,
+    value: { kind: 'value', text: times === 1 ? text : `(${text})*${times}`, start, end },
+  };
 }
 
 /** A term as it stands in the text of a displacement, with its sign in front. */

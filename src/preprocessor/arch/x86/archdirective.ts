@@ -9,7 +9,7 @@ import type { OperandCount } from '../../directive/directivetable.ts';
 import type { Handler, StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import { parseNumber } from './integer.ts';
-import { isLabel, OperandMode } from './operand.ts';
+import { isLabel, OperandMode, sumOf } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { parseOperand } from './operandparser.ts';
@@ -192,6 +192,10 @@ function writeData(
     const order = sourceOrder(position);
     if (isLabel(immediate) && immediate.kind !== 'address') {
       if (context.is64Bit && immediate.kind === 'extern') {
+        if (statement.capabilities.extendedActions) {
+          fields.qword(sumOf(immediate, operand), order, true);
+          continue;
+        }
         statement.rejectOrWarn('extern-size', 'the address of an extern takes four bytes here', operand);
       }
       fields.absoluteLabel(immediate, order);

@@ -3,13 +3,14 @@
  * the source order of its argument (sourceorder.ts). Writes bytes if the value is known, else an action with
  * its argument. Throws `StatementError` for values that do not fit.
  */
-import { Action } from '../../../encoder/format/action.ts';
+import { Action, ExtendedAction } from '../../../encoder/format/action.ts';
+import * as Field from '../../../encoder/format/field.ts';
 import { BYTE, contains, SIGNED_BYTE, WORD, type Range } from '../../../encoder/format/range.ts';
 import { StatementError } from '../../diagnostic/error.ts';
-import type { Slice } from '../../text/slice.ts';
+import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { asSignedByte } from './integer.ts';
-import type { Label, Value } from './operand.ts';
+import type { Label, Sum, Term, Value } from './operand.ts';
 import { positionOf } from './sourceorder.ts';
 
 /** Writes the fields of one statement. Errors are located by its operands. */
@@ -24,7 +25,10 @@ export class FieldWriter {
 
   /** A byte, −128…127. `isExtended`: the processor extends it to 64 bits. */
   signedByte(value: Value, sourceOrder: number, isExtended = false): void {
-    if (typeof value !== 'number') return this.runtimeField(Action.IMM_S, value, sourceOrder);
+    if (typeof value !== 'number') {
+      if (value.kind === 'sum') return this.sum(value, 1, Field.SIGNED, sourceOrder);
+      return this.runtimeField(Action.IMM_S, value, sourceOrder);
+    }
     const byte = asSignedByte(value);
     if (!contains(SIGNED_BYTE, byte)) {
       this.#failRange('signed immediate byte out of range', value, sourceOrder, SIGNED_BYTE);
@@ -35,7 +39,10 @@ export class FieldWriter {
 
   /** A byte, 0…255. */
   byte(value: Value, sourceOrder: number): void {
-    if (typeof value !== 'number') return this.runtimeField(Action.IMM_B, value, sourceOrder);
+    if (typeof value !== 'number') {
+      if (value.kind === 'sum') return this.sum(value, 1, 0, sourceOrder);
+      return this.runtimeField(Action.IMM_B, value, sourceOrder);
+    }
     if (!contains(BYTE, value)) {
       this.#failRange('unsigned immediate byte out of range', value, sourceOrder, BYTE);
     }
@@ -44,7 +51,10 @@ export class FieldWriter {
 
   /** A word, 0…65535. */
   word(value: Value, sourceOrder: number, action: number = Action.IMM_W): void {
-    if (typeof value !== 'number') return this.runtimeField(action, value, sourceOrder);
+    if (typeof value !== 'number') {
+      if (value.kind === 'sum') return this.sum(value, 2, 0, sourceOrder);
+      return this.runtimeField(action, value, sourceOrder);
+    }
     if (!contains(WORD, value)) {
       this.#failRange('unsigned immediate word out of range', value, sourceOrder, WORD);
     }
@@ -57,7 +67,8 @@ export class FieldWriter {
     if (typeof value === 'number') {
       if (isExtended) this.#checkExtended(value, sourceOrder);
       this.#bytes(value, 4);
-    } else {
+    } else if (value.kind === 'sum') this.sum(value, 4, isExtended ? Field.SIGNED : 0, sourceOrder);
+    else {
       if (isExtended) writer.signed.push(writer.bytes.length);
       this.runtimeField(action, value, sourceOrder);
     }
@@ -71,6 +82,7 @@ export class FieldWriter {
       this.#bytes(value < 0 ? -1 : 0, 4);
       return;
     }
+    if (value.kind === 'sum') return this.sum(value, 8, 0, sourceOrder);
     if (value.kind !== 'value' && value.kind !== 'address') failLabelSize();
     const { text, start, end } = value;
     const half = { text, start, end, address: value.kind === 'address', data };
@@ -86,6 +98,41 @@ export class FieldWriter {
   /** The address of a label, four bytes. */
   absoluteLabel(label: Label, sourceOrder: number): void {
     this.#label(label, sourceOrder, false);
+  }
+
+  /** A sum in a field of 1, 2, 4 or 8 bytes. `flags`: RELATIVE, SIGNED or 0, see field.ts. */
+  sum({ terms }: Sum, bytes: number, flags: number, sourceOrder: number, trailing = 0): void {
+    const { writer } = this.#statement;
+    for (const term of terms) this.#term(term, sourceOrder);
+    writer.action(ExtendedAction.FIELD, 1);
+    writer.inline(Field.pack(bytes, flags, trailing));
+  }
+
+  #term({ isSubtracted, value }: Term, sourceOrder: number): void {
+    const statement = this.#statement;
+    const { writer } = statement;
+    if (isSubtracted) writer.action(ExtendedAction.SUBTRACT);
+    if (typeof value === 'number') {
+      const { start, end } = this.#operandOf(sourceOrder) ?? NOTHING;
+      const constant = { kind: 'value', text: String(value), start, end } as const;
+      writer.argument(ExtendedAction.ADD_VALUE, statement.argument(constant, sourceOrder));
+      return;
+    }
+    switch (value.kind) {
+      case 'label':
+        writer.action(ExtendedAction.ADD_LG, 1);
+        writer.inline(value.number);
+        break;
+      case 'extern':
+        writer.action(ExtendedAction.ADD_EXTERN, 1);
+        writer.inline(value.number);
+        break;
+      case 'pc':
+        writer.argument(ExtendedAction.ADD_PC, statement.argument({ ...value, kind: 'value' }, sourceOrder));
+        break;
+      default:
+        writer.argument(ExtendedAction.ADD_VALUE, statement.argument(value, sourceOrder));
+    }
   }
 
   #label(label: Label, sourceOrder: number, isRelative: boolean): void {

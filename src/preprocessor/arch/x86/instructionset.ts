@@ -13,13 +13,16 @@ import { chooseForm, isSizeGuessed, isUnsizedMemory, matchesBySize, matchForm } 
 import type { Match, MatchRules } from './match.ts';
 import { failMismatch } from './mismatch.ts';
 import { OperandMode } from './operand.ts';
-import type { Operand } from './operand.ts';
+import type { Operand, Value } from './operand.ts';
+import { parseLabel } from './labelparser.ts';
 import { parseOperand } from './operandparser.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { describeForms } from './operandtext.ts';
 import { addPrefix, checkPrefixes, prefixOf } from './prefix.ts';
+import { cutAddress } from './segment.ts';
 import type { Registers } from './registers.ts';
 import { checkExpression } from './strayname.ts';
+import { parseLabelSum } from './sumparser.ts';
 
 /** An instruction must not be split between two puts. It takes at most this many buffer positions. */
 const POSITIONS = 6;
@@ -141,16 +144,14 @@ export class InstructionSet {
    */
   #assembleMov64(forms: readonly Form[], slices: readonly Slice[], statement: StatementContext): void {
     const context = this.#operandContext(statement);
-    const memory = slices.findIndex(({ text }) => /^\[[^]*\]$/.test(text));
+    const { extendedActions } = statement.capabilities;
+    const addresses = slices.map(slice => (extendedActions ? cutAddress(slice) : withoutSegment(slice)));
+    const memory = addresses.findIndex(({ address }) => address !== undefined);
     const isMemory = memory >= 0;
     const operands = slices.map((slice, position): Operand => {
       if (position !== (isMemory ? memory : 1)) return parseOperand(slice, position, context);
-      const inner = isMemory ? trimmed(cut(slice, 1, slice.text.length - 1)) : slice;
-      const isAddress = statement.capabilities.addresses64Bit && inner.text.startsWith('&');
-      const value = isAddress
-        ? ({ kind: 'address', ...cut(inner, 1) } as const)
-        : ({ kind: 'value', ...inner } as const);
-      checkExpression(value, context);
+      const { address = slice, prefix } = addresses[position] ?? {};
+      const value = parseQword(address, context);
       return {
         ...slice,
         position,
@@ -161,6 +162,7 @@ export class InstructionSet {
         register: undefined,
         index: undefined,
         scale: 0,
+        segment: prefix,
         displacement: value,
         immediate: value,
       };
@@ -238,4 +240,26 @@ export class InstructionSet {
 
 function withoutDefects(forms: readonly Form[]): readonly Form[] {
   return forms.filter(({ table }) => table !== 'defects');
+}
+
+/** As `cutAddress`, for lists of format 1: the text between the brackets, if there are any. */
+function withoutSegment(operand: Slice): ReturnType<typeof cutAddress> {
+  const { text } = operand;
+  const isInBrackets = text.startsWith('[') && text.endsWith(']');
+  return { prefix: undefined, address: isInBrackets ? trimmed(cut(operand, 1, text.length - 1)) : undefined };
+}
+
+/** The operand of `mov64`: a label or a sum with labels where the list can have them, else an expression. */
+function parseQword(operand: Slice, context: OperandContext): Exclude<Value, number> {
+  const { extendedActions, addresses64Bit } = context.statement.capabilities;
+  if (extendedActions) {
+    const target = parseLabelSum(operand, context) ?? parseLabel(operand, context);
+    if (target !== undefined) return target;
+  }
+  const isAddress = addresses64Bit && operand.text.startsWith('&');
+  const value = isAddress
+    ? ({ kind: 'address', ...cut(operand, 1) } as const)
+    : ({ kind: 'value', ...operand } as const);
+  checkExpression(value, context);
+  return value;
 }

@@ -3,7 +3,7 @@
  * actions of the action list in the order of machine code: prefixes, opcode, ModRM, SIB, displacement,
  * immediates; and VREG actions for registers whose number is known at run time only.
  */
-import { Action } from '../../../encoder/format/action.ts';
+import { Action, ExtendedAction } from '../../../encoder/format/action.ts';
 import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
 import * as Vreg from '../../../encoder/format/vreg.ts';
 import { StatementError } from '../../diagnostic/error.ts';
@@ -25,8 +25,8 @@ import {
 } from './bitfield.ts';
 import type { Instruction } from './instruction.ts';
 import type { VexFields } from './notation.ts';
-import { isLabel, OperandMode } from './operand.ts';
-import type { Label, Operand, RegisterUse } from './operand.ts';
+import { isAddressLike, isReference, OperandMode } from './operand.ts';
+import type { Label, Operand, RegisterUse, Sum } from './operand.ts';
 import { OperandPart, partOrder, sourceOrder } from './sourceorder.ts';
 import { ValueWriter } from './valuewriter.ts';
 
@@ -53,6 +53,8 @@ class InstructionWriter {
   #shrinkable = 0;
   /** How many of these registers have been written. */
   #shrinkCount = 0;
+  /** A distance was written that counts from behind an immediate whose size the encoder chooses. */
+  #endsBehindField = false;
 
   constructor(instruction: Instruction, statement: StatementContext, is64Bit: boolean) {
     this.#instruction = instruction;
@@ -75,6 +77,7 @@ class InstructionWriter {
       const operand = this.#operand(roles.fields[n]);
       if (field !== undefined && operand !== undefined) this.#values.field(field, operand);
     }
+    if (this.#endsBehindField) this.#statement.writer.action(ExtendedAction.END);
     const is4 = this.#operand(roles.is4)?.register;
     if (is4 !== undefined) {
       this.#statement.writer.code(numberOf(is4) << 4);
@@ -119,8 +122,10 @@ class InstructionWriter {
     const { writer } = this.#statement;
     const { encoding } = this.#instruction.form.code;
     const hasAddressSize = memory !== undefined && this.#hasAddressSize(memory);
+    const segment = this.#instruction.operands.find(operand => operand.segment !== undefined)?.segment;
     const rexW = encoding.rexW || this.#instruction.operandSize === 'q' ? Rex.W : 0;
     if (encoding.vex !== undefined) {
+      if (segment !== undefined) writer.code(segment);
       if (hasAddressSize) writer.code(ADDRESS_SIZE_PREFIX);
       this.#vex(encoding.vex, extensions | rexW, isRmVariable);
       return;
@@ -128,7 +133,8 @@ class InstructionWriter {
     const rex = this.#rexByte(extensions | rexW, isRegVariable || isRmVariable);
     if (this.#instruction.operandSize === 'w' || encoding.o16) writer.code(OPERAND_SIZE_PREFIX);
     for (const prefix of encoding.prefixes) writer.code(prefix);
-    // It stands behind the other prefixes, as 9B is an instruction of its own.
+    // They stand behind the other prefixes, as 9B is an instruction of its own.
+    if (segment !== undefined) writer.code(segment);
     if (hasAddressSize) writer.code(ADDRESS_SIZE_PREFIX);
     if (rex !== 0) writer.code(rex);
     // Without REX the distance means nothing; this is what DynASM writes.
@@ -241,14 +247,17 @@ class InstructionWriter {
   #memoryWithoutBase(memory: Operand, regField: number, reg: RegisterUse | undefined): void {
     const { writer } = this.#statement;
     const { index, displacement } = memory;
-    const label = this.#is64Bit && index === undefined && isLabel(displacement) ? displacement : undefined;
+    const target =
+      this.#is64Bit && index === undefined && isReference(displacement) && isAddressLike(displacement)
+        ? displacement
+        : undefined;
     if (index !== undefined) {
       writer.code(modRm(Mod.NO_DISPLACEMENT, regField, RM_SIB));
       if (this.#immediateShrinks()) writer.action(Action.MARK);
       this.#vreg(Vreg.REG, reg, 1, isVariable(index));
       writer.code(sib(memory.scale, numberOf(index), NO_BASE));
       this.#vreg(Vreg.INDEX, index, 2);
-    } else if (this.#is64Bit && label === undefined) {
+    } else if (this.#is64Bit && target === undefined) {
       // Without SIB the address would be relative to rip.
       writer.code(modRm(Mod.NO_DISPLACEMENT, regField, RM_SIB));
       this.#vreg(Vreg.REG, reg, 1);
@@ -259,33 +268,34 @@ class InstructionWriter {
       this.#vreg(Vreg.REG, reg, 1);
       if (this.#immediateShrinks()) writer.action(Action.MARK);
     }
-    if (label === undefined) this.#values.displacement32(memory);
-    else this.#ripRelative(memory, label);
+    if (target === undefined) this.#values.displacement32(memory);
+    else this.#ripRelative(memory, target);
   }
 
-  /** Writes the distance to a label. Throws `StatementError` if an immediate follows. */
-  #ripRelative(memory: Operand, label: Label): void {
+  /**
+   * Writes the distance to a label or sum. Throws `StatementError` if an immediate follows and the list is to
+   * be of format 1, which cannot say how many bytes lie between the distance and the end of the instruction.
+   */
+  #ripRelative(memory: Operand, target: Label | Sum): void {
     const { roles, encoding } = this.#instruction.form.code;
-    const last = encoding.fields.at(-1);
-    if (roles.is4 !== undefined || (last !== undefined && last !== 'cd' && last !== 'mo')) {
-      // The action list cannot say how many bytes lie between the distance and the end of the instruction.
-      throw new StatementError(
-        'a label as memory cannot stand in an instruction that also has an immediate',
-        {
-          code: 'rip-relative',
-          classic: 'NYI: rip-relative displacement followed by immediate',
-          at: memory,
-          notes: [
-            `load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`,
-            // DynASM before 2023 read [&x] as an expression, and sources of that time mean it so.
-            ...(label.kind === 'address'
-              ? [`where \`&' is to be the address operator of the host language, write [(&${label.text})]`]
-              : []),
-          ],
-        },
-      );
+    const hasTrailing = roles.is4 !== undefined || encoding.fields.length > 0;
+    if (hasTrailing && !this.#statement.capabilities.extendedActions) {
+      const message = 'a label as memory cannot stand in an instruction that also has an immediate';
+      throw new StatementError(message, {
+        code: 'rip-relative',
+        classic: 'NYI: rip-relative displacement followed by immediate',
+        at: memory,
+        notes: [
+          `load the address first: lea rax, ${memory.text.replace(/^[^[]*/, '')}`,
+          // DynASM before 2023 read [&x] as an expression, and sources of that time mean it so.
+          ...(target.kind === 'address'
+            ? [`where \`&' is to be the address operator of the host language, write [(&${target.text})]`]
+            : []),
+        ],
+      });
     }
-    this.#values.ripRelative(memory, label);
+    this.#values.ripRelative(memory, target);
+    this.#endsBehindField = this.#immediateShrinks();
   }
 
   /** Whether the encoder chooses the size of the last immediate. */
@@ -323,7 +333,7 @@ class InstructionWriter {
 
 /** ModRM.mod of a memory operand with a base; undefined if the encoder has to choose. */
 function modOf({ displacement }: Operand, base: RegisterUse): number | undefined {
-  if (typeof displacement !== 'number') return isLabel(displacement) ? Mod.DISPLACEMENT_32 : undefined;
+  if (typeof displacement !== 'number') return isReference(displacement) ? Mod.DISPLACEMENT_32 : undefined;
   if (displacement === 0) {
     // The encoder must choose, as the base may have number 5 or 13, for which there is no form without
     // displacement.

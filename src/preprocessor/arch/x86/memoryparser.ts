@@ -20,6 +20,7 @@ import { behind, endOfName, findRegister, takeVariable } from './registerparser.
 import type { Register, Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
 import { findStrayName, mayHaveStrayName } from './strayname.ts';
+import { mayBeLabelSum } from './sumparser.ts';
 
 /** Blanks are those of Lua, not of Unicode. */
 const SCALE = /^\*[ \t-\r]*([1248])[ \t-\r]*([^]*)$/;
@@ -108,6 +109,10 @@ function isInOrder({ base, index, rest }: Parts, context: OperandContext): boole
   const hasRegisters = base !== undefined || index !== undefined;
   if (hasRegisters && !SIGN.test(rest.text)) return false;
   const unsigned = hasRegisters ? behind(rest, 1) : rest;
+  // A label may be subtracted, or be one term of several.
+  const mayBeSum =
+    context.statement.capabilities.extendedActions && mayBeLabelSum(hasRegisters ? rest.text : unsigned.text);
+  if (mayBeSum) return false;
   if (LABEL.test(unsigned.text) || !mayHaveStrayName(unsigned, context)) return true;
   const { is64Bit, statement } = context;
   if (sizeTimes(unsigned, 1, rest, is64Bit, statement.dialect) !== undefined) return true;

@@ -25,7 +25,7 @@ export function misplacedError(
     return new StatementError(`\`${segment}:' in an operand`, {
       code: 'segment',
       at: cut(expression, 0, segment.length + 1),
-      notes: [`a segment prefix is a statement of its own: \`${segment}; mov eax, [rdi]'`],
+      notes: [`the segment stands in front of the address: \`[${segment}:rdi+8]'`],
     });
   }
   if (LABEL.test(text) || EXTERN.test(text)) {

@@ -39,7 +39,8 @@ import type { Size } from './registers.ts';
  *     expr8 expr16 expr64    an expression with that size word
  *     addr                   an address, `&expr`
  *     addr64                 the same, where the output language has 64-bit addresses
- *     rel32                  a label, an extern or an address as the target of a jump
+ *     rel32 rel8             a label, an extern or an address as the target of a jump
+ *     short                  the same with the word `short` in front
  *     moffs8 moffsv          memory at an address without registers
  *     moffs                  the same, with no size
  *
@@ -63,7 +64,7 @@ import type { Size } from './registers.ts';
  *     ib iw id io iz         an immediate of 1, 2, 4, 8 bytes, or as immz
  *     iz|ib                  an expression, as iz; if its value fits a sign-extended byte, the encoder
  *                            writes ib and adds 2 to the opcode
- *     cd                     the distance to a label, 4 bytes
+ *     cd cb                  the distance to a label, 4 bytes or one
  *     mo                     the address of moffs: 4 bytes on x86, 8 on x64
  *     /is4                   a register number in the upper half of an immediate byte
  *
@@ -105,7 +106,7 @@ export interface OperandsColumn {
 }
 
 /** A field behind ModRM, SIB and displacement that holds a value. */
-export type ValueField = 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'iz|ib' | 'cd' | 'mo';
+export type ValueField = 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'iz|ib' | 'cd' | 'cb' | 'mo';
 
 /**
  * The fields of a VEX prefix, as numbers: map (mmmmm), implied prefix (pp), vector length (L: 256 bits), W.
@@ -165,6 +166,7 @@ const {
   SIZED,
   UNSIZED,
   VARIABLE,
+  SHORT,
 } = OperandMode;
 
 /** Kinds whose name does not consist of r, m, xmm and ymm: modes (any of, all of) and size. */
@@ -193,6 +195,8 @@ const NAMED_KINDS: Readonly<Record<string, readonly [anyOf: number, allOf: numbe
   addr: [IMMEDIATE, ADDRESS],
   addr64: [IMMEDIATE, ADDRESS_64, '64'],
   rel32: [IMMEDIATE, LABEL],
+  rel8: [IMMEDIATE, LABEL],
+  short: [IMMEDIATE, SHORT],
   moffs8: [MEMORY, MOFFS, '8'],
   moffsv: [MEMORY, MOFFS, 'v'],
   moffs: [MEMORY, MOFFS],
@@ -255,7 +259,17 @@ function parseKinds(written: string): readonly OperandKind[] {
  * variable register behind it (and the encoder always drops that byte).
  */
 const PREFIXES: readonly number[] = [0x66, 0xf2, 0xf3, 0x9b, 0xd8, 0xd9, 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf];
-const FIELDS: readonly string[] = ['ib', 'iw', 'id', 'io', 'iz', 'iz|ib', 'cd', 'mo'] satisfies ValueField[];
+const FIELDS: readonly string[] = [
+  'ib',
+  'iw',
+  'id',
+  'io',
+  'iz',
+  'iz|ib',
+  'cd',
+  'cb',
+  'mo',
+] satisfies ValueField[];
 
 function isField(text: string): text is ValueField {
   return FIELDS.includes(text);

@@ -1,6 +1,6 @@
 /** Operands as data: what the parser (operandparser.ts) returns for one operand of a statement. */
 import type { HostType } from '../../item.ts';
-import type { Slice } from '../../text/slice.ts';
+import type { Slice, Span } from '../../text/slice.ts';
 import type { Register, Size } from './registers.ts';
 
 /** Bits of `Operand.modes`, which forms are matched by: one of the first four, and properties. */
@@ -36,6 +36,8 @@ export const OperandMode = {
   UNSIZED: 16384,
   /** A register whose number is known at run time only. */
   VARIABLE: 32768,
+  /** The target of a short branch: a label with the word `short` in front. */
+  SHORT: 65536,
 } as const;
 
 /** A reference to code or an address. */
@@ -45,10 +47,22 @@ export type Label =
   | (Slice & { readonly kind: 'pc' })
   | (Slice & { readonly kind: 'address' });
 
+/** A sum of labels, addresses and expressions: `->table + 4`, `->a - ->b`. */
+export interface Sum extends Span {
+  readonly kind: 'sum';
+  readonly terms: readonly Term[];
+}
+
+export interface Term {
+  readonly isSubtracted: boolean;
+  readonly value: number | Label | (Slice & { readonly kind: 'value' });
+}
+
 /** An immediate or a displacement. */
 export type Value =
   | number
   | Label
+  | Sum
   | (Slice & { readonly kind: 'value' })
   | (Slice & { readonly kind: 'member'; readonly type: HostType; readonly added?: string });
 
@@ -71,13 +85,38 @@ export interface Operand extends Slice {
   readonly index: RegisterUse | undefined;
   /** 0…3: the index is multiplied by 1, 2, 4, 8. */
   readonly scale: number;
+  /** The prefix of the segment that is written with the memory operand. */
+  readonly segment: number | undefined;
   /** Displacement of a memory operand; 0 for others. */
   readonly displacement: Value;
   /** Value of an immediate operand; 0 for others. */
   readonly immediate: Value;
 }
 
+/** Is it the address of something, or a sum? Then its size is known, its value is not. */
+export function isReference(value: Value): value is Label | Sum {
+  return isLabel(value) || (typeof value !== 'number' && value.kind === 'sum');
+}
+
+/** Is it one address with something added? A difference of addresses is not. */
+export function isAddressLike(value: Value): value is Label | Sum {
+  return typeof value !== 'number' && value.kind === 'sum' ? addressCount(value) === 1 : isLabel(value);
+}
+
+/** How many labels and addresses a sum adds, less those that it subtracts. */
+export function addressCount({ terms }: Sum): number {
+  let count = 0;
+  for (const { value, isSubtracted } of terms) if (isLabel(value)) count += isSubtracted ? -1 : 1;
+  return count;
+}
+
 export function isLabel(value: Value): value is Label {
   if (typeof value === 'number') return false;
   return value.kind === 'label' || value.kind === 'extern' || value.kind === 'pc' || value.kind === 'address';
+}
+
+/** A label as a sum of one term. `at`: its operand. */
+export function sumOf(target: Label | Sum, { start, end }: Span): Sum {
+  if (target.kind === 'sum') return target;
+  return { kind: 'sum', terms: [{ isSubtracted: false, value: target }], start, end };
 }

@@ -9,6 +9,7 @@ export interface Draft extends Operand {
   end: number;
   position: number;
   modes: number;
+  segment: number | undefined;
 }
 
 /** Makes every operand, so that all have the same shape for V8. */
@@ -31,6 +32,7 @@ export function draft(
     register,
     index,
     scale,
+    segment: undefined,
     displacement,
     immediate,
   };

@@ -4,13 +4,15 @@
  * and its parts. Error messages are DynASM's, as C and Lua output show them.
  */
 import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
+import { skipBlanks } from '../../text/blank.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
 import { asSignedByte, checkInteger, parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
 import { parseMemory } from './memoryparser.ts';
-import { OperandMode } from './operand.ts';
-import type { Operand } from './operand.ts';
+import { parseSegmented } from './segment.ts';
+import { isAddressLike, OperandMode } from './operand.ts';
+import type { Operand, Sum } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
 import { checkArrow, endOfName, findRegister, takeVariable, type Reference } from './registerparser.ts';
@@ -18,6 +20,7 @@ import { SIZE_BYTES } from './registers.ts';
 import type { Size } from './registers.ts';
 import { addressSize, mayBeginWithSize, sizeOfWord } from './sizeword.ts';
 import { checkExpression, failRegister } from './strayname.ts';
+import { parseLabelSum } from './sumparser.ts';
 
 /** Blanks are those of Lua, not of Unicode. */
 const SIZE_PREFIX = /^([A-Za-z0-9]+)[ \t-\r]*([^]+)$/;
@@ -43,10 +46,12 @@ export function parseOperand(
       context.statement.rejectOrWarn('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
     }
   }
+  const isSegmented = context.statement.capabilities.extendedActions && expression.text.includes(':');
   const operand =
-    expression.text.startsWith('[') && expression.text.endsWith(']')
+    (isSegmented ? parseSegmented(expression, size, context) : undefined) ??
+    (isInBrackets(expression)
       ? parseMemory(insideBrackets(expression), size, context)
-      : parseDirect(slice, expression, size, context, isQword);
+      : parseDirect(slice, expression, size, context, isQword));
   if ((operand.modes & OperandMode.MEMORY) !== 0) {
     operand.modes |= operand.size === undefined ? OperandMode.UNSIZED : OperandMode.SIZED;
   }
@@ -55,6 +60,10 @@ export function parseOperand(
   operand.end = slice.end;
   operand.position = position;
   return operand;
+}
+
+function isInBrackets({ text }: Slice): boolean {
+  return text.startsWith('[') && text.endsWith(']');
 }
 
 /** The text between the first and the last character of `slice`, without the blanks around it. */
@@ -98,7 +107,16 @@ function parseDirect(
     if (named !== undefined) return named;
   }
 
-  const label = parseLabel(expression, context);
+  const target = statement.capabilities.extendedActions ? shortTarget(expression) : undefined;
+  if (target !== undefined) {
+    const label = parseSum(target, context) ?? parseLabel(target, context) ?? failShort(target);
+    return draft(OperandMode.IMMEDIATE | OperandMode.SHORT, undefined, label);
+  }
+  const sum = parseSum(expression, context);
+  if (sum !== undefined && !isAddressLike(sum)) {
+    return draft(OperandMode.IMMEDIATE, size, sum);
+  }
+  const label = sum ?? parseLabel(expression, context);
   if (label === undefined) {
     checkExpression(expression, context);
     const value = { kind: 'value', ...expression } as const;
@@ -111,6 +129,26 @@ function parseDirect(
     modes |= OperandMode.ADDRESS | (statement.capabilities.addresses64Bit ? OperandMode.ADDRESS_64 : 0);
   }
   return draft(modes, ownSize, label);
+}
+
+/** The sum with labels that an operand is, where the action list can have such. */
+function parseSum(operand: Slice, context: OperandContext): Sum | undefined {
+  return context.statement.capabilities.extendedActions ? parseLabelSum(operand, context) : undefined;
+}
+
+/** What follows the word `short`; undefined where the operand does not begin with it. */
+function shortTarget(operand: Slice): Slice | undefined {
+  const { text } = operand;
+  if (!text.startsWith('short') || skipBlanks(text, 5) === 5) return undefined;
+  return cut(operand, skipBlanks(text, 5));
+}
+
+function failShort(target: Slice): never {
+  throw new StatementError(`\`${target.text}' is not a label`, {
+    code: 'label',
+    at: target,
+    notes: ['a short branch goes to a label: `jmp short >1`'],
+  });
 }
 
 /**

@@ -28,11 +28,12 @@ export function operandWords(operands: readonly Operand[]): string {
 
 /** An operand: `an 8-bit register`, `an immediate`, `a label`. */
 export function operandWord({ modes, size, immediate }: Operand): string {
-  const { REGISTER, MEMORY, FLOAT, LABEL } = OperandMode;
+  const { REGISTER, MEMORY, FLOAT, LABEL, SHORT } = OperandMode;
   if ((modes & FLOAT) !== 0) return 'an x87 register';
   if ((modes & REGISTER) !== 0) return registerWord(size);
   const sized = size === undefined ? '' : `${SIZE_BYTES[size] * 8}-bit `;
   if ((modes & MEMORY) !== 0) return withArticle(`${sized}memory operand`);
+  if ((modes & SHORT) !== 0) return 'a short label';
   if ((modes & LABEL) === 0) return withArticle(`${sized}immediate`);
   const kind = typeof immediate === 'number' ? 'label' : immediate.kind;
   return withArticle(kind === 'address' || kind === 'extern' ? kind : 'label');
@@ -106,7 +107,7 @@ function partsOf({ anyOf, allOf, sizes, text }: OperandKind): readonly string[] 
   if ((anyOf & OperandMode.IMMEDIATE) !== 0) {
     if ((allOf & OperandMode.ONE) !== 0) words.push('1');
     else if ((allOf & OperandMode.SIGNED_BYTE) !== 0) words.push(SIGNED_BYTE);
-    else if ((allOf & OperandMode.LABEL) !== 0) words.push(LABEL);
+    else if ((allOf & (OperandMode.LABEL | OperandMode.SHORT)) !== 0) words.push(LABEL);
     else if ((allOf & (OperandMode.ADDRESS | OperandMode.ADDRESS_64)) !== 0) words.push(ADDRESS);
     else words.push(IMMEDIATE);
   }
@@ -134,5 +135,6 @@ export function describeOperands(operands: string, is64Bit: boolean): string {
     .replace(/\bimm8sx\b/g, 'imm8')
     .replace(/\bRd\b/g, 'r32')
     .replace(/\bsti\b/g, 'st(i)')
+    .replace(/\bshort\b/g, 'short rel8')
     .replace(/\baddr(64)?\b/g, '&address');
 }

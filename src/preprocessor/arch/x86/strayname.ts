@@ -5,6 +5,7 @@
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Slice } from '../../text/slice.ts';
+import { misplacedError } from './misplaced.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { sizeOfWord } from './sizeword.ts';
 
@@ -54,6 +55,8 @@ function mayBeStray(name: string, { statement }: OperandContext): boolean {
 export function checkExpression(expression: Slice, context: OperandContext): void {
   const stray = findStrayName(expression, context);
   if (stray === undefined) return;
+  const misplaced = misplacedError({ kind: 'value', ...expression }, context.statement.types);
+  if (misplaced !== undefined) throw misplaced;
   const isPointer = /^ptr\s*\[/i.test(expression.text);
   failStrayName(isPointer ? { ...stray, notes: ["memory is written without `ptr': `dword [rdi]'"] } : stray);
 }
@@ -105,6 +108,7 @@ function describe(at: Slice, { registers, is64Bit, statement }: OperandContext):
 /** What to write instead of a register that operands cannot name. */
 function noteOn(name: string): readonly string[] {
   if (name === 'rip') return ["an address relative to rip is that of a label: `[->label]'"];
+  if (/^[c-gs]s$/.test(name)) return [`a segment stands in front of an address: \`[${name}:rdi+8]'`];
   if (name === 'st') return ["the registers of the x87 stack are `st0' … `st7' and `Rf(n)'"];
   return [];
 }

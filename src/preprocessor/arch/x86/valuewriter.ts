@@ -4,14 +4,15 @@
  * which field is written.
  */
 import { Action } from '../../../encoder/format/action.ts';
+import * as Field from '../../../encoder/format/field.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import type { Instruction } from './instruction.ts';
 import { LABEL_ADVICE, LABEL_IMMEDIATE } from './operandtext.ts';
 import type { ValueField } from './notation.ts';
-import { isLabel, OperandMode } from './operand.ts';
-import type { Label, Operand } from './operand.ts';
+import { isAddressLike, isLabel, isReference, OperandMode, sumOf } from './operand.ts';
+import type { Label, Operand, Sum } from './operand.ts';
 import { SIZE_BYTES } from './registers.ts';
 import { OperandPart, partOrder, sourceOrder } from './sourceorder.ts';
 
@@ -43,6 +44,10 @@ export class ValueWriter {
     const { displacement, register, index } = memory;
     const order = displacementOrder(memory);
     if (!isLabel(displacement)) return this.#fields.dword(displacement, order, this.#is64Bit);
+    if (this.#is64Bit && this.#statement.capabilities.extendedActions) {
+      // The address has to fit the field, which only encode can know.
+      return this.#fields.dword(sumOf(displacement, memory), order, true);
+    }
     if (this.#is64Bit) {
       const isAbsolute = register === undefined && index === undefined;
       const explanation = isAbsolute ? '' : ' (an absolute address takes eight bytes)';
@@ -63,21 +68,43 @@ export class ValueWriter {
     } else this.#fields.runtimeField(Action.DISP, displacement, order);
   }
 
-  /** The distance to the label that is the memory operand. */
-  ripRelative(memory: Operand, label: Label): void {
-    this.#fields.relativeLabel(label, displacementOrder(memory));
+  /** The distance from the end of the instruction to the label or sum that is the memory operand. */
+  ripRelative(memory: Operand, target: Label | Sum): void {
+    const order = displacementOrder(memory);
+    const { encoding, roles } = this.#instruction.form.code;
+    const isLast = encoding.fields.length === 0 && roles.is4 === undefined;
+    const trailing = this.#trailingBytes();
+    if (target.kind !== 'sum' && isLast) this.#fields.relativeLabel(target, order);
+    else this.#fields.sum(sumOf(target, memory), 4, Field.RELATIVE, order, trailing);
+  }
+
+  /** The size of what follows the displacement, without an immediate whose size the encoder chooses. */
+  #trailingBytes(): number {
+    const { encoding, roles } = this.#instruction.form.code;
+    const immediate = this.#instruction.operandSize === 'w' ? 2 : 4;
+    const sizes = { ib: 1, cb: 1, iw: 2, id: 4, cd: 4, io: 8, mo: 8, iz: immediate, 'iz|ib': 0 };
+    let bytes = roles.is4 === undefined ? 0 : 1;
+    for (const field of encoding.fields) bytes += sizes[field];
+    return bytes;
   }
 
   // Value fields
 
   field(field: ValueField, operand: Operand): void {
     const { immediate, displacement, position } = operand;
-    if (field === 'cd') {
-      if (isLabel(immediate)) this.#fields.relativeLabel(immediate, sourceOrder(position));
+    if (field === 'cd' || field === 'cb') {
+      if (!isReference(immediate)) return;
+      const order = sourceOrder(position);
+      if (field === 'cd' && immediate.kind !== 'sum') this.#fields.relativeLabel(immediate, order);
+      else this.#fields.sum(sumOf(immediate, operand), field === 'cd' ? 4 : 1, Field.RELATIVE, order);
     } else if (field === 'mo') {
-      if (this.#is64Bit) this.#fields.qword(displacement, displacementOrder(operand), false);
+      const address =
+        isLabel(displacement) && displacement.kind !== 'address'
+          ? sumOf(displacement, operand)
+          : displacement;
+      if (this.#is64Bit) this.#fields.qword(address, displacementOrder(operand), false);
       else this.displacement32(operand);
-    } else if (isLabel(immediate) && immediate.kind !== 'address') {
+    } else if (isAddressLike(immediate) && immediate.kind !== 'address') {
       this.#absoluteLabel(field, operand, immediate);
     } else this.#immediate(field, operand);
   }
@@ -111,9 +138,12 @@ export class ValueWriter {
   }
 
   /** The address of a label as an immediate, which exists on x86 only. It takes four bytes. */
-  #absoluteLabel(field: ValueField, operand: Operand, label: Label): void {
+  #absoluteLabel(field: ValueField, operand: Operand, target: Label | Sum): void {
     const { form, operandSize } = this.#instruction;
     const { text, position } = operand;
+    if (field === 'io' && this.#statement.capabilities.extendedActions) {
+      return this.#fields.qword(sumOf(target, operand), sourceOrder(position), false);
+    }
     // If a form ignores the size of the operand, DynASM also writes the four bytes where one belongs.
     const fits = field !== 'iw' && (field !== 'ib' || form.kinds[position]?.ignoresSize === true);
     if (this.#is64Bit || !fits) {
@@ -127,6 +157,7 @@ export class ValueWriter {
     if (field === 'ib' || operandSize === 'w') {
       this.#statement.rejectOrWarn('label-size', `the address \`${text}' takes four bytes here`, operand);
     }
-    this.#fields.absoluteLabel(label, sourceOrder(position));
+    if (target.kind === 'sum') this.#fields.dword(target, sourceOrder(position), false);
+    else this.#fields.absoluteLabel(target, sourceOrder(position));
   }
 }

@@ -21,6 +21,7 @@ export const cLanguage: OutputLanguage = {
     addressSizePrefix: false,
     rejectsDefects: false,
     uniqueLabels: false,
+    extendedActions: false,
     goesOnBehindErrors: false,
     repeatedArch: false,
     needsArch: true,

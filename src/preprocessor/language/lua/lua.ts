@@ -25,6 +25,7 @@ export const luaLanguage: OutputLanguage = {
     addressSizePrefix: false,
     rejectsDefects: false,
     uniqueLabels: false,
+    extendedActions: false,
     goesOnBehindErrors: false,
     repeatedArch: true,
     needsArch: true,

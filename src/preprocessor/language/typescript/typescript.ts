@@ -20,6 +20,7 @@ export const typescriptLanguage: OutputLanguage = {
     addressSizePrefix: true,
     rejectsDefects: true,
     uniqueLabels: true,
+    extendedActions: true,
     goesOnBehindErrors: true,
     repeatedArch: false,
     needsArch: false,

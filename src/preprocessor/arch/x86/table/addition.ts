@@ -13,6 +13,17 @@ xadd              | r/mv, rv                 | 0F C1 /r
 movbe             | rv, mv                   | 0F 38 F0 /r
 movbe             | mv, rv                   | 0F 38 F1 /r
 
+// Branches with a distance of one byte
+jmp               | short                    | EB cb
+j<cc>             | short                    | 70+cc cb
+loop              | rel8                     | E2 cb
+loope/loopz       | rel8                     | E1 cb
+loopne/loopnz     | rel8                     | E0 cb
+jcxz              | rel8                     | 67 E3 cb                     | x86
+jecxz             | rel8                     | E3 cb                        | x86
+jecxz             | rel8                     | 67 E3 cb                     | x64
+jrcxz             | rel8                     | E3 cb                        | x64
+
 // Strings of quadwords
 movsq             |                          | REX.W A5                     | x64
 cmpsq             |                          | REX.W A7                     | x64
