@@ -368,7 +368,7 @@ export class State<L extends ActionList = ActionList> {
    */
   float(value: unknown): number | InvalidValue {
     this.emitter.checkUsable();
-    if (typeof value !== 'number') return new InvalidValue(`${show(value)} is not a number`);
+    if (typeof value !== 'number') return notNumber(value);
     if (!isBeyondFloats(value)) return floatBits(value);
     return new InvalidValue(`${value} does not fit a float, which reaches to ±${MAX_FLOAT}`);
   }
@@ -380,7 +380,7 @@ export class State<L extends ActionList = ActionList> {
   double(value: unknown): number | InvalidValue {
     this.emitter.checkUsable();
     this.#upper = 0;
-    if (typeof value !== 'number') return new InvalidValue(`${show(value)} is not a number`);
+    if (typeof value !== 'number') return notNumber(value);
     const [low, high] = doubleHalves(value);
     this.#upper = high;
     return low;
@@ -430,6 +430,10 @@ export class State<L extends ActionList = ActionList> {
   #checkFailure(): void {
     if (this.emitter.failure !== undefined) throw this.emitter.failure;
   }
+}
+
+function notNumber(value: unknown): InvalidValue {
+  return new InvalidValue(`${typeof value === 'bigint' ? `${value}n` : show(value)} is not a number`);
 }
 
 /** Can the value have an address? `null` in place of an integer is a mistake, not the address 0. */

@@ -146,8 +146,8 @@ test('expressions are evaluated once, in the order of the source, over the borde
 
 // prettier-ignore
 const VALUES: readonly (readonly [directive: string, value: unknown, reason: string])[] = [
-  ['float', 1n, '1 is not a number'],
-  ['double', 1n, '1 is not a number'],
+  ['float', 1n, '1n is not a number'],
+  ['double', 1n, '1n is not a number'],
   ['float', '1', 'the string "1" is not a number'],
   ['double', null, 'null is not a number'],
   ['double', undefined, 'undefined is not a number'],

@@ -13,8 +13,10 @@ import type { StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import { parseNumber } from './integer.ts';
 import { isLabel, OperandMode } from './operand.ts';
+import type { Operand } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { parseOperand } from './operandparser.ts';
+import { operandWord } from './operandtext.ts';
 import { sourceOrder } from './sourceorder.ts';
 
 /** Assembles a statement of the directive `name`. */
@@ -34,7 +36,7 @@ export const DATA_ADDITIONS: readonly DataDirective[] = [
 /** `.float` and `.double`. */
 function writeNumbers(operands: readonly Slice[], context: OperandContext, name: string): void {
   const { statement } = context;
-  const { writer } = statement;
+  const { writer, dialect } = statement;
   const isFloat = name === '.float';
   for (const [position, operand] of operands.entries()) {
     const number = parseLiteral(operand, dialect, isFloat);
@@ -45,16 +47,12 @@ function writeNumbers(operands: readonly Slice[], context: OperandContext, name:
       }
       continue;
     }
-    failText(operand, statement);
-    const { modes, size, immediate } = parseOperand(operand, position, context);
+    if (dialect.expressions?.text(operand) !== undefined) failText(operand);
+    const value = parseOperand(operand, position, context);
+    const { modes, size, immediate } = value;
     const isExpression = (modes & OperandMode.EXPRESSION) !== 0 && size === undefined;
     if (!isExpression || typeof immediate === 'number' || isLabel(immediate)) {
-      const notes = [`\`${name}' takes numbers and expressions`];
-      throw new StatementError(`bad mode or size in \`${operand.text}'`, {
-        code: 'data',
-        at: operand,
-        notes,
-      });
+      failOperand(`\`${name}' takes numbers`, value);
     }
     const { text, start, end } = immediate;
     writer.reserve(2);
@@ -86,6 +84,10 @@ function parseLiteral(operand: Slice, dialect: Dialect, isFloat: boolean): numbe
   });
 }
 
+function failOperand(message: string, operand: Operand): never {
+  throw new StatementError(`${message}, not ${operandWord(operand)}`, { code: 'data', at: operand });
+}
+
 /** `.ascii` and `.asciz`: texts in UTF-8, each with the bytes of `end` behind it. */
 function writeTexts(
   operands: readonly Slice[],
@@ -113,9 +115,10 @@ function writeCodeUnits(operands: readonly Slice[], context: OperandContext): vo
   for (const [position, operand] of operands.entries()) {
     const text = dialect.expressions?.text(operand);
     if (text === undefined) {
-      const { modes, size, immediate } = parseOperand(operand, position, context);
+      const value = parseOperand(operand, position, context);
+      const { modes, size, immediate } = value;
       if ((modes & OperandMode.IMMEDIATE) === 0 || size !== undefined) {
-        throw new StatementError(`bad mode or size in \`${operand.text}'`, { code: 'data', at: operand });
+        failOperand("`.utf16' takes texts and numbers", value);
       }
       writer.reserve(1);
       fields.word(immediate, sourceOrder(position));
@@ -135,9 +138,9 @@ function writeCodeUnits(operands: readonly Slice[], context: OperandContext): vo
  */
 export function writeText(operand: Slice, statement: StatementContext, isAllowed: boolean): boolean {
   const { writer, dialect } = statement;
-  if (!isAllowed) failText(operand, statement);
   const text = dialect.expressions?.text(operand);
   if (text === undefined) return false;
+  if (!isAllowed) failText(operand);
   if (/\p{Surrogate}/u.test(text)) {
     const notes = ["`.utf16' takes it"];
     throw new StatementError('half of a surrogate pair is not a character', {
@@ -150,9 +153,7 @@ export function writeText(operand: Slice, statement: StatementContext, isAllowed
   return true;
 }
 
-/** @throws {StatementError} the operand is a text */
-function failText(operand: Slice, { dialect }: StatementContext): void {
-  if (dialect.expressions?.text(operand) === undefined) return;
+function failText(operand: Slice): never {
   throw new StatementError('a text is data of bytes or of UTF-16', {
     code: 'text',
     at: operand,
