@@ -66,16 +66,16 @@ export function constantNumber(text: string): number {
   return new Parser(text, NUMBERS).parse();
 }
 
-/** The values that expressions consist of. The methods throw `ConstantError`. */
+/** The values that expressions consist of. The functions throw `ConstantError`. */
 interface Arithmetic<Value> {
   /** What a literal looks like: it begins with a digit, or with a dot. */
   readonly literal: RegExp;
   /** The value of a literal; undefined if the text is not one. */
-  read(literal: Token): Value | undefined;
+  readonly read: (literal: Token) => Value | undefined;
   /** The value of a name; undefined if it has none. */
-  readName(name: string): Value | undefined;
-  sign(operator: Token, value: Value): Value;
-  apply(operator: Token, left: Value, right: Value): Value;
+  readonly readName: (name: string) => Value | undefined;
+  readonly sign: (operator: Token, value: Value) => Value;
+  readonly apply: (operator: Token, left: Value, right: Value) => Value;
   /** What the values are, for messages. */
   readonly title: string;
 }
