@@ -47,7 +47,7 @@ export function readString(operand: Slice): string | undefined {
     (escape: string, two?: string, four?: string, braced?: string, character = '', index = 0) => {
       const digits = two ?? four ?? braced;
       const code = digits === undefined ? 0 : Number.parseInt(digits, 16);
-      const isOctal = character === '0' && /^\d/.test(body.text.slice(index + escape.length));
+      const isOctal = character === '0' && /\d/.test(body.text.charAt(index + escape.length));
       if (code > MAX_CODE_POINT || INCOMPLETE.test(character) || isOctal) {
         failEscape(cut(body, index, index + escape.length));
       }
