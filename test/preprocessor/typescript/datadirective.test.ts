@@ -31,7 +31,7 @@ const VARIABLES = { x: 1.5, zero: -0, n: 0x263a, tiny: 2 ** -149, big: Number.MA
 
 // prettier-ignore
 const CASES: readonly (readonly [lines: string, bytes: string])[] = [
-  ['|.float 1.5, -0.0, -0, 0, 1e-46, 0x10, 010, .5, 2.', '0000c03f 00000080 00000080 00000000 00000000 00008041 00002041 0000003f 00000040'],
+  ['|.float 1.5, -0.0, -0, 0, 1e-46, 0x10, 1_0, .5, 2.', '0000c03f 00000080 00000080 00000000 00000000 00008041 00002041 0000003f 00000040'],
   ['|.float NaN, -NaN, Infinity, -Infinity, +Infinity', '0000c07f 0000c07f 0000807f 000080ff 0000807f'],
   ['|.float 3.4028235677973362e38, 16777217, 1.00000006', 'ffff7f7f 0000804b 0100803f'],
   ['|.float x, -x, x*2, (1.5), zero, tiny, NaN + x', '0000c03f 0000c0bf 00004040 0000c03f 00000080 01000000 0000c07f'],
@@ -176,7 +176,8 @@ const ERRORS: readonly (readonly [code: string, line: string, marks: string])[] 
   ['float-range', '|.float 1, 1e39',               '           ^~~~'],
   ['float-range', '|.float -3.4028235677973366e38', '        ^~~~~~~~~~~~~~~~~~~~~~'],
   ['float-range', '|.double 1, -1e400',            '            ^~~~~~'],
-  ['number',      '|.float nan',                   '        ^~~'],
+  ['number',      '|.float 1, 010',                '           ^~~'],
+  ['number',      '|.double 1n',                   '         ^~'],
   ['data',        '|.float rax, ->x, 1',           '        ^~~'],
   ['data',        '|.float 1, ->x',                '           ^~~'],
   ['data',        '|.double [rax]',                '         ^~~~~'],
