@@ -11,6 +11,7 @@ import { type ExternResolver, encodeSections } from './encode.ts';
 import { actionError, firstReferences, sectionName, undefinedLabelError } from './failures.ts';
 import { FIRST_GLOBAL, FORWARD, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
 import { type OptionChecks, isIntegerIn, isOptions } from './format/argument.ts';
+import { doubleHalves, floatBits, isBeyondFloats, MAX_FLOAT } from './format/floatingpoint.ts';
 import * as Record from './format/record.ts';
 import {
   EncodeError,
@@ -401,7 +402,31 @@ export class State<L extends ActionList = ActionList> {
     return new InvalidValue(`${show(number)} ${problem}`);
   }
 
-  /** The upper half, signed, of the last value given to `low`. */
+  /**
+   * The bits of a number as a float, signed, for `.float`. For other values, and numbers that are too large
+   * for a float, it returns an `InvalidValue`, with which a put fails.
+   */
+  float(value: unknown): number | InvalidValue {
+    this.emitter.checkUsable();
+    if (typeof value !== 'number') return notNumber(value);
+    if (!isBeyondFloats(value)) return floatBits(value);
+    return new InvalidValue(`${value} does not fit a float, which reaches to ±${MAX_FLOAT}`);
+  }
+
+  /**
+   * The lower half of a number as a double, signed, for `.double`; `high` then returns the upper half. For
+   * other values it returns an `InvalidValue`.
+   */
+  double(value: unknown): number | InvalidValue {
+    this.emitter.checkUsable();
+    this.#upper = 0;
+    if (typeof value !== 'number') return notNumber(value);
+    const [low, high] = doubleHalves(value);
+    this.#upper = high;
+    return low;
+  }
+
+  /** The upper half, signed, of the last value given to `low` or `double`. */
   high(): number {
     this.emitter.checkUsable();
     return this.#upper;
@@ -445,6 +470,10 @@ export class State<L extends ActionList = ActionList> {
   #checkFailure(): void {
     if (this.emitter.failure !== undefined) throw this.emitter.failure;
   }
+}
+
+function notNumber(value: unknown): InvalidValue {
+  return new InvalidValue(`${typeof value === 'bigint' ? `${value}n` : show(value)} is not a number`);
 }
 
 /** Can the value have an address? `null` in place of an integer is a mistake, not the address 0. */

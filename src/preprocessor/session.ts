@@ -9,7 +9,7 @@ import { DiagnosticLog } from './diagnostic/log.ts';
 import type { WarningCode } from './diagnostic/diagnosticcode.ts';
 import { Defines } from './directive/define.ts';
 import { DirectiveTable, type OperandCount } from './directive/directivetable.ts';
-import type { ReadInclude } from './directive/include.ts';
+import type { ReadBinary, ReadInclude } from './directive/include.ts';
 import type { Declaration, Item } from './item.ts';
 import type { Capabilities, Dialect, OutputLanguage } from './language/outputlanguage.ts';
 import { StatementCache } from './statementcache.ts';
@@ -30,6 +30,8 @@ export interface Settings {
   /** Codes of warnings that are left out, also where warnings are errors. */
   readonly silenced: ReadonlySet<WarningCode>;
   readonly readInclude: ReadInclude;
+  /** Without it `.incbin` finds no file. */
+  readonly readBinary?: ReadBinary | undefined;
 }
 
 /** Limit on macros and included files inside one another. */
@@ -47,6 +49,8 @@ export class Session {
   readonly cursor: Cursor;
   readonly log: DiagnosticLog;
   readonly items: Item[] = [];
+  /** Paths of the files that were read besides the main file, in order. */
+  readonly dependencies = new Set<string>();
   /** Undefined until `.arch`. */
   arch: Arch | undefined;
   #nesting = 0;

@@ -33,7 +33,6 @@ export class Translator {
   readonly #macros: Macros;
   readonly #captures: Captures;
   readonly #sections: CodeSections;
-  readonly #dependencies: string[] = [];
 
   constructor(language: OutputLanguage, settings: Settings) {
     const session = new Session(language, settings);
@@ -47,11 +46,6 @@ export class Translator {
     this.#conditionals.install(session.directives);
     session.directives.add('.arch', 1, ([name = NOTHING]) => this.setArch(name.text, name));
     session.directives.add('.include', 1, ([name = NOTHING]) => this.#include(name));
-  }
-
-  /** Paths of the files that were included, in order, each once. */
-  get dependencies(): readonly string[] {
-    return [...new Set(this.#dependencies)];
   }
 
   /** Translates the main file. The result is good for printing if the session's log has not `failed`. */
@@ -267,7 +261,7 @@ export class Translator {
     const { cursor } = session;
     const { file } = cursor.line;
     const found = findInclude(session.settings.readInclude, name, file);
-    this.#dependencies.push(found.path);
+    session.dependencies.add(found.path);
     let stopped = false;
     session.nest(() => {
       stopped = this.#readFile(found.path, found.text);

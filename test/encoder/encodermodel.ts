@@ -290,7 +290,14 @@ class Model {
             case 11: {
               const element = this.#element('align', offset);
               element.mask = next();
-              element.longNops = true;
+              element.filler = 'nops';
+              afterElement();
+              break;
+            }
+            case 13: {
+              const element = this.#element('align', offset);
+              element.mask = next();
+              element.filler = next();
               afterElement();
               break;
             }
@@ -385,7 +392,7 @@ class Model {
           for (const byte of element.bytes) code.push(byte);
           break;
         case 'align':
-          code.push(...padding(-code.length & element.mask, element.longNops));
+          code.push(...padding(-code.length & element.mask, element.filler));
           break;
         case 'label':
           if (element.global !== undefined) found.set(element.global, this.#resolve(element.label));

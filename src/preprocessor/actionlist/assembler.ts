@@ -5,6 +5,7 @@
  */
 import type { StatementContext, Handler } from '../arch/arch.ts';
 import { StatementError, StopError } from '../diagnostic/error.ts';
+import { findBinary } from '../directive/include.ts';
 import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
 import { LabelRun } from './labelrun.ts';
@@ -149,6 +150,14 @@ export class Assembler implements StatementContext {
 
   isHostName(name: string): boolean {
     return this.#session.isHostName(name);
+  }
+
+  readBinary(name: Slice): Uint8Array {
+    const { settings, cursor, dependencies } = this.#session;
+    const { readBinary = () => undefined } = settings;
+    const { path, bytes } = findBinary(readBinary, name, cursor.line.file);
+    dependencies.add(path);
+    return bytes;
   }
 
   addType(type: HostType, operands: readonly Slice[]): void {

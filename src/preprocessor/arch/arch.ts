@@ -34,6 +34,11 @@ export interface StatementContext {
   isHostName(name: string): boolean;
   /** Makes an argument of the put from an expression of the statement; adds its place in the source. */
   argument(value: ArgumentValue, sourceOrder: number): Argument;
+  /**
+   * The bytes of the file that an operand names, found as for `.include`. Throws `StatementError` if
+   * it is not there or cannot be read.
+   */
+  readBinary(name: Slice): Uint8Array;
   /** Adds a type, and the define `#NAME`, which stands for its size. `operands` are those of `.type`. */
   addType(type: HostType, operands: readonly Slice[]): void;
   /**

@@ -180,9 +180,15 @@ export const ERRORS = {
     right: 'dynasm asm "$(seq -f \'call extern f%g\' 3)"',
   },
   filler: {
-    meaning: 'The second operand of `.space` is a byte, a number from 0 to 255.',
+    meaning: 'The second operand of `.space` and `.align` is a byte, a number from 0 to 255.',
     wrong: '|.space 16, 256',
     right: '|.space 16, 255',
+  },
+  'float-range': {
+    meaning:
+      'A literal is so large that it would become an infinite number. Floats reach to 3.4e38, doubles to 1.79e308; `Infinity` can be written.',
+    wrong: '|.float 1e39',
+    right: '|.double 1e39\n|.float Infinity',
   },
   'global-name': {
     meaning:
@@ -208,6 +214,14 @@ export const ERRORS = {
       'A literal does not fit the immediate: a byte takes 0 … 255 (or -128 … 127 where it is signed), a word 0 … 65535.',
     wrong: '| mov al, 256',
     right: '| mov al, 255',
+  },
+  incbin: {
+    meaning:
+      'The file of `.incbin` is not there or cannot be read, or ends before the part that is wanted. It is looked for in the folders of `-I`, ' +
+      'beside the file with the directive, and in the working directory. The operands behind the name are the offset of the first byte and ' +
+      'the number of bytes. All code and data of an action list have at most 16 MB.',
+    wrong: '|.incbin "missing.bin"',
+    right: '|.byte 1, 2, 3',
   },
   include: {
     meaning:
@@ -395,6 +409,13 @@ export const ERRORS = {
     meaning: 'A statement begins with a name.',
     wrong: '|, 1',
     right: '| nop',
+  },
+  text: {
+    meaning:
+      'A text is a string literal of TypeScript, in single or double quotes, not a template. `.byte`, `.ascii` and `.asciz` take it as UTF-8 ' +
+      '(`.asciz` with a 0 byte behind each), `.utf16` as UTF-16. Its escape sequences are those of TypeScript.',
+    wrong: '|.word "text"',
+    right: '|.utf16 "text"\n|.asciz "text"',
   },
   'type-dot': {
     meaning:

@@ -61,6 +61,7 @@ export class StatementAssembler {
       }),
       isHostName: () => false,
       labelDefined: () => {},
+      readBinary: () => new Uint8Array(0),
       addType: type => {
         this.#types.set(type.name, type);
         this.#defines.set(`#${type.name}`, `sizeof(${type.ctype})`);

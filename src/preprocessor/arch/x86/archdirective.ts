@@ -2,11 +2,13 @@
  * The directives of the architecture: labels, alignment, space, data, types, and the switch of sections. They
  * take the operands of a statement and write bytes and actions; `.type` adds a type.
  */
-import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
+import { Action, ExtendedAction, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
+import type { Dialect } from '../../language/outputlanguage.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
 import type { Handler, StatementContext } from '../arch.ts';
+import { DATA_ADDITIONS, writeText } from './datadirective.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import { parseNumber } from './integer.ts';
 import { isLabel, OperandMode, sumOf } from './operand.ts';
@@ -67,7 +69,12 @@ export function makeDirectives(
   const contextOf = (statement: StatementContext): OperandContext => ({ is64Bit, registers, statement });
   const directives = new Map<string, ArchDirective>([
     ['.label', repeatable([1, 2], 2, (operands, statement) => defineLabel(operands, contextOf(statement)))],
-    ['.align', repeatable([1], 1, (operands, statement) => align(operands, statement, is64Bit))],
+    [
+      '.align',
+      repeatable(withAdditions ? [1, 2] : [1], 1, (operands, statement) =>
+        align(operands, statement, is64Bit, withAdditions),
+      ),
+    ],
     ['.space', repeatable([1, 2], 1, (operands, statement) => reserveSpace(operands, contextOf(statement)))],
     ['.type', unrepeatable([2, 3], 0, (operands, statement) => defineType(operands, statement, registers))],
   ]);
@@ -83,6 +90,12 @@ export function makeDirectives(
       '.relabel',
       unrepeatable([1, 2], 2, (operands, statement) => moveLabel(operands, contextOf(statement))),
     );
+    for (const [name, counts, assemble] of DATA_ADDITIONS) {
+      directives.set(
+        name,
+        unrepeatable(counts, 0, (operands, statement) => assemble(operands, contextOf(statement), name)),
+      );
+    }
   }
   return directives;
 }
@@ -142,10 +155,12 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
   writer.argument(Action.SETLABEL, statement.argument(assigned, sourceOrder(1)));
 }
 
+/** `withAdditions`: the padding consists of long NOPs, or of a filler. */
 function align(
-  [operand = NOTHING]: readonly Slice[],
+  [operand = NOTHING, filler]: readonly Slice[],
   { writer, dialect }: StatementContext,
   is64Bit: boolean,
+  withAdditions: boolean,
 ): void {
   const size = sizeOfWord(operand.text, is64Bit);
   const count = parseNumber(operand, dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
@@ -156,8 +171,16 @@ function align(
       notes: ['an alignment is a power of two, 2 … 256, or a size word'],
     });
   }
-  writer.action(Action.ALIGN, 1);
-  writer.inline(count - 1);
+  const mask = count - 1;
+  const byte = filler === undefined ? undefined : parseFiller(filler, dialect);
+  if (byte === undefined) {
+    writer.action(withAdditions ? ExtendedAction.ALIGN_NOP : Action.ALIGN, 1);
+    writer.inline(mask);
+  } else {
+    writer.action(ExtendedAction.ALIGN_FILL, 1);
+    writer.inline(mask);
+    writer.inline(byte);
+  }
 }
 
 function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: OperandContext): void {
@@ -165,15 +188,17 @@ function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: Oper
   const { writer } = statement;
   checkExpression(count, context);
   writer.argument(Action.SPACE, statement.argument({ ...count, kind: 'value' }, sourceOrder(0)));
-  const byte = filler === undefined ? 0 : parseNumber(filler, statement.dialect);
-  if (byte === undefined || !Number.isInteger(byte) || byte < 0 || byte > 255) {
-    throw new StatementError('bad filler', {
-      code: 'filler',
-      at: filler,
-      notes: ['a filler is a number, 0 … 255'],
-    });
-  }
-  writer.inline(byte);
+  writer.inline(filler === undefined ? 0 : parseFiller(filler, statement.dialect));
+}
+
+function parseFiller(filler: Slice, dialect: Dialect): number {
+  const byte = parseNumber(filler, dialect);
+  if (byte !== undefined && Number.isInteger(byte) && byte >= 0 && byte <= 255) return byte;
+  throw new StatementError('bad filler', {
+    code: 'filler',
+    at: filler,
+    notes: ['a filler is a number, 0 … 255'],
+  });
 }
 
 function writeData(
@@ -184,6 +209,7 @@ function writeData(
   const { statement } = context;
   const fields = new FieldWriter(statement, operands);
   for (const [position, operand] of operands.entries()) {
+    if (writeText(operand, statement, size === 'b')) continue;
     const value = parseOperand(operand, position, context, size === 'q');
     const { modes, size: written, immediate } = value;
     if ((modes & OperandMode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {

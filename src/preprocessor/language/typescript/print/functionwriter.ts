@@ -29,6 +29,9 @@ const PARAMETER_NAMES = 'abcdefghijkloqrtuvwxyz';
  */
 const LABELS = 'Dst.labels';
 
+/** Larger chunks are data, for the most part, for which a function is long and not faster. */
+const MAX_BYTES = 4096;
+
 /** A function defines at most so many pc labels. */
 const MAX_UNIQUE_PCS = 4;
 
@@ -106,6 +109,7 @@ class FunctionWriter {
 
   /** @throws {UnsupportedChunkError} */
   write(name: string, chunk: StepReader): ChunkFunction {
+    if (chunk.maxBytes > MAX_BYTES) throw new UnsupportedChunkError('much data');
     do this.#writeStep(chunk);
     while (chunk.next());
     this.#writeBytes();
