@@ -7,6 +7,7 @@ import { FIRST_WITH_ARGUMENT } from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
 import { actionList, EncodeError, State, Status } from '../encoder/index.ts';
 import { dump } from '../exec/listing.ts';
+import { procedureEnds, symbolsOf } from '../exec/symbol.ts';
 import { findArch } from '../preprocessor/arch/index.ts';
 import { assembleLines, type AssembledLine, type Diagnostic } from '../preprocessor/index.ts';
 import { TranslationError } from '../files/translationerror.ts';
@@ -101,7 +102,8 @@ function assembleText(text: string, options: AssemblyOptions): string {
     const address = BigInt(Dst.globals[index] ?? base);
     labels.set(address, [...(labels.get(address) ?? []), `->${name}`]);
   });
-  return dump(code, base, { arch, labels });
+  const ends = procedureEnds(symbolsOf(Dst, base, code.length));
+  return dump(code, base, { arch, labels, ends });
 }
 
 /** The index of the argument that a put did not take; −1 if the error is about something else. */

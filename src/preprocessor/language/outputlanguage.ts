@@ -114,6 +114,8 @@ export interface Capabilities {
    * only at `.fatal` and where the architecture is missing.
    */
   readonly goesOnBehindErrors: boolean;
+  /** The action list may have the actions of format 2, and the source what they are needed for. */
+  readonly extendedActions: boolean;
   /** `.arch` may be repeated with the same name. */
   readonly repeatedArch: boolean;
   /** A file without `.arch` is an error. Without this it is one only if the file has assembly. */

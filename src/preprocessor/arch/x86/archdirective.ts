@@ -2,7 +2,7 @@
  * The directives of the architecture: labels, alignment, space, data, types, and the switch of sections. They
  * take the operands of a statement and write bytes and actions; `.type` adds a type.
  */
-import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
+import { Action, ExtendedAction, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
@@ -40,6 +40,9 @@ const DATA: ReadonlyMap<string, DataSize> = new Map<string, DataSize>([
   ['.qword', 'q'],
   ['.quad', 'q'],
 ]);
+
+/** In bytes, where `.proc` has no second operand. */
+const PROCEDURE_ALIGNMENT = 16;
 
 type Counts = ArchDirective['counts'];
 type Assemble = Handler['assemble'];
@@ -83,6 +86,18 @@ export function makeDirectives(
       '.relabel',
       unrepeatable([1, 2], 2, (operands, statement) => moveLabel(operands, contextOf(statement))),
     );
+    directives.set(
+      '.proc',
+      unrepeatable([1, 2], 2, (operands, statement) => beginProcedure(operands, statement, is64Bit)),
+    );
+    directives.set(
+      '.endproc',
+      unrepeatable([0, 1], 1, ([name], { writer, procedures }) => {
+        const number = procedures.end(name);
+        writer.action(ExtendedAction.END_PROC, 1);
+        writer.inline(number);
+      }),
+    );
   }
   return directives;
 }
@@ -102,9 +117,32 @@ function moveLabel(operands: readonly Slice[], context: OperandContext): void {
   defineLabel(operands, context);
 }
 
+/** `.proc`: aligns the code, and defines the global label of the procedure. */
+function beginProcedure(
+  [name = NOTHING, alignment]: readonly Slice[],
+  statement: StatementContext,
+  is64Bit: boolean,
+): void {
+  const { writer, labels, procedures } = statement;
+  const bytes = alignment === undefined ? PROCEDURE_ALIGNMENT : parseAlignment(alignment, statement, is64Bit);
+  const number = labels.global(name);
+  procedures.begin(name, number);
+  statement.labelDefined(`->${name.text}`, name);
+  writer.action(ExtendedAction.ALIGN_NOP, 1);
+  writer.inline(bytes - 1);
+  writer.action(Action.LABEL_LG, 1);
+  writer.inline(number);
+}
+
 function defineLabel([name = NOTHING, address]: readonly Slice[], context: OperandContext): void {
   const { statement } = context;
   const { writer } = statement;
+  if (address === undefined && name.text.startsWith('%%') && statement.capabilities.extendedActions) {
+    const macroLabel = statement.macroLabelDefined(name);
+    writer.action(ExtendedAction.LABEL_MACRO, 1);
+    writer.inline(macroLabel);
+    return;
+  }
   const { immediate: label } = parseOperand(name, 0, context);
   const number = typeof label === 'number' ? label : label.kind === 'label' ? label.number : undefined;
   if (number !== undefined && number >= 1 && number <= (typeof label === 'number' ? 9 : LAST_GLOBAL)) {
@@ -142,11 +180,14 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
   writer.argument(Action.SETLABEL, statement.argument(assigned, sourceOrder(1)));
 }
 
-function align(
-  [operand = NOTHING]: readonly Slice[],
-  { writer, dialect }: StatementContext,
-  is64Bit: boolean,
-): void {
+function align([operand = NOTHING]: readonly Slice[], statement: StatementContext, is64Bit: boolean): void {
+  const bytes = parseAlignment(operand, statement, is64Bit);
+  statement.writer.action(Action.ALIGN, 1);
+  statement.writer.inline(bytes - 1);
+}
+
+/** The number of bytes that an alignment is: a power of two, 2…256. */
+function parseAlignment(operand: Slice, { dialect }: StatementContext, is64Bit: boolean): number {
   const size = sizeOfWord(operand.text, is64Bit);
   const count = parseNumber(operand, dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
   if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
@@ -156,8 +197,7 @@ function align(
       notes: ['an alignment is a power of two, 2 … 256, or a size word'],
     });
   }
-  writer.action(Action.ALIGN, 1);
-  writer.inline(count - 1);
+  return count;
 }
 
 function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: OperandContext): void {
@@ -182,7 +222,7 @@ function writeData(
   context: OperandContext,
 ): void {
   const { statement } = context;
-  const fields = new FieldWriter(statement, operands);
+  const fields = new FieldWriter(statement, operands, context.is64Bit);
   for (const [position, operand] of operands.entries()) {
     const value = parseOperand(operand, position, context, size === 'q');
     const { modes, size: written, immediate } = value;

@@ -3,7 +3,8 @@
  * the source order of its argument (sourceorder.ts). Writes bytes if the value is known, else an action with
  * its argument. Throws `StatementError` for values that do not fit.
  */
-import { Action } from '../../../encoder/format/action.ts';
+import { Action, ExtendedAction } from '../../../encoder/format/action.ts';
+import * as Field from '../../../encoder/format/field.ts';
 import { BYTE, contains, SIGNED_BYTE, WORD, type Range } from '../../../encoder/format/range.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Slice } from '../../text/slice.ts';
@@ -16,8 +17,10 @@ import { positionOf } from './sourceorder.ts';
 export class FieldWriter {
   readonly #statement: StatementContext;
   readonly #operands: readonly Slice[];
+  readonly #addressBytes: number;
 
-  constructor(statement: StatementContext, operands: readonly Slice[]) {
+  constructor(statement: StatementContext, operands: readonly Slice[], is64Bit: boolean) {
+    this.#addressBytes = is64Bit ? 8 : 4;
     this.#statement = statement;
     this.#operands = operands;
   }
@@ -96,6 +99,13 @@ export class FieldWriter {
       case 'label':
         writer.action(isRelative ? Action.REL_LG : Action.IMM_LG, positions);
         writer.inline(label.number);
+        break;
+      case 'macro':
+        writer.action(isRelative ? ExtendedAction.REL_MACRO : ExtendedAction.ADD_MACRO, positions);
+        writer.inline(label.number);
+        if (isRelative) break;
+        writer.action(ExtendedAction.FIELD);
+        writer.inline(Field.pack(this.#addressBytes, 0));
         break;
       case 'extern':
         writer.action(Action.EXTERN);

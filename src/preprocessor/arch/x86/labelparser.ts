@@ -22,6 +22,9 @@ export function parseLabel(slice: Slice, context: OperandContext): Label | undef
   if (text.length === 2 && /^[<>][1-9]$/.test(text)) {
     return { kind: 'label', number: Number(text[1]) + (text.startsWith('>') ? FORWARD : 0) };
   }
+  if (text.startsWith('%%') && context.statement.capabilities.extendedActions) {
+    return { kind: 'macro', number: context.statement.macroLabel(slice) };
+  }
   const extern = text.startsWith('extern') ? /^extern[ \t-\r]+([^ \t-\r]+)$/.exec(text)?.[1] : undefined;
   if (extern === undefined) return undefined;
   return { kind: 'extern', number: labels.extern(cut(slice, text.length - extern.length)) };

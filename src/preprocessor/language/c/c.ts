@@ -22,6 +22,7 @@ export const cLanguage: OutputLanguage = {
     rejectsDefects: false,
     uniqueLabels: false,
     goesOnBehindErrors: false,
+    extendedActions: false,
     repeatedArch: false,
     needsArch: true,
     platformDefines: false,

@@ -26,6 +26,7 @@ export const luaLanguage: OutputLanguage = {
     rejectsDefects: false,
     uniqueLabels: false,
     goesOnBehindErrors: false,
+    extendedActions: false,
     repeatedArch: true,
     needsArch: true,
     platformDefines: true,

@@ -21,6 +21,7 @@ export const typescriptLanguage: OutputLanguage = {
     rejectsDefects: true,
     uniqueLabels: true,
     goesOnBehindErrors: true,
+    extendedActions: true,
     repeatedArch: false,
     needsArch: false,
     platformDefines: true,
