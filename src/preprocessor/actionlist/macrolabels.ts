@@ -11,7 +11,7 @@ import { MACRO_FORWARD, MAX_MACRO_LABELS } from '../../encoder/format/action.ts'
 import { StatementError } from '../diagnostic/error.ts';
 import type { Where } from '../diagnostic/log.ts';
 import type { Session } from '../session.ts';
-import { MARK, nameInExpansion, parseMacroLabel, withoutExpansions } from '../text/macrolabelname.ts';
+import { MACRO_LABEL, nameInExpansion, parseMacroLabel, withoutExpansions } from '../text/macrolabelname.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** The numbers of a macro's labels by name. */
@@ -59,8 +59,8 @@ export class MacroLabels {
     const { log } = this.#session;
     for (const [name, { isDefined, reference }] of this.#scopes.pop()?.labels ?? []) {
       if (isDefined || reference === undefined) continue;
-      const message = `\`${MARK}${name}' is not defined in this expansion of the macro`;
-      const notes = [`define it in the macro: \`${MARK}${name}:'`];
+      const message = `\`${MACRO_LABEL}${name}' is not defined in this expansion of the macro`;
+      const notes = [`define it in the macro: \`${MACRO_LABEL}${name}:'`];
       log.error(new StatementError(message, { code: 'macro-label-undefined', notes }), message, reference);
     }
   }
@@ -93,15 +93,16 @@ export class MacroLabels {
    */
   inExpansion(operands: readonly Slice[]): readonly Slice[] {
     if (!this.#session.capabilities.extendedActions) return operands;
-    return operands.some(({ text }) => text.includes(MARK))
+    return operands.some(({ text }) => text.includes(MACRO_LABEL))
       ? operands.map(operand => this.#inExpansion(operand))
       : operands;
   }
 
   #inExpansion(operand: Slice): Slice {
     const text = this.#session.dialect.substitute(operand.text, (word, start) => {
-      if (operand.text.slice(Math.max(0, start - MARK.length), start) !== MARK) return undefined;
-      const scope = this.#scopes.at(-1) ?? failOutside(`${MARK}${word}`, operand);
+      if (operand.text.slice(Math.max(0, start - MACRO_LABEL.length), start) !== MACRO_LABEL)
+        return undefined;
+      const scope = this.#scopes.at(-1) ?? failOutside(`${MACRO_LABEL}${word}`, operand);
       return nameInExpansion(word, scope.expansion);
     });
     return { ...operand, text };
@@ -115,7 +116,7 @@ export class MacroLabels {
         code: 'macro-label-name',
         at: operand,
         notes: [
-          `a label of a macro is \`${MARK}' and a name: a letter or \`_', then letters, digits and \`_'`,
+          `a label of a macro is \`${MACRO_LABEL}' and a name: a letter or \`_', then letters, digits and \`_'`,
         ],
       });
     }
@@ -130,10 +131,12 @@ export class MacroLabels {
       scope.labels.set(name, label);
     }
     if (label.capture !== capture) {
+      // That it is perhaps not defined is not said, too.
+      label.isDefined = true;
       throw new StatementError(`\`${written}' is used inside and outside of a capture`, {
         code: 'macro-label-capture',
         at: operand,
-        notes: ['captured code comes out elsewhere, between other expansions: take a pc label, `=>n`'],
+        notes: ['captured code comes out elsewhere, between other expansions: take a pc label, =>n'],
       });
     }
     return label;
@@ -147,7 +150,7 @@ export class MacroLabels {
         code: 'macro-label-count',
         at: operand,
         notes: [
-          `the macros of a file have at most ${MAX_MACRO_LABELS} names \`${MARK}name'; pc labels (\`=>expr\`) have no limit`,
+          `the macros of a file have at most ${MAX_MACRO_LABELS} names \`${MACRO_LABEL}name'; pc labels (\`=>expr\`) have no limit`,
         ],
       });
     }

@@ -4,12 +4,12 @@
  */
 
 /** What every label of a macro begins with. No operand in TypeScript, and no expression, can. */
-export const MARK = '%%';
+export const MACRO_LABEL = '%%';
 
 /** Stands around the number of an expansion. It is a character for private use, which no program has. */
 const FENCE = '\uE000';
 const FENCED = new RegExp(`${FENCE}\\d+${FENCE}`, 'g');
-const LABEL = new RegExp(`^${MARK}(?:${FENCE}(\\d+)${FENCE})?([A-Za-z_][A-Za-z0-9_]*)$`);
+const LABEL = new RegExp(`^${MACRO_LABEL}(?:${FENCE}(\\d+)${FENCE})?([A-Za-z_][A-Za-z0-9_]*)$`);
 
 interface MacroLabelName {
   readonly name: string;

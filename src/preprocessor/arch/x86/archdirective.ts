@@ -4,6 +4,7 @@
  */
 import { Action, ExtendedAction, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
+import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
 import type { Handler, StatementContext } from '../arch.ts';
@@ -105,6 +106,10 @@ export function makeDirectives(
 /** `.relabel`: defines a global or pc label that may be defined already. */
 function moveLabel(operands: readonly Slice[], context: OperandContext): void {
   const [name = NOTHING] = operands;
+  if (name.text.startsWith(MACRO_LABEL)) {
+    const notes = ['.relabel takes ->name or =>expression'];
+    throw new StatementError('a label of a macro does not move', { code: 'label', at: name, notes });
+  }
   if (parseNumber(name, context.statement.dialect) !== undefined) {
     throw new StatementError('a local label does not move', {
       code: 'label',
@@ -124,9 +129,9 @@ function beginProcedure(
   is64Bit: boolean,
 ): void {
   const { writer, labels, procedures } = statement;
-  const bytes = alignment === undefined ? PROCEDURE_ALIGNMENT : parseAlignment(alignment, statement, is64Bit);
   const number = labels.global(name);
   procedures.begin(name, number);
+  const bytes = alignment === undefined ? PROCEDURE_ALIGNMENT : parseAlignment(alignment, statement, is64Bit);
   statement.labelDefined(`->${name.text}`, name);
   writer.action(ExtendedAction.ALIGN_NOP, 1);
   writer.inline(bytes - 1);
@@ -137,7 +142,11 @@ function beginProcedure(
 function defineLabel([name = NOTHING, address]: readonly Slice[], context: OperandContext): void {
   const { statement } = context;
   const { writer } = statement;
-  if (address === undefined && name.text.startsWith('%%') && statement.capabilities.extendedActions) {
+  if (name.text.startsWith(MACRO_LABEL) && statement.capabilities.extendedActions) {
+    if (address !== undefined) {
+      const text = 'a label of a macro cannot be set to an address';
+      throw new StatementError(text, { code: 'label', at: address });
+    }
     const macroLabel = statement.macroLabelDefined(name);
     writer.action(ExtendedAction.LABEL_MACRO, 1);
     writer.inline(macroLabel);
