@@ -1,4 +1,4 @@
-/** Procedures, `.proc` … `.endproc`: what they assemble to, the errors, and the functions for their chunks. */
+/** Procedures, `.proc` … `.endproc`: the listing, the errors, and the functions for their chunks. */
 import { expect, test } from '@jest/globals';
 import { assemble } from '../../src/asm/assembly.ts';
 import { State, type ActionList } from '../../src/encoder/index.ts';

@@ -1,8 +1,9 @@
 /**
  * Random programs with macros: labels of macros, `%%name`, assemble to what pc labels with a number for each
- * expansion assemble to. DYNASM_SEED=<seed> replays one program.
+ * expansion assemble to, with and without the cache of statements. DYNASM_SEED=<seed> replays one program.
  */
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
+import { TextCache } from '../../src/preprocessor/text/textcache.ts';
 import { randomNumbers, type Random } from '../seededrandom.ts';
 import { assembleText } from './assembledtext.ts';
 
@@ -121,5 +122,8 @@ test('random programs with macro labels assemble to what they do with a pc label
     expect(actual.errors).toBe('');
     if (actual.code !== assembleText(plainSourceOf(macros, calls)).code)
       throw new Error(`DYNASM_SEED=${seed}\n${source}`);
+    const lookup = jest.spyOn(TextCache.prototype, 'get').mockReturnValue(undefined);
+    expect(assembleText(source)).toEqual(actual);
+    lookup.mockRestore();
   }
 });
