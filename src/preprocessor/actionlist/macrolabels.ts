@@ -29,7 +29,8 @@ interface MacroLabel {
 interface Scope {
   readonly expansion: number;
   readonly numbers: LabelNumbersOfMacro;
-  readonly labels: Map<string, MacroLabel>;
+  /** Undefined as long as there are none. */
+  labels: Map<string, MacroLabel> | undefined;
 }
 
 export class MacroLabels {
@@ -51,17 +52,23 @@ export class MacroLabels {
 
   /** An expansion begins. `numbers`: those of its macro. */
   enter(numbers: LabelNumbersOfMacro): void {
-    this.#scopes.push({ expansion: this.#expansions++, numbers, labels: new Map() });
+    this.#scopes.push({ expansion: this.#expansions++, numbers, labels: undefined });
   }
 
   /** The innermost expansion ends. Logs its labels that are referenced and not defined. */
   leave(): void {
-    const { log } = this.#session;
-    for (const [name, { isDefined, reference }] of this.#scopes.pop()?.labels ?? []) {
+    const labels = this.#scopes.pop()?.labels;
+    if (labels === undefined) return;
+    const { log, externalNames } = this.#session;
+    for (const [name, { isDefined, reference }] of labels) {
       if (isDefined || reference === undefined) continue;
       const message = `\`${MACRO_LABEL}${name}' is not defined in this expansion of the macro`;
       const notes = [`define it in the macro: \`${MACRO_LABEL}${name}:'`];
-      log.error(new StatementError(message, { code: 'macro-label-undefined', notes }), message, reference);
+      log.error(
+        new StatementError(message, { code: 'macro-label-undefined', notes }),
+        externalNames,
+        reference,
+      );
     }
   }
 
@@ -125,6 +132,7 @@ export class MacroLabels {
       expansion === undefined ? this.#scopes.at(-1) : this.#scopes.find(each => each.expansion === expansion);
     if (scope === undefined) failOutside(written, operand);
     const { capture } = this.#session;
+    scope.labels ??= new Map();
     let label = scope.labels.get(name);
     if (label === undefined) {
       label = { number: this.#number(name, scope, operand), isDefined: false, capture, reference: undefined };
