@@ -8,6 +8,7 @@ import { StepReader } from '../encoder/format/stepreader.ts';
 import { actionList, EncodeError, State, Status, type Value } from '../encoder/index.ts';
 import { dump } from '../exec/listing.ts';
 import { moduleReaders } from '../files/includepath.ts';
+import { procedureEnds, symbolsOf } from '../exec/symbol.ts';
 import { findArch } from '../preprocessor/arch/index.ts';
 import { assembleLines, type AssembledLine, type Diagnostic } from '../preprocessor/index.ts';
 import { TranslationError } from '../files/translationerror.ts';
@@ -98,7 +99,8 @@ function assembleText(text: string, options: AssemblyOptions): string {
     const address = BigInt(Dst.globals[index] ?? base);
     labels.set(address, [...(labels.get(address) ?? []), `->${name}`]);
   });
-  return dump(code, base, { arch, labels });
+  const ends = procedureEnds(symbolsOf(Dst, base, code.length));
+  return dump(code, base, { arch, labels, ends });
 }
 
 /**

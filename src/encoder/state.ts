@@ -344,20 +344,23 @@ export class State<L extends ActionList = ActionList> {
 
   /**
    * After link: the sizes in bytes of the procedures that the code has (`.proc` … `.endproc`), by the index
-   * of their global label.
+   * of their global label. One that does not end behind its label, in the same section, has no size.
    */
   procedureSizes(): ReadonlyMap<number, number> {
     this.emitter.checkUsable();
     const sizes = new Map<number, number>();
-    if (this.#size < 0) return sizes;
     const { sections, labels, list } = this.emitter;
-    for (const { records, recordEnd } of sections) {
+    if (this.#size < 0 || list.format === 1) return sizes;
+    for (const [section, { records, recordEnd }] of sections.entries()) {
       for (let r = 0; r < recordEnd; r += Record.WORDS) {
         if ((records[r]! & Record.KIND_MASK) !== Record.END_PROC) continue;
         const number = list.inlineAt(records[r]! >>> Record.OFFSET_SHIFT);
         const start = -labels.named[number]!;
+        if (start <= 0 || labels.instances[start + Instance.SECTION] !== section) continue;
+        const offset = labels.instances[start + Instance.FINAL]!;
         const end = labels.instances[records[r + Record.VALUE]! + Instance.FINAL]!;
-        if (start > 0) sizes.set(number - FIRST_GLOBAL, end - labels.instances[start + Instance.FINAL]!);
+        // A label that is set to an address has no offset.
+        if (offset >= 0 && end >= offset) sizes.set(number - FIRST_GLOBAL, end - offset);
       }
     }
     return sizes;

@@ -39,7 +39,9 @@ export class Translator {
     this.session = session;
     this.#assembler = new Assembler(session);
     this.#conditionals = new Conditionals(session);
-    this.#macros = new Macros(session, (...expanded) => this.#executeExpanded(...expanded));
+    this.#macros = new Macros(session, this.#assembler.macroLabels, (...expanded) =>
+      this.#executeExpanded(...expanded),
+    );
     this.#captures = new Captures(session, this.#assembler);
     this.#sections = new CodeSections(session, this.#assembler);
     // These may stand before `.arch`.
@@ -53,14 +55,14 @@ export class Translator {
     const { session } = this;
     this.#readFile(file, text);
     this.#finish(file);
-    const { writer, lines, labels } = this.#assembler;
+    const { writer, lines, labels, macroLabels } = this.#assembler;
     return {
       file,
       arch: session.arch?.name ?? '',
       items: session.items,
       bytes: writer.bytes,
       format: writer.format,
-      macroLabels: labels.macroLabels,
+      macroLabels: macroLabels.count,
       signed: writer.signed,
       moving: writer.moving,
       lines,
@@ -282,5 +284,6 @@ export class Translator {
     if (!log.fatal) this.#conditionals.finish(logError);
     this.#macros.finish(logError);
     this.#captures.finish(logError);
+    this.#assembler.procedures.finish(logError);
   }
 }

@@ -34,6 +34,8 @@ export interface Element {
   label?: Label;
   /** The index of the global label that it defines. */
   global?: number;
+  /** The number of the global label whose procedure ends here. */
+  procedure?: number;
   /** The bytes that the short form of a branch saves; 0 if it has none. */
   saves: number;
   mask: number;

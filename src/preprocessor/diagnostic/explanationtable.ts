@@ -286,6 +286,43 @@ export const ERRORS = {
     wrong: '|.macro m\n| nop',
     right: '|.macro m\n| nop\n|.endmacro',
   },
+  'macro-label-capture': {
+    meaning:
+      'A label of a macro is used inside and outside of a capture. Captured code comes out elsewhere, where other expansions may stand ' +
+      'between the label and its references. Take a pc label instead.',
+    wrong:
+      '|.macro slow\n| jz %%far\n|.capture cold\n|%%far:\n| nop\n|.endcapture\n|.endmacro\n| slow\n|.dumpcapture cold',
+    right:
+      '|.macro slow, n\n| jz =>n\n|.capture cold\n|=>n:\n| nop\n|.endcapture\n|.endmacro\n| slow 0\n|.dumpcapture cold',
+  },
+  'macro-label-count': {
+    meaning:
+      'The macros of a file have at most 128 names of labels (`%%name`). Each counts once, however often its macro is expanded. ' +
+      'pc labels have no limit.',
+    wrong: `dynasm asm "$(echo .macro m; seq -f '%%%%l%g:' 129; echo .endmacro; echo m)"`,
+    right: `dynasm asm "$(echo .macro m; seq -f '%%%%l%g:' 128; echo .endmacro; echo m)"`,
+  },
+  'macro-label-name': {
+    meaning: 'A label of a macro is `%%` and a name: a letter or `_`, then letters, digits and `_`.',
+    wrong: '|.macro skip\n| jmp %%1\n|%%1:\n|.endmacro\n| skip',
+    right: '|.macro skip\n| jmp %%end\n|%%end:\n|.endmacro\n| skip',
+  },
+  'macro-label-place': {
+    meaning:
+      'A label `%%name` belongs to the expansion of a macro, and stands only there. Outside of macros take a local label, `1:`.',
+    wrong: '|%%loop:\n| jmp %%loop',
+    right: '|1:\n| jmp <1',
+  },
+  'macro-label-twice': {
+    meaning: 'An expansion of a macro defines a label `%%name` once.',
+    wrong: '|.macro twice\n|%%a:\n|%%a:\n|.endmacro\n| twice',
+    right: '|.macro once\n|%%a:\n|%%b:\n|.endmacro\n| once',
+  },
+  'macro-label-undefined': {
+    meaning: 'A label `%%name` must be defined in the expansion that refers to it.',
+    wrong: '|.macro skip\n| jmp %%end\n|.endmacro\n| skip',
+    right: '|.macro skip\n| jmp %%end\n|%%end:\n|.endmacro\n| skip',
+  },
   'macro-name': {
     meaning: 'The name of a macro is a letter, `_` or `.`, then letters, digits, `_` and `.`.',
     wrong: '|.macro 1st\n|.endmacro',
@@ -361,6 +398,13 @@ export const ERRORS = {
     meaning: 'A platform is an architecture and a system: x64-linux, x86-windows, x64-osx, …',
     wrong: 'dynasm translate in.dast --platform vax-vms',
     right: 'dynasm translate in.dast --platform x64-linux',
+  },
+  proc: {
+    meaning:
+      'A procedure, `.proc NAME`, ends with `.endproc` in the section in which it begins. Procedures do not stand inside one another. ' +
+      'A name behind `.endproc` must be that of the procedure.',
+    wrong: '|.proc f\n| ret',
+    right: '|.proc f\n| ret\n|.endproc',
   },
   'recursive-define': {
     meaning: 'A define stands for a text that contains itself.',

@@ -4,6 +4,7 @@
  */
 import { Action, ExtendedAction, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
+import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { Dialect } from '../../language/outputlanguage.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
@@ -42,6 +43,9 @@ const DATA: ReadonlyMap<string, DataSize> = new Map<string, DataSize>([
   ['.qword', 'q'],
   ['.quad', 'q'],
 ]);
+
+/** In bytes, where `.proc` has no second operand. */
+const PROCEDURE_ALIGNMENT = 16;
 
 type Counts = ArchDirective['counts'];
 type Assemble = Handler['assemble'];
@@ -96,6 +100,18 @@ export function makeDirectives(
         unrepeatable(counts, 0, (operands, statement) => assemble(operands, contextOf(statement), name)),
       );
     }
+    directives.set(
+      '.proc',
+      unrepeatable([1, 2], 2, (operands, statement) => beginProcedure(operands, statement, is64Bit)),
+    );
+    directives.set(
+      '.endproc',
+      unrepeatable([0, 1], 1, ([name], { writer, procedures }) => {
+        const number = procedures.end(name);
+        writer.action(ExtendedAction.END_PROC, 1);
+        writer.inline(number);
+      }),
+    );
   }
   return directives;
 }
@@ -103,6 +119,10 @@ export function makeDirectives(
 /** `.relabel`: defines a global or pc label that may be defined already. */
 function moveLabel(operands: readonly Slice[], context: OperandContext): void {
   const [name = NOTHING] = operands;
+  if (name.text.startsWith(MACRO_LABEL)) {
+    const notes = ['.relabel takes ->name or =>expression'];
+    throw new StatementError('a label of a macro does not move', { code: 'label', at: name, notes });
+  }
   if (parseNumber(name, context.statement.dialect) !== undefined) {
     throw new StatementError('a local label does not move', {
       code: 'label',
@@ -115,9 +135,36 @@ function moveLabel(operands: readonly Slice[], context: OperandContext): void {
   defineLabel(operands, context);
 }
 
+/** `.proc`: aligns the code, and defines the global label of the procedure. */
+function beginProcedure(
+  [name = NOTHING, alignment]: readonly Slice[],
+  statement: StatementContext,
+  is64Bit: boolean,
+): void {
+  const { writer, labels, procedures } = statement;
+  const number = labels.global(name);
+  procedures.begin(name, number);
+  const bytes = alignment === undefined ? PROCEDURE_ALIGNMENT : parseAlignment(alignment, statement, is64Bit);
+  statement.labelDefined(`->${name.text}`, name);
+  writer.action(ExtendedAction.ALIGN_NOP, 1);
+  writer.inline(bytes - 1);
+  writer.action(Action.LABEL_LG, 1);
+  writer.inline(number);
+}
+
 function defineLabel([name = NOTHING, address]: readonly Slice[], context: OperandContext): void {
   const { statement } = context;
   const { writer } = statement;
+  if (name.text.startsWith(MACRO_LABEL) && statement.capabilities.extendedActions) {
+    if (address !== undefined) {
+      const text = 'a label of a macro cannot be set to an address';
+      throw new StatementError(text, { code: 'label', at: address });
+    }
+    const macroLabel = statement.macroLabelDefined(name);
+    writer.action(ExtendedAction.LABEL_MACRO, 1);
+    writer.inline(macroLabel);
+    return;
+  }
   const { immediate: label } = parseOperand(name, 0, context);
   const number = typeof label === 'number' ? label : label.kind === 'label' ? label.number : undefined;
   if (number !== undefined && number >= 1 && number <= (typeof label === 'number' ? 9 : LAST_GLOBAL)) {
@@ -158,20 +205,12 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
 /** `withAdditions`: the padding consists of long NOPs, or of a filler. */
 function align(
   [operand = NOTHING, filler]: readonly Slice[],
-  { writer, dialect }: StatementContext,
+  statement: StatementContext,
   is64Bit: boolean,
   withAdditions: boolean,
 ): void {
-  const size = sizeOfWord(operand.text, is64Bit);
-  const count = parseNumber(operand, dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
-  if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
-    throw new StatementError('bad alignment', {
-      code: 'alignment',
-      at: operand,
-      notes: ['an alignment is a power of two, 2 … 256, or a size word'],
-    });
-  }
-  const mask = count - 1;
+  const { writer, dialect } = statement;
+  const mask = parseAlignment(operand, statement, is64Bit) - 1;
   const byte = filler === undefined ? undefined : parseFiller(filler, dialect);
   if (byte === undefined) {
     writer.action(withAdditions ? ExtendedAction.ALIGN_NOP : Action.ALIGN, 1);
@@ -181,6 +220,20 @@ function align(
     writer.inline(mask);
     writer.inline(byte);
   }
+}
+
+/** The number of bytes that an alignment is: a power of two, 2…256. */
+function parseAlignment(operand: Slice, { dialect }: StatementContext, is64Bit: boolean): number {
+  const size = sizeOfWord(operand.text, is64Bit);
+  const count = parseNumber(operand, dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
+  if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
+    throw new StatementError('bad alignment', {
+      code: 'alignment',
+      at: operand,
+      notes: ['an alignment is a power of two, 2 … 256, or a size word'],
+    });
+  }
+  return count;
 }
 
 function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: OperandContext): void {
@@ -207,7 +260,7 @@ function writeData(
   context: OperandContext,
 ): void {
   const { statement } = context;
-  const fields = new FieldWriter(statement, operands);
+  const fields = new FieldWriter(statement, operands, context.is64Bit);
   for (const [position, operand] of operands.entries()) {
     if (writeText(operand, statement, size === 'b')) continue;
     const value = parseOperand(operand, position, context, size === 'q');

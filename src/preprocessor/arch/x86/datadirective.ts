@@ -12,7 +12,7 @@ import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import { parseNumber } from './integer.ts';
-import { isLabel, OperandMode } from './operand.ts';
+import { isReference, OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { parseOperand } from './operandparser.ts';
@@ -51,7 +51,7 @@ function writeNumbers(operands: readonly Slice[], context: OperandContext, name:
     const value = parseOperand(operand, position, context);
     const { modes, size, immediate } = value;
     const isExpression = (modes & OperandMode.EXPRESSION) !== 0 && size === undefined;
-    if (!isExpression || typeof immediate === 'number' || isLabel(immediate)) {
+    if (!isExpression || typeof immediate === 'number' || isReference(immediate)) {
       failOperand(`\`${name}' takes numbers`, value);
     }
     const { text, start, end } = immediate;
@@ -111,7 +111,7 @@ function writeTexts(
 function writeCodeUnits(operands: readonly Slice[], context: OperandContext): void {
   const { statement } = context;
   const { writer, dialect } = statement;
-  const fields = new FieldWriter(statement, operands);
+  const fields = new FieldWriter(statement, operands, context.is64Bit);
   for (const [position, operand] of operands.entries()) {
     const text = dialect.expressions?.text(operand);
     if (text === undefined) {
