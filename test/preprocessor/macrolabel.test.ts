@@ -94,7 +94,9 @@ test.each(['x64', 'x86'] as const)('macro labels can stand where pc labels can, 
   const statements = findArch(arch, true)
     .forms()
     .flatMap(form => [...new FormStatements(arch === 'x64').statements(form)])
-    .flatMap(({ text }) => (text.includes('=>0') ? [text] : []));
+    .flatMap(({ text }) => (text.includes('=>0') ? [text] : []))
+    // All refer to one label, which is too far away for branches of one byte.
+    .filter(text => !/short|^loop|^j\w*cxz/.test(text));
   expect(statements.length).toBeGreaterThan(1000);
   const assembled = (lines: readonly string[]): ReturnType<typeof assembleLines> =>
     assembleLines(lines.join('\n'), { file: 'f', arch, lang: 'ts' });
