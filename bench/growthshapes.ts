@@ -46,6 +46,8 @@ const LONG_LINES: Readonly<Record<string, Text>> = {
   'blanks in a scale': n => `mov eax, [rax*${words(n, ' ')}2${words(n, ' ')}+1]`,
   'blanks in a sum': n => `mov eax, [rax+${words(n, ' ')}rcx${words(n, ' ')}x]`,
   'blanks behind extern': n => `call extern${words(n, ' ')}a b`,
+  'a long text': n => `.asciz "${words(n, 'a\\0, ')}"`,
+  'a large file': n => `.incbin ${n}`,
   'a long extern': n => `call extern ${words(n, 'a')}`,
   'a long label': n => `->${words(n, 'a')}:`,
   'a long register': n => `mov eax, [${words(n, 'a')}]`,
@@ -228,6 +230,8 @@ function translateText(text: string, lang: Language): Translation {
     sourceMap: lang === 'ts',
     definitions: true,
     readInclude: name => ({ path: name, text: '|nop\n' }),
+    // The name is the size.
+    readBinary: name => ({ path: name, bytes: new Uint8Array(Number(name)).fill(255) }),
   });
   renderPretty(result.diagnostics);
   // The classic form repeats the whole line for each diagnostic, as DynASM does: not for long lines.

@@ -33,7 +33,7 @@ describe('dynasm explain', () => {
     expect(folder.dynasm(['explain', 'filler'])).toEqual({
       status: 0,
       stdout:
-        'filler (error)\n\nThe second operand of `.space` is a byte, a number from 0 to 255.\n\n' +
+        'filler (error)\n\nThe second operand of `.space` and `.align` is a byte, a number from 0 to 255.\n\n' +
         'wrong:\n\n    |.space 16, 256\n\nright:\n\n    |.space 16, 255\n',
       stderr: '',
     });

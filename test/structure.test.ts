@@ -79,6 +79,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
       'src/files/',
       'src/encoder/',
       'src/exec/listing.ts',
+      'src/exec/symbol.ts',
       `${PREPROCESSOR}index.ts`,
       `${PREPROCESSOR}arch/index.ts`,
     ],

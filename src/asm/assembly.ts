@@ -5,12 +5,14 @@
 import { nearest } from '../encoder/format/argument.ts';
 import { FIRST_WITH_ARGUMENT } from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
-import { actionList, EncodeError, State, Status } from '../encoder/index.ts';
+import { actionList, EncodeError, State, Status, type Value } from '../encoder/index.ts';
 import { dump } from '../exec/listing.ts';
+import { moduleReaders } from '../files/includepath.ts';
+import { procedureEnds, symbolsOf } from '../exec/symbol.ts';
 import { findArch } from '../preprocessor/arch/index.ts';
 import { assembleLines, type AssembledLine, type Diagnostic } from '../preprocessor/index.ts';
 import { TranslationError } from '../files/translationerror.ts';
-import { constantValue, ConstantError } from './constant.ts';
+import { constantNumber, constantValue, ConstantError } from './constant.ts';
 
 type Argument = AssembledLine['arguments'][number];
 
@@ -42,7 +44,8 @@ export function assemble(text: string, options: AssemblyOptions): string {
 
 function assembleText(text: string, options: AssemblyOptions): string {
   const { arch, file, base = 0n, defines = {} } = options;
-  const { unit, lines, diagnostics } = assembleLines(text, { file, arch, lang: 'ts', defines });
+  const { readBinary } = moduleReaders({});
+  const { unit, lines, diagnostics } = assembleLines(text, { file, arch, lang: 'ts', defines, readBinary });
   const registers = findArch(arch).registerGroups.flatMap(({ names }) => names.flat());
   if (diagnostics.some(diagnostic => diagnostic.severity === 'error')) {
     throw new TranslationError(
@@ -61,25 +64,20 @@ function assembleText(text: string, options: AssemblyOptions): string {
   for (const { start, arguments: args } of puts) {
     const values = args.map(argument => {
       try {
-        return constantValue(argument.text);
+        return valueOf(argument, Dst);
       } catch (error) {
         if (!(error instanceof ConstantError)) throw error;
         const lineText = lines[argument.place.line - 1]?.text ?? '';
         // The other half of a value of 64 bits has the same text.
-        if (argument.kind !== 'high') errors.push(noValueDiagnostic(error, argument, lineText, names));
+        const isOtherHalf = argument.kind === 'high' || argument.kind === 'double-high';
+        if (!isOtherHalf) errors.push(noValueDiagnostic(error, argument, lineText, names));
         return 0n;
       }
-    });
-    const halves = args.map((argument, index) => {
-      const value = values[index] ?? 0n;
-      if (argument.kind === 'low') return BigInt.asIntN(32, value);
-      if (argument.kind === 'high') return BigInt.asIntN(32, value >> 32n);
-      return value;
     });
     // A value that there is not would only lead to other errors.
     if (errors.length > 0) continue;
     try {
-      Dst.put(start, ...halves);
+      Dst.put(start, ...values);
     } catch (error) {
       if (!(error instanceof EncodeError)) throw error;
       const argument = args[argumentIndex(Dst, start, error)];
@@ -101,7 +99,29 @@ function assembleText(text: string, options: AssemblyOptions): string {
     const address = BigInt(Dst.globals[index] ?? base);
     labels.set(address, [...(labels.get(address) ?? []), `->${name}`]);
   });
-  return dump(code, base, { arch, labels });
+  const ends = procedureEnds(symbolsOf(Dst, base, code.length));
+  return dump(code, base, { arch, labels, ends });
+}
+
+/**
+ * What a put gets for an argument.
+ * @throws {ConstantError}
+ */
+function valueOf({ kind, text }: Argument, Dst: State): Value {
+  switch (kind) {
+    case 'float':
+      return Dst.float(constantNumber(text));
+    case 'double-low':
+      return Dst.double(constantNumber(text));
+    case 'low':
+      return BigInt.asIntN(32, constantValue(text));
+    case 'high':
+      return BigInt.asIntN(32, constantValue(text) >> 32n);
+    case 'double-high':
+      return Dst.high();
+    default:
+      return constantValue(text);
+  }
 }
 
 /** The index of the argument that a put did not take; −1 if the error is about something else. */

@@ -1,8 +1,11 @@
 /**
  * The values of constant expressions, for `dynasm asm`. Takes the text of an expression; returns its value,
- * an integer of 64 bits. Operators and their precedence are those of TypeScript and C:
+ * an integer of 64 bits or, for `.float` and `.double`, a number. Operators and their precedence are those of
+ * TypeScript and C:
  *
  *     |   ^   &   << >>   + -   * / %   and, in front of a value,   + - ~
+ *
+ * Those of bits (| ^ & << >> ~) are for integers only.
  */
 
 /** The expression has no value. `start` and `end` say what of the text is wrong. */
@@ -47,18 +50,89 @@ const HIGHEST = 2n ** 64n - 1n;
 /** Deeper parentheses and longer chains of signs are a mistake. */
 const MAX_DEPTH = 200;
 
-/** @throws {ConstantError} */
+/**
+ * The value of an expression of integers.
+ * @throws {ConstantError}
+ */
 export function constantValue(text: string): bigint {
-  return new Parser(text).parse();
+  return new Parser(text, INTEGERS).parse();
 }
 
-class Parser {
+/**
+ * The value of an expression of numbers.
+ * @throws {ConstantError}
+ */
+export function constantNumber(text: string): number {
+  return new Parser(text, NUMBERS).parse();
+}
+
+/** The values that expressions consist of. The functions throw `ConstantError`. */
+interface Arithmetic<Value> {
+  /** What a literal looks like: it begins with a digit, or with a dot. */
+  readonly literal: RegExp;
+  /** The value of a literal; undefined if the text is not one. */
+  readonly read: (literal: Token) => Value | undefined;
+  /** The value of a name; undefined if it has none. */
+  readonly readName: (name: string) => Value | undefined;
+  readonly sign: (operator: Token, value: Value) => Value;
+  readonly apply: (operator: Token, left: Value, right: Value) => Value;
+  /** What the values are, for messages. */
+  readonly title: string;
+}
+
+const INTEGERS: Arithmetic<bigint> = {
+  literal: /\d[\w.]*/,
+  read: token => {
+    const { text } = token;
+    return INTEGER.test(text) ? inRange(BigInt(text.replaceAll(/[_n]/g, '')), token) : undefined;
+  },
+  readName: () => undefined,
+  sign: (operator, value) => inRange(operator.text === '-' ? -value : ~value, operator),
+  apply,
+  title: 'an integer',
+};
+
+const NUMBERS: Arithmetic<number> = {
+  literal: /0[xXoObB]\w*|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?\w*/,
+  read: ({ text }) => {
+    const number = Number(text.replaceAll(/(?<=\w)_(?=\w)/g, ''));
+    return Number.isNaN(number) ? undefined : number;
+  },
+  readName: name => ({ NaN, Infinity })[name],
+  sign: (operator, value) => (operator.text === '-' ? -value : failOperator(operator)),
+  apply: (operator, left, right) => {
+    switch (operator.text) {
+      case '+':
+        return left + right;
+      case '-':
+        return left - right;
+      case '*':
+        return left * right;
+      case '/':
+        return left / right;
+      case '%':
+        return left % right;
+      default:
+        return failOperator(operator);
+    }
+  },
+  title: 'a number',
+};
+
+function failOperator(operator: Token): never {
+  throw new ConstantError(`\`${operator.text}' is for integers`, operator);
+}
+
+class Parser<Value> {
+  readonly #arithmetic: Arithmetic<Value>;
   readonly #tokens: readonly Token[];
   #next = 0;
   #depth = 0;
 
-  constructor(text: string) {
-    const found = text.matchAll(/\d[\w.]*|[A-Za-z_$][\w$.]*|<<|>>>|>>|\*\*|&&|\|\||\S/g);
+  constructor(text: string, arithmetic: Arithmetic<Value>) {
+    this.#arithmetic = arithmetic;
+    const other = /[A-Za-z_$][\w$.]*|<<|>>>|>>|\*\*|&&|\|\||\S/;
+    const found = text.matchAll(new RegExp(`${arithmetic.literal.source}|${other.source}`, 'g'));
     const tokens = [...found].map(({ 0: token, index }) => ({
       text: token,
       start: index,
@@ -67,7 +141,7 @@ class Parser {
     this.#tokens = [...tokens, { text: '', start: text.trimEnd().length, end: text.length + 1 }];
   }
 
-  parse(): bigint {
+  parse(): Value {
     const value = this.#binary(1);
     const rest = this.#token;
     if (rest.text !== '')
@@ -80,18 +154,18 @@ class Parser {
   }
 
   /** An expression of operators that bind as strongly as `least`, or more. */
-  #binary(least: number): bigint {
+  #binary(least: number): Value {
     let left = this.#operand();
     for (;;) {
       const operator = this.#token;
       const precedence = PRECEDENCE[operator.text] ?? 0;
       if (precedence < least) return left;
       this.#next++;
-      left = apply(operator, left, this.#binary(precedence + 1));
+      left = this.#arithmetic.apply(operator, left, this.#binary(precedence + 1));
     }
   }
 
-  #operand(): bigint {
+  #operand(): Value {
     const token = this.#token;
     if (++this.#depth > MAX_DEPTH) throw new ConstantError('the expression is nested too deep', token);
     const value = this.#value(token);
@@ -99,7 +173,7 @@ class Parser {
     return value;
   }
 
-  #value(token: Token): bigint {
+  #value(token: Token): Value {
     const { text } = token;
     if (text !== '') this.#next++;
     switch (text) {
@@ -108,9 +182,8 @@ class Parser {
       case '+':
         return this.#operand();
       case '-':
-        return inRange(-this.#operand(), token);
       case '~':
-        return inRange(~this.#operand(), token);
+        return this.#arithmetic.sign(token, this.#operand());
       case '(': {
         const value = this.#binary(1);
         const close = this.#token;
@@ -120,10 +193,14 @@ class Parser {
       }
       default:
     }
-    if (/^\d/.test(text)) {
-      if (!INTEGER.test(text)) throw new ConstantError(`\`${text}' is not an integer`, token);
-      return inRange(BigInt(text.replaceAll(/[_n]/g, '')), token);
+    const { read, readName, title } = this.#arithmetic;
+    if (/^\.?\d/.test(text)) {
+      const value = read(token);
+      if (value === undefined) throw new ConstantError(`\`${text}' is not ${title}`, token);
+      return value;
     }
+    const named = readName(text);
+    if (named !== undefined) return named;
     const isName = /^[\w$.]/.test(text);
     throw isName
       ? new ConstantError(`\`${text}' has no value here`, token, text)

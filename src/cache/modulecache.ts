@@ -2,11 +2,11 @@
  * Compiled modules on disk, so that an unchanged module needs neither translator nor compiler. Takes a
  * module's source; returns its compiled code if everything that it was made from is as it was.
  *
- * There is one entry, a file, for each module and way of compiling it. The entry holds the texts that the
+ * There is one entry, a file, for each module and way of compiling it. The entry holds the files that the
  * code was made from, and these are compared: nothing depends on times or on a checksum.
  */
 import type { Compiled, ModuleSource } from '../files/compile.ts';
-import { moduleIncludes } from '../files/includepath.ts';
+import { moduleReaders } from '../files/includepath.ts';
 import { processPlatform } from '../files/processplatform.ts';
 import { build } from './build.ts';
 import { keep, readKept } from './cachefolder.ts';
@@ -29,10 +29,14 @@ export function findCompiled(source: ModuleSource): string | undefined {
   try {
     const entry = JSON.parse(kept) as Entry;
     if (entry.key !== key || entry.text !== source.text) return undefined;
-    const find = moduleIncludes(source.options);
-    const unchanged = entry.inclusions.every(({ name, from, path, text }) => {
-      const found = find(name, from);
-      return found?.path === path && found.text === text;
+    const { readInclude, readBinary } = moduleReaders(source.options);
+    const unchanged = entry.inclusions.every(({ name, from, path, text, base64 }) => {
+      if (base64 === undefined) {
+        const found = readInclude(name, from);
+        return found?.path === path && found.text === text;
+      }
+      const found = readBinary(name, from);
+      return found?.path === path && Buffer.from(base64, 'base64').equals(found.bytes);
     });
     return unchanged && typeof entry.code === 'string' ? entry.code : undefined;
   } catch {

@@ -69,9 +69,14 @@ export function encodeSections(
           defined.push(contents.list.actions[(word >>> Record.OFFSET_SHIFT) + 1]! - FIRST_GLOBAL, value);
           break;
         case Record.ALIGN:
-        case Record.ALIGN_NOP: {
+        case Record.ALIGN_NOP:
+        case Record.ALIGN_FILL: {
           const surplus = surplusPadding(start + end + shift, value);
           if (kind === Record.ALIGN_NOP) fillWithNops(section.bytes, end - value, end - surplus);
+          else if (kind === Record.ALIGN_FILL) {
+            const filler = contents.list.inlineAt(word >>> Record.OFFSET_SHIFT, 1);
+            section.bytes.fill(filler, end - value, end - surplus);
+          }
           if (surplus > 0) {
             copy(section, run, end - surplus, scratch, start + run + shift);
             run = end;

@@ -56,6 +56,8 @@ export interface ChunkLabels {
   define(label: number, position: number, section: number): number;
   definePc(label: number, position: number, section: number): number;
   defineMacro(label: number, position: number, section: number): number;
+  /** Returns an instance to which nothing refers. */
+  place(position: number, section: number): number;
 }
 
 /** Is it a signed integer of 32 bits? */

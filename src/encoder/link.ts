@@ -40,6 +40,7 @@ export function linkSections(sections: readonly Section[], labels: Labels, start
           break;
         case Record.ALIGN:
         case Record.ALIGN_NOP:
+        case Record.ALIGN_FILL:
           shift -= surplusPadding(end + shift, value);
           break;
         case Record.JMP:

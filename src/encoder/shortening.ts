@@ -18,6 +18,12 @@ export function surplusPadding(end: number, mask: number): number {
  * @param end the offset in the code that the record's end would have if none were taken out there
  */
 export function removedBytes(kind: number, value: number, end: number): number {
-  if (kind === Record.ALIGN || kind === Record.ALIGN_NOP) return surplusPadding(end, value);
-  return isShort(kind) ? savedBytes(kind) : 0;
+  switch (kind) {
+    case Record.ALIGN:
+    case Record.ALIGN_NOP:
+    case Record.ALIGN_FILL:
+      return surplusPadding(end, value);
+    default:
+      return isShort(kind) ? savedBytes(kind) : 0;
+  }
 }

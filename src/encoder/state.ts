@@ -11,6 +11,7 @@ import { type ExternResolver, encodeSections } from './encode.ts';
 import { actionError, firstReferences, sectionName, undefinedLabelError } from './failures.ts';
 import { FIRST_GLOBAL, FORWARD, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
 import { type OptionChecks, isIntegerIn, isOptions } from './format/argument.ts';
+import { doubleHalves, floatBits, isBeyondFloats, MAX_FLOAT } from './format/floatingpoint.ts';
 import * as Record from './format/record.ts';
 import {
   EncodeError,
@@ -343,20 +344,23 @@ export class State<L extends ActionList = ActionList> {
 
   /**
    * After link: the sizes in bytes of the procedures that the code has (`.proc` … `.endproc`), by the index
-   * of their global label.
+   * of their global label. One that does not end behind its label, in the same section, has no size.
    */
   procedureSizes(): ReadonlyMap<number, number> {
     this.emitter.checkUsable();
     const sizes = new Map<number, number>();
-    if (this.#size < 0) return sizes;
     const { sections, labels, list } = this.emitter;
-    for (const { records, recordEnd } of sections) {
+    if (this.#size < 0 || list.format === 1) return sizes;
+    for (const [section, { records, recordEnd }] of sections.entries()) {
       for (let r = 0; r < recordEnd; r += Record.WORDS) {
         if ((records[r]! & Record.KIND_MASK) !== Record.END_PROC) continue;
         const number = list.inlineAt(records[r]! >>> Record.OFFSET_SHIFT);
         const start = -labels.named[number]!;
+        if (start <= 0 || labels.instances[start + Instance.SECTION] !== section) continue;
+        const offset = labels.instances[start + Instance.FINAL]!;
         const end = labels.instances[records[r + Record.VALUE]! + Instance.FINAL]!;
-        if (start > 0) sizes.set(number - FIRST_GLOBAL, end - labels.instances[start + Instance.FINAL]!);
+        // A label that is set to an address has no offset.
+        if (offset >= 0 && end >= offset) sizes.set(number - FIRST_GLOBAL, end - offset);
       }
     }
     return sizes;
@@ -401,7 +405,31 @@ export class State<L extends ActionList = ActionList> {
     return new InvalidValue(`${show(number)} ${problem}`);
   }
 
-  /** The upper half, signed, of the last value given to `low`. */
+  /**
+   * The bits of a number as a float, signed, for `.float`. For other values, and numbers that are too large
+   * for a float, it returns an `InvalidValue`, with which a put fails.
+   */
+  float(value: unknown): number | InvalidValue {
+    this.emitter.checkUsable();
+    if (typeof value !== 'number') return notNumber(value);
+    if (!isBeyondFloats(value)) return floatBits(value);
+    return new InvalidValue(`${value} does not fit a float, which reaches to ±${MAX_FLOAT}`);
+  }
+
+  /**
+   * The lower half of a number as a double, signed, for `.double`; `high` then returns the upper half. For
+   * other values it returns an `InvalidValue`.
+   */
+  double(value: unknown): number | InvalidValue {
+    this.emitter.checkUsable();
+    this.#upper = 0;
+    if (typeof value !== 'number') return notNumber(value);
+    const [low, high] = doubleHalves(value);
+    this.#upper = high;
+    return low;
+  }
+
+  /** The upper half, signed, of the last value given to `low` or `double`. */
   high(): number {
     this.emitter.checkUsable();
     return this.#upper;
@@ -445,6 +473,10 @@ export class State<L extends ActionList = ActionList> {
   #checkFailure(): void {
     if (this.emitter.failure !== undefined) throw this.emitter.failure;
   }
+}
+
+function notNumber(value: unknown): InvalidValue {
+  return new InvalidValue(`${typeof value === 'bigint' ? `${value}n` : show(value)} is not a number`);
 }
 
 /** Can the value have an address? `null` in place of an integer is a mistake, not the address 0. */

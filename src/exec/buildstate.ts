@@ -20,6 +20,7 @@ import { Code } from './code.ts';
 import { symbolAddress } from './library.ts';
 import { Block, mapCode } from './memory/block.ts';
 import { checkHost } from './process.ts';
+import { symbolsOf } from './symbol.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
 
 /**
@@ -159,6 +160,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
       address: region.address,
       size,
       globals: definedGlobals(this),
+      symbols: symbolsOf(this, region.address, size),
       pcLabels: Int32Array.from({ length: this.emitter.labels.pcSize }, (_, label) => this.getPcLabel(label)),
     });
   }

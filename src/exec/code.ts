@@ -11,6 +11,7 @@ import { codeAddresses } from './codeaddress.ts';
 import { dump } from './listing.ts';
 import type { Block } from './memory/block.ts';
 import { systemPages } from './memory/systempages.ts';
+import { procedureEnds, type CodeSymbol } from './symbol.ts';
 import type { Callable, FunctionOf } from './prototype/functiontype.ts';
 
 /** What `build()` passes on. */
@@ -21,6 +22,7 @@ interface CodeParts {
   readonly size: number;
   /** Addresses of global labels by name; without those that have none. */
   readonly globals: ReadonlyMap<string, bigint>;
+  readonly symbols: readonly CodeSymbol[];
   /** Offsets of pc labels by number; negative for those that are not defined. */
   readonly pcLabels: Int32Array;
 }
@@ -54,6 +56,11 @@ export class Code<L extends ActionList = ActionList> implements Callable {
   get globals(): Readonly<Record<GlobalName<L>, bigint>> {
     this.#live();
     return this.#globals;
+  }
+
+  /** The global labels that this code defines, by address, with the sizes of procedures. */
+  get symbols(): readonly CodeSymbol[] {
+    return this.#live().symbols;
   }
 
   /** A copy of the machine code. */
@@ -121,9 +128,12 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     return functionAt(entry, prototype, block, label ?? '', options);
   }
 
-  /** The code as text: a line for each label, and a line with address and bytes for each instruction. */
+  /**
+   * The code as text: a line for each label and end of a procedure, and a line with address and bytes for
+   * each instruction.
+   */
   dump(): string {
-    const { list, address, globals, pcLabels } = this.#live();
+    const { list, address, globals, symbols, pcLabels } = this.#live();
     const labels = new Map<bigint, string[]>();
     const add = (at: bigint, name: string): void => {
       labels.set(at, [...(labels.get(at) ?? []), name]);
@@ -132,7 +142,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     for (const [label, offset] of pcLabels.entries()) {
       if (offset >= 0) add(address + BigInt(offset), `=>${label}`);
     }
-    return dump(this.bytes, address, { arch: list.arch, labels });
+    return dump(this.bytes, address, { arch: list.arch, labels, ends: procedureEnds(symbols) });
   }
 
   /**

@@ -9,4 +9,5 @@ export { MemoryError } from './memory/pages.ts';
 export type { Callable, CallbackOf, FunctionOf, Pointer } from './prototype/functiontype.ts';
 export { offsetOf, sizeOf, type TypeLike } from './prototype/layout.ts';
 export { PrototypeError } from './prototype/prototype.ts';
+export type { CodeSymbol } from './symbol.ts';
 export type { AddressLike } from './valueaddress.ts';

@@ -24,6 +24,8 @@ export interface DumpOptions {
   readonly arch?: Arch;
   /** Shown in front of the instruction at their address, and behind branches to it. Default: none. */
   readonly labels?: LabelNames;
+  /** Names of procedures by the address behind them, where a line says that they end. Default: none. */
+  readonly ends?: LabelNames;
 }
 
 const isBytes = expecting('a Uint8Array', value => value instanceof Uint8Array);
@@ -32,9 +34,11 @@ const isCodeAddress = expecting('an address, 0…2⁶⁴−1', value =>
     ? value >= 0n && value < 2n ** 64n
     : Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 64,
 );
+const isLabelNames = expecting('a Map of names by address', value => value instanceof Map);
 const checkDumpOptions = isOptions({
   arch: isOneOf('x64', 'x86'),
-  labels: expecting('a Map of names by address', value => value instanceof Map),
+  labels: isLabelNames,
+  ends: isLabelNames,
 } satisfies OptionChecks<DumpOptions>);
 
 const require = createRequire(import.meta.url);
@@ -51,7 +55,7 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
   checkArgument('dasm.dump', 'bytes', bytes, isBytes);
   checkArgument('dasm.dump', 'address', address, isCodeAddress);
   checkArgument('dasm.dump', 'options', options, checkDumpOptions);
-  const { arch = hostArch ?? 'x64', labels = new Map() } = options;
+  const { arch = hostArch ?? 'x64', labels = new Map(), ends = new Map() } = options;
   const iced: typeof import('iced-x86') = require('iced-x86');
   const start = BigInt(address);
   const decoder = new iced.Decoder(arch === 'x64' ? 64 : 32, bytes, iced.DecoderOptions.None);
@@ -66,10 +70,14 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
   const instruction = new iced.Instruction();
   const width = Math.max(4, (start + BigInt(bytes.length)).toString(16).length);
   const lines: string[] = [];
+  const addNames = (at: bigint): void => {
+    for (const name of ends.get(at) ?? []) lines.push(`; end of ${name}`);
+    for (const name of labels.get(at) ?? []) lines.push(`${name}:`);
+  };
   try {
     for (let offset = 0; offset < bytes.length;) {
       const at = start + BigInt(offset);
-      for (const name of labels.get(at) ?? []) lines.push(`${name}:`);
+      addNames(at);
       decoder.decodeOut(instruction);
       const end = offset + instruction.length;
       const hex = Array.from(bytes.subarray(offset, end), byte => byte.toString(16).padStart(2, '0'));
@@ -82,7 +90,7 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
       lines.push(`${at.toString(16).padStart(width, '0')}  ${column} ${text}${note}`);
       offset = end;
     }
-    for (const name of labels.get(start + BigInt(bytes.length)) ?? []) lines.push(`${name}:`);
+    addNames(start + BigInt(bytes.length));
   } finally {
     for (const resource of [decoder, formatter, instruction]) resource.free();
   }

@@ -2,9 +2,9 @@
  * Compiles one module for Node to run: takes a `.dast` or TypeScript source, returns JavaScript with an
  * inline source map, and which files were included.
  */
-import { translateSource, type Included } from '../preprocessor/index.ts';
+import { translateSource } from '../preprocessor/index.ts';
 import { syntaxDiagnostics } from './hostsyntax.ts';
-import { moduleIncludes } from './includepath.ts';
+import { moduleReaders } from './includepath.ts';
 import { translateInput } from './inputtranslator.ts';
 import { compileTypes, HostSyntaxError } from './javascript.ts';
 import { inlineMap } from './output.ts';
@@ -25,12 +25,17 @@ export interface ModuleSource {
   readonly options: TranslateOptions;
 }
 
-/** What an `.include` led to. */
-interface Inclusion extends Included {
+/** What an `.include` or `.incbin` led to. */
+interface Inclusion {
   /** As it is written. */
   readonly name: string;
-  /** The including file. */
+  /** The file that it stands in. */
   readonly from: string;
+  readonly path: string;
+  /** The text of an `.include`; absent for `.incbin`. */
+  readonly text?: string;
+  /** The bytes of an `.incbin` in Base64; absent for `.include`. */
+  readonly base64?: string;
 }
 
 export interface Compiled {
@@ -49,25 +54,43 @@ export function compile(source: ModuleSource): Compiled {
     return { code: compileTypes(mapped, file, format === 'module' ? 'esm' : 'cjs'), inclusions };
   } catch (error) {
     if (!(error instanceof HostSyntaxError)) throw error;
-    const texts = new Map([...inclusions.map(each => [each.path, each.text] as const), [file, text]]);
+    const texts = new Map([...inclusions.map(each => [each.path, each.text ?? ''] as const), [file, text]]);
     throw new TranslationError(file, syntaxDiagnostics(error, file, texts, map));
   }
 }
 
-/** Translates the module, and adds what it includes to `inclusions`. */
+/** Translates the module, and adds what it reads to `inclusions`. */
 function translateModule({ file, text, options }: ModuleSource, inclusions: Inclusion[]) {
-  const find = moduleIncludes(options);
+  const { readInclude, readBinary } = moduleReaders(options);
   const input = { source: text, file };
   const outcome = translateInput(
     translateSource,
     input,
     // The compiler parses it.
     { ...options, lang: 'ts', sourceMap: true, check: false },
-    (name, from) => {
-      const found = find(name, from);
-      if (found) inclusions.push({ name, from, ...found });
-      return found;
+    {
+      readInclude(name, from) {
+        const found = readInclude(name, from);
+        if (found) inclusions.push({ name, from, ...found });
+        return found;
+      },
+      readBinary(name, from) {
+        const found = readBinary(name, from);
+        // A macro may take many parts of one file.
+        const isKnown = inclusions.some(
+          each => each.name === name && each.from === from && each.base64 !== undefined,
+        );
+        if (found && !isKnown) {
+          inclusions.push({ name, from, path: found.path, base64: toBase64(found.bytes) });
+        }
+        return found;
+      },
     },
   );
   return checkOutcome(input, outcome);
+}
+
+/** The bytes as they are kept in the cache. */
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
 }

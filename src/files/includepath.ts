@@ -1,16 +1,25 @@
 /**
- * Finds included files. Takes the name in an `.include` and the file that it stands in; returns the path and
- * the text of what was found.
+ * Finds the files that a source names in `.include` and `.incbin`. Takes the name and the file that it stands
+ * in; returns the path and the contents of what was found.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ReadInclude } from '../preprocessor/index.ts';
+import type { ReadBinary, ReadInclude } from '../preprocessor/index.ts';
 import { FILE_LANGUAGES, type Encoding } from './filelanguage.ts';
 import type { TranslateOptions } from './translation.ts';
 
-/** Looks in `folders`, then (if `beside`) beside the including file, then in the working directory. */
-export function includeReader(folders: readonly string[], beside: boolean, encoding: Encoding): ReadInclude {
-  return (name, from) => {
+/** What reads the files that a source names. */
+export interface FileReaders {
+  readonly readInclude: ReadInclude;
+  readonly readBinary: ReadBinary;
+}
+
+/**
+ * Looks in `folders`, then (if `beside`) beside the file with the directive, then in the working directory.
+ * `encoding`: of included text.
+ */
+export function fileReaders(folders: readonly string[], beside: boolean, encoding: Encoding): FileReaders {
+  const findPath = (name: string, from: string): string | undefined => {
     const candidates = [
       ...folders.map(folder => `${folder}/${name}`),
       ...(beside ? [join(dirname(from), name)] : []),
@@ -19,16 +28,29 @@ export function includeReader(folders: readonly string[], beside: boolean, encod
     let folder: string | undefined;
     for (const path of candidates) {
       const found = statSync(path, { throwIfNoEntry: false });
-      if (found && !found.isDirectory()) return { path, text: readFileSync(path, encoding) };
+      if (found && !found.isDirectory()) return path;
       if (found) folder ??= path;
     }
     if (folder !== undefined) throw new Error(`${folder} is a directory`);
     return undefined;
   };
+  return {
+    readInclude(name, from) {
+      const path = findPath(name, from);
+      return path === undefined ? undefined : { path, text: readFileSync(path, encoding) };
+    },
+    readBinary(name, from) {
+      const path = findPath(name, from);
+      if (path === undefined) return undefined;
+      // A device may have no end, and a pipe gives its bytes only once.
+      if (!statSync(path).isFile()) throw new Error(`${path} is not a regular file`);
+      return { path, bytes: readFileSync(path) };
+    },
+  };
 }
 
-/** What finds the files that a module to be loaded includes. */
-export function moduleIncludes({ include = [] }: TranslateOptions): ReadInclude {
+/** What reads the files that a module to be loaded names. */
+export function moduleReaders({ include = [] }: TranslateOptions): FileReaders {
   const { includesBeside, encoding } = FILE_LANGUAGES.ts;
-  return includeReader(include, includesBeside, encoding);
+  return fileReaders(include, includesBeside, encoding);
 }

@@ -3,11 +3,11 @@
  * generated code with its diagnostics and source map. Which function translates the text is the caller's
  * choice: one for all languages, or one for a few.
  */
-import type { Diagnostic, ReadInclude } from '../preprocessor/index.ts';
+import type { Diagnostic } from '../preprocessor/index.ts';
 import { withByteStrings, type TranslateText } from './encoding.ts';
 import { chooseLanguage, FILE_LANGUAGES } from './filelanguage.ts';
 import { syntaxDiagnostics } from './hostsyntax.ts';
-import { includeReader } from './includepath.ts';
+import { fileReaders, type FileReaders } from './includepath.ts';
 import { isText, nameOf, readInput, type Input } from './input.ts';
 import { checkSyntax, HostSyntaxError, ParserMissingError, stripTypes } from './javascript.ts';
 import { inlineMap, movedMap } from './output.ts';
@@ -18,7 +18,8 @@ import type { Outcome, TranslateOptions } from './translation.ts';
 /**
  * Translates `input` by `translate`. Errors in the input are among the diagnostics.
  *
- * @param readInclude finds included files, in place of `options.include` and the folder of the input
+ * @param readers read the files that the input names, in place of what looks into `options.include` and the
+ * folder of the input
  * @throws {OutputLanguageError} if the name of `options.output` does not fit the input and no language is
  * given
  * @throws an error of the file system if the input cannot be read
@@ -27,7 +28,7 @@ export function translateInput(
   translate: TranslateText,
   input: Input,
   options: TranslateOptions,
-  readInclude?: ReadInclude,
+  readers?: FileReaders,
 ): Outcome {
   const {
     lang: given,
@@ -46,17 +47,18 @@ export function translateInput(
   const encoding = isText(input) ? 'utf8' : own;
   const text = readInput(input, encoding);
   const texts = new Map([[file, text]]);
-  const find = readInclude ?? includeReader(include, includesBeside, encoding);
+  const { readInclude, readBinary } = readers ?? fileReaders(include, includesBeside, encoding);
   const settings = {
     ...others,
     file,
     lang,
     platform: platform ?? target ?? processPlatform(),
     readInclude: (name: string, from: string) => {
-      const found = find(name, from);
+      const found = readInclude(name, from);
       if (found) texts.set(found.path, found.text);
       return found;
     },
+    readBinary,
     sourceMap: sourceMap !== false,
   };
   const translateText = encoding === 'latin1' ? withByteStrings(translate) : translate;

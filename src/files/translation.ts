@@ -4,7 +4,7 @@ import type { Encoding } from './filelanguage.ts';
 
 export interface TranslateOptions extends Omit<
   TranslateSourceOptions,
-  'file' | 'lang' | 'readInclude' | 'platform' | 'target' | 'sourceMap'
+  'file' | 'lang' | 'readInclude' | 'readBinary' | 'platform' | 'target' | 'sourceMap'
 > {
   /** Output language; by default what the endings of the input and the output say. */
   readonly lang?: Language;
@@ -12,7 +12,7 @@ export interface TranslateOptions extends Omit<
   readonly platform?: string;
   /** Another name for `platform`, which wins if both are given. */
   readonly target?: string;
-  /** Folders to look for included files in; the first that has the file counts. */
+  /** Folders to look for files of `.include` and `.incbin` in; the first that has the file counts. */
   readonly include?: readonly string[];
   /** A source map: `true` as a text beside the code, `'inline'` as a comment at its end. */
   readonly sourceMap?: boolean | 'inline';

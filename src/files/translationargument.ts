@@ -15,7 +15,7 @@ import {
 import { SOURCE_OPTIONS } from '../preprocessor/sourceoptions.ts';
 import type { TranslateOptions } from './translation.ts';
 
-const { file, readInclude: _readInclude, ...SHARED_OPTIONS } = SOURCE_OPTIONS;
+const { file, readInclude: _readInclude, readBinary: _readBinary, ...SHARED_OPTIONS } = SOURCE_OPTIONS;
 
 const TRANSLATE_OPTIONS = {
   ...SHARED_OPTIONS,

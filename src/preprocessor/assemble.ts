@@ -7,12 +7,14 @@ import {
   type OptionChecks,
   checkArgument,
   expecting,
+  isFunction,
   isOneOf,
   isOptions,
   isRecordOf,
   isText,
 } from '../encoder/format/argument.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
+import type { ReadBinary } from './directive/include.ts';
 import type { Argument } from './item.ts';
 import { argumentText } from './language/c/c.ts';
 import { findLanguage } from './language/index.ts';
@@ -28,6 +30,8 @@ export interface AssembleOptions {
    */
   readonly lang: 'ts' | 'c';
   readonly defines?: Readonly<Record<string, string>>;
+  /** Finds the files of `.incbin`. Without it no file is found. */
+  readonly readBinary?: ReadBinary;
 }
 
 const checkOptions = isOptions(
@@ -36,6 +40,7 @@ const checkOptions = isOptions(
     arch: isText,
     lang: isOneOf('ts', 'c'),
     defines: isRecordOf(isText),
+    readBinary: isFunction,
   } satisfies OptionChecks<AssembleOptions>,
   ['file', 'arch', 'lang'],
 );
@@ -84,6 +89,7 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
       strict: false,
       silenced: new Set(),
       readInclude: () => undefined,
+      readBinary: options.readBinary,
     },
   );
   const { defines, log } = translator.session;
@@ -96,10 +102,12 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
   const actions: number[][] = given.map(() => []);
   const args: Argument[][] = given.map(() => []);
   const puts = unit.items.filter(item => item.kind === 'put');
-  puts.forEach((put, index) => {
-    const end = puts[index + 1]?.start ?? unit.bytes.length;
-    actions[put.place.line - 1]?.push(...unit.bytes.slice(put.start, end));
-    args[put.place.line - 1]?.push(...put.arguments);
+  puts.forEach((put, n) => {
+    const end = puts[n + 1]?.start ?? unit.bytes.length;
+    const index = put.place.line - 1;
+    // A call with very many arguments overflows the stack.
+    actions[index] = (actions[index] ?? []).concat(unit.bytes.slice(put.start, end));
+    args[index]?.push(...put.arguments);
   });
   const diagnostics = log.diagnostics.map(withoutBar);
   const errors: Diagnostic[][] = given.map(() => []);

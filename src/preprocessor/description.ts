@@ -12,11 +12,13 @@ import { findArch } from './arch/index.ts';
 const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: string])[] = [
   ['.actionlist',  'name',                      'the action list comes here'],
   ['.addr',        'value…',                    'data of address size; also .aword'],
-  ['.align',       'size',                      'pads to a power of two, 2 … 256, or a size word'],
+  ['.align',       'size [, byte]',             'pads to a power of two, 2 … 256, or a size word'],
   ['.arch',        'name',                      'the architecture; must come first'],
-  ['.byte',        'value…',                    'data; also .sbyte .word .dword .long .qword .quad'],
+  ['.asciz',       'text…',                     'data in UTF-8, a 0 behind each; without the 0: .ascii'],
+  ['.byte',        'value or text…',            'data; also .sbyte .word .dword .long .qword .quad'],
   ['.capture',     'name',                      'stores the output up to .endcapture under a name'],
   ['.define',      'name [, text]',             'a name that stands for text (1 without it)'],
+  ['.double',      'number…',                   'floating-point data; also .float'],
   ['.dumpcapture', 'name',                      'what is stored under that name comes here'],
   ['.elif',        'condition',                 'another branch of .if'],
   ['.else',        '',                          'the last branch of .if'],
@@ -29,6 +31,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.globalnames', 'name',                      'the names of the global labels come here'],
   ['.globals',     'prefix',                    'the numbers of the global labels come here'],
   ['.if',          'condition',                 'assembles what follows only if it holds'],
+  ['.incbin',      'file [, offset [, count]]',  'the bytes of a file'],
   ['.include',     'file',                      'reads a file in this place'],
   ['.label',       'label [, &address]',        'defines a label, as `label:`; or sets it to an address'],
   ['.macro',       'name [, parameter…]',       'the statements up to .endmacro become one'],
@@ -36,6 +39,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.section',     'name…',                     'declares code sections; each .name switches to its own'],
   ['.space',       'count [, byte]',            'count bytes with that value (0 without it)'],
   ['.type',        'name, type [, register]',   'members of a host type become operands: name->member'],
+  ['.utf16',       'text or value…',            'data in UTF-16'],
 ];
 
 const isForms = isArrayOf(

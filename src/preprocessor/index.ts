@@ -19,5 +19,5 @@ export { explain, isWarningCode } from './diagnostic/explanation.ts';
 export { ERRORS, NOTES, WARNINGS } from './diagnostic/explanationtable.ts';
 export type { Explanation } from './diagnostic/explanationtable.ts';
 export type { DiagnosticCode, ErrorCode, NoteCode, WarningCode } from './diagnostic/diagnosticcode.ts';
-export type { Place } from './item.ts';
-export type { Included, ReadInclude } from './directive/include.ts';
+export type { Argument, Place } from './item.ts';
+export type { BinaryFile, Included, ReadBinary, ReadInclude } from './directive/include.ts';

@@ -47,7 +47,12 @@ export type ArgumentValue = Slice &
           /** `&expr` where the action takes a whole address (REL_A, SETLABEL). */
           | 'address'
           /** `&expr` in a field of 32 bits. */
-          | 'address32';
+          | 'address32'
+          /** A number as data of a `.float`. */
+          | 'float'
+          /** Lower and upper half of a number as data of a `.double`. */
+          | 'double-low'
+          | 'double-high';
       }
     | {
         /** Lower and upper half of a 64-bit value. */

@@ -9,10 +9,11 @@ import { DiagnosticLog } from './diagnostic/log.ts';
 import type { WarningCode } from './diagnostic/diagnosticcode.ts';
 import { Defines } from './directive/define.ts';
 import { DirectiveTable, type OperandCount } from './directive/directivetable.ts';
-import type { ReadInclude } from './directive/include.ts';
+import type { ReadBinary, ReadInclude } from './directive/include.ts';
 import type { Declaration, Item } from './item.ts';
 import type { Capabilities, Dialect, OutputLanguage } from './language/outputlanguage.ts';
 import { StatementCache } from './statementcache.ts';
+import { withoutExpansions } from './text/macrolabelname.ts';
 import type { Slice, Span } from './text/slice.ts';
 
 export interface Settings {
@@ -30,6 +31,8 @@ export interface Settings {
   /** Codes of warnings that are left out, also where warnings are errors. */
   readonly silenced: ReadonlySet<WarningCode>;
   readonly readInclude: ReadInclude;
+  /** Without it `.incbin` finds no file. */
+  readonly readBinary?: ReadBinary | undefined;
 }
 
 /** Limit on macros and included files inside one another. */
@@ -47,8 +50,12 @@ export class Session {
   readonly cursor: Cursor;
   readonly log: DiagnosticLog;
   readonly items: Item[] = [];
+  /** Paths of the files that were read besides the main file, in order. */
+  readonly dependencies = new Set<string>();
   /** Undefined until `.arch`. */
   arch: Arch | undefined;
+  /** The name of the capture that is open. */
+  capture: string | undefined;
   #nesting = 0;
   /** Names in the host lines of each file, from when they were first asked for. */
   readonly #hostNames = new Map<string, ReadonlySet<string>>();
@@ -64,8 +71,9 @@ export class Session {
     this.log = new DiagnosticLog(settings.maxErrors, language.capabilities.goesOnBehindErrors);
   }
 
-  /** `text` with the names of registers that users write. */
-  readonly externalNames = (text: string): string => this.arch?.externalNames(text) ?? text;
+  /** `text` with the names of registers and macro labels that users write. */
+  readonly externalNames = (text: string): string =>
+    withoutExpansions(this.arch?.externalNames(text) ?? text);
 
   // Statements
 
@@ -136,7 +144,7 @@ export class Session {
 
   /** A comment about a macro's expansion, if these are wanted. */
   macroComment(text: string): void {
-    if (this.settings.macroComments) this.comment(text);
+    if (this.settings.macroComments) this.comment(withoutExpansions(text));
   }
 
   // Diagnostics

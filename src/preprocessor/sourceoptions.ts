@@ -14,7 +14,7 @@ import {
   isText,
 } from '../encoder/format/argument.ts';
 import type { WarningCode } from './diagnostic/diagnosticcode.ts';
-import type { ReadInclude } from './directive/include.ts';
+import type { ReadBinary, ReadInclude } from './directive/include.ts';
 import type { Language } from './language/index.ts';
 import type { PrintOptions } from './language/outputlanguage.ts';
 
@@ -36,6 +36,8 @@ export interface TranslateSourceOptions {
   readonly undefines?: readonly string[] | undefined;
   /** Finds included files. Without it no file is found. */
   readonly readInclude?: ReadInclude | undefined;
+  /** Finds the files of `.incbin`. Without it no file is found. */
+  readonly readBinary?: ReadBinary | undefined;
   /** How assembly lines are echoed. Default `line`. */
   readonly comments?: PrintOptions['comments'] | undefined;
   /** Also echo what macros expand to. */
@@ -70,6 +72,7 @@ export const SOURCE_OPTIONS = {
   defines: isRecordOf(isText),
   undefines: isArrayOf(isText),
   readInclude: isFunction,
+  readBinary: isFunction,
   comments: isOneOf('line', 'block', 'none'),
   macroComments: isBoolean,
   lineNumbers: isBoolean,

@@ -2,7 +2,8 @@
  * What the statements so far have turned out to be, by their texts: programs repeat themselves, and a
  * statement's text alone decides what becomes of it (in LuaJIT's vm_x64.dasc two thirds of the statements
  * have stood before). An entry is right as long as no define changes; a new type changes a define, too
- * (`#NAME`).
+ * (`#NAME`). Statements with labels of macros depend on the expansion, too: what they were assembled to is
+ * not kept.
  */
 import type { Assembled } from './actionlist/writer.ts';
 import type { Defines } from './directive/define.ts';

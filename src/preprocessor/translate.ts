@@ -20,7 +20,7 @@ export interface Translation {
   readonly code?: string;
   /** Source map, version 3, as JSON text, if it was asked for. */
   readonly map?: string;
-  /** Paths of the files that were included, in order, each once. */
+  /** Paths of the files that were read (`.include`, `.incbin`), in order, each once. */
   readonly dependencies: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** What the source defines, if it was asked for; also if there were errors. */
@@ -79,6 +79,7 @@ function makeTranslator(language: OutputLanguage, options: IntoOptions): Transla
     strict: options.strict ?? false,
     silenced: new Set(options.silenced),
     readInclude: options.readInclude ?? (() => undefined),
+    readBinary: options.readBinary,
   });
   const { defines } = translator.session;
   const { platform = options.target } = options;
@@ -90,6 +91,6 @@ function makeTranslator(language: OutputLanguage, options: IntoOptions): Transla
   return translator;
 }
 
-function outcome(translator: Translator): Pick<Translation, 'dependencies' | 'diagnostics'> {
-  return { dependencies: translator.dependencies, diagnostics: translator.session.log.diagnostics };
+function outcome({ session }: Translator): Pick<Translation, 'dependencies' | 'diagnostics'> {
+  return { dependencies: [...session.dependencies], diagnostics: session.log.diagnostics };
 }

@@ -33,14 +33,15 @@ export class Translator {
   readonly #macros: Macros;
   readonly #captures: Captures;
   readonly #sections: CodeSections;
-  readonly #dependencies: string[] = [];
 
   constructor(language: OutputLanguage, settings: Settings) {
     const session = new Session(language, settings);
     this.session = session;
     this.#assembler = new Assembler(session);
     this.#conditionals = new Conditionals(session);
-    this.#macros = new Macros(session, (...expanded) => this.#executeExpanded(...expanded));
+    this.#macros = new Macros(session, this.#assembler.macroLabels, (...expanded) =>
+      this.#executeExpanded(...expanded),
+    );
     this.#captures = new Captures(session, this.#assembler);
     this.#sections = new CodeSections(session, this.#assembler);
     // These may stand before `.arch`.
@@ -49,24 +50,19 @@ export class Translator {
     session.directives.add('.include', 1, ([name = NOTHING]) => this.#include(name));
   }
 
-  /** Paths of the files that were included, in order, each once. */
-  get dependencies(): readonly string[] {
-    return [...new Set(this.#dependencies)];
-  }
-
   /** Translates the main file. The result is good for printing if the session's log has not `failed`. */
   translate(file: string, text: string): Unit {
     const { session } = this;
     this.#readFile(file, text);
     this.#finish(file);
-    const { writer, lines, labels } = this.#assembler;
+    const { writer, lines, labels, macroLabels } = this.#assembler;
     return {
       file,
       arch: session.arch?.name ?? '',
       items: session.items,
       bytes: writer.bytes,
       format: writer.format,
-      macroLabels: labels.macroLabels,
+      macroLabels: macroLabels.count,
       signed: writer.signed,
       moving: writer.moving,
       lines,
@@ -267,7 +263,7 @@ export class Translator {
     const { cursor } = session;
     const { file } = cursor.line;
     const found = findInclude(session.settings.readInclude, name, file);
-    this.#dependencies.push(found.path);
+    session.dependencies.add(found.path);
     let stopped = false;
     session.nest(() => {
       stopped = this.#readFile(found.path, found.text);
@@ -288,5 +284,6 @@ export class Translator {
     if (!log.fatal) this.#conditionals.finish(logError);
     this.#macros.finish(logError);
     this.#captures.finish(logError);
+    this.#assembler.procedures.finish(logError);
   }
 }

@@ -43,10 +43,18 @@ export function runModel(program: Program): Outcome {
       globals: model.globals,
       pcLabels,
       lines: model.codeLines(),
+      procedures: model.procedures(),
     };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return { status: error.status.toString(16), code: '', globals: [], pcLabels: [], lines: [] };
+    return {
+      status: error.status.toString(16),
+      code: '',
+      globals: [],
+      pcLabels: [],
+      lines: [],
+      procedures: [],
+    };
   }
 }
 
@@ -290,13 +298,24 @@ class Model {
             case 11: {
               const element = this.#element('align', offset);
               element.mask = next();
-              element.longNops = true;
+              element.filler = 'nops';
               afterElement();
               break;
             }
-            default:
+            case 13: {
+              const element = this.#element('align', offset);
+              element.mask = next();
+              element.filler = next();
+              afterElement();
+              break;
+            }
+            default: {
               // 12, END_PROC
-              if (next() - 10 >= this.globals.length) throw new ModelError(0x13000000 | (offset + 1));
+              const number = next();
+              if (number - 10 >= this.globals.length) throw new ModelError(0x13000000 | (offset + 1));
+              this.#element('label', offset).procedure = number;
+              afterElement();
+            }
           }
           break;
         }
@@ -328,6 +347,21 @@ class Model {
     return all.flatMap(({ lines }, order) =>
       lines.map(([index, line]) => [(all[order - 1]?.final ?? 0) + index, line] as const),
     );
+  }
+
+  /** After pass 2: the sizes of procedures that end behind their label, in its section. */
+  procedures(): Outcome['procedures'] {
+    const sizes: number[] = [];
+    for (const elements of this.#sections) {
+      for (const { procedure, final } of elements) {
+        if (procedure === undefined) continue;
+        const label = this.#defined.get(`->${procedure}`);
+        const start = label?.element;
+        if (start === undefined || label?.address !== undefined || !elements.includes(start)) continue;
+        if (final >= start.final) sizes[procedure - 10] = final - start.final;
+      }
+    }
+    return [...sizes.entries()].filter(([, size]) => size !== undefined);
   }
 
   /** Pass 2: finds short branches and final offsets. */
@@ -385,7 +419,7 @@ class Model {
           for (const byte of element.bytes) code.push(byte);
           break;
         case 'align':
-          code.push(...padding(-code.length & element.mask, element.longNops));
+          code.push(...padding(-code.length & element.mask, element.filler));
           break;
         case 'label':
           if (element.global !== undefined) found.set(element.global, this.#resolve(element.label));

@@ -38,4 +38,6 @@ export interface Outcome {
   readonly pcLabels: readonly number[];
   /** Offset in the code and source line of each instruction at which one starts. */
   readonly lines: readonly (readonly [offset: number, line: number])[];
+  /** The sizes of procedures, by the index of their global label. */
+  readonly procedures: readonly (readonly [index: number, size: number])[];
 }

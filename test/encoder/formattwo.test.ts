@@ -163,6 +163,20 @@ test('alignments are padded with as few NOPs as possible', () => {
   expect(codeOf([252, 11, 15, 0xc3])).toBe('c3');
 });
 
+test('an alignment may have a filler, also one that is the code of an action', () => {
+  for (const filler of [0, 0x90, 0xcc, 255]) {
+    const fill = filler.toString(16).padStart(2, '0');
+    expect(codeOf([0xc3, 252, 13, 7, filler, 0xc3])).toBe(`c3${fill.repeat(7)}c3`);
+    expect(codeOf([252, 13, 7, filler, 0xc3])).toBe('c3');
+  }
+  // What a branch becomes shorter by is padding, and not filled twice.
+  expect(codeOf([252, 0xe9, 252, 2, 128, 252, 13, 3, 0xcc, 252, 1, 0], [])).toBe('eb02cccc');
+  expect(failureOf([252, 13, 6, 0])).toBe(
+    'BAD_LIST bad action list: ALIGN with 6, which is not 2ⁿ−1 (offset 0)',
+  );
+  expect(failureOf([252, 13, 7])).toMatch(/^BAD_LIST bad action list: the list ends inside of a chunk/);
+});
+
 test('a procedure has a size', () => {
   // ->a: jmp >%0 (short); %0: .endproc a; nop
   const state = stateOf([248, 10, 252, 0xe9, 252, 2, 128, 252, 1, 0, 252, 12, 10, 0x90]);

@@ -29,13 +29,17 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
   procedureSizes: state => state.procedureSizes(),
   low: state => state.low(1n),
   high: state => state.high(),
+  float: state => state.float(1),
+  double: state => state.double(1),
   address: state => state.address(1),
   address32: state => state.address32(1),
   free: state => state.free(),
 };
 /** Those that change nothing. */
 const READING = new Set(
-  'getPcLabel undefinedGlobals definesGlobal codeLines procedureSizes low high address address32'.split(' '),
+  'getPcLabel undefinedGlobals definesGlobal codeLines procedureSizes low high float double address address32'.split(
+    ' ',
+  ),
 );
 /** Puts that are wrong themselves, or need no room. */
 const WRONG_PUTS: Readonly<Record<string, (state: State) => unknown>> = {

@@ -34,12 +34,14 @@ export interface Element {
   label?: Label;
   /** The index of the global label that it defines. */
   global?: number;
+  /** The number of the global label whose procedure ends here. */
+  procedure?: number;
   /** The bytes that the short form of a branch saves; 0 if it has none. */
   saves: number;
   mask: number;
   short: boolean;
-  /** An alignment is padded with the long forms of NOP. */
-  longNops: boolean;
+  /** What an alignment is padded with: a byte, or the long forms of NOP. */
+  filler: number | 'nops';
   /** A sum: its terms, the inline byte of FIELD, and how many bytes of the instruction follow. */
   terms: readonly Term[];
   form: number;
@@ -60,7 +62,7 @@ export interface Term {
 
 export function makeElement(kind: Element['kind'], offset: number): Element {
   const sum = { terms: [], form: 0, trailing: 0 };
-  const rest = { saves: 0, mask: 0, longNops: false, short: false, order: 0, estimate: 0, final: 0, ...sum };
+  const rest = { saves: 0, mask: 0, filler: 0x90, short: false, order: 0, estimate: 0, final: 0, ...sum };
   return { kind, offset, bytes: [], lines: [], ...rest };
 }
 
@@ -115,8 +117,8 @@ const NOPS = [
 ];
 
 /** So many bytes of padding. */
-export function padding(count: number, longNops: boolean): readonly number[] {
-  if (!longNops) return Array<number>(count).fill(0x90);
+export function padding(count: number, filler: Element['filler']): readonly number[] {
+  if (filler !== 'nops') return Array<number>(count).fill(filler);
   const hex = NOPS[9]!.repeat(Math.floor(count / 9)) + NOPS[count % 9]!;
   return [...Buffer.from(hex, 'hex')];
 }

@@ -48,10 +48,18 @@ function runEncoder(program: Program): Outcome {
       globals: Array.from({ length: globals }, (_, i) => BigInt(state.globals[i] ?? 0)),
       pcLabels: Array.from({ length: pcCount }, (_, pc) => state.getPcLabel(pc)),
       lines: linesOf(state),
+      procedures: [...state.procedureSizes()].toSorted(([a], [b]) => a - b),
     };
   } catch (error) {
     if (!(error instanceof EncodeError)) throw error;
-    return { status: error.status.toString(16), code: '', globals: [], pcLabels: [], lines: [] };
+    return {
+      status: error.status.toString(16),
+      code: '',
+      globals: [],
+      pcLabels: [],
+      lines: [],
+      procedures: [],
+    };
   }
 }
 

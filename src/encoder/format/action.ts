@@ -91,6 +91,8 @@ export const ExtendedAction = {
   ALIGN_NOP: 267,
   /** The code of a global label ends here: `.endproc`. The inline byte is the label's number. */
   END_PROC: 268,
+  /** As ALIGN, padded with a filler byte, the second inline byte. */
+  ALIGN_FILL: 269,
 } as const;
 
 /** Codes from here on are those of format 2. */

@@ -60,6 +60,7 @@ export function fixedBytes(code: number, inline: number, addressBytes: number): 
       return addressBytes;
     case Action.ALIGN:
     case ExtendedAction.ALIGN_NOP:
+    case ExtendedAction.ALIGN_FILL:
       return inline;
     case ExtendedAction.FIELD:
       return Field.bytesOf(inline);
@@ -91,6 +92,7 @@ export function inlineBytes(code: number): number {
     case ExtendedAction.END_PROC:
       return 1;
     case Action.EXTERN:
+    case ExtendedAction.ALIGN_FILL:
       return 2;
     default:
       return 0;

@@ -267,6 +267,8 @@ class Decoder {
         return this.#writer.action(Step.END, 0, offset);
       case ExtendedAction.ALIGN_NOP:
         return this.#alignment(inline, offset, Record.ALIGN_NOP);
+      case ExtendedAction.ALIGN_FILL:
+        return this.#alignment(inline, offset, Record.ALIGN_FILL);
       case ExtendedAction.END_PROC:
         if (inline < FIRST_GLOBAL || inline > LAST_GLOBAL)
           this.#fail(offset, `there is no global label number ${inline}`);

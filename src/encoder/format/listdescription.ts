@@ -17,7 +17,7 @@ export const FORMAT = 2;
 export type Arch = 'x64' | 'x86';
 
 /** An action list has at most so many bytes: offsets have 24 bits in a status and in a record. */
-const MAX_BYTES = 2 ** 24;
+export const MAX_LIST_BYTES = 2 ** 24;
 
 /** The names of an action list; literal types where the description is a literal. */
 export interface Names {
@@ -87,7 +87,7 @@ export function checkDescription(description: ActionListDescription): void {
   if (id !== undefined && typeof id !== 'string') failList('id is not a string');
   const bytes = lengthOf(actions);
   if (bytes < 0) failList('actions is not an array of bytes');
-  if (bytes > MAX_BYTES) failList(`${bytes} bytes, at most ${MAX_BYTES} are possible`);
+  if (bytes > MAX_LIST_BYTES) failList(`${bytes} bytes, at most ${MAX_LIST_BYTES} are possible`);
   for (let offset = 0; offset < bytes; offset++) {
     const byte: unknown = actions[offset];
     if (!isIndex(byte, 256)) failList(`actions[${offset}] is ${String(byte)}, expected 0…255`);

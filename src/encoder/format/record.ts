@@ -52,6 +52,8 @@ export const FIELD = 14;
 export const ALIGN_NOP = 15;
 /** The end of a procedure. The value is a label instance, as for LABEL. */
 export const END_PROC = 16;
+/** As ALIGN, padded with the filler of its action. */
+export const ALIGN_FILL = 17;
 
 /**
  * x86: the distance to a label behind the opcode of a `jmp` or `jcc`, which have short forms. A kind is twice

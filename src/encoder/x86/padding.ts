@@ -25,7 +25,7 @@ const LONGEST = NOPS.length - 1;
 export function fillWithNops(bytes: Uint8Array, from: number, to: number): void {
   for (let at = from; at < to;) {
     const nop = NOPS[Math.min(to - at, LONGEST)] ?? [];
-    bytes.set(nop, at);
-    at += nop.length;
+    // `bytes.set(nop, at)` takes more than twice as long.
+    for (const byte of nop) bytes[at++] = byte;
   }
 }

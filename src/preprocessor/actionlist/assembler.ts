@@ -5,10 +5,13 @@
  */
 import type { StatementContext, Handler } from '../arch/arch.ts';
 import { StatementError, StopError } from '../diagnostic/error.ts';
+import { findBinary } from '../directive/include.ts';
 import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
 import { LabelRun } from './labelrun.ts';
 import { LineTable } from './linetable.ts';
+import { MacroLabels } from './macrolabels.ts';
+import { Procedures } from './procedures.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import { scanBrackets } from '../language/bracket.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
@@ -25,6 +28,8 @@ export class Assembler implements StatementContext {
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
   readonly labels = new LabelNumbers();
+  readonly macroLabels: MacroLabels;
+  readonly procedures: Procedures;
   readonly types = new Map<string, HostType>();
   readonly writer: ActionListWriter;
   readonly lines = new LineTable();
@@ -42,6 +47,8 @@ export class Assembler implements StatementContext {
     this.#session = session;
     this.dialect = session.dialect;
     this.capabilities = session.capabilities;
+    this.macroLabels = new MacroLabels(session);
+    this.procedures = new Procedures(session);
     this.writer = new ActionListWriter({
       shareChunks: this.capabilities.sharedChunks,
       put: (start, args) => {
@@ -91,6 +98,7 @@ export class Assembler implements StatementContext {
     if (!arch) throw new StopError('first statement must be .arch', { code: 'arch' });
     const start = this.#start();
     arch.section(number, this);
+    this.procedures.section = number;
     this.#end(start);
   }
 
@@ -151,6 +159,14 @@ export class Assembler implements StatementContext {
     return this.#session.isHostName(name);
   }
 
+  readBinary(name: Slice): Uint8Array {
+    const { settings, cursor, dependencies } = this.#session;
+    const { readBinary = () => undefined } = settings;
+    const { path, bytes } = findBinary(readBinary, name, cursor.line.file);
+    dependencies.add(path);
+    return bytes;
+  }
+
   addType(type: HostType, operands: readonly Slice[]): void {
     this.types.set(type.name, type);
     // This define empties the cache of statements: operands may mean something else now.
@@ -167,6 +183,17 @@ export class Assembler implements StatementContext {
     if (first === undefined) return;
     const text = `\`${label}' is defined already, at ${first.file}:${first.line}; references before and after it go to different places`;
     this.warn('label-redefined', text, at);
+  }
+
+  macroLabel(operand: Slice): number {
+    // It depends on the expansion.
+    this.#unique = true;
+    return this.macroLabels.refer(operand);
+  }
+
+  macroLabelDefined(operand: Slice): number {
+    this.#unique = true;
+    return this.macroLabels.define(operand);
   }
 
   warn(code: WarningCode, message: string, at?: Span): void {

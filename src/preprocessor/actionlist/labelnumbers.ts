@@ -12,8 +12,6 @@ const GLOBAL_NAME = /^[A-Za-z_][A-Za-z0-9_@]*$/;
 export class LabelNumbers implements Labels {
   readonly #globals = new Map<string, number>();
   readonly #externs = new Map<string, number>();
-  /** How many macro labels there are: as many as are in use at the same time. */
-  macroLabels = 0;
 
   /** Names of the globals; the first has number `FIRST_GLOBAL`. */
   get globals(): readonly string[] {

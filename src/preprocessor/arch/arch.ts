@@ -20,6 +20,16 @@ export interface Labels {
   extern(name: Slice): number;
 }
 
+/**
+ * What `.proc` and `.endproc` tell of the procedures in the source. Both methods throw `StatementError` where
+ * the directives do not match.
+ */
+interface Procedures {
+  begin(name: Slice, label: number): void;
+  /** Returns the number of the procedure's global label. */
+  end(name: Slice | undefined): number;
+}
+
 /** What a handler assembles a statement with. One object serves a whole translation. */
 export interface StatementContext {
   readonly writer: ActionListWriter;
@@ -32,8 +42,14 @@ export interface StatementContext {
    * of names of registers and the like.
    */
   isHostName(name: string): boolean;
+  readonly procedures: Procedures;
   /** Makes an argument of the put from an expression of the statement; adds its place in the source. */
   argument(value: ArgumentValue, sourceOrder: number): Argument;
+  /**
+   * The bytes of the file that an operand names, found as for `.include`. Throws `StatementError` if
+   * it is not there or cannot be read.
+   */
+  readBinary(name: Slice): Uint8Array;
   /** Adds a type, and the define `#NAME`, which stands for its size. `operands` are those of `.type`. */
   addType(type: HostType, operands: readonly Slice[]): void;
   /**
@@ -41,6 +57,13 @@ export interface StatementContext {
    * label has been defined already in the same run of assembly, and labels are not unique.
    */
   labelDefined(label: string, at: Span): void;
+  /**
+   * The number of a macro's label, `%%name`, that is referred to, with MACRO_FORWARD if it is defined further
+   * on. Throws `StatementError`.
+   */
+  macroLabel(operand: Slice): number;
+  /** The number of a macro's label that is defined. Throws `StatementError`. */
+  macroLabelDefined(operand: Slice): number;
   /** Warns about something that is allowed. `at`: the part of the statement that is meant. */
   warn(code: WarningCode, message: string, at?: Span): void;
   /**

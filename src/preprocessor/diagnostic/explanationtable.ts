@@ -180,9 +180,15 @@ export const ERRORS = {
     right: 'dynasm asm "$(seq -f \'call extern f%g\' 3)"',
   },
   filler: {
-    meaning: 'The second operand of `.space` is a byte, a number from 0 to 255.',
+    meaning: 'The second operand of `.space` and `.align` is a byte, a number from 0 to 255.',
     wrong: '|.space 16, 256',
     right: '|.space 16, 255',
+  },
+  'float-range': {
+    meaning:
+      'A literal is so large that it would become an infinite number. Floats reach to 3.4e38, doubles to 1.79e308; `Infinity` can be written.',
+    wrong: '|.float 1e39',
+    right: '|.double 1e39\n|.float Infinity',
   },
   'global-name': {
     meaning:
@@ -208,6 +214,14 @@ export const ERRORS = {
       'A literal does not fit the immediate: a byte takes 0 … 255 (or -128 … 127 where it is signed), a word 0 … 65535.',
     wrong: '| mov al, 256',
     right: '| mov al, 255',
+  },
+  incbin: {
+    meaning:
+      'The file of `.incbin` is not there or cannot be read, or ends before the part that is wanted. It is looked for in the folders of `-I`, ' +
+      'beside the file with the directive, and in the working directory. The operands behind the name are the offset of the first byte and ' +
+      'the number of bytes. All code and data of an action list have at most 16 MB.',
+    wrong: '|.incbin "missing.bin"',
+    right: '|.byte 1, 2, 3',
   },
   include: {
     meaning:
@@ -271,6 +285,43 @@ export const ERRORS = {
     meaning: '`.macro` needs its `.endmacro`, and the other way round.',
     wrong: '|.macro m\n| nop',
     right: '|.macro m\n| nop\n|.endmacro',
+  },
+  'macro-label-capture': {
+    meaning:
+      'A label of a macro is used inside and outside of a capture. Captured code comes out elsewhere, where other expansions may stand ' +
+      'between the label and its references. Take a pc label instead.',
+    wrong:
+      '|.macro slow\n| jz %%far\n|.capture cold\n|%%far:\n| nop\n|.endcapture\n|.endmacro\n| slow\n|.dumpcapture cold',
+    right:
+      '|.macro slow, n\n| jz =>n\n|.capture cold\n|=>n:\n| nop\n|.endcapture\n|.endmacro\n| slow 0\n|.dumpcapture cold',
+  },
+  'macro-label-count': {
+    meaning:
+      'The macros of a file have at most 128 names of labels (`%%name`). Each counts once, however often its macro is expanded. ' +
+      'pc labels have no limit.',
+    wrong: `dynasm asm "$(echo .macro m; seq -f '%%%%l%g:' 129; echo .endmacro; echo m)"`,
+    right: `dynasm asm "$(echo .macro m; seq -f '%%%%l%g:' 128; echo .endmacro; echo m)"`,
+  },
+  'macro-label-name': {
+    meaning: 'A label of a macro is `%%` and a name: a letter or `_`, then letters, digits and `_`.',
+    wrong: '|.macro skip\n| jmp %%1\n|%%1:\n|.endmacro\n| skip',
+    right: '|.macro skip\n| jmp %%end\n|%%end:\n|.endmacro\n| skip',
+  },
+  'macro-label-place': {
+    meaning:
+      'A label `%%name` belongs to the expansion of a macro, and stands only there. Outside of macros take a local label, `1:`.',
+    wrong: '|%%loop:\n| jmp %%loop',
+    right: '|1:\n| jmp <1',
+  },
+  'macro-label-twice': {
+    meaning: 'An expansion of a macro defines a label `%%name` once.',
+    wrong: '|.macro twice\n|%%a:\n|%%a:\n|.endmacro\n| twice',
+    right: '|.macro once\n|%%a:\n|%%b:\n|.endmacro\n| once',
+  },
+  'macro-label-undefined': {
+    meaning: 'A label `%%name` must be defined in the expansion that refers to it.',
+    wrong: '|.macro skip\n| jmp %%end\n|.endmacro\n| skip',
+    right: '|.macro skip\n| jmp %%end\n|%%end:\n|.endmacro\n| skip',
   },
   'macro-name': {
     meaning: 'The name of a macro is a letter, `_` or `.`, then letters, digits, `_` and `.`.',
@@ -348,6 +399,13 @@ export const ERRORS = {
     wrong: 'dynasm translate in.dast --platform vax-vms',
     right: 'dynasm translate in.dast --platform x64-linux',
   },
+  proc: {
+    meaning:
+      'A procedure, `.proc NAME`, ends with `.endproc` in the section in which it begins. Procedures do not stand inside one another. ' +
+      'A name behind `.endproc` must be that of the procedure.',
+    wrong: '|.proc f\n| ret',
+    right: '|.proc f\n| ret\n|.endproc',
+  },
   'recursive-define': {
     meaning: 'A define stands for a text that contains itself.',
     wrong: '|.define A, A+1\n| mov eax, A',
@@ -395,6 +453,13 @@ export const ERRORS = {
     meaning: 'A statement begins with a name.',
     wrong: '|, 1',
     right: '| nop',
+  },
+  text: {
+    meaning:
+      'A text is a string literal of TypeScript, in single or double quotes, not a template. `.byte`, `.ascii` and `.asciz` take it as UTF-8 ' +
+      '(`.asciz` with a 0 byte behind each), `.utf16` as UTF-16. Its escape sequences are those of TypeScript.',
+    wrong: '|.word "text"',
+    right: '|.utf16 "text"\n|.asciz "text"',
   },
   'type-dot': {
     meaning:

@@ -64,6 +64,7 @@ export class Captures {
     const capture = this.#captures.get(name) ?? { place, dumps: [] };
     this.#captures.set(name, capture);
     this.#current = { name, place, capture };
+    this.#session.capture = name;
     this.#session.emit({ kind: 'capture', name });
   }
 
@@ -71,6 +72,7 @@ export class Captures {
     this.#assembler.writer.flush();
     if (!this.#current) throw new FatalError('.endcapture without a valid .capture', { code: 'capture' });
     this.#current = undefined;
+    this.#session.capture = undefined;
     this.#session.emit({ kind: 'capture-end' });
   }
 

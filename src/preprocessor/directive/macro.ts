@@ -6,6 +6,7 @@
 import { endOfText, skipBlanks } from '../text/blank.ts';
 import { isName } from './define.ts';
 import type { Definitions } from '../definitions.ts';
+import type { LabelNumbersOfMacro, MacroLabels } from '../actionlist/macrolabels.ts';
 import { FatalError, LimitError, StatementError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
 import type { Expansion, LogEndError } from '../diagnostic/log.ts';
@@ -28,6 +29,7 @@ interface Macro {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly body: readonly BodyStatement[];
+  readonly labelNumbers: LabelNumbersOfMacro;
 }
 
 interface BodyStatement {
@@ -55,6 +57,7 @@ type ExecuteExpanded = (
 
 export class Macros {
   readonly #session: Session;
+  readonly #labels: MacroLabels;
   readonly #execute: ExecuteExpanded;
   readonly #active = new Set<Macro>();
   readonly #defined: Capture[] = [];
@@ -64,8 +67,9 @@ export class Macros {
   /** Number of characters of all statements that macros have become. */
   #length = 0;
 
-  constructor(session: Session, execute: ExecuteExpanded) {
+  constructor(session: Session, labels: MacroLabels, execute: ExecuteExpanded) {
     this.#session = session;
+    this.#labels = labels;
     this.#execute = execute;
   }
 
@@ -107,7 +111,7 @@ export class Macros {
       if (capture.isRejected) return true;
       const { name, parameters } = capture;
       this.#defined.push(capture);
-      const macro = { name, parameters, body: this.#readBody(capture) };
+      const macro = { name, parameters, body: this.#readBody(capture), labelNumbers: new Map() };
       this.#session.directives.add(name, parameters.length, operands => this.#expand(macro, operands));
     } else {
       capture.statements.push(statement);
@@ -171,20 +175,24 @@ export class Macros {
     });
   }
 
-  #expand(macro: Macro, operands: readonly Slice[]): void {
+  #expand(macro: Macro, written: readonly Slice[]): void {
     if (this.#active.has(macro)) {
       throw new FatalError('recursive macro invocation', { code: 'recursive-macro' });
     }
     const session = this.#session;
+    const operands = this.#labels.inExpansion(written);
     const mark = `${macro.name} (${macro.parameters.length})`;
     this.#active.add(macro);
     session.macroComment(`{ MACRO ${mark}`);
+    this.#labels.enter(macro.labelNumbers);
     try {
       session.nest(() => this.#executeBody(macro, operands));
     } catch (error) {
       // A macro of DynASM stays active behind an error outside of its statements.
       if (session.capabilities.goesOnBehindErrors) this.#active.delete(macro);
       throw error;
+    } finally {
+      this.#labels.leave();
     }
     session.macroComment(`} MACRO ${mark}`);
     this.#active.delete(macro);

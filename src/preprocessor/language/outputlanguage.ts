@@ -48,6 +48,11 @@ export interface Expressions {
    * @throws {StatementError} the text is a number that the language does not have
    */
   number(text: Slice): number | undefined;
+  /**
+   * The text that an operand is as a string literal; undefined for other operands.
+   * @throws {StatementError} the literal is malformed
+   */
+  text(operand: Slice): string | undefined;
   /** `text` with each character of its literals replaced by one that is not a bracket or an operator. */
   mask(text: string): string;
   /**

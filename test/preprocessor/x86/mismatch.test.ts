@@ -67,7 +67,7 @@ const X64_CASES: readonly Case[] = [
   ['mov eax', 'mov', "`mov' takes 2 operands, not 1", 'mov r/m8, r8'],
   ['imul eax, ebx, 3, 4', 'imul', "`imul' takes 1, 2 or 3 operands, not 4", 'imul r/m8'],
   ['ret 1, 2', 'ret', "`ret' takes 0 or 1 operands, not 2", 'ret'],
-  ['.align 1, 2', '.align', "`.align' takes 1 operand, not 2"],
+  ['.globals a, b', '.globals', "`.globals' takes 1 operand, not 2"],
   // forms that DynASM has, but not the processor
   ['vsqrtss xmm1, [rdi]', 'vsqrtss xmm1, [rdi]', "x64 does not have `vsqrtss' with these operands"],
   // data

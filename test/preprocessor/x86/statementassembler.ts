@@ -2,6 +2,7 @@
  * Assembles single statements without the translator: takes a statement, returns its part of the action list,
  * and its arguments as C text. Labels and types persist from statement to statement.
  */
+import { FIRST_GLOBAL } from '../../../src/encoder/format/action.ts';
 import type { Arch, StatementContext } from '../../../src/preprocessor/arch/arch.ts';
 import { StatementError } from '../../../src/preprocessor/diagnostic/error.ts';
 import type { Argument, HostType } from '../../../src/preprocessor/item.ts';
@@ -61,6 +62,10 @@ export class StatementAssembler {
       }),
       isHostName: () => false,
       labelDefined: () => {},
+      readBinary: () => new Uint8Array(0),
+      procedures: { begin: () => {}, end: () => FIRST_GLOBAL },
+      macroLabel: () => 0,
+      macroLabelDefined: () => 0,
       addType: type => {
         this.#types.set(type.name, type);
         this.#defines.set(`#${type.name}`, `sizeof(${type.ctype})`);

@@ -2,11 +2,14 @@
  * The directives of the architecture: labels, alignment, space, data, types, and the switch of sections. They
  * take the operands of a statement and write bytes and actions; `.type` adds a type.
  */
-import { Action, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
+import { Action, ExtendedAction, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
+import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
+import type { Dialect } from '../../language/outputlanguage.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
 import type { Handler, StatementContext } from '../arch.ts';
+import { DATA_ADDITIONS, writeText } from './datadirective.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import { parseNumber } from './integer.ts';
 import { isLabel, OperandMode, sumOf } from './operand.ts';
@@ -41,6 +44,9 @@ const DATA: ReadonlyMap<string, DataSize> = new Map<string, DataSize>([
   ['.quad', 'q'],
 ]);
 
+/** In bytes, where `.proc` has no second operand. */
+const PROCEDURE_ALIGNMENT = 16;
+
 type Counts = ArchDirective['counts'];
 type Assemble = Handler['assemble'];
 
@@ -67,7 +73,12 @@ export function makeDirectives(
   const contextOf = (statement: StatementContext): OperandContext => ({ is64Bit, registers, statement });
   const directives = new Map<string, ArchDirective>([
     ['.label', repeatable([1, 2], 2, (operands, statement) => defineLabel(operands, contextOf(statement)))],
-    ['.align', repeatable([1], 1, (operands, statement) => align(operands, statement, is64Bit))],
+    [
+      '.align',
+      repeatable(withAdditions ? [1, 2] : [1], 1, (operands, statement) =>
+        align(operands, statement, is64Bit, withAdditions),
+      ),
+    ],
     ['.space', repeatable([1, 2], 1, (operands, statement) => reserveSpace(operands, contextOf(statement)))],
     ['.type', unrepeatable([2, 3], 0, (operands, statement) => defineType(operands, statement, registers))],
   ]);
@@ -83,6 +94,24 @@ export function makeDirectives(
       '.relabel',
       unrepeatable([1, 2], 2, (operands, statement) => moveLabel(operands, contextOf(statement))),
     );
+    for (const [name, counts, assemble] of DATA_ADDITIONS) {
+      directives.set(
+        name,
+        unrepeatable(counts, 0, (operands, statement) => assemble(operands, contextOf(statement), name)),
+      );
+    }
+    directives.set(
+      '.proc',
+      unrepeatable([1, 2], 2, (operands, statement) => beginProcedure(operands, statement, is64Bit)),
+    );
+    directives.set(
+      '.endproc',
+      unrepeatable([0, 1], 1, ([name], { writer, procedures }) => {
+        const number = procedures.end(name);
+        writer.action(ExtendedAction.END_PROC, 1);
+        writer.inline(number);
+      }),
+    );
   }
   return directives;
 }
@@ -90,6 +119,10 @@ export function makeDirectives(
 /** `.relabel`: defines a global or pc label that may be defined already. */
 function moveLabel(operands: readonly Slice[], context: OperandContext): void {
   const [name = NOTHING] = operands;
+  if (name.text.startsWith(MACRO_LABEL)) {
+    const notes = ['.relabel takes ->name or =>expression'];
+    throw new StatementError('a label of a macro does not move', { code: 'label', at: name, notes });
+  }
   if (parseNumber(name, context.statement.dialect) !== undefined) {
     throw new StatementError('a local label does not move', {
       code: 'label',
@@ -102,9 +135,36 @@ function moveLabel(operands: readonly Slice[], context: OperandContext): void {
   defineLabel(operands, context);
 }
 
+/** `.proc`: aligns the code, and defines the global label of the procedure. */
+function beginProcedure(
+  [name = NOTHING, alignment]: readonly Slice[],
+  statement: StatementContext,
+  is64Bit: boolean,
+): void {
+  const { writer, labels, procedures } = statement;
+  const number = labels.global(name);
+  procedures.begin(name, number);
+  const bytes = alignment === undefined ? PROCEDURE_ALIGNMENT : parseAlignment(alignment, statement, is64Bit);
+  statement.labelDefined(`->${name.text}`, name);
+  writer.action(ExtendedAction.ALIGN_NOP, 1);
+  writer.inline(bytes - 1);
+  writer.action(Action.LABEL_LG, 1);
+  writer.inline(number);
+}
+
 function defineLabel([name = NOTHING, address]: readonly Slice[], context: OperandContext): void {
   const { statement } = context;
   const { writer } = statement;
+  if (name.text.startsWith(MACRO_LABEL) && statement.capabilities.extendedActions) {
+    if (address !== undefined) {
+      const text = 'a label of a macro cannot be set to an address';
+      throw new StatementError(text, { code: 'label', at: address });
+    }
+    const macroLabel = statement.macroLabelDefined(name);
+    writer.action(ExtendedAction.LABEL_MACRO, 1);
+    writer.inline(macroLabel);
+    return;
+  }
   const { immediate: label } = parseOperand(name, 0, context);
   const number = typeof label === 'number' ? label : label.kind === 'label' ? label.number : undefined;
   if (number !== undefined && number >= 1 && number <= (typeof label === 'number' ? 9 : LAST_GLOBAL)) {
@@ -142,11 +202,28 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
   writer.argument(Action.SETLABEL, statement.argument(assigned, sourceOrder(1)));
 }
 
+/** `withAdditions`: the padding consists of long NOPs, or of a filler. */
 function align(
-  [operand = NOTHING]: readonly Slice[],
-  { writer, dialect }: StatementContext,
+  [operand = NOTHING, filler]: readonly Slice[],
+  statement: StatementContext,
   is64Bit: boolean,
+  withAdditions: boolean,
 ): void {
+  const { writer, dialect } = statement;
+  const mask = parseAlignment(operand, statement, is64Bit) - 1;
+  const byte = filler === undefined ? undefined : parseFiller(filler, dialect);
+  if (byte === undefined) {
+    writer.action(withAdditions ? ExtendedAction.ALIGN_NOP : Action.ALIGN, 1);
+    writer.inline(mask);
+  } else {
+    writer.action(ExtendedAction.ALIGN_FILL, 1);
+    writer.inline(mask);
+    writer.inline(byte);
+  }
+}
+
+/** The number of bytes that an alignment is: a power of two, 2…256. */
+function parseAlignment(operand: Slice, { dialect }: StatementContext, is64Bit: boolean): number {
   const size = sizeOfWord(operand.text, is64Bit);
   const count = parseNumber(operand, dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
   if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
@@ -156,8 +233,7 @@ function align(
       notes: ['an alignment is a power of two, 2 … 256, or a size word'],
     });
   }
-  writer.action(Action.ALIGN, 1);
-  writer.inline(count - 1);
+  return count;
 }
 
 function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: OperandContext): void {
@@ -165,15 +241,17 @@ function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: Oper
   const { writer } = statement;
   checkExpression(count, context);
   writer.argument(Action.SPACE, statement.argument({ ...count, kind: 'value' }, sourceOrder(0)));
-  const byte = filler === undefined ? 0 : parseNumber(filler, statement.dialect);
-  if (byte === undefined || !Number.isInteger(byte) || byte < 0 || byte > 255) {
-    throw new StatementError('bad filler', {
-      code: 'filler',
-      at: filler,
-      notes: ['a filler is a number, 0 … 255'],
-    });
-  }
-  writer.inline(byte);
+  writer.inline(filler === undefined ? 0 : parseFiller(filler, statement.dialect));
+}
+
+function parseFiller(filler: Slice, dialect: Dialect): number {
+  const byte = parseNumber(filler, dialect);
+  if (byte !== undefined && Number.isInteger(byte) && byte >= 0 && byte <= 255) return byte;
+  throw new StatementError('bad filler', {
+    code: 'filler',
+    at: filler,
+    notes: ['a filler is a number, 0 … 255'],
+  });
 }
 
 function writeData(
@@ -182,8 +260,9 @@ function writeData(
   context: OperandContext,
 ): void {
   const { statement } = context;
-  const fields = new FieldWriter(statement, operands);
+  const fields = new FieldWriter(statement, operands, context.is64Bit);
   for (const [position, operand] of operands.entries()) {
+    if (writeText(operand, statement, size === 'b')) continue;
     const value = parseOperand(operand, position, context, size === 'q');
     const { modes, size: written, immediate } = value;
     if ((modes & OperandMode.IMMEDIATE) === 0 || (written !== undefined && written !== size)) {

@@ -17,8 +17,10 @@ import { positionOf } from './sourceorder.ts';
 export class FieldWriter {
   readonly #statement: StatementContext;
   readonly #operands: readonly Slice[];
+  readonly #addressBytes: number;
 
-  constructor(statement: StatementContext, operands: readonly Slice[]) {
+  constructor(statement: StatementContext, operands: readonly Slice[], is64Bit: boolean) {
+    this.#addressBytes = is64Bit ? 8 : 4;
     this.#statement = statement;
     this.#operands = operands;
   }
@@ -123,6 +125,10 @@ export class FieldWriter {
         writer.action(ExtendedAction.ADD_LG, 1);
         writer.inline(value.number);
         break;
+      case 'macro':
+        writer.action(ExtendedAction.ADD_MACRO, 1);
+        writer.inline(value.number);
+        break;
       case 'extern':
         writer.action(ExtendedAction.ADD_EXTERN, 1);
         writer.inline(value.number);
@@ -143,6 +149,13 @@ export class FieldWriter {
       case 'label':
         writer.action(isRelative ? Action.REL_LG : Action.IMM_LG, positions);
         writer.inline(label.number);
+        break;
+      case 'macro':
+        writer.action(isRelative ? ExtendedAction.REL_MACRO : ExtendedAction.ADD_MACRO, positions);
+        writer.inline(label.number);
+        if (isRelative) break;
+        writer.action(ExtendedAction.FIELD);
+        writer.inline(Field.pack(this.#addressBytes, 0));
         break;
       case 'extern':
         writer.action(Action.EXTERN);

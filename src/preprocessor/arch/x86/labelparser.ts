@@ -1,5 +1,6 @@
 /** Labels in operands. Takes a part of an operand; returns the label that it refers to. */
 import { FORWARD } from '../../../encoder/format/action.ts';
+import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { cut, type Slice } from '../../text/slice.ts';
 import type { Label } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
@@ -21,6 +22,9 @@ export function parseLabel(slice: Slice, context: OperandContext): Label | undef
   if (text.startsWith('->')) return { kind: 'label', number: labels.global(cut(slice, 2)) };
   if (text.length === 2 && /^[<>][1-9]$/.test(text)) {
     return { kind: 'label', number: Number(text[1]) + (text.startsWith('>') ? FORWARD : 0) };
+  }
+  if (text.startsWith(MACRO_LABEL) && context.statement.capabilities.extendedActions) {
+    return { kind: 'macro', number: context.statement.macroLabel(slice) };
   }
   const extern = text.startsWith('extern') ? /^extern[ \t-\r]+([^ \t-\r]+)$/.exec(text)?.[1] : undefined;
   if (extern === undefined) return undefined;

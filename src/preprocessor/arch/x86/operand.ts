@@ -43,6 +43,8 @@ export const OperandMode = {
 /** A reference to code or an address. */
 export type Label =
   | { readonly kind: 'label'; readonly number: number }
+  /** A label of a macro's expansion; its number has MACRO_FORWARD if it is defined further on. */
+  | { readonly kind: 'macro'; readonly number: number }
   | { readonly kind: 'extern'; readonly number: number }
   | (Slice & { readonly kind: 'pc' })
   | (Slice & { readonly kind: 'address' });
@@ -112,7 +114,8 @@ export function addressCount({ terms }: Sum): number {
 
 export function isLabel(value: Value): value is Label {
   if (typeof value === 'number') return false;
-  return value.kind === 'label' || value.kind === 'extern' || value.kind === 'pc' || value.kind === 'address';
+  const { kind } = value;
+  return kind === 'label' || kind === 'macro' || kind === 'extern' || kind === 'pc' || kind === 'address';
 }
 
 /** A label as a sum of one term. `at`: its operand. */

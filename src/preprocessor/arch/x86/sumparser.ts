@@ -14,10 +14,10 @@ import { sizeTimes } from './sizeword.ts';
 import { checkExpression } from './strayname.ts';
 
 /** What a term begins with that is a label, an extern or an address. */
-export const LABEL_TERM = /^(?:->|=>|&(?!&)|[<>][1-9]$|extern[ \t-\r])/;
+export const LABEL_TERM = /^(?:->|=>|%%|&(?!&)|[<>][1-9]$|extern[ \t-\r])/;
 /** A fast test: false only for texts that are not a sum with a label. */
 const MAY_BE_SUM =
-  /^(?:->[\w@]+|[<>][1-9]|extern[ \t-\r]+[\w@.$?]+)[ \t-\r]*[-+]|[-+][ \t-\r]*(?:->|=>|&|[<>][1-9]|extern[ \t-\r])/;
+  /^(?:->[\w@]+|%%[^-+]+|[<>][1-9]|extern[ \t-\r]+[\w@.$?]+)[ \t-\r]*[-+]|[-+][ \t-\r]*(?:->|=>|%%|&|[<>][1-9]|extern[ \t-\r])/;
 
 /** Whether a text can be a sum that has a label or an address. */
 export function mayBeLabelSum(text: string): boolean {

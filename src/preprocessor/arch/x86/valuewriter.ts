@@ -31,7 +31,7 @@ export class ValueWriter {
     this.#instruction = instruction;
     this.#statement = statement;
     this.#is64Bit = is64Bit;
-    this.#fields = new FieldWriter(statement, instruction.operands);
+    this.#fields = new FieldWriter(statement, instruction.operands, is64Bit);
   }
 
   // Displacements

@@ -173,9 +173,6 @@ function putText(indent: string, start: number, args: readonly Argument[]): stri
 /** An argument of a put, as C text. */
 export function argumentText(argument: Argument): string {
   switch (argument.kind) {
-    case 'value':
-    case 'register':
-      return argument.text;
     case 'address':
     case 'address32':
       return `(ptrdiff_t)(${argument.text})`;
@@ -185,8 +182,10 @@ export function argumentText(argument: Argument): string {
       return argument.data
         ? `(unsigned int)((unsigned long long)(${valueText(argument)})>>32)`
         : `(unsigned int)((${valueText(argument)})>>32)`;
-    default:
+    case 'member':
       return `${offsetMacro(argument.type)}(${argument.text})`;
+    default:
+      return argument.text;
   }
 }
 

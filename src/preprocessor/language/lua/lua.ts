@@ -150,9 +150,6 @@ function hexadecimal(number: number): string {
 /** An argument of a put, as Lua text. */
 function argumentText(argument: Argument): string {
   switch (argument.kind) {
-    case 'value':
-    case 'register':
-      return argument.text;
     case 'address':
     case 'address32':
       return `(${argument.text})`;
@@ -160,8 +157,10 @@ function argumentText(argument: Argument): string {
       return `${valueText(argument)} % 2^32`;
     case 'high':
       return `${valueText(argument)} / 2^32`;
-    default:
+    case 'member':
       return memberText(argument.type, argument);
+    default:
+      return argument.text;
   }
 }
 

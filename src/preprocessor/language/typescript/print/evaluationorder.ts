@@ -27,12 +27,15 @@ export function isBefore(a: Argument, b: Argument): boolean {
 }
 
 /**
- * Whether the argument at `index` is the upper half of a 64-bit value whose lower half is the argument in
- * front.
+ * Whether the argument at `index` is the upper half of a 64-bit value, or double, whose lower half is the
+ * argument in front.
  */
 export function isUpperHalf(args: readonly Argument[], index: number): boolean {
   const [low, high] = [args[index - 1], args[index]];
-  return high?.kind === 'high' && low?.kind === 'low' && expressionKey(low) === expressionKey(high);
+  const arePair =
+    (low?.kind === 'low' && high?.kind === 'high') ||
+    (low?.kind === 'double-low' && high?.kind === 'double-high');
+  return arePair && expressionKey(low) === expressionKey(high);
 }
 
 /** Whether each expression stands once, and in the order of the source. */

@@ -7,6 +7,7 @@
 import { FIRST_GLOBAL } from '../../../../encoder/format/action.ts';
 import type { DecodedChunks } from '../../../../encoder/format/decoder.ts';
 import { rangeOf } from '../../../../encoder/format/range.ts';
+import * as Record from '../../../../encoder/format/record.ts';
 import * as Step from '../../../../encoder/format/step.ts';
 import { StepReader } from '../../../../encoder/format/stepreader.ts';
 import * as Vreg from '../../../../encoder/format/vreg.ts';
@@ -28,6 +29,9 @@ const PARAMETER_NAMES = 'abcdefghijkloqrtuvwxyz';
  * section, `p` a position in the section's code.
  */
 const LABELS = 'Dst.labels';
+
+/** Larger chunks are data, for the most part, for which a function is long and not faster. */
+const MAX_BYTES = 4096;
 
 /** A function defines at most so many pc labels. */
 const MAX_UNIQUE_PCS = 4;
@@ -106,6 +110,7 @@ class FunctionWriter {
 
   /** @throws {UnsupportedChunkError} */
   write(name: string, chunk: StepReader): ChunkFunction {
+    if (chunk.maxBytes > MAX_BYTES) throw new UnsupportedChunkError('much data');
     do this.#writeStep(chunk);
     while (chunk.next());
     this.#writeBytes();
@@ -215,6 +220,14 @@ class FunctionWriter {
         const address = this.#addInteger();
         return this.#writeRecord(record, fieldBytes, () => `${LABELS}.address(${address})`);
       }
+      case Step.END_PROC:
+        this.#highestGlobal = Math.max(this.#highestGlobal, inline);
+        return this.#writeRecord(record, 0, p => `${LABELS}.place(${p}, Dst.sectionIndex)`);
+      case Step.ALIGN:
+        // Encode writes the padding.
+        if ((record & Record.KIND_MASK) !== Record.ALIGN_NOP)
+          throw new UnsupportedChunkError('padding with single bytes');
+        return this.#writeRecord(record, inline, () => String(inline));
       case Step.END:
         this.#writeBytes();
         return this.#writeStatement(`s.endInstruction(${this.#position()})`);

@@ -133,6 +133,12 @@ function argumentText(args: readonly Argument[], index: number, text: string): s
       const low = `Dst.low(${argument.address ? `Dst.address(${text})` : text})`;
       return argument.kind === 'low' ? low : `(${low}, Dst.high())`;
     }
+    case 'float':
+      return `Dst.float(${text})`;
+    case 'double-low':
+      return `Dst.double(${text})`;
+    case 'double-high':
+      return isUpperHalf(args, index) ? 'Dst.high()' : `(Dst.double(${text}), Dst.high())`;
     default:
       return text;
   }

@@ -12,6 +12,7 @@ import { TypeScriptClassifier } from './classifier.ts';
 import { hostNames } from './hostname.ts';
 import { isCodeOnly, lexicalSpans, maskLiterals } from './literal.ts';
 import { readNumber } from './numberliteral.ts';
+import { readString } from './stringliteral.ts';
 import { usedNames } from './usedname.ts';
 
 const PASTE = /(?<!\.)\.\.(?!\.)/;
@@ -23,7 +24,7 @@ export const typescriptDialect: Dialect = {
   substitute,
   paste: text => changeCode(text, pasteCode),
   closing: (text, open) => closingBracket(maskLiterals(text), open),
-  expressions: { number: readNumber, mask: maskLiterals, names: usedNames, hostNames },
+  expressions: { number: readNumber, text: readString, mask: maskLiterals, names: usedNames, hostNames },
   javascriptOperators: true,
 };
 
