@@ -22,9 +22,15 @@ const UNKNOWN_REGISTER =
 /** Registers that only x64 has. */
 const X64_REGISTER =
   /^(?:R[qb]|r(?:[abcd]x|[sb]p|[sd]i)|(?:[sb]p|[sd]i)l|r\d+[bdw]?|[xy]mm(?:[89]|1[0-5]))$/i;
-/** A fast test: false only for names that are not stray, whatever is declared; but for names of types. */
-const MAY_BE_STRAY =
-  /^(?:[re]?(?:[abcd]x|[sb]p|[sd]i|ip|flags)|[abcd][hl]|(?:[sb]p|[sd]i)l|r[\dqdwbaf]+|st\d?|[xyz]?mm\d*|[c-gs]s|[cd]r\d+|k[0-7]|byte|[dqoyta]?word)$/i;
+/** Names that may be stray, whatever is declared; but for names of types. */
+const STRAY =
+  '[re]?(?:[abcd]x|[sb]p|[sd]i|ip|flags)|[abcd][hl]|(?:[sb]p|[sd]i)l|r[\\dqdwbaf]+|st\\d?|[xyz]?mm\\d*|[c-gs]s|[cd]r\\d+|k[0-7]|byte|[dqoyta]?word';
+const MAY_BE_STRAY = new RegExp(`^(?:${STRAY})$`, 'i');
+/**
+ * A fast test: false only for expressions without such names and without numbers that may be wrong. To take an
+ * expression apart takes 3 % of a cold translation.
+ */
+const MAY_HAVE_STRAY = new RegExp(`(?:^|[^\\w$])(?:(?:${STRAY})(?![\\w$])|0\\d|\\d\\w*[A-Za-z_])`, 'i');
 
 /** Spellings of the names of register classes, `rd` for `Rd`. */
 const CLASS = /^r[qdwbaf]$/i;
@@ -32,7 +38,7 @@ const CLASS = /^r[qdwbaf]$/i;
 /** The first stray name in an expression. @throws {StatementError} it has a number that is none */
 export function findStrayName(expression: Slice, context: OperandContext): StrayName | undefined {
   const { expressions } = context.statement.dialect;
-  if (expressions === undefined) return undefined;
+  if (expressions === undefined || !mayHaveNames(expression.text, context)) return undefined;
   for (const name of expressions.names(expression)) {
     if (!mayBeStray(name.text, context) || context.statement.isHostName(name.text)) continue;
     const stray = describe(name, context);
@@ -44,7 +50,12 @@ export function findStrayName(expression: Slice, context: OperandContext): Stray
 /** Whether an expression has a name that is stray unless the file declares it. */
 export function mayHaveStrayName(expression: Slice, context: OperandContext): boolean {
   const { expressions } = context.statement.dialect;
-  return expressions?.names(expression).some(({ text }) => mayBeStray(text, context)) ?? false;
+  if (expressions === undefined || !mayHaveNames(expression.text, context)) return false;
+  return expressions.names(expression).some(({ text }) => mayBeStray(text, context));
+}
+
+function mayHaveNames(text: string, { statement }: OperandContext): boolean {
+  return MAY_HAVE_STRAY.test(text) || statement.types.size > 0;
 }
 
 function mayBeStray(name: string, { statement }: OperandContext): boolean {

@@ -3,13 +3,13 @@
  * value, or throws an error that says what TypeScript has instead.
  */
 import { StatementError } from '../../../diagnostic/error.ts';
-import { trimBlanks } from '../../../text/blank.ts';
+import { skipBlanks, trimBlanks } from '../../../text/blank.ts';
 import { luaNumber } from '../../../text/luanumber.ts';
 import type { Slice } from '../../../text/slice.ts';
 
 const FIRST = '0123456789.';
-/** A number of this many decimal digits is exact. */
-const MAX_DIGITS = 15;
+/** A number of 15 decimal digits is exact. */
+const SIMPLE = /^[-+]?(?:0|[1-9]\d{0,14})$/;
 const DIGITS = String.raw`\d(?:_?\d)*`;
 const WHOLE = String.raw`(?:0|[1-9](?:_?\d)*)`;
 const INTEGER = String.raw`(?:0[xX][\da-fA-F](?:_?[\da-fA-F])*|0[bB][01](?:_?[01])*|0[oO][0-7](?:_?[0-7])*|${WHOLE})n?`;
@@ -23,15 +23,18 @@ const NUMBER_LIKE = /^(?:0[xX][\w.]*(?:[pP][+-]\w*)?|\.?\d(?:[eE][+-]?(?=\d)|[\w
  * @throws {StatementError} the text is no expression either: TypeScript does not have `010`, `5u`, `0x1p4`
  */
 export function readNumber(slice: Slice): number | undefined {
-  const text = trimBlanks(slice.text);
   // Every operand and displacement comes by here. For most of them the first characters decide.
-  const isSigned = text.startsWith('-') || text.startsWith('+');
-  const digits = isSigned ? text.slice(1) : text;
-  if (digits === '' || !FIRST.includes(digits.charAt(0))) return undefined;
+  const begin = skipBlanks(slice.text);
+  const sign = slice.text.charAt(begin);
+  const start = sign === '-' || sign === '+' ? begin + 1 : begin;
+  if (start === slice.text.length || !FIRST.includes(slice.text.charAt(start))) return undefined;
+  const text = trimBlanks(slice.text);
+  if (SIMPLE.test(text)) return Number(text);
+  const digits = text.slice(start - begin);
   if (!NUMBER_LIKE.test(digits)) return undefined;
   checkNumber(digits, slice);
   const value = Number(digits.replaceAll('_', '').replace(/n$/, ''));
-  return text.startsWith('-') ? -value : value;
+  return sign === '-' ? -value : value;
 }
 
 /**
@@ -39,8 +42,7 @@ export function readNumber(slice: Slice): number | undefined {
  * @throws {StatementError} TypeScript has no such number
  */
 export function checkNumber(text: string, at: Slice): void {
-  if (text.length <= MAX_DIGITS && /^[1-9]\d*$/.test(text)) return;
-  if (LITERAL.test(text)) return;
+  if (SIMPLE.test(text) || LITERAL.test(text)) return;
   throw new StatementError(`\`${text}' is not a number of TypeScript`, {
     code: 'number',
     at,
