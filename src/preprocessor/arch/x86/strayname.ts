@@ -27,8 +27,8 @@ const STRAY =
   '[re]?(?:[abcd]x|[sb]p|[sd]i|ip|flags)|[abcd][hl]|(?:[sb]p|[sd]i)l|r[\\dqdwbaf]+|st\\d?|[xyz]?mm\\d*|[c-gs]s|[cd]r\\d+|k[0-7]|byte|[dqoyta]?word';
 const MAY_BE_STRAY = new RegExp(`^(?:${STRAY})$`, 'i');
 /**
- * A fast test: false only for expressions without such names and without numbers that may be wrong. To take an
- * expression apart takes 3 % of a cold translation.
+ * A fast test: false only for expressions without such names and without numbers that may be wrong. To take
+ * an expression apart takes 3 % of a cold translation.
  */
 const MAY_HAVE_STRAY = new RegExp(`(?:^|[^\\w$])(?:(?:${STRAY})(?![\\w$])|0\\d|\\d\\w*[A-Za-z_])`, 'i');
 
