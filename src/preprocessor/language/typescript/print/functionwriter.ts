@@ -7,7 +7,6 @@
 import { FIRST_GLOBAL } from '../../../../encoder/format/action.ts';
 import type { DecodedChunks } from '../../../../encoder/format/decoder.ts';
 import { rangeOf } from '../../../../encoder/format/range.ts';
-import * as Record from '../../../../encoder/format/record.ts';
 import * as Step from '../../../../encoder/format/step.ts';
 import { StepReader } from '../../../../encoder/format/stepreader.ts';
 import * as Vreg from '../../../../encoder/format/vreg.ts';
@@ -223,11 +222,6 @@ class FunctionWriter {
       case Step.END_PROC:
         this.#highestGlobal = Math.max(this.#highestGlobal, inline);
         return this.#writeRecord(record, 0, p => `${LABELS}.place(${p}, Dst.sectionIndex)`);
-      case Step.ALIGN:
-        // Encode writes the padding.
-        if ((record & Record.KIND_MASK) !== Record.ALIGN_NOP)
-          throw new UnsupportedChunkError('padding with single bytes');
-        return this.#writeRecord(record, inline, () => String(inline));
       case Step.END:
         this.#writeBytes();
         return this.#writeStatement(`s.endInstruction(${this.#position()})`);
