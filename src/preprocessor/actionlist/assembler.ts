@@ -84,10 +84,12 @@ export class Assembler implements StatementContext {
     this.prefixes = this.hasPrefixes ? this.#nextPrefixes : NONE;
     this.#unique = this.prefixes.length > 0;
     this.#nextPrefixes = NONE;
+    if (handler.standsAlone === true) writer.flush();
     writer.begin(handler.positions);
     const start = this.#start();
     handler.assemble(operands, this);
     this.#end(start);
+    if (handler.standsAlone === true) writer.flush();
     if (!handler.repeatable || this.#unique || diagnostics.length > before) return undefined;
     return writer.assembled();
   }

@@ -83,6 +83,11 @@ export interface Handler {
   readonly positions: number;
   /** Whether equal operands always give the same bytes and arguments, all in one put. */
   readonly repeatable: boolean;
+  /**
+   * It is a put of its own. `.proc` is, so that its alignment does not keep the code behind it from having a
+   * function: none is written for chunks with alignments.
+   */
+  readonly standsAlone?: boolean;
   /** Throws `StatementError` or `FatalError`. */
   readonly assemble: (operands: readonly Slice[], statement: StatementContext) => void;
 }

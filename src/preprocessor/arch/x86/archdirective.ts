@@ -100,10 +100,15 @@ export function makeDirectives(
         unrepeatable(counts, 0, (operands, statement) => assemble(operands, contextOf(statement), name)),
       );
     }
-    directives.set(
-      '.proc',
-      unrepeatable([1, 2], 2, (operands, statement) => beginProcedure(operands, statement, is64Bit)),
-    );
+    directives.set('.proc', {
+      counts: [1, 2],
+      handler: {
+        positions: 2,
+        repeatable: false,
+        standsAlone: true,
+        assemble: (operands, statement) => beginProcedure(operands, statement, is64Bit),
+      },
+    });
     directives.set(
       '.endproc',
       unrepeatable([0, 1], 1, ([name], { writer, procedures }) => {
