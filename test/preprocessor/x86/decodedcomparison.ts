@@ -76,6 +76,7 @@ class OperandReader {
         scale: 1,
         displacement: this.#value(OperandPart.DISPLACEMENT),
         size,
+        segment: '',
       };
     }
     const address = this.#address(rest, OperandPart.BASE);
@@ -126,6 +127,7 @@ class OperandReader {
       scale,
       displacement: wrapped,
       size,
+      segment: '',
     };
   }
 

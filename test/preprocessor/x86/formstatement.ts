@@ -15,6 +15,7 @@ export type Expected =
       readonly scale: number;
       readonly displacement: bigint;
       readonly size: number;
+      readonly segment: string;
     }
   | { readonly kind: 'immediate'; readonly value: bigint; readonly size: number }
   | { readonly kind: 'target' };
@@ -205,6 +206,8 @@ export class FormStatements {
       ],
       [`[${variable}(${i})*4]`, { index: name(i), scale: 4 }],
       ['[0x1234567]', { displacement: 0x1234567n }],
+      [`[fs:${name(1)}+8]`, { base: name(1), displacement: 8n, segment: 'fs' }],
+      [`gs:[${variable}(${i})]`, { base: name(i), segment: 'gs' }],
       ['[=>0]', { base: this.#is64Bit ? 'rip' : '', displacement: BASE }],
       ...(this.#is64Bit
         ? ([
@@ -250,6 +253,6 @@ function immediate(text: string, value: bigint, size: number): Choice {
 type Place = Partial<Omit<Extract<Expected, { kind: 'memory' }>, 'kind' | 'size'>>;
 
 function memory(text: string, size: number, place: Place): Choice {
-  const parts = { base: '', index: '', scale: 1, displacement: 0n, ...place };
+  const parts = { base: '', index: '', scale: 1, displacement: 0n, segment: '', ...place };
   return { text, expected: { kind: 'memory', size, ...parts }, isListed: true };
 }

@@ -20,7 +20,7 @@ const PREFIX = /^(rep\w*|lock|[cdefgs]s|[oa]\d\d)$/;
 const EXCEPTIONS: readonly (readonly [statements: RegExp, reason: string, arch?: 'x64'])[] = [
   [/^mov \[\w+\], dword/, 'memory without a size word has the size of the immediate', 'x64'],
   [
-    /^(clflush|fxsave|fxrstor|fldenv|fn?stenv) (\w*word )?\[/,
+    /^(clflush|fxsave|fxrstor|fldenv|fn?stenv) (\w*word )?(gs:)?\[/,
     'the memory has one size, whatever size word is written; qword only adds REX.W, as in DynASM',
   ],
 ];
@@ -161,9 +161,10 @@ function isSame(expected: Expected, decoded: Operand | undefined): boolean {
       (expected.size === 0 || decoded.sizes.includes(expected.size))
     );
   }
-  const { base, index, scale, displacement, size } = expected;
+  const { base, index, scale, displacement, size, segment } = expected;
   return (
     decoded.kind === 'memory' &&
+    decoded.segment === segment &&
     decoded.base === base &&
     decoded.index === index &&
     (index === '' || decoded.scale === scale) &&

@@ -18,6 +18,8 @@ export type Operand =
       readonly displacement: bigint;
       /** Bytes; 0: not known. */
       readonly size: number;
+      /** The segment whose prefix stands there; empty if none does. */
+      readonly segment: string;
     }
   | {
       readonly kind: 'immediate';
@@ -95,6 +97,7 @@ function decodeOperand(instruction: Instruction, n: number, is64Bit: boolean): O
     index: name(instruction.memoryIndex),
     scale: instruction.memoryIndexScale,
     displacement: BigInt.asIntN(is64Bit ? 64 : 32, instruction.memoryDisplacement),
+    segment: name(instruction.segmentPrefix),
     size: instruction.memorySize === MemorySize.Unknown ? 0 : MemorySizeExt.size(instruction.memorySize),
   };
 }
