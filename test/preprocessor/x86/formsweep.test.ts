@@ -18,7 +18,6 @@ const PREFIX = /^(rep\w*|lock|[cdefgs]s|[oa]\d\d)$/;
 
 /** Statements that decode to something else, and why that is right. Each must be met. */
 const EXCEPTIONS: readonly (readonly [statements: RegExp, reason: string, arch?: 'x64'])[] = [
-  [/^mov \[\w+\], dword/, 'memory without a size word has the size of the immediate', 'x64'],
   [
     /^(clflush|fxsave|fxrstor|fldenv|fn?stenv) (\w*word )?(gs:)?\[/,
     'the memory has one size, whatever size word is written; qword only adds REX.W, as in DynASM',
