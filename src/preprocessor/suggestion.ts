@@ -11,6 +11,59 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789_';
 const MAX_LENGTH = 40;
 const MAX_SUGGESTIONS = 4;
 
+/** What the directives of other assemblers (gas, NASM, MASM) are here. */
+const OTHER_DIRECTIVES: Readonly<Record<string, string>> = {
+  '.ifdef': '.if',
+  '.ifndef': '.if',
+  '.elseif': '.elif',
+  '.elsif': '.elif',
+  '.endm': '.endmacro',
+  '.equ': '.define',
+  '.set': '.define',
+  '.text': '.section',
+  '.data': '.section',
+  '.global': '.globals',
+  '.globl': '.globals',
+  '.extern': 'extern name',
+  '.db': '.byte',
+  '.dw': '.word',
+  '.dd': '.dword',
+  '.dq': '.qword',
+  '.short': '.word',
+  '.int': '.dword',
+  '.octa': '.qword',
+  '.string': '.asciz',
+  '.balign': '.align',
+  '.p2align': '.align',
+  '.zero': '.space',
+  '.skip': '.space',
+  '.fill': '.space',
+  '.func': '.proc',
+  '.endfunc': '.endproc',
+  '.endp': '.endproc',
+};
+/** A label, with a statement behind it on the same line. */
+const LABEL = /^(?:[1-9]|->\S+|=>.+|%%\S+|[A-Za-z_]\w*):$/;
+
+/** What an unknown name is in other assemblers, or else does here; undefined if that is not known. */
+function otherMeaning(
+  name: string,
+  operands: string,
+  isKnown: (name: string) => boolean,
+): string | undefined {
+  const directive = OTHER_DIRECTIVES[name] ?? OTHER_DIRECTIVES[`.${name}`];
+  if (directive !== undefined) return `here this is \`${directive}'`;
+  if (LABEL.test(name) && operands !== '') {
+    const label = /^[A-Za-z_]/.test(name) ? `->${name}` : name;
+    return `a label is a statement of its own: \`${label}; ${operands}'`;
+  }
+  // AT&T's letter for the size.
+  const stem = /^(?:\.?)([a-z]\w*)[bwlq]$/.exec(name)?.[1];
+  return stem !== undefined && isKnown(stem)
+    ? `did you mean \`${stem}'? The size follows from the operands`
+    : undefined;
+}
+
 /** The spellings with one character dropped, swapped with its neighbour, replaced or added. */
 function* slips(name: string): Generator<string> {
   for (let index = 0; index <= name.length; index++) {
@@ -39,17 +92,22 @@ function similarNames(name: string, isKnown: (name: string) => boolean): readonl
 
 /**
  * The error for an unknown name. `isKnown`, which tells which names exist, is used to find similar ones.
- * `otherArch`: an architecture that has the name.
+ * `otherArch`: an architecture that has the name. `operands`: what is written behind the name.
  */
 export function unknownStatement(
   name: string,
   at: Span,
   isKnown?: (name: string) => boolean,
   otherArch?: string,
+  operands = '',
 ): StatementError {
-  const similar = (isKnown ? similarNames(name, isKnown) : []).map(each => `\`${each}'`);
+  const other = isKnown && otherMeaning(name, operands, isKnown);
+  const similar = (isKnown && other === undefined ? similarNames(name, isKnown) : []).map(
+    each => `\`${each}'`,
+  );
   const notes = [
     ...(otherArch === undefined ? [] : [`\`${name}' exists on ${otherArch} only`]),
+    ...(other === undefined ? [] : [other]),
     ...(similar.length > 0 ? [`did you mean ${similar.join(' or ')}?`] : []),
   ];
   return new StatementError(`unknown statement \`${name}'`, { code: 'unknown-statement', at, notes });
@@ -58,21 +116,34 @@ export function unknownStatement(
 /** Number of forms that a message lists. */
 const MAX_FORMS = 6;
 
-/** The error for a name that takes other numbers of operands. `forms` are those of the instruction. */
+/** Prefixes that are statements of their own. */
+const PREFIX = /^(?:lock|rep(?:n?[ez])?|[c-gs]s|[ao](?:16|32))$/;
+
+/**
+ * The error for a name that takes other numbers of operands. `forms` are those of the instruction;
+ * `operands`: what is written behind the name.
+ */
 export function wrongCount(
   name: string,
   at: Span,
   count: number,
   counts: readonly OperandCount[],
   forms: readonly SupportedForm[],
+  operands: string,
 ): StatementError {
+  const isPrefix = count > 0 && PREFIX.test(name);
+  const hint = isPrefix
+    ? [`a prefix is a statement of its own: \`${name}; ${operands}'`]
+    : /[\w\])]\s+[\w[]/.test(operands)
+      ? ['commas stand between operands']
+      : [];
   const texts = [...new Set(forms.map(form => `${name} ${form.operands}`.trimEnd()))];
   const more = texts.length > MAX_FORMS ? [`… and ${texts.length - MAX_FORMS} more forms`] : [];
   return new StatementError(`\`${name}' takes ${listCounts(counts)}, not ${count}`, {
     code: 'operand-count',
     classic: `wrong number of parameters for \`${name}'`,
     at,
-    notes: [...texts.slice(0, MAX_FORMS), ...more],
+    notes: [...hint, ...(isPrefix ? [] : texts.slice(0, MAX_FORMS)), ...more],
   });
 }
 

@@ -198,7 +198,7 @@ export class Translator {
       return;
     }
     const handler = arch?.find(name, count);
-    if (!handler) this.#failUnknown(name, nameSpan, count);
+    if (!handler) this.#failUnknown(name, nameSpan, operands);
     entry.assembled = this.#assembler.assemble(handler, operands);
   }
 
@@ -216,7 +216,7 @@ export class Translator {
     cursor.passRawText(text);
   }
 
-  #failUnknown(name: string, at: Span, count: number): never {
+  #failUnknown(name: string, at: Span, operands: readonly Slice[]): never {
     const { session } = this;
     const { arch } = session;
     if (!arch) {
@@ -224,14 +224,16 @@ export class Translator {
       throw new StopError('first statement must be .arch', { code: 'arch', at, notes });
     }
     const counts = session.operandCounts(name);
+    const written = operands.map(({ text }) => text).join(', ');
     const isExplained = session.log.errors < MAX_EXPLAINED;
     if (counts.length > 0) {
-      throw wrongCount(name, at, count, counts, isExplained ? arch.forms(new RegExp(`^${name}$`)) : []);
+      const forms = isExplained ? arch.forms(new RegExp(`^${name}$`)) : [];
+      throw wrongCount(name, at, operands.length, counts, forms, written);
     }
     if (!isExplained) throw unknownStatement(name, at);
     const { rejectsDefects } = session.capabilities;
     const other = archNames.find(each => findArch(each, rejectsDefects).counts(name).length > 0);
-    throw unknownStatement(name, at, each => this.#isStatement(each), other);
+    throw unknownStatement(name, at, each => this.#isStatement(each), other, written);
   }
 
   #isStatement(name: string): boolean {

@@ -41,7 +41,9 @@ export class Conditionals {
     const notes = this.#open
       .slice(-MAX_NAMED)
       .map(({ place: { file, line } }) => `${file}:${line}: this .if has no .endif`);
-    logError('conditional', 'unbalanced conditional', undefined, notes);
+    const { goesOnBehindErrors } = this.#session.capabilities;
+    const last = goesOnBehindErrors ? this.#open.at(-1)?.place : undefined;
+    logError('conditional', 'unbalanced conditional', last, notes);
   }
 
   install(directives: DirectiveTable): void {

@@ -12,7 +12,9 @@ export function installDirectives(session: Session): void {
   const { directives, cursor, defines } = session;
   const define = ([name = NOTHING, value]: readonly Slice[]): void => {
     if (!isName(name.text)) {
+      const [, word = '', text = ''] = /^([A-Za-z_]\w*)\s+(.+)$/.exec(name.text) ?? [];
       const notes = [
+        ...(word === '' ? [] : [`a comma stands behind the name: \`.define ${word}, ${text}'`]),
         'a name is a letter or `_`, then letters, digits and `_`; names of defines are replaced here, too',
       ];
       throw new StatementError('bad or duplicate define', { code: 'define-name', at: name, notes });

@@ -128,7 +128,12 @@ export class Macros {
     // The lines of a macro that cannot be defined are not carried out either.
     if (capabilities.goesOnBehindErrors) this.#capture = { ...capture, isRejected: true };
     if (!MACRO_NAME.test(name) || name === '.') {
-      throw new FatalError(`bad macro name \`${name}'`, { code: 'macro-name', at: first });
+      const words = name.split(/\s+/);
+      const isList = words.length > 1 && words.every(word => isName(word));
+      const notes = isList
+        ? [`commas stand behind the name and between parameters: \`.macro ${words.join(', ')}'`]
+        : [];
+      throw new FatalError(`bad macro name \`${name}'`, { code: 'macro-name', at: first, notes });
     }
     const seen = new Set<string>();
     for (const operand of rest) {

@@ -77,8 +77,13 @@ function findReason(mismatch: Mismatch, near: readonly Form[]): Reason {
   const order = findOrder(mismatch);
   const note = order && `did you mean \`${order}'?`;
   if (wrong !== undefined) {
+    const target = order === undefined ? branchNote(wrong, kindsAt(wrong.position)) : undefined;
     const position = positionWords(wrong.position, operands.length);
-    return { clause: `${position} must be ${kindWords(kindsAt(wrong.position))}`, at: wrong, note };
+    return {
+      clause: `${position} must be ${kindWords(kindsAt(wrong.position))}`,
+      at: wrong,
+      note: note ?? target,
+    };
   }
   if (order !== undefined) return { clause: 'they stand in the wrong order', note };
   if (operands.filter(({ modes }) => (modes & OperandMode.MEMORY) !== 0).length > 1) {
@@ -88,6 +93,16 @@ function findReason(mismatch: Mismatch, near: readonly Form[]): Reason {
   const label = rules.is64Bit ? operands.find(isLabelImmediate) : undefined;
   if (label !== undefined) return { clause: LABEL_IMMEDIATE, at: label, note: LABEL_ADVICE };
   return findSizeReason(mismatch, near);
+}
+
+/** For an expression where a branch wants a label: how labels are written. */
+function branchNote(
+  { modes, text }: Operand,
+  kinds: readonly { readonly allOf: number }[],
+): string | undefined {
+  const isName = (modes & OperandMode.EXPRESSION) !== 0 && /^[A-Za-z_]\w*$/.test(text);
+  if (!isName || !kinds.some(({ allOf }) => (allOf & OperandMode.LABEL) !== 0)) return undefined;
+  return `a global label is \`->${text}', a function of a library \`extern ${text}', the address in a variable \`&${text}'`;
 }
 
 /**
