@@ -109,7 +109,8 @@ function isEncodeError(error: Error): error is EncodeError {
 function framesOf({ stack = '', message }: Error): Frame[] {
   // The message may have lines that look like the trace.
   const trace = stack.slice(Math.max(0, stack.indexOf(message)) + message.length);
-  return [...trace.matchAll(/^ +at (?:async )?(?:.*? \()?([^\n(]+?):(\d+):(\d+)\)?$/gm)].map(
+  // The functions that the printer writes for chunks have no place in the source.
+  return [...trace.matchAll(/^ +at (?!\$+put\d+ )(?:async )?(?:.*? \()?([^\n(]+?):(\d+):(\d+)\)?$/gm)].map(
     ([, file = '', line, column]) => ({
       file: file.startsWith('file:') ? fileURLToPath(file.replace(/[?#].*/, '')) : file,
       line: Number(line),

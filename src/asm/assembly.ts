@@ -85,9 +85,11 @@ function assembleText(text: string, options: AssemblyOptions): string {
     }
   }
   if (errors.length > 0) throw new TranslationError(file, errors);
-  // Externs have no address here; the base stands for it.
-  Dst.setupExtern(() => base);
   const code = new Uint8Array(Dst.link());
+  // Externs have no address here; places behind the code stand for them.
+  const externAddress = (index: number): bigint =>
+    base + BigInt((code.length + 15) & ~15) + 16n * BigInt(index);
+  Dst.setupExtern((_, index) => externAddress(index));
   const [missing] = Dst.undefinedGlobals();
   if (missing !== undefined) {
     const { name = '', index, source } = missing;
@@ -100,7 +102,8 @@ function assembleText(text: string, options: AssemblyOptions): string {
     labels.set(address, [...(labels.get(address) ?? []), `->${name}`]);
   });
   const ends = procedureEnds(symbolsOf(Dst, base, code.length));
-  return dump(code, base, { arch, labels, ends });
+  const named = new Map(externs.map((name, index) => [externAddress(index), [`extern ${name}`]]));
+  return dump(code, base, { arch, labels, ends, externs: named });
 }
 
 /**

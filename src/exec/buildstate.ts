@@ -73,6 +73,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   #kept = new Set<object>();
   /** Objects that the addresses in the options refer to. */
   readonly #keptAlways = new Set<object>();
+  /** Names of the externs of the build that is under way, by address. */
+  #externNames = new Map<bigint, readonly string[]>();
   /** `globals` before the first build since `setup`: builds write addresses of labels there. */
   #globalsBefore: (Address | undefined)[] | undefined;
 
@@ -82,7 +84,12 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     const { globals, externs = {}, ...sizes } = options;
     super(list, typeof globals === 'number' ? { ...sizes, globals } : sizes);
     this.#externs = externs;
-    this.setupExtern((name, index) => this.#extern(name, index));
+    this.setupExtern((name, index) => {
+      const address = this.#extern(name, index);
+      const isNamed = name !== undefined && !(address instanceof InvalidValue);
+      if (isNamed) this.#externNames.set(BigInt(address), [`extern ${name}`]);
+      return address;
+    });
     if (typeof globals !== 'object') return;
     const given = new Set<number>();
     this.emitter.labels.given = given;
@@ -150,6 +157,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     const size = this.link();
     this.#requireGlobals();
     this.#globalsBefore ??= [...this.globals];
+    this.#externNames = new Map();
     const region = mapCode(size, (bytes, address) => {
       this.encode(bytes, address);
     });
@@ -161,6 +169,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
       size,
       globals: definedGlobals(this),
       symbols: symbolsOf(this, region.address, size),
+      externs: this.#externNames,
       pcLabels: Int32Array.from({ length: this.emitter.labels.pcSize }, (_, label) => this.getPcLabel(label)),
     });
   }

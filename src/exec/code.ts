@@ -23,6 +23,8 @@ interface CodeParts {
   /** Addresses of global labels by name; without those that have none. */
   readonly globals: ReadonlyMap<string, bigint>;
   readonly symbols: readonly CodeSymbol[];
+  /** Names of the externs that the code refers to, by address. */
+  readonly externs: ReadonlyMap<bigint, readonly string[]>;
   /** Offsets of pc labels by number; negative for those that are not defined. */
   readonly pcLabels: Int32Array;
 }
@@ -133,7 +135,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
    * each instruction.
    */
   dump(): string {
-    const { list, address, globals, symbols, pcLabels } = this.#live();
+    const { list, address, globals, symbols, pcLabels, externs } = this.#live();
     const labels = new Map<bigint, string[]>();
     const add = (at: bigint, name: string): void => {
       labels.set(at, [...(labels.get(at) ?? []), name]);
@@ -142,7 +144,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     for (const [label, offset] of pcLabels.entries()) {
       if (offset >= 0) add(address + BigInt(offset), `=>${label}`);
     }
-    return dump(this.bytes, address, { arch: list.arch, labels, ends: procedureEnds(symbols) });
+    return dump(this.bytes, address, { arch: list.arch, labels, ends: procedureEnds(symbols), externs });
   }
 
   /**

@@ -26,6 +26,8 @@ export interface DumpOptions {
   readonly labels?: LabelNames;
   /** Names of procedures by the address behind them, where a line says that they end. Default: none. */
   readonly ends?: LabelNames;
+  /** Names of what lies elsewhere, shown behind branches to it and memory operands. Default: none. */
+  readonly externs?: LabelNames;
 }
 
 const isBytes = expecting('a Uint8Array', value => value instanceof Uint8Array);
@@ -39,6 +41,7 @@ const checkDumpOptions = isOptions({
   arch: isOneOf('x64', 'x86'),
   labels: isLabelNames,
   ends: isLabelNames,
+  externs: isLabelNames,
 } satisfies OptionChecks<DumpOptions>);
 
 const require = createRequire(import.meta.url);
@@ -55,7 +58,7 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
   checkArgument('dasm.dump', 'bytes', bytes, isBytes);
   checkArgument('dasm.dump', 'address', address, isCodeAddress);
   checkArgument('dasm.dump', 'options', options, checkDumpOptions);
-  const { arch = hostArch ?? 'x64', labels = new Map(), ends = new Map() } = options;
+  const { arch = hostArch ?? 'x64', labels = new Map(), ends = new Map(), externs = new Map() } = options;
   const iced: typeof import('iced-x86') = require('iced-x86');
   const start = BigInt(address);
   const decoder = new iced.Decoder(arch === 'x64' ? 64 : 32, bytes, iced.DecoderOptions.None);
@@ -79,13 +82,21 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
       const at = start + BigInt(offset);
       addNames(at);
       decoder.decodeOut(instruction);
-      const end = offset + instruction.length;
+      let end = offset + instruction.length;
+      // What seems to be an instruction is data if a label stands inside of it: decoding starts anew there.
+      const name = firstName(at, end - offset, labels, ends);
+      if (name > 0) {
+        end = offset + name;
+        decoder.position = end;
+        decoder.ip = start + BigInt(end);
+      }
       const hex = Array.from(bytes.subarray(offset, end), byte => byte.toString(16).padStart(2, '0'));
       formatter.smallHexNumbersInDecimal = !hasWideNumber(instruction, iced.OpKind.Immediate64);
-      const text = instruction.isInvalid ? '(bad)' : formatter.format(instruction);
-      const branches = instruction.isJmpShortOrNear || instruction.isJccShortOrNear || instruction.isCallNear;
-      const target = branches ? labels.get(instruction.nearBranchTarget)?.[0] : undefined;
-      const note = target === undefined ? '' : `  ; ${target}`;
+      let text = instruction.isInvalid ? '(bad)' : formatter.format(instruction);
+      if (name > 0) text = `.byte ${hex.map(byte => `0x${byte}`).join(', ')}`;
+      const target = name > 0 ? undefined : addressOf(instruction, iced);
+      const found = target === undefined ? undefined : (labels.get(target) ?? externs.get(target));
+      const note = found === undefined ? '' : `  ; ${found[0]}`;
       const column = hex.join(' ').padEnd(3 * COLUMN);
       lines.push(`${at.toString(16).padStart(width, '0')}  ${column} ${text}${note}`);
       offset = end;
@@ -95,6 +106,28 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
     for (const resource of [decoder, formatter, instruction]) resource.free();
   }
   return lines.map(line => `${line}\n`).join('');
+}
+
+/** The address that a branch goes to, or that a memory operand without registers has. */
+function addressOf(
+  instruction: Instruction,
+  { Register, OpKind: { Memory } }: typeof import('iced-x86'),
+): bigint | undefined {
+  const isBranch = instruction.isJmpShortOrNear || instruction.isJccShortOrNear || instruction.isCallNear;
+  if (isBranch) return instruction.nearBranchTarget;
+  if (instruction.isIpRelMemoryOperand) return instruction.ipRelMemoryAddress;
+  const { memoryBase, memoryIndex, op0Kind, op1Kind } = instruction;
+  const isMemory = op0Kind === Memory || op1Kind === Memory;
+  const isAbsolute = isMemory && memoryBase === Register.None && memoryIndex === Register.None;
+  return isAbsolute ? instruction.memoryDisplacement : undefined;
+}
+
+/** The distance from an address to the first name behind it within so many bytes; 0 if there is none. */
+function firstName(at: bigint, length: number, ...names: readonly LabelNames[]): number {
+  for (let distance = 1; distance < length; distance++) {
+    if (names.some(each => each.has(at + BigInt(distance)))) return distance;
+  }
+  return 0;
 }
 
 /**

@@ -3,10 +3,8 @@
  * puts; returns the names to call and the text of the functions.
  */
 import { DecodedChunks } from '../../../../encoder/format/decoder.ts';
-import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import { type ChunkFunction, writeFunction } from './functionwriter.ts';
-import type { MappedLine } from './mappedline.ts';
 import type { PutItem } from './put.ts';
 import type { UnitSummary } from './summary.ts';
 import { unusedPrefix } from './unusedname.ts';
@@ -19,15 +17,9 @@ const HEAD = `
 // One function for each chunk: what its put does, straight on. See generated-code.md of dynasm.
 `;
 
-interface PlacedFunction {
-  readonly written: ChunkFunction;
-  /** Where the first put of the chunk stands. */
-  readonly place: Place;
-}
-
 export class ChunkFunctions {
   /** By the start of the chunk. */
-  readonly #functions: ReadonlyMap<number, PlacedFunction>;
+  readonly #functions: ReadonlyMap<number, ChunkFunction>;
 
   /**
    * Writes the functions. If the output would grow too much, the longest are left out. `encoder`: namespace
@@ -39,13 +31,13 @@ export class ChunkFunctions {
     const chunks = new DecodedChunks(new Uint8Array(bytes), format, arch === 'x64', signed, triples, moving);
     const prefix = unusedPrefix('$put', words);
     const maxLength = length * (GROWTH - 1);
-    const all = new Map<number, PlacedFunction>();
+    const all = new Map<number, ChunkFunction>();
     let total = 0;
-    for (const { start, place } of puts) {
+    for (const { start } of puts) {
       if (all.has(start)) continue;
       const written = writeFunction(prefix + start, chunks, start, encoder);
       if (!written) continue;
-      all.set(start, { written, place });
+      all.set(start, written);
       total += written.text.length;
     }
     this.#functions = total <= maxLength ? all : shortest(all, maxLength);
@@ -53,42 +45,29 @@ export class ChunkFunctions {
 
   /** Name of the function for a put's chunk; undefined if there is none. */
   nameOf({ start }: PutItem): string | undefined {
-    return this.#functions.get(start)?.written.name;
+    return this.#functions.get(start)?.name;
   }
 
   /** All functions, one behind the other, as whole lines. */
   get text(): string {
     let text = '';
-    for (const { written } of this.#functions.values()) text += written.text;
+    for (const written of this.#functions.values()) text += written.text;
     return text === '' ? '' : HEAD + text;
-  }
-
-  /**
-   * Where each line of `text` comes from: the line of a function from its put, so that a debugger that steps
-   * into it stays there.
-   */
-  get origins(): readonly MappedLine[] {
-    const lines: MappedLine[] = this.#functions.size === 0 ? [] : ['', ''];
-    for (const { written, place } of this.#functions.values()) {
-      const line = [{ text: '', place }];
-      for (let count = written.lines; count > 0; count--) lines.push(line);
-    }
-    return lines;
   }
 }
 
 /** The shortest functions that together have at most `maxLength` characters, in the order of `all`. */
 function shortest(
-  all: ReadonlyMap<number, PlacedFunction>,
+  all: ReadonlyMap<number, ChunkFunction>,
   maxLength: number,
-): ReadonlyMap<number, PlacedFunction> {
-  const kept = new Set<PlacedFunction>();
-  const sorted = [...all.values()].toSorted((a, b) => a.written.text.length - b.written.text.length);
+): ReadonlyMap<number, ChunkFunction> {
+  const kept = new Set<ChunkFunction>();
+  const sorted = [...all.values()].toSorted((a, b) => a.text.length - b.text.length);
   let total = 0;
-  for (const placed of sorted) {
-    total += placed.written.text.length;
+  for (const written of sorted) {
+    total += written.text.length;
     if (total > maxLength) break;
-    kept.add(placed);
+    kept.add(written);
   }
-  return new Map([...all].filter(([, placed]) => kept.has(placed)));
+  return new Map([...all].filter(([, written]) => kept.has(written)));
 }

@@ -16,8 +16,6 @@ export interface ChunkFunction {
   readonly name: string;
   /** Whole lines. */
   readonly text: string;
-  /** How many lines the text has. */
-  readonly lines: number;
 }
 
 /** Names of the arguments. They are letters that the function does not use for something else. */
@@ -130,7 +128,7 @@ class FunctionWriter {
     text[1] = `  const s = Dst.section${this.#changesPosition ? '; let' : ','} p = s.position;`;
     text[2] = `  if (!${condition}) return Dst.put(${this.#start}${names});`;
     text.push('}\n');
-    return { name, text: text.join('\n'), lines: text.length };
+    return { name, text: text.join('\n') };
   }
 
   #writeStatement(text: string): void {

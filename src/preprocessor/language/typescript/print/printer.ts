@@ -44,7 +44,8 @@ export function printModule(unit: Unit, options: PrintOptions): PrintedUnit {
   else if (unit.source === undefined || unit.source.endsWith('\n')) code += '\n';
   code = withLineEnds(code, unit.source ?? '');
   if (!options.sourceMap) return { code };
-  return { code, map: sourceMap([...lines, ...(printer.functions?.origins ?? [])], unit) };
+  // The functions have no place in the source: they would count in the coverage of its lines.
+  return { code, map: sourceMap(lines, unit) };
 }
 
 /** The body of a header without braces. */

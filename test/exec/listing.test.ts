@@ -1,0 +1,38 @@
+/** Listings: data is not decoded over labels, and addresses have their names. */
+import { expect, test } from '@jest/globals';
+import { dump } from '../../src/exec/listing.ts';
+
+const at = (address: number, name: string): [bigint, string[]] => [BigInt(address), [name]];
+
+test('decoding starts anew at a label, and shows the bytes in front of it as data', () => {
+  const labels = new Map([at(1, '->code')]);
+  expect(dump(Uint8Array.of(0x05, 0xc3, 0xc3), 0, { arch: 'x64', labels })).toBe(
+    '0000  05                             .byte 0x05\n->code:\n0001  c3                             ret\n0002  c3                             ret\n',
+  );
+});
+
+test('so it does where a procedure ends', () => {
+  const listing = dump(Uint8Array.of(0xb8, 0xc3, 0xc3), 0x10, {
+    arch: 'x86',
+    ends: new Map([at(0x11, '->f')]),
+  });
+  expect(listing).toBe(
+    '0010  b8                             .byte 0xb8\n; end of ->f\n0011  c3                             ret\n0012  c3                             ret\n',
+  );
+});
+
+test('memory operands and branches show the names of labels and externs', () => {
+  const bytes = Buffer.from('488d0502000000e8f4ffffff8b048500000000', 'hex');
+  const options = {
+    arch: 'x64',
+    labels: new Map([at(9, '->data')]),
+    externs: new Map([at(0, 'extern f')]),
+  } as const;
+  const notes = dump(bytes, 0, options).match(/; .*/g);
+  expect(notes).toEqual(['; ->data', '; extern f']);
+  const absolute = dump(Buffer.from('a109000000', 'hex'), 0x100, {
+    arch: 'x86',
+    labels: new Map([at(9, '->data')]),
+  });
+  expect(absolute).toContain('mov eax, [9]  ; ->data');
+});
