@@ -22,17 +22,17 @@ test('so it does where a procedure ends', () => {
 });
 
 test('memory operands and branches show the names of labels and externs', () => {
-  const bytes = Buffer.from('488d0502000000e8f4ffffff8b048500000000', 'hex');
+  const bytes = Buffer.from('488d0519000000e8f4ffffff8b048500000000', 'hex');
   const options = {
     arch: 'x64',
-    labels: new Map([at(9, '->data')]),
+    labels: new Map([at(0x20, '->data')]),
     externs: new Map([at(0, 'extern f')]),
   } as const;
   const notes = dump(bytes, 0, options).match(/; .*/g);
   expect(notes).toEqual(['; ->data', '; extern f']);
-  const absolute = dump(Buffer.from('a109000000', 'hex'), 0x100, {
+  const absolute = dump(Buffer.from('a120000000', 'hex'), 0x100, {
     arch: 'x86',
-    labels: new Map([at(9, '->data')]),
+    labels: new Map([at(0x20, '->data')]),
   });
-  expect(absolute).toContain('mov eax, [9]  ; ->data');
+  expect(absolute).toContain('mov eax, [0x20]  ; ->data');
 });
