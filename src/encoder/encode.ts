@@ -4,7 +4,14 @@
  */
 import { type Address, hexadecimal, highHalf, isAddress, joinHalves, lowHalf } from './address.ts';
 import type { Contents } from './contents.ts';
-import { actionError, describeReference, describeSum, externName, labelName } from './failures.ts';
+import {
+  actionError,
+  describeReference,
+  describeSum,
+  externName,
+  isAddressSum,
+  labelName,
+} from './failures.ts';
 import { FIRST_GLOBAL } from './format/action.ts';
 import * as Field from './format/field.ts';
 import * as Record from './format/record.ts';
@@ -275,9 +282,11 @@ class AddressEncoder {
     const { records, view } = section;
     const inline = records[r + Record.VALUE]!;
     const end = records[r + Record.END]!;
-    if ((inline & Field.RELATIVE) !== 0) this.subtract(here + (inline >> Field.TRAILING_SHIFT));
+    const isRelative = (inline & Field.RELATIVE) !== 0;
+    if (isRelative) this.subtract(here + (inline >> Field.TRAILING_SHIFT));
     const low = this.#sumLow;
-    const high = this.#contents.is64Bit ? this.#sumHigh : low >> 31;
+    // On x86 distances wrap around at 2³²; other sums are those of the numbers.
+    const high = isRelative && !this.#contents.is64Bit ? low >> 31 : this.#sumHigh;
     this.#sumLow = 0;
     this.#sumHigh = 0;
     const bytes = Field.bytesOf(inline);
@@ -286,7 +295,7 @@ class AddressEncoder {
       view.setInt32(end - 4, high, true);
       return;
     }
-    const isSigned = (inline & (Field.RELATIVE | Field.SIGNED)) !== 0;
+    const isSigned = isRelative || (inline & Field.SIGNED) !== 0;
     if (!fits(low, high, bytes, isSigned) && (bytes < 4 || this.#contents.is64Bit)) {
       this.#failSum(section, r, inline, low, high);
     }
@@ -371,15 +380,15 @@ class AddressEncoder {
     const bits = Field.bytesOf(inline) * 8;
     const value = BigInt.asIntN(64, joinHalves(low, high));
     const sum = describeSum(contents, section, r);
-    const isRelative = (inline & Field.RELATIVE) !== 0;
-    const isAbsolute = (inline & Field.SIGNED) !== 0;
     let text = `${sum} is ${value}, which does not fit ${bits} bits`;
-    if (isRelative)
+    if ((inline & Field.RELATIVE) !== 0) {
       text = `${sum} is ${value} bytes away, out of reach of ${bits === 8 ? 'an' : 'a'} ${bits}-bit distance`;
-    else if (isAbsolute) {
+    } else if ((inline & Field.SIGNED) !== 0) {
       const address = hexadecimal(joinHalves(low, high));
       const way = 'load it first, `lea rcx, [label]`, then write `[rcx+rax*8]`';
-      text = `${sum}, at ${address}, does not fit 32 bits beside a register: ${way}`;
+      text = isAddressSum(contents, section, r)
+        ? `${sum}, at ${address}, does not fit 32 bits beside a register: ${way}`
+        : `${text} that the processor sign-extends`;
     }
     throw actionError(contents, Status.RANGE_REL | offset, text, offset);
   }

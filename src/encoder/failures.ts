@@ -168,6 +168,18 @@ export function describeSum(contents: Contents, { records }: Section, r: number)
   return text.startsWith(' + ') ? text.slice(3) : text.trimStart();
 }
 
+/** Is the sum that the FIELD record at `r` of a section writes one address with something added? */
+export function isAddressSum({ list }: Contents, { records }: Section, r: number): boolean {
+  let count = 0;
+  for (let term = r - Record.WORDS; term >= 0; term -= Record.WORDS) {
+    const kind = records[term]! & Record.KIND_MASK;
+    if (kind < Record.ADD || kind >= Record.FIELD) break;
+    if (list.actionAt(records[term]! >>> Record.OFFSET_SHIFT) === ExtendedAction.ADD_VALUE) continue;
+    count += kind === Record.SUBTRACT || kind === Record.SUBTRACT_EXTERN ? -1 : 1;
+  }
+  return count === 1;
+}
+
 /** A term in words. `instance`: of its label. */
 function describeTerm(contents: Contents, offset: number, instance: number): string {
   const { list, labels } = contents;

@@ -20,8 +20,6 @@ const OTHER_DIRECTIVES: Readonly<Record<string, string>> = {
   '.endm': '.endmacro',
   '.equ': '.define',
   '.set': '.define',
-  '.text': '.section',
-  '.data': '.section',
   '.global': '.globals',
   '.globl': '.globals',
   '.extern': 'extern name',
@@ -42,6 +40,8 @@ const OTHER_DIRECTIVES: Readonly<Record<string, string>> = {
   '.endfunc': '.endproc',
   '.endp': '.endproc',
 };
+/** Usual names of sections. */
+const SECTION = /^\.(?:text|code|data|rodata|bss|cold)$/;
 /** A label, with a statement behind it on the same line. */
 const LABEL = /^(?:[1-9]|->\S+|=>.+|%%\S+|[A-Za-z_]\w*):$/;
 
@@ -51,12 +51,15 @@ function otherMeaning(
   operands: string,
   isKnown: (name: string) => boolean,
 ): string | undefined {
+  if (SECTION.test(name)) return 'sections are declared before they are used: `.section code, data`';
   const directive = OTHER_DIRECTIVES[name] ?? OTHER_DIRECTIVES[`.${name}`];
   if (directive !== undefined) return `here this is \`${directive}'`;
   if (LABEL.test(name) && operands !== '') {
     const label = /^[A-Za-z_]/.test(name) ? `->${name}` : name;
     return `a label is a statement of its own: \`${label}; ${operands}'`;
   }
+  if (LABEL.test(`${name}:`) && operands === '' && /^(?:[1-9]$|->|=>|%%)/.test(name))
+    return `a label ends with a colon: \`${name}:'`;
   // AT&T's letter for the size.
   const stem = /^(?:\.?)([a-z]\w*)[bwlq]$/.exec(name)?.[1];
   return stem !== undefined && isKnown(stem)

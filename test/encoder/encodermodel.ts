@@ -270,7 +270,7 @@ class Model {
               addTerm({ extern: next() });
               break;
             case 7:
-              addTerm({ label: { address: BigInt(queue.shift() ?? 0) } });
+              addTerm({ value: BigInt(queue.shift() ?? 0) });
               break;
             case 8:
               sign = -1n;
@@ -428,12 +428,13 @@ class Model {
           const { form, trailing, terms, offset } = element;
           const bytes = 1 << (form & 3);
           let sum = 0n;
-          for (const { sign, label, extern } of terms) {
+          for (const { sign, label, extern, value } of terms) {
             const externAddress = this.#program.externBase + 16n * BigInt(extern ?? 0);
-            sum += sign * (extern === undefined ? this.#resolve(label) : externAddress);
+            sum += sign * (value ?? (extern === undefined ? this.#resolve(label) : externAddress));
           }
           if (form & 4) sum -= this.#program.base + BigInt(code.length + bytes + trailing);
-          sum = BigInt.asIntN(is64Bit ? 64 : 32, sum);
+          // On x86 distances wrap around.
+          sum = BigInt.asIntN(is64Bit || (form & 4) === 0 ? 64 : 32, sum);
           const limit = 1n << BigInt(8 * bytes - 1);
           const isSigned = (form & 12) !== 0;
           const fits = sum >= -limit && sum < (isSigned ? limit : 2n * limit);

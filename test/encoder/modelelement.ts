@@ -58,6 +58,7 @@ export interface Term {
   readonly sign: 1n | -1n;
   readonly label?: Label;
   readonly extern?: number;
+  readonly value?: bigint;
 }
 
 export function makeElement(kind: Element['kind'], offset: number): Element {

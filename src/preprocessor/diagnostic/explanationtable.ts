@@ -537,6 +537,12 @@ export const WARNINGS = {
     right: '| mov eax, [rcx*8+8]',
     lang: 'c',
   },
+  'condition-variable': {
+    meaning:
+      'a condition of `.if` has a name that is not defined, and that is a variable of the program: it counts as false',
+    wrong: 'const size = 8;\n|.if size == 8\n| nop\n|.endif',
+    right: '|.define size, 8\n|.if size == 8\n| nop\n|.endif',
+  },
   'expression-comma': {
     meaning: 'a comma in an expression makes two arguments of it, and shifts all that follow',
     wrong: '| mov eax, [rdi+n,8]',

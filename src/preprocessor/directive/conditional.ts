@@ -8,9 +8,13 @@ import { FatalError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
 import type { LogEndError } from '../diagnostic/log.ts';
 import type { Session } from '../session.ts';
-import { NOTHING, type Slice } from '../text/slice.ts';
+import { cut, NOTHING, type Slice } from '../text/slice.ts';
 
 const FIRST_WORD = /^[ \t\n\v\f\r]*([^ \t\n\v\f\r]+)/;
+
+/** A string, or a name. */
+const NAME = /"[^"]*"|'[^']*'|\b([A-Za-z_]\w*)\b/g;
+const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'true', 'false', 'nil']);
 
 /** The error about open conditionals names this many of them, the innermost. */
 const MAX_NAMED = 3;
@@ -97,7 +101,19 @@ export class Conditionals {
   }
 
   #evaluate(condition: Slice): boolean {
+    this.#warnVariables(condition);
     return evaluateCondition(condition, this.#session.dialect.javascriptOperators);
+  }
+
+  /** Warns about names that are not defined, and that the file has as variables: they count as `nil`. */
+  #warnVariables(condition: Slice): void {
+    const session = this.#session;
+    if (!session.capabilities.goesOnBehindErrors) return;
+    for (const { 0: text, 1: name = '', index } of condition.text.matchAll(NAME)) {
+      if (name === '' || KEYWORDS.has(name) || !session.isHostName(name)) continue;
+      const message = `\`${name}' counts as false here: .if knows .define, -D and the platform, not variables of the program`;
+      session.warn('condition-variable', message, cut(condition, index, index + text.length));
+    }
   }
 
   #else(): void {

@@ -128,7 +128,7 @@ export class Macros {
     // The lines of a macro that cannot be defined are not carried out either.
     if (capabilities.goesOnBehindErrors) this.#capture = { ...capture, isRejected: true };
     if (!MACRO_NAME.test(name) || name === '.') {
-      const words = name.split(/\s+/);
+      const words = operands.flatMap(({ text }) => text.split(/[\s(,)]+/).filter(word => word !== ''));
       const isList = words.length > 1 && words.every(word => isName(word));
       const notes = isList
         ? [`commas stand behind the name and between parameters: \`.macro ${words.join(', ')}'`]

@@ -2,7 +2,7 @@
  * Splits expressions of addresses at their outer signs and asterisks. Takes code in which literals are
  * masked; returns indices.
  */
-import { endOfText, isBlank } from '../../text/blank.ts';
+import { endOfText, isBlank, skipBlanks } from '../../text/blank.ts';
 
 /** A term of a sum. */
 interface TermSpan {
@@ -40,6 +40,10 @@ export function splitSum(code: string): readonly TermSpan[] {
       at++;
       hasBegun = true;
       expectsOperand = true;
+    } else if (isSign && code.charAt(at + 1) === character && isIncrement(code, at, expectsOperand)) {
+      // `n++` and `++n` are operators of the host language.
+      at++;
+      hasBegun = true;
     } else if (isSign && !expectsOperand) {
       terms.push({ from, to: at, sign, start });
       start = at;
@@ -55,14 +59,25 @@ export function splitSum(code: string): readonly TermSpan[] {
       WORD.lastIndex = at;
       const isWord = depth === 0 && WORD.test(code);
       if (isWord) at = WORD.lastIndex - 1;
-      expectsOperand = !isWord && !CLOSING.includes(character);
+      // A `!` behind an operand says that it is not null.
+      const isAsserted: boolean = character === '!' && !expectsOperand;
+      expectsOperand = !isWord && !isAsserted && !CLOSING.includes(character);
     }
   }
   return [...terms, { from, to: code.length, sign, start }];
 }
 
+/**
+ * Whether two equal signs at an index are one operator: in front of a name at the start of a term, or behind
+ * an operand if no other operand follows them. In `rax--4` they are two.
+ */
+function isIncrement(code: string, at: number, expectsOperand: boolean): boolean {
+  if (expectsOperand) return /[\p{ID_Start}$_]/u.test(code.charAt(at + 2));
+  return !/[\p{ID_Continue}$(.[]/u.test(code.charAt(skipBlanks(code, at + 2)));
+}
+
 /** Operators that bind less tightly than a sum. */
-const LOOSE = /[<>&|^?=]|\b(?:in|instanceof|as|satisfies)\b/;
+const LOOSE = /[<>&|^=]|\?(?!\.(?!\d))|\b(?:in|instanceof|as|satisfies)\b/;
 
 /** Whether an operator that binds less tightly than a sum stands outside of brackets. */
 export function isLoose(code: string): boolean {

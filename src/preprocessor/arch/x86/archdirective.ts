@@ -301,7 +301,16 @@ function failData(operand: Operand, size: Size): never {
     bits === false
       ? `data cannot be ${operandWord(operand)}`
       : `\`${text}' has ${bits} bits, where data of ${SIZE_BYTES[size] * 8} bits stands`;
-  throw new StatementError(reason, { code: 'data', classic: `bad mode or size in \`${text}'`, at: operand });
+  const isAddress = (operand.modes & OperandMode.LABEL) !== 0;
+  const notes = isAddress
+    ? [`write \`.aword ${text}', or a distance between labels: \`->end - ->start'`]
+    : [];
+  throw new StatementError(reason, {
+    code: 'data',
+    classic: `bad mode or size in \`${text}'`,
+    at: operand,
+    notes,
+  });
 }
 
 function defineType(operands: readonly Slice[], statement: StatementContext, registers: Registers): void {

@@ -11,7 +11,7 @@ import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { asSignedByte } from './integer.ts';
 import type { Label, Sum, Term, Value } from './operand.ts';
-import { positionOf } from './sourceorder.ts';
+import { positionOf, termOrder } from './sourceorder.ts';
 
 /** Writes the fields of one statement. Errors are located by its operands. */
 export class FieldWriter {
@@ -105,7 +105,8 @@ export class FieldWriter {
   /** A sum in a field of 1, 2, 4 or 8 bytes. `flags`: RELATIVE, SIGNED or 0, see field.ts. */
   sum({ terms }: Sum, bytes: number, flags: number, sourceOrder: number, trailing = 0): void {
     const { writer } = this.#statement;
-    for (const term of terms) this.#term(term, sourceOrder);
+    for (const [index, term] of terms.entries())
+      this.#term(term, termOrder(sourceOrder, index, terms.length));
     writer.action(ExtendedAction.FIELD, 1);
     writer.inline(Field.pack(bytes, flags, trailing));
   }
@@ -208,11 +209,13 @@ export class FieldWriter {
     );
   }
 
-  #failRange(message: string, value: number, sourceOrder: number, { low, high }: Range): never {
+  #failRange(message: string, value: number, sourceOrder: number, { low, high, hint }: Range): never {
     throw new StatementError(message, {
       code: 'immediate-range',
       at: this.#operandOf(sourceOrder),
-      notes: [`${value} is not in ${low} … ${high}`],
+      notes: [
+        `${value} is not in ${low} … ${high}${hint === undefined ? '' : `: write \`${value} ${hint}' if that is meant`}`,
+      ],
     });
   }
 

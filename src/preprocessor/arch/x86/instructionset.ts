@@ -175,6 +175,7 @@ export class InstructionSet {
         operands,
         rules,
         otherForms: () => [],
+        registerNames: [],
         classic: 'bad operand mode',
       });
     }
@@ -228,7 +229,8 @@ export class InstructionSet {
     const count = operands.length;
     const otherForms = (): readonly Form[] =>
       this.#formsOf(name, !this.#is64Bit).filter(({ kinds }) => kinds.length === count);
-    return failMismatch({ name, forms: known, operands, rules, otherForms });
+    const registerNames = [...this.#registers.names.keys()];
+    return failMismatch({ name, forms: known, operands, rules, otherForms, registerNames });
   }
 
   #failDefect(name: string, forms: readonly Form[]): never {

@@ -36,7 +36,7 @@ export function checkInteger(value: number, at: Slice): number {
     throw new StatementError(`bad integer number \`${at.text}'`, {
       code: 'number-range',
       at,
-      notes: ['an integer is between -0x80000000 and 0xffffffff'],
+      notes: ['an integer is between -0x80000000 and 0xffffffff; `mov64 rax, n` and `.qword n` take 64 bits'],
     });
   }
   return value === 0 ? 0 : value;

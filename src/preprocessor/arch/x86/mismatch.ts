@@ -3,6 +3,7 @@
  * the operands are, what is wrong with them if that can be told, and what would have been accepted. DynASM's
  * own message goes along for the classic form of diagnostics.
  */
+import { nearest as nearestName } from '../../../encoder/format/argument.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Form } from './form.ts';
 import { chooseForm, hasMode, hasModes, isEncodable, isUnsizedMemory, matchesBySize } from './match.ts';
@@ -30,6 +31,7 @@ export interface Mismatch {
   readonly rules: MatchRules;
   /** The forms of the same instruction on x86, if this is x64, and the other way round. */
   readonly otherForms: () => readonly Form[];
+  readonly registerNames: readonly string[];
   /** DynASM's message, where it is not the usual one. */
   readonly classic?: string;
 }
@@ -77,7 +79,8 @@ function findReason(mismatch: Mismatch, near: readonly Form[]): Reason {
   const order = findOrder(mismatch);
   const note = order && `did you mean \`${order}'?`;
   if (wrong !== undefined) {
-    const target = order === undefined ? branchNote(wrong, kindsAt(wrong.position)) : undefined;
+    const target =
+      order === undefined ? nameNote(wrong, kindsAt(wrong.position), mismatch.registerNames) : undefined;
     const position = positionWords(wrong.position, operands.length);
     return {
       clause: `${position} must be ${kindWords(kindsAt(wrong.position))}`,
@@ -95,13 +98,18 @@ function findReason(mismatch: Mismatch, near: readonly Form[]): Reason {
   return findSizeReason(mismatch, near);
 }
 
-/** For an expression where a branch wants a label: how labels are written. */
-function branchNote(
+/** For a name where a label or register is wanted: how labels are written, or the register that is meant. */
+function nameNote(
   { modes, text }: Operand,
-  kinds: readonly { readonly allOf: number }[],
+  kinds: readonly { readonly anyOf: number; readonly allOf: number }[],
+  registers: readonly string[],
 ): string | undefined {
-  const isName = (modes & OperandMode.EXPRESSION) !== 0 && /^[A-Za-z_]\w*$/.test(text);
-  if (!isName || !kinds.some(({ allOf }) => (allOf & OperandMode.LABEL) !== 0)) return undefined;
+  if ((modes & OperandMode.EXPRESSION) === 0 || !/^[A-Za-z_]\w*$/.test(text)) return undefined;
+  const near = kinds.some(({ anyOf }) => (anyOf & OperandMode.REGISTER) !== 0)
+    ? nearestName(text, registers)
+    : undefined;
+  if (near !== undefined && text.length > 1) return `did you mean \`${near}'?`;
+  if (!kinds.some(({ allOf }) => (allOf & OperandMode.LABEL) !== 0)) return undefined;
   return `a global label is \`->${text}', a function of a library \`extern ${text}', the address in a variable \`&${text}'`;
 }
 

@@ -16,6 +16,11 @@ export function sourceOrder(position: number, part: number = OperandPart.BASE): 
   return position * NUMBERS + part;
 }
 
+/** The number of a term of a sum, of `count`; `order` is that of the whole sum. */
+export function termOrder(order: number, index: number, count: number): number {
+  return order + index / count;
+}
+
 /** The number of a part of a memory operand, whatever the order in which its parts are written. */
 export function partOrder({ position, register, index, displacement }: Operand, part: number): number {
   if (register?.variable === undefined && index?.variable === undefined) return sourceOrder(position, part);

@@ -24,7 +24,7 @@ const NUMBER = new RegExp(
   'uy',
 );
 /** What reads as a number to the eye. */
-const NUMBER_LIKE = /\.?\d(?:[eE][+-](?=\d)|[\w.$])*/y;
+const NUMBER_LIKE = /0[xX][\w.$]*|\.?\d(?:[eE][+-](?=\d)|[\w.$])*/y;
 const PREFIX = /\+\+|--|[-+~!]/y;
 const BINARY = /\*\*=?|<<=?|>>>?=?|&&=?|\|\|=?|\?\?=?|[!=]==?|[-+*/%&|^<>]=?|=(?!>)/y;
 const POSTFIX = /\+\+|--|!(?!=)/y;

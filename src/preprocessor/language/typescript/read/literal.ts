@@ -146,7 +146,7 @@ export function lexicalSpans(text: string): readonly LexicalSpan[] {
     } else if (text.startsWith('/*', at)) {
       const end = text.indexOf('*/', at + 2);
       at = end < 0 ? add('open-comment', at, text.length) : add('comment', at, end + 2);
-    } else if (char === '/' && !DIVIDEND_END.test(text.charAt(endOfText(text, at) - 1))) {
+    } else if (char === '/' && !endsDividend(text, at)) {
       at = addLiteral(at, regexes.end(text, at));
     } else {
       at++;
@@ -175,4 +175,12 @@ export function maskLiterals(text: string): string {
     }
   }
   return masked;
+}
+
+/** Whether what stands in front of an index can be divided: then a slash there is not that of a literal. */
+function endsDividend(text: string, at: number): boolean {
+  const end = endOfText(text, at);
+  // TypeScript's `!` behind an operand says that this is not null.
+  const isAsserted = text.charAt(end - 1) === '!' && DIVIDEND_END.test(text.charAt(end - 2));
+  return isAsserted || DIVIDEND_END.test(text.charAt(end - 1));
 }

@@ -16,7 +16,7 @@ const INTEGER = String.raw`(?:0[xX][\da-fA-F](?:_?[\da-fA-F])*|0[bB][01](?:_?[01
 const FRACTION = String.raw`(?:${WHOLE}(?:\.(?:${DIGITS})?)?|\.${DIGITS})(?:[eE][+-]?${DIGITS})?`;
 const LITERAL = new RegExp(`^(?:${INTEGER}|${FRACTION})$`);
 /** What begins as a number and has no operators in it, but for the sign of an exponent. */
-const NUMBER_LIKE = /^(?:0[xX][\w.]*(?:[pP][+-]\w*)?|\.?\d(?:[eE][+-]?(?=\d)|[\w.])*)$/;
+const NUMBER_LIKE = /^(?:0[xX][\w.]*(?:[pP][+-]\w*)?|(?!0[xX])\.?\d(?:[eE][+-]?(?=\d)|[\w.])*)$/;
 
 /**
  * The value of a number, which may have a sign in front; undefined for another expression.
