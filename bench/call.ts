@@ -47,14 +47,17 @@ const cases: [string, string, string[], unknown[]][] = [
 
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, koffi ${koffi.version}`);
 console.log(
-  `${'prototype'.padEnd(46)}${['JS', 'koffi', 'cast', 'checked'].map(name => name.padStart(9)).join('')}`,
+  `${'prototype'.padEnd(46)}${['JS', 'koffi', 'unchecked', 'cast'].map(name => name.padStart(11)).join('')}`,
 );
 for (const [prototype, result, parameters, args] of cases) {
   const raw: AnyFunction = koffi.decode(code.address, koffi.proto(result, parameters));
-  const cast = code.cast(prototype);
-  const checked = code.cast(prototype, { checked: true });
-  const candidates = [plain, raw, cast, checked].map(f => ({ run: loop(f, args), times: [] as number[] }));
+  const checked = code.cast(prototype);
+  const unchecked = code.cast(prototype, { checked: false });
+  const candidates = [plain, raw, unchecked, checked].map(f => ({
+    run: loop(f, args),
+    times: [] as number[],
+  }));
   for (let round = 0; round < ROUNDS; round++) for (const { run, times } of candidates) times.push(run());
   const medians = candidates.map(({ times }) => times.toSorted((a, b) => a - b)[ROUNDS >> 1] ?? NaN);
-  console.log(`${prototype.padEnd(46)}${medians.map(median => median.toFixed(1).padStart(9)).join('')}`);
+  console.log(`${prototype.padEnd(46)}${medians.map(median => median.toFixed(1).padStart(11)).join('')}`);
 }

@@ -2,16 +2,12 @@
  * `dynasm translate`, and the form of DynASM's own command line: takes arguments, translates, and puts
  * output, diagnostics and dumps where they belong.
  */
-import {
-  chooseLanguage,
-  FILE_LANGUAGES,
-  OutputLanguageError,
-  type FileLanguage,
-} from '../src/files/filelanguage.ts';
+import { chooseLanguage, FILE_LANGUAGES, type FileLanguage } from '../src/files/filelanguage.ts';
 import { nameOf, type Input } from '../src/files/input.ts';
 import { writeTranslation } from '../src/files/output.ts';
 import type { Outcome, TranslateOptions } from '../src/files/translation.ts';
-import { checkOutputs, filesRead, OutputFileError } from '../src/files/usedfile.ts';
+import { OutputFileError, OutputLanguageError } from '../src/files/translationerror.ts';
+import { checkOutputs, filesRead } from '../src/files/usedfile.ts';
 import { renderDefinitions, type Definitions } from '../src/preprocessor/index.ts';
 import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
 import { HELP } from './help.ts';

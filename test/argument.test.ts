@@ -7,6 +7,7 @@ import { expect, test } from '@jest/globals';
 import * as dynasm from '../src/index.ts';
 import * as encoder from '../src/encoder/index.ts';
 import { show } from '../src/encoder/format/status.ts';
+import { translateNow } from '../src/files/translatefile.ts';
 import * as preprocessor from '../src/preprocessor/index.ts';
 
 const { dasm } = dynasm;
@@ -100,15 +101,22 @@ const ROWS: readonly Row[] = [
   { name: 'dasm.dump', call: dasm.dump, good: () => [new Uint8Array([0xc3]), 0, {}], parameters: [[/bytes/, 'bytes'], [/address/, 'undefined', 'count', 'integer', 'bigint'], [/option/, ...OPTIONS]] },
   { name: 'dasm.dump: arch', call: (arch: 'x64') => dasm.dump(new Uint8Array(1), 0, { arch }), good: () => ['x86'], parameters: [[/arch/, 'undefined']] },
   { name: 'dasm.dump: labels', call: (labels: Map<bigint, string[]>) => dasm.dump(new Uint8Array(1), 0, { labels }), good: () => [new Map()], parameters: [[/labels/, 'undefined']] },
+  { name: 'dasm.address', call: dasm.address, good: () => [code], parameters: [[/value/, 'null', 'count', 'bigint', 'bytes', 'integer']] },
   { name: 'dasm.globals', call: dasm.globals, good: () => [state], parameters: [[/state/]] },
   { name: 'sizeOf', call: dasm.sizeOf, good: () => ['int'], parameters: [[/type/]] },
   { name: 'offsetOf', call: dasm.offsetOf, good: () => ['int', 2], parameters: [[/type/], [/path|member/, 'count', 'integer']] },
   { name: 'code.cast', call: code.cast.bind(code), good: () => ['int ()', undefined, {}], parameters: [[/prototype/], [/label|option/, 'count', 'integer', 'fraction', ...OPTIONS], [/option/, ...OPTIONS]] },
   { name: 'code.pcLabel', call: code.pcLabel.bind(code), good: () => [], parameters: [[/label/, 'count', 'integer', 'fraction']] },
   // Translating and loading
-  { name: 'translate', call: dynasm.translate, good: () => [INPUT, '/dev/null', {}], parameters: [[/input/, 'text'], [/output/, 'text'], [/option/, ...OPTIONS]] },
+  { name: 'translate', call: dynasm.translate, good: () => [INPUT, '/dev/null', {}], parameters: [[/input/, 'text'], [/output/, 'text', 'undefined'], [/option/, ...OPTIONS]] },
+  // (Jest cannot `require` the translator's sources, as `translateSync` does.)
+  { name: 'translateSync', call: translateNow, good: () => [INPUT, '/dev/null', {}], parameters: [[/input/, 'text'], [/output/, 'text', 'undefined'], [/option/, ...OPTIONS]] },
+  { name: 'translateToIterator', call: (...args) => Reflect.apply(dynasm.translateToIterator, undefined, args).next(), good: () => [INPUT, {}], parameters: [[/input/, 'text'], [/option/, ...OPTIONS]] },
+  { name: 'stringInfile', call: dynasm.stringInfile, good: () => ['', 'x.dast'], parameters: [[/source/, 'text'], [/file/, 'text', 'undefined']] },
+  { name: 'funcOutfile', call: dynasm.funcOutfile, good: () => [() => 1], parameters: [[/write/, 'function']] },
+  { name: 'arrayOutfile', call: dynasm.arrayOutfile, good: () => [[]], parameters: [[/lines/, 'array']] },
   { name: 'translateToString', call: dynasm.translateToString, good: () => [INPUT, {}], parameters: [[/input/, 'text'], [/option/, ...OPTIONS]] },
-  { name: 'translateToString: source', call: (source: string) => dynasm.translateToString({ source }), good: () => [''], parameters: [[/input\.source/, 'text', 'bytes']] },
+  { name: 'translateToString: source', call: (source: string) => dynasm.translateToString({ source }), good: () => [''], parameters: [[/input/, 'text', 'bytes']] },
   { name: 'translateToString: file', call: (file: string) => dynasm.translateToString({ source: '', file }), good: () => ['x.dast'], parameters: [[/input\.file/, 'undefined', 'text']] },
   ...(['lang', 'platform', 'target', 'output'] as const).map((option): Row => (
     { name: `translateToString: ${option}`, call: (value: string) => dynasm.translateToString(INPUT, { [option]: value }), good: () => [{ lang: 'ts', platform: 'x64-linux', target: 'x86-linux', output: 'x.ts' }[option]], parameters: [[new RegExp(option), 'undefined', 'text']] })),
@@ -149,7 +157,7 @@ const isLeft = (name: string, value: unknown): boolean =>
   name === 'put' && typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null;
 /** Some values of a kind are right for some parameters: an empty array, and a text that names something. */
 const MAY_PASS: Readonly<Record<string, readonly string[]>> = {
-  array: ['dasm.new', 'dasm.new of bytes', 'setupGlobal', 'renderForms', 'renderClassic', 'renderPretty', 'renderJson', 'translateToString: undefines', 'translateToString: include', 'translateToString: silenced'],
+  array: ['translate', 'translateSync', 'translateToIterator', 'translateToString', 'translateToString: source', 'dasm.new', 'dasm.new of bytes', 'setupGlobal', 'renderForms', 'renderClassic', 'renderPretty', 'renderJson', 'translateToString: undefines', 'translateToString: include', 'translateToString: silenced'],
   object: ['dasm.new', 'dasm.new of bytes'],
   integer: ['translateToString: maxErrors'],
   fraction: ['translateToString: maxErrors'],
@@ -192,11 +200,15 @@ test('every public function is among the rows', () => {
   const names = ROWS.map(({ name }) => name);
   // Errors and tags of values that users do not make; what only generated code uses; constants.
   const left =
-    /^(?:[A-Z_]+|EncodeError|InvalidValue|MemoryError|PrototypeError|Action|PcLabel|Status|isInt|isWithin|dasm|archNames)$/;
+    /^(?:[A-Z_]+|EncodeError|InvalidValue|MemoryError|PrototypeError|TranslationError|OutputFileError|OutputLanguageError|Action|PcLabel|Status|isInt|isWithin|dasm|koffi|archNames)$/;
   const all = [dynasm, encoder, preprocessor, dasm].flatMap(each => Object.entries(each));
   const missing = all.filter(
     ([name, value]) =>
-      !left.test(name) && !tested.has(value) && !names.includes(`new ${name}`) && typeof value === 'function',
+      !left.test(name) &&
+      !tested.has(value) &&
+      !names.includes(name) &&
+      !names.includes(`new ${name}`) &&
+      typeof value === 'function',
   );
   expect(missing.map(([name]) => name)).toEqual([]);
 });

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => /\.[cm]?ts$/.test(name))
+    .filter(name => /\.[cm]?ts$/.test(name) && !name.includes('node_modules'))
     .map(name => join(folder, name));
 }
 

@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { translateToText } from '../src/files/translatefile.ts';
+import { translateNow } from '../src/files/translatefile.ts';
 import { renderClassic, translateSource, type Diagnostic } from '../src/preprocessor/index.ts';
 import { Folder } from './packagefolder.ts';
 
@@ -145,7 +145,7 @@ test('the translator of one text is free of it, and so are C and Lua', () => {
   const source = `|.arch x64\n|.actionlist actions\nconst = ;\n`;
   expect(translateSource(source, { file: 'f', lang: 'ts' }).diagnostics).toEqual([]);
   for (const lang of ['c', 'lua'] as const) {
-    expect(translateToText({ source, file: 'f' }, { lang }).diagnostics).toEqual([]);
+    expect(translateNow({ source, file: 'f' }, { lang }).diagnostics).toEqual([]);
   }
 });
 
@@ -169,7 +169,7 @@ test('the command line writes nothing, unless it is told not to look', () => {
   });
   expect(read('out.ts')).toContain('const x = ;');
   const source = `${HEAD}const x = ;\n`;
-  expect(translateToText({ source, file: 'in.dast' }, { check: false })).toMatchObject({
+  expect(translateNow({ source, file: 'in.dast' }, { check: false })).toMatchObject({
     code: expect.stringContaining('const x = ;'),
     diagnostics: [],
   });

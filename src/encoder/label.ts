@@ -15,26 +15,26 @@ export class Labels implements ChunkLabels {
    * By the number of a local or global label: 0 if it is unknown, the instance if it is only referenced,
    * minus the instance if it is defined. Words from `namedSize` on are 0.
    */
-  named = new Int32Array(0);
+  named: Int32Array = new Int32Array(0);
   /** Numbers below this one are in range. */
   namedSize = 0;
   /** The same by the number of a pc label. Words from `pcSize` on are 0. */
-  pc = new Int32Array(0);
+  pc: Int32Array = new Int32Array(0);
   pcSize = 0;
   /** How many pc labels stay valid at `reset`; −1 if all do. */
   #pcBefore = -1;
   /** The same by the number of a macro label. */
-  macro = new Int32Array(0);
+  macro: Int32Array = new Int32Array(0);
   macroSize = 0;
   /** The numbers of global labels that have an address already, so that code must not define them. */
   given: ReadonlySet<number> | undefined = undefined;
 
   /** The words of the instances (instance.ts). */
-  instances = new Int32Array(0);
+  instances: Int32Array = new Int32Array(0);
   #instanceEnd = Instance.WORDS;
 
   /** The addresses that instances are set to, two words each: lower half, upper half. */
-  addresses = new Int32Array(0);
+  addresses: Int32Array = new Int32Array(0);
   #addressCount = 0;
 
   /** Forgets also capacities, and makes room for so many global and macro labels. */

@@ -27,16 +27,16 @@ export function endField(records: Int32Array, r: number, position: number): void
 
 /** One code section of a state. */
 export class Section implements CodeSection {
-  bytes = NO_BYTES;
+  bytes: Uint8Array = NO_BYTES;
   /** The same memory. */
-  view = NO_VIEW;
+  view: DataView = NO_VIEW;
   /** The end of the code. It is DynASM's estimate: everything has its full size. */
   position = 0;
   /** `position` and what a put needs must not exceed it. */
   limit = -1;
-  records = NO_WORDS;
+  records: Int32Array = NO_WORDS;
   recordEnd = 0;
-  lines = NO_WORDS;
+  lines: Int32Array = NO_WORDS;
   lineEnd = 0;
 
   /** Is there room for so many bytes, words of records and words of line records? */

@@ -9,6 +9,8 @@ import { codeAddresses } from './codeaddress.ts';
 import { CALLBACK_LIMIT, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { Callable, CallbackOf } from './prototype/functiontype.ts';
+import { PrototypeError } from './prototype/prototype.ts';
+import type { PrototypeText } from './prototype/prototypetext.ts';
 import { signature } from './prototype/signature.ts';
 import { receiver } from './prototype/tonative.ts';
 
@@ -77,10 +79,11 @@ function register(text: string, type: TypeObject, fn: NativeFunction): bigint {
  * @param prototype as for `Code.cast`
  * @throws {PrototypeError}; {TypeError} for what is not a function; {Error} if 8192 callbacks are in use
  */
-export function callback<P extends string>(prototype: P, fn: CallbackOf<P>): Callback {
+export function callback<P extends string>(prototype: PrototypeText<P>, fn: CallbackOf<P>): Callback {
   checkArgument('dasm.callback', 'prototype', prototype, isText);
   checkArgument('dasm.callback', 'fn', fn, isFunction);
-  const { pointer, parameters, result } = signature(prototype);
+  const { pointer, parameters, result, prototype: read } = signature(prototype);
+  if (read.isVariadic) throw new PrototypeError(prototype, 'a callback cannot be variadic');
   const types = parameters.map(({ type }) => type);
   return new Callback(prototype, pointer, receiver(types, result.type, fn));
 }

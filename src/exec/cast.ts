@@ -6,20 +6,22 @@
  * 64-bit integers as bigints.
  */
 import { type OptionChecks, checkArgument, isBoolean, isOptions } from '../encoder/format/argument.ts';
+import { show } from '../encoder/format/status.ts';
 import { codeAddresses } from './codeaddress.ts';
 import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction } from './koffi.ts';
 import type { Lifetime } from './memory/lifetime.ts';
-import { argumentsCheck } from './prototype/check.ts';
+import { argumentCheck } from './prototype/check.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
 import { fromNative, type Conversion } from './prototype/fromnative.ts';
-import { signature } from './prototype/signature.ts';
+import { PrototypeError } from './prototype/prototype.ts';
+import { promotedType, signature, type Signature, type Slot } from './prototype/signature.ts';
 import { toNative } from './prototype/tonative.ts';
 
 export interface CastOptions {
   /**
    * Whether the function throws for arguments that koffi would cut without saying so: RangeError for
    * numbers out of the type's range, fractions and NaN for integers, strings with a NUL; TypeError for
-   * values of another type. Default: false.
+   * values of another type. Default: true. (The checks of two integers take 2 ns of 52; see bench/call.ts.)
    */
   readonly checked?: boolean;
 }
@@ -28,13 +30,15 @@ const checkCastOptions = isOptions({ checked: isBoolean } satisfies OptionChecks
 
 /** What a function made by `cast` closes over. */
 interface Callee {
-  /** The prototype, for messages. */
-  readonly text: string;
+  readonly signature: Signature;
   /** Number of parameters. */
   readonly count: number;
   readonly lifetime: Lifetime;
   /** Whether the result is a bigint; koffi may give a number. */
   readonly returnsBigInt: boolean;
+  /** What checks and converts the arguments, in their order; empty if they all stay as they are. */
+  readonly passes: readonly Conversion[];
+  readonly isChecked: boolean;
   readonly call: NativeFunction;
 }
 
@@ -46,23 +50,32 @@ interface Callee {
  */
 export function functionAt<P extends string>(
   address: bigint,
-  text: P,
+  text: string,
   lifetime: Lifetime,
   name: string,
   options: CastOptions | undefined,
 ): FunctionOf<P> {
   checkArgument('cast', 'options', options, checkCastOptions);
-  const { checked = false } = options ?? {};
+  const { checked = true } = options ?? {};
   const known = signature(text);
   const { parameters, prototype, result, type } = known;
   let call: NativeFunction = koffi().decode(address, type);
-  const toNatives = parameters.map(parameter => toNative(parameter.type));
-  if (toNatives.some(convert => convert !== undefined)) call = convertingArguments(toNatives, call, text);
+  if (parameters.some(parameter => toNative(parameter.type) !== undefined))
+    call = explainingLimit(call, text);
   const convertResult = result.isBigInt ? undefined : fromNative(result.type);
   if (convertResult !== undefined) call = convertingResult(convertResult, call);
-  if (checked) call = checking(argumentsCheck(known), call);
-  const callee = { text, count: parameters.length, lifetime, returnsBigInt: result.isBigInt, call };
-  const guarded = (guards[parameters.length] ?? guardMany)(callee);
+  const passes = parameters.map((slot, i) => passing(slot, i, text, checked));
+  const callee: Callee = {
+    signature: known,
+    count: parameters.length,
+    lifetime,
+    returnsBigInt: result.isBigInt,
+    passes: passes.some(pass => pass !== same) ? passes : [],
+    isChecked: checked,
+    call,
+  };
+  const guard = prototype.isVariadic ? guardVariadic : (guards[parameters.length] ?? guardMany);
+  const guarded = guard(callee);
   const shown = `${text} { [native code at 0x${address.toString(16)}] }`;
   Object.defineProperties(guarded, {
     name: { value: name || prototype.name },
@@ -75,24 +88,25 @@ export function functionAt<P extends string>(
   return guarded as FunctionOf<P>;
 }
 
-function checking(check: (args: readonly unknown[]) => void, call: NativeFunction): NativeFunction {
-  return (...args) => {
-    check(args);
-    return call(...args);
-  };
+/** Returns what makes of an argument the value that koffi is given. `index` counts from 0. */
+function passing(slot: Slot, index: number, text: string, isChecked: boolean): Conversion {
+  const convert = toNative(slot.type);
+  if (!isChecked) return convert ?? same;
+  const name = slot.name === '' ? '' : ` (${slot.name})`;
+  const check = argumentCheck(`argument ${index + 1}${name} of "${text}"`, slot);
+  return convert === undefined ? check : value => convert(check(value));
 }
 
-function convertingArguments(
-  conversions: readonly (Conversion | undefined)[],
-  call: NativeFunction,
-  text: string,
-): NativeFunction {
+function same(value: unknown): unknown {
+  return value;
+}
+
+/** koffi makes a callback of a function, for the time of the call. */
+function explainingLimit(call: NativeFunction, text: string): NativeFunction {
   return (...args) => {
-    const converted = conversions.map((convert, i) => (convert ? convert(args[i]) : args[i]));
     try {
-      return call(...converted);
+      return call(...args);
     } catch (error) {
-      // koffi makes a callback of a function, for the time of the call.
       if (!isCallbackLimit(error)) throw error;
       const problem = `no callback for a function in a call of "${text}": ${String(error)}`;
       throw new Error(`${problem}. ${CALLBACK_LIMIT}`, { cause: error });
@@ -105,10 +119,13 @@ function convertingResult(convert: Conversion, call: NativeFunction): NativeFunc
 }
 
 /** Before a call: throws if it must not be made, otherwise keeps the code alive until `end`. */
-function begin({ lifetime, count, text }: Callee, given: number): void {
-  if (lifetime.freed) throw new Error(`a call of "${text}", whose code has been freed`);
-  if (given !== count) {
-    throw new TypeError(`"${text}" takes ${count} argument${count === 1 ? '' : 's'}, not ${given}`);
+function begin({ lifetime, count, signature: { prototype } }: Callee, given: number): void {
+  if (lifetime.freed) throw new Error(`a call of "${prototype.text}", whose code has been freed`);
+  if (prototype.isVariadic ? given < count : given !== count) {
+    const least = prototype.isVariadic ? 'at least ' : '';
+    throw new TypeError(
+      `"${prototype.text}" takes ${least}${count} argument${count === 1 ? '' : 's'}, not ${given}`,
+    );
   }
   lifetime.beginCall();
 }
@@ -129,22 +146,68 @@ type Guard = (callee: Callee) => (...args: unknown[]) => unknown;
 // prettier-ignore
 const guards: readonly Guard[] = [
   to => function () { begin(to, arguments.length); try { return finish(to, to.call()); } finally { end(to); } },
-  to => function (a) { begin(to, arguments.length); try { return finish(to, to.call(a)); } finally { end(to); } },
-  to => function (a, b) { begin(to, arguments.length); try { return finish(to, to.call(a, b)); } finally { end(to); } },
-  to => function (a, b, c) { begin(to, arguments.length); try { return finish(to, to.call(a, b, c)); } finally { end(to); } },
-  to => function (a, b, c, d) { begin(to, arguments.length); try { return finish(to, to.call(a, b, c, d)); } finally { end(to); } },
-  to => function (a, b, c, d, e) { begin(to, arguments.length); try { return finish(to, to.call(a, b, c, d, e)); } finally { end(to); } },
-  to => function (a, b, c, d, e, f) { begin(to, arguments.length); try { return finish(to, to.call(a, b, c, d, e, f)); } finally { end(to); } },
+  to => { const [p = same] = to.passes; return function (a) { begin(to, arguments.length); try { return finish(to, to.call(p(a))); } finally { end(to); } }; },
+  to => { const [p = same, q = same] = to.passes; return function (a, b) { begin(to, arguments.length); try { return finish(to, to.call(p(a), q(b))); } finally { end(to); } }; },
+  to => { const [p = same, q = same, r = same] = to.passes; return function (a, b, c) { begin(to, arguments.length); try { return finish(to, to.call(p(a), q(b), r(c))); } finally { end(to); } }; },
+  to => { const [p = same, q = same, r = same, s = same] = to.passes; return function (a, b, c, d) { begin(to, arguments.length); try { return finish(to, to.call(p(a), q(b), r(c), s(d))); } finally { end(to); } }; },
+  to => { const [p = same, q = same, r = same, s = same, t = same] = to.passes; return function (a, b, c, d, e) { begin(to, arguments.length); try { return finish(to, to.call(p(a), q(b), r(c), s(d), t(e))); } finally { end(to); } }; },
+  to => { const [p = same, q = same, r = same, s = same, t = same, u = same] = to.passes; return function (a, b, c, d, e, f) { begin(to, arguments.length); try { return finish(to, to.call(p(a), q(b), r(c), s(d), t(e), u(f))); } finally { end(to); } }; },
 ];
 /* oxlint-enable prefer-rest-params */
 
-const guardMany: Guard =
-  to =>
-  (...args) => {
+function guardMany(to: Callee): NativeFunction {
+  return (...args) => {
     begin(to, args.length);
     try {
+      const { passes } = to;
+      for (let i = 0; i < passes.length; i++) args[i] = (passes[i] ?? same)(args[i]);
       return finish(to, to.call(...args));
     } finally {
       end(to);
     }
   };
+}
+
+/** koffi takes the further arguments of a variadic function as types and values in turn. */
+function guardVariadic(to: Callee): NativeFunction {
+  return (...args) => {
+    begin(to, args.length);
+    try {
+      const values = args.flatMap((value, i) => {
+        return i < to.count ? [(to.passes[i] ?? same)(value)] : furtherArgument(value, i, to);
+      });
+      return finish(to, to.call(...values));
+    } finally {
+      end(to);
+    }
+  };
+}
+
+/**
+ * A further argument of a variadic function, which is `[type, value]`: its type, after C's promotions, and
+ * what koffi is given for the value.
+ */
+function furtherArgument(
+  pair: unknown,
+  index: number,
+  { signature: { prototype }, isChecked }: Callee,
+): unknown[] {
+  const { text } = prototype;
+  if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string') {
+    throw new TypeError(
+      `argument ${index + 1} of "${text}" is ${show(pair)}, expected a type and a value, as in ['int', 5]`,
+    );
+  }
+  const [type, value] = pair as [string, unknown];
+  const { parameters, prototype: read } = signature(`void (${type})`);
+  const [slot] = parameters;
+  const promoted = slot && parameters.length === 1 && !read.isVariadic && promotedType(slot.type);
+  if (!promoted) {
+    throw new PrototypeError(
+      text,
+      `\`${type}\` is not the type of a further argument, such as int or double`,
+    );
+  }
+  const passed = passing({ ...slot, name: '' }, index, text, isChecked)(value);
+  return [promoted, typeof passed === 'boolean' ? Number(passed) : passed];
+}

@@ -13,6 +13,7 @@ import type { Block } from './memory/block.ts';
 import { systemPages } from './memory/systempages.ts';
 import { procedureEnds, type CodeSymbol } from './symbol.ts';
 import type { Callable, FunctionOf } from './prototype/functiontype.ts';
+import type { PrototypeText } from './prototype/prototypetext.ts';
 
 /** What `build()` passes on. */
 interface CodeParts {
@@ -96,21 +97,23 @@ export class Code<L extends ActionList = ActionList> implements Callable {
   }
 
   /**
-   * Makes a function that calls the code, and keeps it alive.
+   * Makes a function that calls the code, and keeps it alive. It throws for arguments that their C types do
+   * not hold, unless `options.checked` is false: then 2³² and NaN arrive as 0 in an `int`.
    * @param prototype in C, as in `int32_t (int32_t x, double *p)`; the function's type comes from it. Results
-   *   that are 64-bit integers are bigints, whatever their value, and so are `long` and `size_t` everywhere
+   *   that are 64-bit integers are bigints, whatever their value, and so are `long` and `size_t` everywhere.
+   *   Behind a `...` each further argument is a type and a value: `f('%d', ['int', 5])`
    * @param label name of a global label or number of a pc label to call. Default: the first byte
    * @returns a function that throws Error after `free`, and TypeError for a wrong number of arguments
    * @throws {PrototypeError}; {RangeError} for a label that is not defined, and for code of no bytes
    */
-  cast<P extends string>(prototype: P, options?: CastOptions): FunctionOf<P>;
+  cast<P extends string>(prototype: PrototypeText<P>, options?: CastOptions): FunctionOf<P>;
   cast<P extends string>(
-    prototype: P,
+    prototype: PrototypeText<P>,
     label: GlobalName<L> | number | undefined,
     options?: CastOptions,
   ): FunctionOf<P>;
   cast<P extends string>(
-    prototype: P,
+    prototype: PrototypeText<P>,
     second?: GlobalName<L> | number | CastOptions,
     third?: CastOptions,
   ): FunctionOf<P> {
@@ -119,7 +122,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
       typeof second === 'object' && second !== null ? [undefined, second] : [second, third];
     if (size === 0) throw new RangeError('this code has no bytes, and cannot be called');
     if (typeof label === 'number') {
-      return functionAt(this.pcLabel(label), prototype, block, `=>${label}`, options);
+      return functionAt<P>(this.pcLabel(label), prototype, block, `=>${label}`, options);
     }
     if (label !== undefined && typeof label !== 'string') {
       throw new TypeError(
@@ -127,7 +130,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
       );
     }
     const entry = label === undefined ? address : this.#global(label);
-    return functionAt(entry, prototype, block, label ?? '', options);
+    return functionAt<P>(entry, prototype, block, label ?? '', options);
   }
 
   /**

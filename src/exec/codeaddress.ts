@@ -14,3 +14,20 @@ interface CodeAddress {
 
 /** By the object that has the address. */
 export const codeAddresses = new WeakMap<object, CodeAddress>();
+
+/**
+ * The address of an object that has one; undefined for another object.
+ * @throws {Error} for code or a callback that has been freed
+ */
+export function knownAddress(value: object): bigint | undefined {
+  const place = codeAddresses.get(value);
+  if (place?.lifetime.freed) throw new Error('the address of code or of a callback that has been freed');
+  return place?.address;
+}
+
+/** @throws {TypeError} for a function of JavaScript's, which native code cannot call */
+export function failFunction({ name }: { readonly name: string }): never {
+  throw new TypeError(
+    `the function ${name || '(anonymous)'} has no address: make it a callback, dasm.callback('int (int)', f)`,
+  );
+}

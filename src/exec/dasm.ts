@@ -11,9 +11,11 @@ import {
 } from '../encoder/index.ts';
 import { BUILD_OPTIONS, BuildState, definedGlobals, type BuildOptions } from './buildstate.ts';
 import { functionAt, type CastOptions } from './cast.ts';
+import { koffi as loadKoffi, type Koffi } from './koffi.ts';
 import { Block } from './memory/block.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
+import type { PrototypeText } from './prototype/prototypetext.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
 
 export { callback } from './callback.ts';
@@ -67,27 +69,53 @@ function create(
  */
 export function cast<P extends string>(
   address: AddressLike,
-  prototype: P,
+  prototype: PrototypeText<P>,
   options: CastOptions = {},
 ): FunctionOf<P> {
   const kept: object[] = [];
-  const value = codeAddress(address, kept);
+  const value = namingArgument('dasm.cast: address', () => addressOf(address, object => kept.push(object)));
   const entry = Number.isInteger(value) || typeof value === 'bigint' ? BigInt(value) : -1n;
   if (entry === 0n) throw new RangeError('dasm.cast: address: a null pointer cannot be called');
   if (entry < 0n || entry >= 2n ** 64n) {
     throw new RangeError(`dasm.cast: ${value} is not an address that can be called`);
   }
   const lifetime = kept.find(object => object instanceof Lifetime) ?? new Block(undefined, kept);
-  return functionAt(entry, prototype, lifetime, '', options);
+  return functionAt<P>(entry, prototype, lifetime, '', options);
 }
 
-/** The address of a value. Objects that must stay alive are added to `kept`. */
-function codeAddress(value: AddressLike, kept: object[]): number | bigint {
+/**
+ * The address of a value: of memory, code, a function made by `cast`, a callback, or a function of koffi's;
+ * null has 0. It is valid as long as the value is alive; code that holds the number does not keep the value
+ * alive. Memory must not be resized, transferred or detached meanwhile.
+ * @returns 0…2⁶⁴−1, a bigint for every value; a number or bigint is checked and returned as a bigint
+ * @throws {TypeError} for a value that has no address; {RangeError} for a number that is not an address;
+ *   {Error} for code or a callback that has been freed, and where koffi can make no more callbacks
+ */
+export function address(value: AddressLike): bigint {
+  const found = namingArgument('dasm.address: value', () => addressOf(value, () => undefined));
+  const exact = Number.isInteger(found) || typeof found === 'bigint' ? BigInt(found) : -1n;
+  if (exact < 0n || exact >= 2n ** 64n) {
+    throw new RangeError(`dasm.address: value is ${found}, expected an address, 0…2⁶⁴−1`);
+  }
+  return exact;
+}
+
+/**
+ * The instance of koffi that prototypes and `.type` know. A program that has a copy of koffi of its own must
+ * define here what they are to name: `dasm.koffi().struct('point', { x: 'int', y: 'int' })`.
+ * @throws {Error} from `require`, if koffi is not installed or has no binary for this processor and system
+ */
+export function koffi(): Koffi {
+  return loadKoffi();
+}
+
+/** Does `action`; its TypeErrors begin with the argument's name. */
+function namingArgument<T>(name: string, action: () => T): T {
   try {
-    return addressOf(value, object => kept.push(object));
+    return action();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new TypeError(`dasm.cast: address: ${error.message}`, { cause: error });
+    throw new TypeError(`${name}: ${error.message}`, { cause: error });
   }
 }
 

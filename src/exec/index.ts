@@ -6,8 +6,15 @@ export type { CastOptions } from './cast.ts';
 export type { Code } from './code.ts';
 export type { DumpOptions, LabelNames } from './listing.ts';
 export { MemoryError } from './memory/pages.ts';
-export type { Callable, CallbackOf, FunctionOf, Pointer } from './prototype/functiontype.ts';
+export type {
+  Callable,
+  CallbackOf,
+  FunctionOf,
+  FurtherArguments,
+  Pointer,
+} from './prototype/functiontype.ts';
 export { offsetOf, sizeOf, type TypeLike } from './prototype/layout.ts';
 export { PrototypeError } from './prototype/prototype.ts';
+export type { PrototypeText } from './prototype/prototypetext.ts';
 export type { CodeSymbol } from './symbol.ts';
 export type { AddressLike } from './valueaddress.ts';

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import type { TypeObject } from 'koffi';
 
 /** koffi's module object. */
-type Koffi = typeof import('koffi');
+export type Koffi = typeof import('koffi');
 export type { LibraryHandle, TypeObject } from 'koffi';
 
 /** A function that koffi made from an address or from a symbol of a library. */

@@ -6,7 +6,7 @@
  */
 import { inspect, types } from 'node:util';
 import { Callback } from './callback.ts';
-import { codeAddresses } from './codeaddress.ts';
+import { codeAddresses, failFunction, knownAddress } from './codeaddress.ts';
 import { isFunction, koffi, parameterTypes, type FunctionInfo, type NativeFunction } from './koffi.ts';
 import { findBlock } from './memory/block.ts';
 import { functionType } from './prototype/functionpointer.ts';
@@ -33,11 +33,10 @@ export function addressOf(value: unknown, keep: (object: object) => void): numbe
   }
   if (value === null) return 0n;
   if (typeof value === 'object' || typeof value === 'function') {
-    const known = codeAddresses.get(value);
+    const known = knownAddress(value);
     if (known !== undefined) {
-      if (known.lifetime.freed) throw new Error('the address of code or of a callback that has been freed');
-      keep(known.lifetime);
-      return known.address;
+      keep(codeAddresses.get(value)!.lifetime);
+      return known;
     }
     if (isFunction(value)) return functionAddress(value, keep);
     return memoryAddress(value, keep);
@@ -54,12 +53,7 @@ function functionAddress(
   keep: (object: object) => void,
 ): bigint {
   const { info } = value;
-  if (info === undefined) {
-    const name = value.name || '(anonymous)';
-    throw new TypeError(
-      `the function ${name} has no address: make it a callback, dasm.callback('int (int)', f)`,
-    );
-  }
+  if (info === undefined) failFunction(value);
   const { pointer } = functionType('', info.result, parameterTypes(info));
   const callback = new Callback(info.name, pointer, value);
   // One callback serves all uses of the function.

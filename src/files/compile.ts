@@ -5,11 +5,11 @@
 import { translateSource } from '../preprocessor/index.ts';
 import { syntaxDiagnostics } from './hostsyntax.ts';
 import { moduleReaders } from './includepath.ts';
-import { translateInput } from './inputtranslator.ts';
+import { checkOutcome, translateInput } from './inputtranslator.ts';
 import { compileTypes, HostSyntaxError } from './javascript.ts';
 import { inlineMap } from './output.ts';
 import type { TranslateOptions } from './translation.ts';
-import { checkOutcome, TranslationError } from './translationerror.ts';
+import { TranslationError } from './translationerror.ts';
 
 export type ModuleFormat = 'module' | 'commonjs';
 

@@ -4,6 +4,7 @@
  */
 import { extname } from 'node:path';
 import type { Language } from '../preprocessor/index.ts';
+import { OutputLanguageError } from './translationerror.ts';
 
 /** How a file's bytes become a string. `latin1` makes a byte string: each character is a byte. */
 export type Encoding = 'utf8' | 'latin1';
@@ -61,11 +62,6 @@ export const FILE_LANGUAGES: Readonly<Record<Language, FileLanguage>> = {
 
 /** All languages, in the order in which messages list them. */
 export const LANGUAGES = Object.keys(FILE_LANGUAGES) as readonly Language[];
-
-/** The names of the files ask for a language that cannot be meant; the message says what would be right. */
-export class OutputLanguageError extends Error {
-  override readonly name = 'OutputLanguageError';
-}
 
 /**
  * The output language that the names of the files ask for. The input's ending gives the family, and the

@@ -3,4 +3,4 @@
  * translation.
  */
 export { compile } from './compile.ts';
-export { translateFile } from './translatefile.ts';
+export { translateFile, translateNow } from './translatefile.ts';

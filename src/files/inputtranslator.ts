@@ -13,7 +13,8 @@ import { checkSyntax, HostSyntaxError, ParserMissingError, stripTypes } from './
 import { inlineMap, movedMap } from './output.ts';
 import { processPlatform } from './processplatform.ts';
 import { withLineEnds } from '../preprocessor/text/lineend.ts';
-import type { Outcome, TranslateOptions } from './translation.ts';
+import type { Outcome, Translation, TranslateOptions } from './translation.ts';
+import { TranslationError } from './translationerror.ts';
 
 /**
  * Translates `input` by `translate`. Errors in the input are among the diagnostics.
@@ -51,7 +52,8 @@ export function translateInput(
   const settings = {
     ...others,
     file,
-    lang,
+    // The language whose types are stripped afterwards.
+    lang: stripsTypes ? 'ts' : lang,
     platform: platform ?? target ?? processPlatform(),
     readInclude: (name: string, from: string) => {
       const found = readInclude(name, from);
@@ -87,6 +89,12 @@ export function translateInput(
     const mistakes = syntaxDiagnostics(error, file, texts, mapOfCode);
     return { ...rest, diagnostics: [...diagnostics, ...mistakes], encoding };
   }
+}
+
+/** @throws {TranslationError} if `input` has not been translated */
+export function checkOutcome(input: Input, { code, ...others }: Outcome): Outcome & Translation {
+  if (code === undefined) throw new TranslationError(nameOf(input), others.diagnostics);
+  return { code, ...others };
 }
 
 /** Says that the output could not be parsed: a note, or an error where the output is made by the parser. */

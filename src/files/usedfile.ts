@@ -4,17 +4,13 @@
  */
 import { fstatSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { OutputFileError } from './translationerror.ts';
 
 export interface UsedFile {
   /** What the file is to the translation, for messages: `input`. */
   readonly role: string;
   /** Its path; or its descriptor, 0 for standard input or 1 for standard output. */
   readonly file: string | number;
-}
-
-/** An output is a file that the translation reads or writes already; the message names both. */
-export class OutputFileError extends Error {
-  override readonly name = 'OutputFileError';
 }
 
 /**

@@ -21,7 +21,7 @@ import type { PrintOptions } from './language/outputlanguage.ts';
 export interface TranslateSourceOptions {
   /** Name of the file, as diagnostics and `#line` show it. */
   readonly file: string;
-  /** Output language. The source's host language is the same. */
+  /** Output language. The source's host language is the same. `js` is an error: no types are stripped. */
   readonly lang: Language;
   /**
    * The platform that the code is for, `arch-system` (`x64-linux`): in languages that have them it gives the

@@ -26,7 +26,7 @@ test('prototypes give function types', () => {
   same<FunctionOf<'bool (bool b)'>, (a: boolean) => boolean>(true);
   same<
     FunctionOf<'void *(void *, const int *p, char **q)'>,
-    (a: Pointer, b: Pointer, c: Pointer) => bigint | null
+    (a: Pointer | Callable | ((...args: never[]) => unknown), b: Pointer, c: Pointer) => bigint | null
   >(true);
   same<FunctionOf<'const char *(const char *s, char*t)'>, (a: Text, b: Text) => string | null>(true);
   same<FunctionOf<'long double (x)'>, (a: unknown) => unknown>(true);

@@ -151,8 +151,8 @@ test('bool, float and double', () => {
   const doubles = [0, -0, 1 / 3, Number.MAX_VALUE, Number.MIN_VALUE, 2 ** 53 + 2, Infinity, -Infinity, NaN];
   for (const type of ['double', 'float']) {
     // jmp rdi
-    const jump = cast('ffe7', `${type} (${type} (*f)(${type}), ${type} x)`);
-    const identity = cast(FLOAT_IDENTITY, `${type} (${type})`);
+    const jump = cast('ffe7', `${type} (${type} (*f)(${type}), ${type} x)`, { checked: false });
+    const identity = cast(FLOAT_IDENTITY, `${type} (${type})`, { checked: false });
     for (const double of doubles) {
       const value = type === 'float' ? Math.fround(double) : double;
       const got: unknown[] = [];

@@ -52,10 +52,10 @@ const invalid: [string, string][] = [
   ['int (int *p q)',       'unexpected `q` behind `p`'],
   ['int (int *p *)',       'unexpected `*` behind `p`'],
   ['int (int x[4])',       'arrays are passed as pointers: write `*` instead of `[]`'],
-  ['int (char *, ...)',    'variadic functions are not supported'],
+  ['int (...)',            '`...` stands behind other parameters, at the end'],
   ['int (void, int)',      'a parameter cannot be `void`'],
   ['int (nope)',           'unknown type `nope`; known are void, bool'],
-  ['int (struct nope *)',  'unknown type `nope`; write `void *`, or define it with koffi'],
+  ['int (struct nope *)',  'unknown type `nope`; write `void *`, or define it with dasm.koffi()'],
   ['long double (int)',    'unknown type `long double`'],
   ['int int (int)',        'unknown type `int int`'],
 ];

@@ -26,7 +26,7 @@ export class DecodedChunks {
   /** By start offset: the index of the chunk's head in `steps`; 0 if the chunk is not decoded yet. */
   readonly heads: Int32Array;
   /** The words of the chunks decoded so far (step.ts). */
-  steps = new Int32Array(0);
+  steps: Int32Array = new Int32Array(0);
   /** The architecture is x64. */
   readonly is64Bit: boolean;
   /** The format of the list. */

@@ -8,7 +8,7 @@ import * as Step from './step.ts';
 
 export class StepWriter {
   /** The words of the chunks before, and of this one as far as it is written. */
-  steps: Int32Array<ArrayBuffer>;
+  steps: Int32Array;
   readonly #head: number;
   #at: number;
   /** Literal bytes that no step stores yet, little endian, and how many they are. */
@@ -23,7 +23,7 @@ export class StepWriter {
   #arguments = 0;
 
   /** Writes behind the first `head` words of `steps`. */
-  constructor(steps: Int32Array<ArrayBuffer>, head: number) {
+  constructor(steps: Int32Array, head: number) {
     this.steps = steps;
     this.#head = head;
     this.#at = head + Step.HEAD_WORDS;

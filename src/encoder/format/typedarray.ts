@@ -11,11 +11,7 @@ const FIRST_WORDS = 32;
  * `words` itself if it has room for `need` words, else a larger array with its first `used` words.
  * @throws {EncodeError} NOMEM
  */
-export function grownWords(
-  words: Int32Array<ArrayBuffer>,
-  used: number,
-  need: number,
-): Int32Array<ArrayBuffer> {
+export function grownWords(words: Int32Array, used: number, need: number): Int32Array {
   if (need <= words.length) return words;
   const grown = allocate(Int32Array, words.length, need, FIRST_WORDS);
   grown.set(words.subarray(0, used));

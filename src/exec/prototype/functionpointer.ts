@@ -1,6 +1,7 @@
 /**
- * Functions among koffi's types. `functionType` takes a calling convention and the types of result and
- * parameters. It returns koffi's type of such a function and of a pointer to it, the same objects each time.
+ * Functions among koffi's types. `functionType` takes a calling convention, the types of result and
+ * parameters, and whether further arguments may follow. It returns koffi's type of such a function and of a
+ * pointer to it, the same objects each time.
  */
 import { koffi, type TypeObject } from '../koffi.ts';
 import type { Convention } from './prototype.ts';
@@ -24,13 +25,14 @@ export function functionType(
   convention: Convention,
   result: TypeObject,
   parameters: readonly TypeObject[],
+  isVariadic = false,
 ): FunctionType {
-  const key = `${convention} ${[result, ...parameters].map(typeNumber).join(' ')}`;
+  const key = `${convention} ${[result, ...parameters].map(typeNumber).join(' ')}${isVariadic ? ' ...' : ''}`;
   let found = functionTypes.get(key);
   if (found === undefined) {
     const { proto, pointer } = koffi();
-    const type =
-      convention === '' ? proto(result, [...parameters]) : proto(convention, result, [...parameters]);
+    const types = isVariadic ? [...parameters, '...'] : [...parameters];
+    const type = convention === '' ? proto(result, types) : proto(convention, result, types);
     found = { type, pointer: pointer(type) };
     functionTypes.set(key, found);
   }

@@ -4,7 +4,7 @@
  *
  * `FunctionOf` and `CallbackOf` take a literal string type and return a function type. A C type that they do
  * not know becomes `unknown`. If the string is not a literal, so do all parameters and the result. They
- * report no errors: signature.ts does, at run time.
+ * report no errors: prototypetext.ts does.
  */
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Qualifier, ReservedWord, ScalarName, scalarTypes } from './scalartype.ts';
@@ -31,22 +31,46 @@ export interface Callable extends Disposable {
   free(): void;
 }
 
+/**
+ * What a `void *` takes besides: code, functions made by `cast`, and callbacks, which stand for their
+ * address.
+ */
+type CodeLike = Callable | ((...args: never[]) => unknown);
+
 /** The type of a prototype's function that is native and called from JavaScript. */
 export type FunctionOf<P extends string> = string extends P
   ? (...args: unknown[]) => unknown
-  : Split<P> extends [infer R extends string, infer A extends string]
-    ? (...args: Inputs<ParameterTexts<A>>) => Output<R>
+  : Split<Spaced<P>> extends [infer R extends string, infer A extends string]
+    ? ParameterTexts<A> extends [...infer Fixed extends string[], '...']
+      ? <T extends readonly string[]>(...args: [...Inputs<Fixed>, ...FurtherArguments<T>]) => Output<R>
+      : (...args: Inputs<ParameterTexts<A>>) => Output<R>
     : (...args: unknown[]) => unknown;
+
+/** The arguments for the `...` of a variadic function: `['int', 5]`, a C type and the value, for each. */
+export type FurtherArguments<T extends readonly string[]> = {
+  [I in keyof T]: readonly [type: T[I], value: Input<T[I]>];
+};
 
 /** The type of a prototype's function that is written in JavaScript and called from native code. */
 export type CallbackOf<P extends string> = string extends P
   ? (...args: never[]) => unknown
-  : Split<P> extends [infer R extends string, infer A extends string]
+  : Split<Spaced<P>> extends [infer R extends string, infer A extends string]
     ? (...args: Outputs<ParameterTexts<A>>) => Input<R>
     : (...args: never[]) => unknown;
 
+/** `P` with blanks for other white space, and without the semicolon that may end it. */
+export type Spaced<P extends string> =
+  Trim<Blank<Blank<Blank<P, '\n'>, '\t'>, '\r'>> extends infer T extends string
+    ? T extends `${infer A};`
+      ? Trim<A>
+      : T
+    : never;
+type Blank<P extends string, Character extends string> = P extends `${infer A}${Character}${infer B}`
+  ? Blank<`${A} ${B}`, Character>
+  : P;
+
 /** Cuts a prototype into result and parameters: 'R name(A)', 'R (A)' and 'R (*name)(A)' become [R, A]. */
-type Split<P extends string> =
+export type Split<P extends string> =
   Trim<P> extends `${infer R}(${infer D})${infer S}(${infer A})`
     ? [Trim<D>, Trim<S>] extends [`${'' | '__stdcall' | '__stdcall '}*${string}`, '']
       ? [R, A]
@@ -55,12 +79,12 @@ type Split<P extends string> =
 type Plain<P extends string> = P extends `${infer R}(${infer A})` ? [R, A] : [];
 
 /** Splits parameters at the commas outside parentheses. */
-type ParameterTexts<A extends string> = Words<A> extends [] | ['void'] ? [] : Commas<A, ''>;
+export type ParameterTexts<A extends string> = Words<A> extends [] | ['void'] ? [] : Commas<A, ''>;
 type Commas<A extends string, Open extends string> = A extends `${infer Head},${infer Tail}`
   ? Count<`${Open}${Head}`, '('>['length'] extends Count<`${Open}${Head}`, ')'>['length']
-    ? [`${Open}${Head}`, ...Commas<Tail, ''>]
+    ? [Trim<`${Open}${Head}`>, ...Commas<Tail, ''>]
     : Commas<Tail, `${Open}${Head},`>
-  : [`${Open}${A}`];
+  : [Trim<`${Open}${A}`>];
 type Count<S extends string, C extends string> = S extends `${string}${C}${infer T}`
   ? [...Count<T, C>, 0]
   : [];
@@ -77,7 +101,11 @@ type Input<T extends string> = T extends `${string}(${string}`
       : K extends 'string'
         ? string | Pointer
         : K extends 'pointer'
-          ? Pointer
+          ? Words<T> extends ['void', '*', ...infer Rest]
+            ? '*' extends Rest[number]
+              ? Pointer
+              : Pointer | CodeLike
+            : Pointer
           : Scalar<K>
     : never;
 
@@ -106,7 +134,7 @@ type Scalar<K> = K extends 'number'
  * What the words of a declaration stand for: a result type of `scalarTypes`, 'string', 'pointer' or
  * 'unknown'. `W` has the stars of pointers among its words, and may end in a parameter's name.
  */
-type Kind<W extends string[]> = '*' extends W[number]
+export type Kind<W extends string[]> = '*' extends W[number]
   ? W extends ['char' | 'char16_t' | 'char32_t' | 'wchar_t', '*', ...infer Rest]
     ? '*' extends Rest[number]
       ? 'pointer'
@@ -126,15 +154,15 @@ type Kind<W extends string[]> = '*' extends W[number]
           : 'unknown'
       : 'unknown';
 /** The words that begin a scalar type. */
-type FirstWord = ScalarName extends infer N ? (N extends `${infer W} ${string}` ? W : N) : never;
+export type FirstWord = ScalarName extends infer N ? (N extends `${infer W} ${string}` ? W : N) : never;
 
 /** Splits a declaration at blanks and stars, and leaves the qualifiers out. */
-type Words<S extends string> = S extends `${infer A}*${infer B}`
+export type Words<S extends string> = S extends `${infer A}*${infer B}`
   ? [...Blanks<A>, '*', ...Words<B>]
   : Blanks<S>;
 type Blanks<S extends string> = S extends `${infer A} ${infer B}` ? [...Word<A>, ...Blanks<B>] : Word<S>;
 type Word<W extends string> = W extends '' | Qualifier ? [] : [W];
-type Join<W extends string[]> = W extends [infer A extends string]
+export type Join<W extends string[]> = W extends [infer A extends string]
   ? A
   : W extends [infer A extends string, ...infer B extends string[]]
     ? `${A} ${Join<B>}`

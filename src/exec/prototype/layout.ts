@@ -68,6 +68,9 @@ function resolve(type: TypeLike): TypeObject {
     return koffi().type(type);
   } catch (error) {
     const name = typeof type === 'string' ? `"${type}"` : inspect(type, { depth: 0 });
-    throw new TypeError(`type: ${name} is neither a koffi type nor the name of one`, { cause: error });
+    throw new TypeError(
+      `type: ${name} is neither a koffi type nor the name of one; define it with dasm.koffi()`,
+      { cause: error },
+    );
   }
 }

@@ -29,6 +29,8 @@ export interface Prototype {
   /** The function's name; empty where the prototype has none. */
   readonly name: string;
   readonly convention: Convention;
+  /** Whether further arguments may follow: `...` at the end. */
+  readonly isVariadic: boolean;
 }
 
 /** A prototype cannot be used. The message has its text, what is wrong, and what would be right. */
@@ -63,7 +65,7 @@ interface Declaration {
 /**
  * Reads a prototype. The grammar, in which qualifiers may stand between any two words:
  *
- *     prototype  = result '(' ['void' | parameter {',' parameter}] ')' [';']
+ *     prototype  = result '(' ['void' | parameter {',' parameter} [',' '...']] ')' [';']
  *     result     = type [name | '(' ['__stdcall'] '*' [name] ')']
  *     parameter  = type [name] | prototype with '(*'
  *     type       = {word} {'*'}
@@ -135,13 +137,12 @@ export function parsePrototype(text: string): Prototype {
   }
 
   function parameter(): Parameter {
-    if (tokens[at] === '...') {
-      fail('variadic functions are not supported; write the types of the arguments that you pass');
-    }
+    if (tokens[at] === '...') fail('`...` stands behind other parameters, at the end');
     const declared = declaration();
     if (tokens[at] === '[') fail('arrays are passed as pointers: write `*` instead of `[]`');
     if (tokens[at] !== '(') return typeAndName(declared);
     const functionPointer = prototypeFrom(declared);
+    if (functionPointer.isVariadic) fail('a pointer to a variadic function is a `void *`');
     return { type: { functionPointer }, name: functionPointer.name };
   }
 
@@ -155,22 +156,26 @@ export function parsePrototype(text: string): Prototype {
       const inner = tokens[at] === ')' ? '' : (tokens[at++] ?? '');
       if (notNames.has(inner)) fail(`unexpected \`${inner}\` in the place of a name`);
       expect(')', 'after the name of a function pointer');
-      return { text, result, parameters: parameters(), name: inner, convention };
+      return { text, result, ...parameters(), name: inner, convention };
     }
-    return { text, result, parameters: parameters(), name, convention: declared.convention };
+    return { text, result, ...parameters(), name, convention: declared.convention };
   }
 
-  function parameters(): Parameter[] {
+  function parameters(): Pick<Prototype, 'parameters' | 'isVariadic'> {
     expect('(', 'before the parameters');
-    if (accept(')')) return [];
+    if (accept(')')) return { parameters: [], isVariadic: false };
     if (tokens[at] === 'void' && tokens[at + 1] === ')') {
       at += 2;
-      return [];
+      return { parameters: [], isVariadic: false };
     }
     const list = [parameter()];
-    while (accept(',')) list.push(parameter());
+    let isVariadic = false;
+    while (!isVariadic && accept(',')) {
+      isVariadic = accept('...');
+      if (!isVariadic) list.push(parameter());
+    }
     expect(')', 'after the parameters');
-    return list;
+    return { parameters: list, isVariadic };
   }
 
   const prototype = prototypeFrom(declaration());

@@ -56,7 +56,8 @@ function makeSignature(prototype: Prototype): Signature {
   const result = makeSlot(prototype, prototype.result, '');
   try {
     const types = parameters.map(({ type }) => type);
-    return { prototype, parameters, result, ...functionType(prototype.convention, result.type, types) };
+    const { convention, isVariadic } = prototype;
+    return { prototype, parameters, result, ...functionType(convention, result.type, types, isVariadic) };
   } catch (error) {
     throw new PrototypeError(prototype.text, error instanceof Error ? error.message : String(error));
   }
@@ -83,9 +84,20 @@ function makeSlot(prototype: Prototype, type: CType, name: string): Slot {
       .join(', ');
     const hint =
       stars > 0
-        ? 'write `void *`, or define it with koffi'
-        : `known are ${names}, pointers, and types defined with koffi`;
+        ? 'write `void *`, or define it with dasm.koffi()'
+        : `known are ${names}, pointers, and types defined with dasm.koffi()`;
     throw new PrototypeError(prototype.text, `unknown type \`${words}\`; ${hint}`);
   }
   return { text, name, type: resolved, isBigInt: isBigIntType(resolved) };
+}
+
+/**
+ * The type as which C passes an argument of this type behind the `...` of a variadic function. Undefined for
+ * types that are not passed there: structures and pointers to functions.
+ */
+export function promotedType(type: TypeObject): TypeObject | undefined {
+  const { primitive, size } = type;
+  if (primitive === 'Float32') return koffi().type('double');
+  if (primitive === 'Bool' || (/^U?Int/.test(primitive) && size < 4)) return koffi().type('int');
+  return /^U?Int|^Float64$|^String|^Pointer$/.test(primitive) ? type : undefined;
 }

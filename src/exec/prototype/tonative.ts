@@ -2,11 +2,12 @@
  * What koffi is given for a value that goes to native code: an argument of a call, a result of a callback.
  *
  * `toNative` takes a koffi type and returns a function that takes the value and returns what koffi is given:
- * for a function pointer, an address or a function that koffi may call; other values stay as they are.
+ * for a function pointer, an address or a function that koffi may call; for a `void *`, the address of code
+ * or of a callback. Other values stay as they are.
  * `receiver` takes the types of a function and returns such a function.
  */
 import { types } from 'node:util';
-import { codeAddresses } from '../codeaddress.ts';
+import { failFunction, knownAddress } from '../codeaddress.ts';
 import {
   isFunction,
   parameterTypes,
@@ -19,7 +20,7 @@ import { fromNative, type Conversion } from './fromnative.ts';
 /** By koffi's type. koffi never frees a type that has a name. */
 const known = new WeakMap<TypeObject, Conversion | undefined>();
 
-/** Returns undefined for a type in which there is no function pointer. */
+/** Returns undefined for a type in which there is neither a function pointer nor a `void *`. */
 export function toNative(type: TypeObject): Conversion | undefined {
   if (!known.has(type)) known.set(type, makeConversion(type));
   return known.get(type);
@@ -27,6 +28,7 @@ export function toNative(type: TypeObject): Conversion | undefined {
 
 function makeConversion({ primitive, proto, ref, members = {} }: TypeObject): Conversion | undefined {
   if (primitive === 'Callback') return proto && (value => functionValue(proto, value));
+  if (primitive === 'Pointer' && ref?.primitive === 'Void') return pointerValue;
   if (primitive === 'Array' || (primitive === 'Pointer' && ref?.primitive === 'Record')) {
     const convert = ref && toNative(ref);
     return convert && (value => (Array.isArray(value) ? value.map(convert) : convert(value)));
@@ -34,7 +36,8 @@ function makeConversion({ primitive, proto, ref, members = {} }: TypeObject): Co
   if (primitive !== 'Record') return undefined;
   const converted = Object.values(members).flatMap(({ name, type }) => {
     // What a member points to is the caller's; it may be the structure itself.
-    const convert = type.primitive === 'Pointer' ? undefined : toNative(type);
+    const isOthers = type.primitive === 'Pointer' && type.ref?.primitive !== 'Void';
+    const convert = isOthers ? undefined : toNative(type);
     return convert === undefined ? [] : [{ name, convert }];
   });
   if (converted.length === 0) return undefined;
@@ -59,9 +62,16 @@ function isMemory(value: object): boolean {
  */
 function functionValue(info: FunctionInfo, value: unknown): unknown {
   if (!isFunction(value) && (typeof value !== 'object' || value === null)) return value;
-  const place = codeAddresses.get(value);
-  if (place?.lifetime.freed) throw new Error('a function pointer to code or a callback that has been freed');
-  return place?.address ?? (isFunction(value) ? receiver(parameterTypes(info), info.result, value) : value);
+  return (
+    knownAddress(value) ?? (isFunction(value) ? receiver(parameterTypes(info), info.result, value) : value)
+  );
+}
+
+/** What koffi gets for a `void *`: addresses and memory as they are. */
+function pointerValue(value: unknown): unknown {
+  if (isFunction(value)) return knownAddress(value) ?? failFunction(value);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  return knownAddress(value) ?? value;
 }
 
 /** Returns a function for koffi to call. It passes its arguments on to `fn` as `fromNative` gives them. */

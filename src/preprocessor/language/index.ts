@@ -7,26 +7,25 @@ import { typescriptLanguage } from './typescript/typescript.ts';
 
 export type Language = 'ts' | 'js' | 'c' | 'lua';
 
-/** @throws {FatalError} there is not such a language */
+/** @throws {FatalError} there is not such a language, or the translator does not write it */
 export function findLanguage(name: Language): OutputLanguage {
   switch (name) {
     case 'c':
       return cLanguage;
-    // JavaScript is made of the TypeScript output later, by those who know files: the translator does not
-    // strip types.
     case 'ts':
-    case 'js':
       return typescriptLanguage;
+    case 'js':
+      // Those who know files make it of the TypeScript output: the translator does not strip types.
+      return failLanguage(name, [
+        'translate to ts and strip the types of the code; `translate` of the package `dynasm` does that, too',
+      ]);
     case 'lua':
       return luaLanguage;
     default:
-      return failLanguage(name);
+      return failLanguage(name, ['supported: ts, c, lua, and js where `translate` strips the types']);
   }
 }
 
-function failLanguage(name: never): never {
-  throw new FatalError(`output language \`${String(name)}' is not supported`, {
-    code: 'language',
-    notes: ['supported: ts, js, c, lua'],
-  });
+function failLanguage(name: string, notes: readonly string[]): never {
+  throw new FatalError(`output language \`${name}' is not supported`, { code: 'language', notes });
 }
