@@ -33,6 +33,8 @@ export * from './exec/index.ts';
 export type { Input } from './files/input.ts';
 export type { Translation, TranslateOptions } from './files/translation.ts';
 export type { Exports } from './loader/evaluation.ts';
+export { type Asm, asm, type TemplateTag, type TemplateValue } from './template/tag.ts';
+export type { TemplateCode } from './template/templatecode.ts';
 export type { Diagnostic, Language } from './preprocessor/index.ts';
 
 /**

@@ -3,6 +3,8 @@
  * or made by hand from raw bytes) and returns an `ActionList`, which also keeps the decoded chunks and the
  * buffers of freed states.
  */
+import { type AddedChunks, joinNames, renumbered } from './addedchunks.ts';
+import { MAX_EXTERNS, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
 import { codeAt, codeBytes } from './format/actionsize.ts';
 import { DecodedChunks } from './format/decoder.ts';
 import {
@@ -10,6 +12,7 @@ import {
   type Arch,
   type Format,
   type Names,
+  MAX_LIST_BYTES,
   checkDescription,
 } from './format/listdescription.ts';
 import { EncodeError, type SourceLine, INSPECT, Status, failCall, show } from './format/status.ts';
@@ -61,7 +64,10 @@ export function isActionList(value: unknown): value is ActionList {
   return typeof (value as Partial<ActionList> | null | undefined)?.takeSection === 'function';
 }
 
-/** An action list: bytes, names and source lines. `actionList` makes it; for users it is immutable. */
+/**
+ * An action list: bytes, names and source lines. `actionList` makes it. What it has stays as it is; templates
+ * (`Dst.asm`) add chunks and names behind it.
+ */
 export class ActionList<N extends Names = Names> {
   /** Tells this list from others; `action list` where the description has no id. */
   readonly id: N['id'];
@@ -73,15 +79,16 @@ export class ActionList<N extends Names = Names> {
   /** The number of macro labels. */
   readonly macroLabels: number;
   readonly files: readonly string[];
-  /** Triples: action offset (ascending), index into `files`, line (from 1). */
+  /** Triples: action offset (ascending), index into `files`, line (from 1). Without those of templates. */
   readonly lines: Int32Array;
-  readonly actions: Uint8Array;
   /** @internal */
   readonly chunks: DecodedChunks;
   /** Sections and labels of freed states, for the next ones. @internal */
   readonly spareSections: Section[] = [];
   /** @internal */
   readonly spareLabels: Labels[] = [];
+  /** The chunks of templates that have been added, with their offsets, which ascend. */
+  readonly #added = new Map<AddedChunks, number>();
 
   constructor(description: ActionListDescription<N['id'], N['sections'], N['globals'], N['externs']>) {
     checkDescription(description);
@@ -94,9 +101,39 @@ export class ActionList<N extends Names = Names> {
     this.macroLabels = description.macroLabels ?? 0;
     this.files = description.files ?? [];
     this.lines = Int32Array.from(description.lines ?? []);
-    this.actions = Uint8Array.from(description.actions);
     const { format, arch, signed = [], moving } = description;
-    this.chunks = new DecodedChunks(this.actions, format, arch === 'x64', signed, this.lines, moving);
+    const actions = Uint8Array.from(description.actions);
+    this.chunks = new DecodedChunks(actions, format, arch === 'x64', signed, this.lines, moving);
+  }
+
+  get actions(): Uint8Array {
+    return this.chunks.actions;
+  }
+
+  /**
+   * The offset at which these chunks begin. When it is first asked for them, it adds them at the end, and their
+   * names to its names. Names that the list has already are the
+   * same label, extern or section.
+   * @throws {EncodeError} BAD_LIST if the list would have too many names or bytes; it is left as it was
+   * @internal
+   */
+  startOf(chunks: AddedChunks): number {
+    const known = this.#added.get(chunks);
+    if (known !== undefined) return known;
+    const names = {
+      sections: joinNames(this.sections, chunks.sections, MAX_SECTIONS, 'sections'),
+      globals: joinNames(this.globals, chunks.globals, MAX_GLOBALS, 'global labels'),
+      externs: joinNames(this.externs, chunks.externs, MAX_EXTERNS, 'externs'),
+      macroLabels: Math.max(this.macroLabels, chunks.macroLabels),
+    };
+    if (this.actions.length + chunks.bytes.length > MAX_LIST_BYTES) {
+      throw new EncodeError(Status.BAD_LIST, `an action list has at most ${MAX_LIST_BYTES} bytes`);
+    }
+    const bytes = renumbered(chunks, names);
+    Object.assign(this, names, { files: [...new Set([...this.files, ...chunks.files])] });
+    const start = this.chunks.append(bytes, chunks.signed, chunks.moving, chunks.lineStarts);
+    this.#added.set(chunks, start);
+    return start;
   }
 
   /**
@@ -119,7 +156,7 @@ export class ActionList<N extends Names = Names> {
 
   /** The code of the action at an offset, see `codeAt`. @internal */
   actionAt(offset: number): number | undefined {
-    return codeAt(this.actions, offset, this.format);
+    return codeAt(this.actions, offset, this.chunks.formatAt(offset));
   }
 
   /** The inline byte with this index of the action at an offset; 0 behind the end of the list. @internal */
@@ -130,6 +167,8 @@ export class ActionList<N extends Names = Names> {
   /** The source line of the action at an offset; undefined where the list has no lines. */
   sourceOf(offset: number): SourceLine | undefined {
     if (typeof offset !== 'number') failCall(`sourceOf: offset is ${show(offset)}, expected a number`);
+    const added = [...this.#added].findLast(([, start]) => start <= offset);
+    if (added !== undefined) return added[0].sourceOf(offset - added[1]);
     const lines = this.lines;
     let low = 0;
     let high = lines.length / 3;

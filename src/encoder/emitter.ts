@@ -72,6 +72,14 @@ export class Emitter implements PutTarget, Contents {
     this.failure = undefined;
   }
 
+  /** Makes room for the sections and labels that the list has by now. */
+  fitList(): void {
+    const { list, sections, labels } = this;
+    while (sections.length < list.sections.length) sections.push(list.takeSection());
+    labels.growNamed(list.globals.length);
+    labels.growMacro(list.macroLabels);
+  }
+
   /** Gives the buffers back to the list; puts fail afterwards. Returns false if that has been done before. */
   free(): boolean {
     if (this.#isFree) return false;

@@ -14,6 +14,7 @@ import { functionAt, type CastOptions } from './cast.ts';
 import { Block } from './memory/block.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
+import { templateList } from '../template/site.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
 
 export { callback } from './callback.ts';
@@ -38,10 +39,11 @@ const isState = expecting('a state, as dasm.new or `new State` makes it', value 
  * @throws {EncodeError} BAD_CALL for numbers out of range; {RangeError} for a name in `globals` that the list
  *   does not have; {TypeError} for a value there that has no address, and for bytes without an architecture
  */
+function create(): BuildState;
 function create<L extends ActionList>(actions: L, options?: BuildOptions<GlobalName<L>>): BuildState<L>;
 function create(actions: ArrayLike<number>, options: BuildOptions & { readonly arch: Arch }): BuildState;
 function create(
-  actions: ActionList | ArrayLike<number>,
+  actions: ActionList | ArrayLike<number> = templateList(),
   options: BuildOptions & { readonly arch?: Arch } = {},
 ): BuildState {
   if (isActionList(actions)) return new BuildState(actions, options);

@@ -3,4 +3,6 @@
  * translation.
  */
 export { compile } from './compile.ts';
+export { type SiteArgument, type TranslatedSite, translateSite } from './templatefile.ts';
+export { TranslationError } from './translationerror.ts';
 export { translateFile } from './translatefile.ts';

@@ -1,0 +1,238 @@
+/**
+ * Call sites of templates. `siteOf` takes the strings of a template, which are one object for each site, and
+ * returns the site, which is translated once for each architecture. A site puts its code to a state, whose action
+ * list gets the chunks of the site when it first meets them.
+ */
+import { ConstantError } from '../asm/constant.ts';
+import type { AddedChunks } from '../encoder/addedchunks.ts';
+import { DecodedChunks } from '../encoder/format/decoder.ts';
+import * as Step from '../encoder/format/step.ts';
+import { StepReader } from '../encoder/format/stepreader.ts';
+import {
+  type ActionList,
+  actionList,
+  type Arch,
+  FORMAT,
+  type SourceLine,
+  type State,
+} from '../encoder/index.ts';
+import type { SiteArgument, TranslatedSite } from '../files/index.ts';
+import { requireTranslator } from '../loader/bundle.ts';
+import type { Diagnostic } from '../preprocessor/index.ts';
+import { callerOf, findTemplate, type Caller, type FindPlace, type TextPlace } from './callsite.ts';
+import { plainValue, putValue, type PutValue } from './putvalue.ts';
+
+/** A function that is called as the tag of templates. */
+type Tag = (...args: never[]) => unknown;
+
+interface SitePut {
+  /** Offset in the site's chunks. */
+  readonly start: number;
+  readonly values: readonly PutValue[];
+  /** The arguments are the template's values, in their order. */
+  readonly isPlain: boolean;
+}
+
+/** The most that `growPc` takes. */
+const MAX_PC = 2 ** 24;
+
+const sites: Record<Arch, WeakMap<readonly string[], Site>> = { x64: new WeakMap(), x86: new WeakMap() };
+
+/** The architecture that this process runs; x64 where it is another one, whose code cannot be run. */
+export function processArch(): Arch {
+  return process.arch === 'ia32' ? 'x86' : 'x64';
+}
+
+/** An empty action list, to which templates add their chunks. */
+export function templateList(arch: Arch = processArch()): ActionList {
+  return actionList({ id: 'templates', format: FORMAT, arch, moving: [], actions: [] });
+}
+
+/**
+ * The site with these strings.
+ * @param tag what was called: its caller is the site
+ * @throws {TranslationError} if the template has errors; {TypeError} if the strings are not a template's
+ */
+export function siteOf(strings: TemplateStringsArray, arch: Arch, tag: Tag): Site {
+  const known = sites[arch].get(strings);
+  if (known !== undefined) return known;
+  if (!Array.isArray(strings) || !Array.isArray(strings.raw)) {
+    throw new TypeError('asm is the tag of a template: asm`mov eax, ${value}; ret`');
+  }
+  const site = new Site(strings.raw, arch, callerOf(tag));
+  sites[arch].set(strings, site);
+  return site;
+}
+
+export class Site {
+  readonly arch: Arch;
+  readonly chunks: AddedChunks;
+  readonly #parts: readonly string[];
+  readonly #caller: Caller | undefined;
+  readonly #translated: TranslatedSite;
+  readonly #puts: readonly SitePut[];
+  /** Whether a state may have to make room for its names. */
+  readonly #hasNames: boolean;
+  #ownList: ActionList | undefined;
+  #pcLabels: readonly PutValue[] | undefined;
+  #findPlace: FindPlace | undefined;
+  /** The places of the arguments by the offsets of their actions. */
+  #argumentPlaces: ReadonlyMap<number, SiteArgument['place']> | undefined;
+
+  constructor(parts: readonly string[], arch: Arch, caller: Caller | undefined) {
+    const { translateSite, TranslationError } = requireTranslator();
+    const file = caller?.file ?? 'template';
+    this.arch = arch;
+    this.#parts = parts;
+    this.#caller = caller;
+    const translated = translateSite(parts, arch, file);
+    this.#translated = translated;
+    const { unit, puts, text, diagnostics } = translated;
+    const found: Diagnostic[] = diagnostics.filter(({ severity }) => severity === 'error');
+    const valueIndex = (name: string): number | undefined => text.valueIndex(name);
+    this.#puts = puts.map(({ start, arguments: args }) => ({
+      start,
+      values: args.map(argument => {
+        try {
+          return putValue(argument, valueIndex);
+        } catch (error) {
+          if (!(error instanceof ConstantError)) throw error;
+          found.push(noValueDiagnostic(error, argument));
+          return () => 0;
+        }
+      }),
+      isPlain:
+        args.length === parts.length - 1 &&
+        args.every((argument, index) => plainValue(argument, valueIndex) === index),
+    }));
+    if (found.length > 0) throw new TranslationError(file, found.map(each => this.#shown(each, file)));
+    const { sections, globals, externs, macroLabels, signed, moving, statements } = unit;
+    this.#hasNames = sections.length + globals.length + macroLabels > 0;
+    this.chunks = {
+      bytes: Uint8Array.from(unit.bytes),
+      sections,
+      globals,
+      externs,
+      macroLabels,
+      signed,
+      moving,
+      lineStarts: statements.map(({ offset }) => offset),
+      files: [...new Set([file, ...statements.map(({ place }) => place.file)])],
+      sourceOf: offset => this.#sourceOf(offset),
+    };
+  }
+
+  /**
+   * Puts the code to a state.
+   * @param values those of the template
+   * @throws {EncodeError} as `put` does; BAD_CALL for a state of another architecture
+   */
+  put(state: State, values: readonly unknown[]): void {
+    const { list, emitter } = state;
+    const start = list.startOf(this.chunks);
+    if (this.#hasNames) state.fitList();
+    for (const put of this.#puts) {
+      if (put.isPlain) emitter.put(start + put.start, ...(values as readonly number[]));
+      else emitter.put(start + put.start, ...put.values.map(value => value(values, state)));
+    }
+  }
+
+  /** A list with this template alone. */
+  get ownList(): ActionList {
+    return (this.#ownList ??= templateList(this.arch));
+  }
+
+  /** Makes the pc labels valid that the values name, in a state that has only this template. */
+  growPc(state: State, values: readonly unknown[]): void {
+    this.#pcLabels ??= this.#findPcLabels();
+    for (const value of this.#pcLabels) {
+      const label = Number(value(values, state));
+      if (Number.isInteger(label) && label >= 0 && label < MAX_PC) state.growPc(label + 1);
+    }
+  }
+
+  #findPcLabels(): readonly PutValue[] {
+    const found: PutValue[] = [];
+    for (const { put, index, kind } of this.#arguments()) {
+      const isPc = kind === Step.PC || kind === Step.LABEL_PC || kind === Step.UNIQUE_LABEL_PC;
+      const value = put.values[index];
+      if (isPc && value !== undefined) found.push(value);
+    }
+    return found;
+  }
+
+  /** The arguments of all puts, with the kinds of their steps and the offsets of their actions. */
+  *#arguments(): Generator<{ put: SitePut; number: number; index: number; kind: number; offset: number }> {
+    const { bytes, signed, moving } = this.chunks;
+    const chunks = new DecodedChunks(bytes, 2, this.arch === 'x64', signed, new Int32Array(0), moving);
+    for (const [number, put] of this.#puts.entries()) {
+      const step = new StepReader(chunks, put.start);
+      let index = 0;
+      do {
+        if (step.kind < Step.FIRST_WITH_ARGUMENT) continue;
+        yield { put, number, index, kind: step.kind, offset: step.offset };
+        index++;
+      } while (step.next());
+    }
+  }
+
+  /** Where the action at an offset comes from: an argument, or a statement. */
+  #sourceOf(offset: number): SourceLine | undefined {
+    this.#argumentPlaces ??= new Map(
+      [...this.#arguments()].flatMap(({ number, index, offset: at }) => {
+        const place = this.#translated.puts[number]?.arguments[index]?.place;
+        return place === undefined ? [] : [[at, place] as const];
+      }),
+    );
+    const statement = this.#translated.unit.statements.findLast(each => each.offset <= offset);
+    const place = this.#argumentPlaces.get(offset) ?? statement?.place;
+    if (place === undefined) return undefined;
+    const { file, line, column } = this.#sourcePlace(place);
+    return { file, line, column };
+  }
+
+  /** A place of the translation in the source. */
+  #sourcePlace({ file, line, column }: SiteArgument['place']): TextPlace {
+    if (file !== this.#translated.unit.file) return { file, line, column, lineText: '' };
+    this.#findPlace ??= findTemplate(this.#caller, this.#parts);
+    return this.#findPlace(this.#translated.text.placeOf(line, column));
+  }
+
+  /** A diagnostic of the translation as one of the source. */
+  #shown(diagnostic: Diagnostic, main: string): Diagnostic {
+    const { text } = this.#translated;
+    const { expanded, expansion, notes, message, file, line, column = 1, length = 1, ...rest } = diagnostic;
+    const shown: Diagnostic = {
+      ...rest,
+      file,
+      message: text.withValues(message),
+      notes: notes.map(note => text.withValues(note)),
+      ...(expanded && { expanded: { ...expanded, text: text.withValues(expanded.text) } }),
+      ...(expansion && {
+        expansion: expansion.map(each => ({ ...each, statement: text.withValues(each.statement) })),
+      }),
+      ...(line !== undefined && { line, column, length }),
+    };
+    if (line === undefined || file !== main) return shown;
+    const start = this.#sourcePlace({ file, line, column });
+    const end = this.#sourcePlace({ file, line, column: column + length });
+    return {
+      ...shown,
+      ...start,
+      length: end.line === start.line ? Math.max(1, end.column - start.column) : 1,
+    };
+  }
+}
+
+/** The diagnostic for an expression that is not made of numbers and values. */
+function noValueDiagnostic(error: ConstantError, { place, text }: SiteArgument): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'no-value',
+    message: error.message,
+    ...place,
+    column: place.column + error.start,
+    length: Math.max(1, Math.min(error.end, text.length) - error.start),
+    notes: error.unknown === undefined ? [] : ['values of the program come in as ${value}'],
+  };
+}
