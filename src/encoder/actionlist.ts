@@ -29,6 +29,11 @@ interface ListState<L extends ActionList = ActionList> {
   readonly emitter: PutTarget;
 }
 
+/** What puts a template to the states of a list. */
+interface TemplateInList {
+  run(state: ListState, values: readonly unknown[]): void;
+}
+
 /**
  * What `on` accepts: a state of this list, or one whose list the compiler does not know (then `on` checks
  * it).
@@ -88,7 +93,9 @@ export class ActionList<N extends Names = Names> {
   /** @internal */
   readonly spareLabels: Labels[] = [];
   /** The chunks of templates that have been added, with their offsets, which ascend. */
-  readonly #added = new Map<AddedChunks, number>();
+  readonly #added: { readonly start: number; readonly chunks: AddedChunks }[] = [];
+  /** The templates that have been added, by their strings. @internal */
+  readonly templates = new Map<TemplateStringsArray, TemplateInList>();
 
   constructor(description: ActionListDescription<N['id'], N['sections'], N['globals'], N['externs']>) {
     checkDescription(description);
@@ -111,15 +118,12 @@ export class ActionList<N extends Names = Names> {
   }
 
   /**
-   * The offset at which these chunks begin. When it is first asked for them, it adds them at the end, and their
-   * names to its names. Names that the list has already are the
+   * Adds chunks at the end of the list, and their names to its names. Returns the offset at which they begin. Names that the list has already are the
    * same label, extern or section.
    * @throws {EncodeError} BAD_LIST if the list would have too many names or bytes; it is left as it was
    * @internal
    */
-  startOf(chunks: AddedChunks): number {
-    const known = this.#added.get(chunks);
-    if (known !== undefined) return known;
+  add(chunks: AddedChunks): number {
     const names = {
       sections: joinNames(this.sections, chunks.sections, MAX_SECTIONS, 'sections'),
       globals: joinNames(this.globals, chunks.globals, MAX_GLOBALS, 'global labels'),
@@ -132,7 +136,7 @@ export class ActionList<N extends Names = Names> {
     const bytes = renumbered(chunks, names);
     Object.assign(this, names, { files: [...new Set([...this.files, ...chunks.files])] });
     const start = this.chunks.append(bytes, chunks.signed, chunks.moving, chunks.lineStarts);
-    this.#added.set(chunks, start);
+    this.#added.push({ chunks, start });
     return start;
   }
 
@@ -167,8 +171,8 @@ export class ActionList<N extends Names = Names> {
   /** The source line of the action at an offset; undefined where the list has no lines. */
   sourceOf(offset: number): SourceLine | undefined {
     if (typeof offset !== 'number') failCall(`sourceOf: offset is ${show(offset)}, expected a number`);
-    const added = [...this.#added].findLast(([, start]) => start <= offset);
-    if (added !== undefined) return added[0].sourceOf(offset - added[1]);
+    const added = this.#added.findLast(each => each.start <= offset);
+    if (added !== undefined) return added.chunks.sourceOf(offset - added.start);
     const lines = this.lines;
     let low = 0;
     let high = lines.length / 3;

@@ -199,6 +199,7 @@ export class State<L extends ActionList = ActionList> {
    */
   fitList(): void {
     const { emitter, list } = this;
+    if (emitter.fitsList) return;
     emitter.checkChangeable();
     const unnamed =
       emitter.sections.length > Math.max(1, list.sections.length) ||

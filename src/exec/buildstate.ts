@@ -21,7 +21,7 @@ import { symbolAddress } from './library.ts';
 import { Block, mapCode } from './memory/block.ts';
 import { checkHost } from './process.ts';
 import { symbolsOf } from './symbol.ts';
-import { siteOf } from '../template/site.ts';
+import { putTemplate } from '../template/puttemplate.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
 
 /**
@@ -144,7 +144,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
    * @throws {TranslationError} if the template has errors; {EncodeError} as `put` does
    */
   asm(strings: TemplateStringsArray, ...values: readonly AddressLike[]): this {
-    siteOf(strings, this.list.arch, this.asm).put(this, values);
+    putTemplate(this, strings, values, this.asm);
     return this;
   }
 

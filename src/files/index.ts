@@ -5,4 +5,5 @@
 export { compile } from './compile.ts';
 export { type SiteArgument, type TranslatedSite, translateSite } from './templatefile.ts';
 export { TranslationError } from './translationerror.ts';
+export { writeTemplateFunction } from '../preprocessor/templatefunction.ts';
 export { translateFile } from './translatefile.ts';

@@ -1,7 +1,6 @@
 /**
  * Call sites of templates. `siteOf` takes the strings of a template, which are one object for each site, and
- * returns the site, which is translated once for each architecture. A site puts its code to a state, whose action
- * list gets the chunks of the site when it first meets them.
+ * returns the site, which is translated once for each architecture: chunks, puts, and where all of it stands.
  */
 import { ConstantError } from '../asm/constant.ts';
 import type { AddedChunks } from '../encoder/addedchunks.ts';
@@ -23,14 +22,14 @@ import { callerOf, findTemplate, type Caller, type FindPlace, type TextPlace } f
 import { plainValue, putValue, type PutValue } from './putvalue.ts';
 
 /** A function that is called as the tag of templates. */
-type Tag = (...args: never[]) => unknown;
+export type Tag = (...args: never[]) => unknown;
 
-interface SitePut {
+export interface SitePut {
   /** Offset in the site's chunks. */
   readonly start: number;
   readonly values: readonly PutValue[];
-  /** The arguments are the template's values, in their order. */
-  readonly isPlain: boolean;
+  /** For each argument that is a value of the template as it stands: its index. */
+  readonly plain: readonly (number | undefined)[];
 }
 
 /** The most that `growPc` takes. */
@@ -70,9 +69,9 @@ export class Site {
   readonly #parts: readonly string[];
   readonly #caller: Caller | undefined;
   readonly #translated: TranslatedSite;
-  readonly #puts: readonly SitePut[];
+  readonly puts: readonly SitePut[];
   /** Whether a state may have to make room for its names. */
-  readonly #hasNames: boolean;
+  readonly hasNames: boolean;
   #ownList: ActionList | undefined;
   #pcLabels: readonly PutValue[] | undefined;
   #findPlace: FindPlace | undefined;
@@ -90,7 +89,7 @@ export class Site {
     const { unit, puts, text, diagnostics } = translated;
     const found: Diagnostic[] = diagnostics.filter(({ severity }) => severity === 'error');
     const valueIndex = (name: string): number | undefined => text.valueIndex(name);
-    this.#puts = puts.map(({ start, arguments: args }) => ({
+    this.puts = puts.map(({ start, arguments: args }) => ({
       start,
       values: args.map(argument => {
         try {
@@ -101,13 +100,11 @@ export class Site {
           return () => 0;
         }
       }),
-      isPlain:
-        args.length === parts.length - 1 &&
-        args.every((argument, index) => plainValue(argument, valueIndex) === index),
+      plain: args.map(argument => plainValue(argument, valueIndex)),
     }));
     if (found.length > 0) throw new TranslationError(file, found.map(each => this.#shown(each, file)));
     const { sections, globals, externs, macroLabels, signed, moving, statements } = unit;
-    this.#hasNames = sections.length + globals.length + macroLabels > 0;
+    this.hasNames = sections.length + globals.length + macroLabels > 0;
     this.chunks = {
       bytes: Uint8Array.from(unit.bytes),
       sections,
@@ -120,21 +117,6 @@ export class Site {
       files: [...new Set([file, ...statements.map(({ place }) => place.file)])],
       sourceOf: offset => this.#sourceOf(offset),
     };
-  }
-
-  /**
-   * Puts the code to a state.
-   * @param values those of the template
-   * @throws {EncodeError} as `put` does; BAD_CALL for a state of another architecture
-   */
-  put(state: State, values: readonly unknown[]): void {
-    const { list, emitter } = state;
-    const start = list.startOf(this.chunks);
-    if (this.#hasNames) state.fitList();
-    for (const put of this.#puts) {
-      if (put.isPlain) emitter.put(start + put.start, ...(values as readonly number[]));
-      else emitter.put(start + put.start, ...put.values.map(value => value(values, state)));
-    }
   }
 
   /** A list with this template alone. */
@@ -165,7 +147,7 @@ export class Site {
   *#arguments(): Generator<{ put: SitePut; number: number; index: number; kind: number; offset: number }> {
     const { bytes, signed, moving } = this.chunks;
     const chunks = new DecodedChunks(bytes, 2, this.arch === 'x64', signed, new Int32Array(0), moving);
-    for (const [number, put] of this.#puts.entries()) {
+    for (const [number, put] of this.puts.entries()) {
       const step = new StepReader(chunks, put.start);
       let index = 0;
       do {

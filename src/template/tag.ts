@@ -5,6 +5,7 @@
 import type { ActionList, Arch } from '../encoder/index.ts';
 import { BuildState } from '../exec/buildstate.ts';
 import type { AddressLike } from '../exec/valueaddress.ts';
+import { putTemplate } from './puttemplate.ts';
 import { processArch, siteOf, templateList } from './site.ts';
 import { TemplateCode } from './templatecode.ts';
 
@@ -34,7 +35,7 @@ function assemble(
   const site = siteOf(strings, arch, tag);
   const state = new BuildState(site.ownList);
   site.growPc(state, values);
-  site.put(state, values);
+  putTemplate(state, strings, values, tag);
   return new TemplateCode(state);
 }
 
