@@ -12,7 +12,7 @@ type State = ReturnType<typeof dasm.new>;
 
 interface Module {
   readonly actions: ActionList;
-  readonly four: (Dst: State, rounds: number) => void;
+  readonly four: (Dst: State, end: number, start?: number) => void;
   readonly twenty: (Dst: State, rounds: number) => void;
   readonly one: (Dst: State, rounds: number) => void;
 }
@@ -26,8 +26,8 @@ export function one(Dst, rounds) {
     | add eax, i
   }
 }
-export function four(Dst, rounds) {
-  for (let i = 0; i < rounds; i++) {
+export function four(Dst, end, start = 0) {
+  for (let i = start; i < end; i++) {
     const a = i & 3;
     | mov Rd(a), i
     | add Rq(a), rsi
@@ -149,12 +149,14 @@ const groups: readonly (readonly Candidate[])[] = [
   [
     whole('a piece of code of its own: .dast', value => {
       const Dst = dasm.new(actions);
-      four(Dst, 1);
+      four(Dst, value + 1, value);
       return bytesOf(Dst);
     }),
     whole(
       'the same: template',
-      value => asm.x64`mov Rd(${0}), ${value}; add Rq(${0}), rsi; add Rd(${0}), ${1}; xor edi, edi`.bytes,
+      value =>
+        asm.x64`mov Rd(${value & 3}), ${value}; add Rq(${value & 3}), rsi; add Rd(${value & 3}), ${value & 63}; xor edi, edi`
+          .bytes,
     ),
   ],
 ];

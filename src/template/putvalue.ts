@@ -170,7 +170,8 @@ function computed(operands: readonly unknown[], compute: (operands: readonly big
   const integerOperands: bigint[] = [];
   for (const operand of operands) {
     if (typeof operand === 'bigint') integerOperands.push(operand);
-    else if (typeof operand === 'number' && Number.isSafeInteger(operand)) integerOperands.push(BigInt(operand));
+    else if (typeof operand === 'number' && Number.isSafeInteger(operand))
+      integerOperands.push(BigInt(operand));
     else return notComputable(operand);
   }
   try {

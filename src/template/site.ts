@@ -96,13 +96,20 @@ export class Site {
           return putValue(argument, valueIndex);
         } catch (error) {
           if (!(error instanceof ConstantError)) throw error;
-          found.push(noValueDiagnostic(error, argument));
+          found.push(noValueDiagnostic(error, argument, text.source));
           return () => 0;
         }
       }),
       plain: args.map(argument => plainValue(argument, valueIndex)),
     }));
-    if (found.length > 0) throw new TranslationError(file, found.map(each => this.#shown(each, file)));
+    if (found.length > 0) {
+      const shown = found.map(each => this.#shown(each, file));
+      const lineOf = ({ line = Infinity }: Diagnostic): number => line;
+      throw new TranslationError(
+        file,
+        shown.toSorted((a, b) => lineOf(a) - lineOf(b)),
+      );
+    }
     const { sections, globals, externs, macroLabels, signed, moving, statements } = unit;
     this.hasNames = sections.length + globals.length + macroLabels > 0;
     this.chunks = {
@@ -189,7 +196,7 @@ export class Site {
       file,
       message: text.withValues(message),
       notes: notes.map(note => text.withValues(note)),
-      ...(expanded && { expanded: { ...expanded, text: text.withValues(expanded.text) } }),
+      ...(expanded && { expanded: withValues(expanded, text) }),
       ...(expansion && {
         expansion: expansion.map(each => ({ ...each, statement: text.withValues(each.statement) })),
       }),
@@ -206,15 +213,39 @@ export class Site {
   }
 }
 
-/** The diagnostic for an expression that is not made of numbers and values. */
-function noValueDiagnostic(error: ConstantError, { place, text }: SiteArgument): Diagnostic {
+/** What a statement became, as users read it. */
+function withValues(
+  { text: became, column = 1, length = 1 }: NonNullable<Diagnostic['expanded']>,
+  text: TranslatedSite['text'],
+): NonNullable<Diagnostic['expanded']> {
+  const [before, marked] = [became.slice(0, column - 1), became.slice(column - 1, column - 1 + length)];
+  return {
+    text: text.withValues(became),
+    column: text.withValues(before).length + 1,
+    length: text.withValues(marked).length,
+  };
+}
+
+/**
+ * The diagnostic for an expression that is not made of numbers and values. `source`: the text of the template, in
+ * which the expression does not stand if a define or macro has made it.
+ */
+function noValueDiagnostic(
+  { message, unknown, start, end }: ConstantError,
+  { place, text }: SiteArgument,
+  source: string,
+): Diagnostic {
+  const lineText = source.split('\n', place.line)[place.line - 1] ?? '';
+  const isWritten = lineText.startsWith(text, place.column - 1);
+  const length = Math.max(1, Math.min(end, text.length) - start);
   return {
     severity: 'error',
     code: 'no-value',
-    message: error.message,
+    message,
     ...place,
-    column: place.column + error.start,
-    length: Math.max(1, Math.min(error.end, text.length) - error.start),
-    notes: error.unknown === undefined ? [] : ['values of the program come in as ${value}'],
+    ...(isWritten
+      ? { column: place.column + start, length }
+      : { expanded: { text, column: start + 1, length } }),
+    notes: unknown === undefined ? [] : ['values of the program come in as ${value}'],
   };
 }

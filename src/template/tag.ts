@@ -17,7 +17,10 @@ export type TemplateValue = AddressLike;
  * @throws {TranslationError} if the template has errors
  * @throws {EncodeError} if a value does not fit, as `State.put` does
  */
-export type TemplateTag = (strings: TemplateStringsArray, ...values: readonly TemplateValue[]) => TemplateCode;
+export type TemplateTag = (
+  strings: TemplateStringsArray,
+  ...values: readonly TemplateValue[]
+) => TemplateCode;
 
 export interface Asm extends TemplateTag {
   readonly x64: TemplateTag;

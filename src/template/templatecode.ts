@@ -34,9 +34,7 @@ export class TemplateCode {
     third?: CastOptions,
   ): FunctionOf<P> {
     const code = this.build();
-    return typeof second === 'object'
-      ? code.cast(prototype, second)
-      : code.cast(prototype, second, third);
+    return typeof second === 'object' ? code.cast(prototype, second) : code.cast(prototype, second, third);
   }
 
   /**
