@@ -65,10 +65,10 @@ export function twenty(Dst, rounds) {
 const { actions, one, four, twenty } = (await loadString(SOURCE)) as unknown as Module;
 
 const templates = {
-  one(Dst: State, rounds: number): void {
+  one: (Dst: State, rounds: number): void => {
     for (let i = 0; i < rounds; i++) Dst.asm`add eax, ${i}`;
   },
-  four(Dst: State, rounds: number): void {
+  four: (Dst: State, rounds: number): void => {
     for (let i = 0; i < rounds; i++) {
       const a = i & 3;
       Dst.asm`
@@ -79,7 +79,7 @@ const templates = {
       `;
     }
   },
-  twenty(Dst: State, rounds: number): void {
+  twenty: (Dst: State, rounds: number): void => {
     for (let i = 0; i < rounds; i++) {
       const a = i & 3;
       Dst.asm`

@@ -118,8 +118,8 @@ export class ActionList<N extends Names = Names> {
   }
 
   /**
-   * Adds chunks at the end of the list, and their names to its names. Returns the offset at which they begin. Names that the list has already are the
-   * same label, extern or section.
+   * Adds chunks at the end of the list, and their names to its names. Returns the offset at which they
+   * begin. Names that the list has already are the same label, extern or section.
    * @throws {EncodeError} BAD_LIST if the list would have too many names or bytes; it is left as it was
    * @internal
    */

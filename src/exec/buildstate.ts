@@ -144,6 +144,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
    * @throws {TranslationError} if the template has errors; {EncodeError} as `put` does
    */
   asm(strings: TemplateStringsArray, ...values: readonly AddressLike[]): this {
+    // What is left out of the stack: the frames above are the caller's.
+    // oxlint-disable-next-line typescript/unbound-method
     putTemplate(this, strings, values, this.asm);
     return this;
   }

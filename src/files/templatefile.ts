@@ -1,6 +1,6 @@
 /**
- * Translates the template of one call site. Takes its parts and the file that it stands in; returns its chunks
- * and puts as plain data, and a function that says where in the parts something stands.
+ * Translates the template of one call site. Takes its parts and the file that it stands in; returns its
+ * chunks and puts as plain data, and a function that says where in the parts something stands.
  */
 import type { TemplateArgument, TranslatedTemplate } from '../preprocessor/template.ts';
 import { translateTemplate } from '../preprocessor/template.ts';

@@ -1,6 +1,6 @@
 /**
- * Writes a function that puts a template: the functions for its chunks and a call of each. Takes the chunks of
- * a list, and for each put what its arguments are; returns JavaScript.
+ * Writes a function that puts a template: the functions for its chunks and a call of each. Takes the chunks
+ * of a list, and for each put what its arguments are; returns JavaScript.
  */
 import type { DecodedChunks } from '../encoder/format/decoder.ts';
 import { writeFunction } from './language/typescript/print/functionwriter.ts';

@@ -22,7 +22,9 @@ export class TemplateText {
   /** Names are this and the number of a value. */
   readonly #prefix: string;
   readonly #names: RegExp;
-  /** For each line, the index of its start in the text without the added bars, and whether a bar was added. */
+  /**
+   * For each line, the index of its start in the text without the added bars, and whether a bar was added.
+   */
   readonly #lines: { readonly start: number; readonly added: 0 | 1 }[] = [];
 
   constructor(parts: readonly string[]) {

@@ -1,7 +1,8 @@
 /**
- * Where a template stands. `callerOf` takes the function that was called as a tag and returns the file, line and
- * column of the call, as the stack has them; a stack follows source maps where the program has that turned on.
- * `findTemplate` looks the template up in that file, so that each of its characters has an exact place.
+ * Where a template stands. `callerOf` takes the function that was called as a tag and returns the file,
+ * line and column of the call, as the stack has them; a stack follows source maps where the program has
+ * that turned on. `findTemplate` looks the template up in that file, so that each of its characters has an
+ * exact place.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -45,9 +46,9 @@ export function callerOf(tag: (...args: never[]) => unknown): Caller | undefined
 }
 
 /**
- * Finds the template with these raw strings in the caller's file, at or behind the call. Where the file cannot
- * be read, or does not have the template, lines and columns count from the start of the template, and the
- * name of the file says where it was called.
+ * Finds the template with these raw strings in the caller's file, at or behind the call. Where the file
+ * cannot be read, or does not have the template, lines and columns count from the start of the template,
+ * and the name of the file says where it was called.
  */
 export function findTemplate(caller: Caller | undefined, parts: readonly string[]): FindPlace {
   const text = caller === undefined ? undefined : readText(caller.file);
@@ -107,8 +108,8 @@ function matchParts(text: string, start: number, parts: readonly string[]): numb
 }
 
 /**
- * The index behind the brace that ends the expression at `start`: `next` stands there, and the brackets of the
- * expression match, unless there is no such place (brackets in strings).
+ * The index behind the brace that ends the expression at `start`: `next` stands there, and the brackets of
+ * the expression match, unless there is no such place (brackets in strings).
  */
 function behindExpression(text: string, start: number, next: string): number | undefined {
   let first: number | undefined;

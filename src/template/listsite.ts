@@ -1,7 +1,7 @@
 /**
- * A call site in one action list: puts the code of its template to states of the list. The first puts go through
- * the encoder's generic `put`; for a site that is used again and again a function is made of its chunks, where the
- * process allows code from strings.
+ * A call site in one action list: puts the code of its template to states of the list. The first puts go
+ * through the encoder's generic `put`; for a site that is used again and again a function is made of its
+ * chunks, where the process allows code from strings.
  */
 import { type ActionList, isInt, isWithin, type State } from '../encoder/index.ts';
 import { requireTranslator } from '../loader/bundle.ts';

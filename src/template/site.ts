@@ -104,7 +104,6 @@ export class Site {
     }));
     if (found.length > 0) {
       const shown = found.map(each => this.#shown(each, file));
-      const lineOf = ({ line = Infinity }: Diagnostic): number => line;
       throw new TranslationError(
         file,
         shown.toSorted((a, b) => lineOf(a) - lineOf(b)),
@@ -213,6 +212,10 @@ export class Site {
   }
 }
 
+function lineOf({ line = Infinity }: Diagnostic): number {
+  return line;
+}
+
 /** What a statement became, as users read it. */
 function withValues(
   { text: became, column = 1, length = 1 }: NonNullable<Diagnostic['expanded']>,
@@ -227,8 +230,8 @@ function withValues(
 }
 
 /**
- * The diagnostic for an expression that is not made of numbers and values. `source`: the text of the template, in
- * which the expression does not stand if a define or macro has made it.
+ * The diagnostic for an expression that is not made of numbers and values. `source`: the text of the
+ * template, in which the expression does not stand if a define or macro has made it.
  */
 function noValueDiagnostic(
   { message, unknown, start, end }: ConstantError,

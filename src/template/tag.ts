@@ -55,7 +55,7 @@ function x86(strings: TemplateStringsArray, ...values: readonly TemplateValue[])
 }
 
 /**
- * The tag of templates: `` asm`lea eax, [rdi+${n}]; ret` ``. It assembles for the architecture of the process;
- * `asm.x64` and `asm.x86` for that one.
+ * The tag of templates: `` asm`lea eax, [rdi+${n}]; ret` ``. It assembles for the architecture of the
+ * process; `asm.x64` and `asm.x86` for that one.
  */
 export const asm: Asm = Object.assign(hostTag, { x64, x86, actionList: templateList });

@@ -64,8 +64,8 @@ export class DecodedChunks {
   }
 
   /**
-   * Adds chunks of format 2 at the end of the list. `signed`, `moving` and `lineStarts` are offsets in `bytes`.
-   * Returns the offset in the list at which `bytes` begin.
+   * Adds chunks of format 2 at the end of the list. `signed`, `moving` and `lineStarts` are offsets in
+   * `bytes`. Returns the offset in the list at which `bytes` begin.
    */
   append(
     bytes: Uint8Array,
