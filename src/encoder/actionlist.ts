@@ -3,8 +3,6 @@
  * or made by hand from raw bytes) and returns an `ActionList`, which also keeps the decoded chunks and the
  * buffers of freed states.
  */
-import { type AddedChunks, joinNames, renumbered } from './addedchunks.ts';
-import { MAX_EXTERNS, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
 import { codeAt, codeBytes } from './format/actionsize.ts';
 import { DecodedChunks } from './format/decoder.ts';
 import {
@@ -12,7 +10,6 @@ import {
   type Arch,
   type Format,
   type Names,
-  MAX_LIST_BYTES,
   checkDescription,
 } from './format/listdescription.ts';
 import { EncodeError, type SourceLine, INSPECT, Status, failCall, show } from './format/status.ts';
@@ -27,6 +24,13 @@ export type GlobalName<L extends ActionList> = L extends ActionList<infer N> ? N
 interface ListState<L extends ActionList = ActionList> {
   readonly list: L;
   readonly emitter: PutTarget;
+}
+
+/** Chunks that have been added from `start` on. */
+interface AddedSource {
+  readonly start: number;
+  /** Where the action comes from that is `offset` bytes behind the start. */
+  readonly sourceOf: (offset: number) => SourceLine | undefined;
 }
 
 /** What puts a template to the states of a list. */
@@ -92,8 +96,8 @@ export class ActionList<N extends Names = Names> {
   readonly spareSections: Section[] = [];
   /** @internal */
   readonly spareLabels: Labels[] = [];
-  /** The chunks of templates that have been added, with their offsets, which ascend. */
-  readonly #added: { readonly start: number; readonly chunks: AddedChunks }[] = [];
+  /** Where chunks of templates begin that have been added, in ascending order. @internal */
+  readonly added: AddedSource[] = [];
   /** The templates that have been added, by their strings. @internal */
   readonly templates = new Map<TemplateStringsArray, TemplateInList>();
 
@@ -115,29 +119,6 @@ export class ActionList<N extends Names = Names> {
 
   get actions(): Uint8Array {
     return this.chunks.actions;
-  }
-
-  /**
-   * Adds chunks at the end of the list, and their names to its names. Returns the offset at which they
-   * begin. Names that the list has already are the same label, extern or section.
-   * @throws {EncodeError} BAD_LIST if the list would have too many names or bytes; it is left as it was
-   * @internal
-   */
-  add(chunks: AddedChunks): number {
-    const names = {
-      sections: joinNames(this.sections, chunks.sections, MAX_SECTIONS, 'sections'),
-      globals: joinNames(this.globals, chunks.globals, MAX_GLOBALS, 'global labels'),
-      externs: joinNames(this.externs, chunks.externs, MAX_EXTERNS, 'externs'),
-      macroLabels: Math.max(this.macroLabels, chunks.macroLabels),
-    };
-    if (this.actions.length + chunks.bytes.length > MAX_LIST_BYTES) {
-      throw new EncodeError(Status.BAD_LIST, `an action list has at most ${MAX_LIST_BYTES} bytes`);
-    }
-    const bytes = renumbered(chunks, names);
-    Object.assign(this, names, { files: [...new Set([...this.files, ...chunks.files])] });
-    const start = this.chunks.append(bytes, chunks.signed, chunks.moving, chunks.lineStarts);
-    this.#added.push({ chunks, start });
-    return start;
   }
 
   /**
@@ -171,8 +152,8 @@ export class ActionList<N extends Names = Names> {
   /** The source line of the action at an offset; undefined where the list has no lines. */
   sourceOf(offset: number): SourceLine | undefined {
     if (typeof offset !== 'number') failCall(`sourceOf: offset is ${show(offset)}, expected a number`);
-    const added = this.#added.findLast(each => each.start <= offset);
-    if (added !== undefined) return added.chunks.sourceOf(offset - added.start);
+    const added = this.added.findLast(each => each.start <= offset);
+    if (added !== undefined) return added.sourceOf(offset - added.start);
     const lines = this.lines;
     let low = 0;
     let high = lines.length / 3;

@@ -4,6 +4,7 @@
  * chunks, where the process allows code from strings.
  */
 import { type ActionList, isInt, isWithin, type State } from '../encoder/index.ts';
+import { addChunks } from './addedchunks.ts';
 import { requireTranslator } from '../loader/bundle.ts';
 import type { Site } from './site.ts';
 
@@ -25,7 +26,7 @@ export class ListSite {
   constructor(site: Site, list: ActionList) {
     this.#site = site;
     this.#list = list;
-    this.#start = list.add(site.chunks);
+    this.#start = addChunks(list, site.chunks);
     this.run = (state, values) => this.#runGeneric(state, values);
   }
 

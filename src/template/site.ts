@@ -3,7 +3,6 @@
  * returns the site, which is translated once for each architecture: chunks, puts, and where all of it stands.
  */
 import { ConstantError } from '../asm/constant.ts';
-import type { AddedChunks } from '../encoder/addedchunks.ts';
 import { DecodedChunks } from '../encoder/format/decoder.ts';
 import * as Step from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
@@ -18,6 +17,7 @@ import {
 import type { SiteArgument, TranslatedSite } from '../files/index.ts';
 import { requireTranslator } from '../loader/bundle.ts';
 import type { Diagnostic } from '../preprocessor/index.ts';
+import type { AddedChunks } from './addedchunks.ts';
 import { callerOf, findTemplate, type Caller, type FindPlace, type TextPlace } from './callsite.ts';
 import { plainValue, putValue, type PutValue } from './putvalue.ts';
 

@@ -1,5 +1,6 @@
 /** What templates may hold: each case is a program that prints the same bytes or results for both columns. */
 import { afterAll, expect, test } from '@jest/globals';
+import { asm, dasm } from 'dynasm';
 import { assemble } from '../../src/asm/assembly.ts';
 import { Folder } from '../packagefolder.ts';
 
@@ -214,6 +215,22 @@ if (isMainThread) {
 `,
   );
   expect(folder.node(['worker.mjs']).stdout.trim()).toBe('2 [ 5050, 5050 ]');
+});
+
+test('the compiler takes only what the encoder takes', () => {
+  const typed = (): unknown => [
+    asm`mov eax, ${1}; mov64 rax, ${2n}; mov64 rax, &${new Uint8Array(1)}; mov64 rcx, &${asm`ret`.build()}`,
+    // @ts-expect-error a string is not a value
+    asm`mov eax, ${'1'}`,
+    // @ts-expect-error undefined is not a value
+    asm.x64`mov eax, ${undefined}`,
+    // @ts-expect-error nor is an object without an address
+    asm.x86`mov eax, ${{}}`,
+    // @ts-expect-error nor a boolean
+    dasm.new().asm`mov eax, ${true}`,
+    asm`ret`.cast('int (int)')(1) satisfies number,
+  ];
+  expect(typeof typed).toBe('function');
 });
 
 test('dynasm loads without the translator', () => {

@@ -2,9 +2,18 @@
  * Chunks that a template adds to an action list. They come with names and numbers of their own; in the list
  * each name has one number, which is written into a copy of the bytes.
  */
-import { Action, ExtendedAction, FIRST_GLOBAL, LAST_GLOBAL } from './format/action.ts';
-import { codeAt, codeBytes, inlineBytes } from './format/actionsize.ts';
-import { EncodeError, type SourceLine, Status } from './format/status.ts';
+import {
+  Action,
+  ExtendedAction,
+  FIRST_GLOBAL,
+  LAST_GLOBAL,
+  MAX_EXTERNS,
+  MAX_GLOBALS,
+  MAX_SECTIONS,
+} from '../encoder/format/action.ts';
+import { codeAt, codeBytes, inlineBytes } from '../encoder/format/actionsize.ts';
+import { MAX_LIST_BYTES } from '../encoder/format/listdescription.ts';
+import { type ActionList, EncodeError, type SourceLine, Status } from '../encoder/index.ts';
 
 /** Whole chunks of format 2, one behind the other, with the names that they use by number. */
 export interface AddedChunks {
@@ -27,10 +36,34 @@ export interface AddedChunks {
 type NamesOfList = Pick<AddedChunks, 'sections' | 'globals' | 'externs'>;
 
 /**
+ * Adds chunks at the end of a list, and their names to its names. Names that the list has already are the same
+ * label, extern or section. Returns the offset at which the chunks begin.
+ * @throws {EncodeError} BAD_LIST if the list would have too many names or bytes; it is left as it was
+ */
+export function addChunks(list: ActionList, chunks: AddedChunks): number {
+  const names = {
+    sections: joinNames(list.sections, chunks.sections, MAX_SECTIONS, 'sections'),
+    globals: joinNames(list.globals, chunks.globals, MAX_GLOBALS, 'global labels'),
+    externs: joinNames(list.externs, chunks.externs, MAX_EXTERNS, 'externs'),
+    macroLabels: Math.max(list.macroLabels, chunks.macroLabels),
+    files: [...new Set([...list.files, ...chunks.files])],
+  };
+  if (list.actions.length + chunks.bytes.length > MAX_LIST_BYTES) {
+    throw new EncodeError(Status.BAD_LIST, `an action list has at most ${MAX_LIST_BYTES} bytes`);
+  }
+  const bytes = renumbered(chunks, names);
+  Object.assign(list, names);
+  const { signed, moving, lineStarts, sourceOf } = chunks;
+  const start = list.chunks.append(bytes, signed, moving, lineStarts);
+  list.added.push({ start, sourceOf });
+  return start;
+}
+
+/**
  * The names of a list, with those that are new behind them.
  * @throws {EncodeError} BAD_LIST if these are more than `limit`
  */
-export function joinNames(
+function joinNames(
   names: readonly string[],
   added: readonly string[],
   limit: number,
@@ -43,7 +76,7 @@ export function joinNames(
 }
 
 /** A copy of the bytes of `chunks`, with the numbers that their names have in a list. */
-export function renumbered(chunks: AddedChunks, list: NamesOfList): Uint8Array {
+function renumbered(chunks: AddedChunks, list: NamesOfList): Uint8Array {
   const bytes = chunks.bytes.slice();
   const global = (at: number): void => {
     const number = bytes[at] ?? 0;
