@@ -43,9 +43,12 @@ function create(): BuildState;
 function create<L extends ActionList>(actions: L, options?: BuildOptions<GlobalName<L>>): BuildState<L>;
 function create(actions: ArrayLike<number>, options: BuildOptions & { readonly arch: Arch }): BuildState;
 function create(
-  actions: ActionList | ArrayLike<number> = templateList(),
+  actions?: ActionList | ArrayLike<number>,
   options: BuildOptions & { readonly arch?: Arch } = {},
 ): BuildState {
+  // A list that is undefined is a mistake.
+  // oxlint-disable-next-line prefer-rest-params
+  if (arguments.length === 0) return new BuildState(templateList());
   if (isActionList(actions)) return new BuildState(actions, options);
   checkArgument('dasm.new', 'actions', actions, isBytes);
   checkArgument('dasm.new', 'options', options, isBytesOptions);
@@ -55,7 +58,7 @@ function create(
       'raw bytes of an action list need their architecture: dasm.new(bytes, { arch: "x64" })',
     );
   }
-  return new BuildState(actionList({ format: FORMAT, arch, actions }), others);
+  return new BuildState(actionList({ format: FORMAT, arch, actions: actions ?? [] }), others);
 }
 
 /**

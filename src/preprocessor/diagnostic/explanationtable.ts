@@ -456,11 +456,11 @@ export const ERRORS = {
   },
   template: {
     meaning:
-      'In a template of the tag `asm`, `${value}` stands for an expression: an immediate, a displacement, a register number `Rd(…)`, an ' +
-      'address, data. It cannot be an instruction, a name, or a part of one. A template has no host lines, and no directives that declare ' +
-      'names in a module (`.actionlist`, `.globals`, `.type`).',
-    wrong: "import { asm } from 'dynasm';\nconst code = asm`mov ${'eax'}x, 1`; // dynasm says: template",
-    right: "import { asm } from 'dynasm';\nconst code = asm`mov Rd(${0}), 1`;",
+      'In a template of the tag `asm`, `${value}` stands for an expression: an immediate, a displacement, the number of a register ' +
+      '(`mov Rd(${n}), 1`), an address, data. It cannot be an instruction, a name, or a part of one (`mov ${register}, 1`, `f${n}:`). A template ' +
+      'has no host lines, and no directives that declare names in a module (`.actionlist`, `.globals`, `.type`).',
+    wrong: '',
+    right: '',
   },
   text: {
     meaning:
