@@ -199,8 +199,8 @@ export class State<L extends ActionList = ActionList> {
    */
   fitList(): void {
     const { emitter, list } = this;
-    if (emitter.fitsList) return;
     emitter.checkChangeable();
+    if (emitter.fitsList) return;
     const unnamed =
       emitter.sections.length > Math.max(1, list.sections.length) ||
       emitter.labels.namedSize > FIRST_GLOBAL + list.globals.length;

@@ -36,8 +36,8 @@ export interface AddedChunks {
 type NamesOfList = Pick<AddedChunks, 'sections' | 'globals' | 'externs'>;
 
 /**
- * Adds chunks at the end of a list, and their names to its names. Names that the list has already are the same
- * label, extern or section. Returns the offset at which the chunks begin.
+ * Adds chunks at the end of a list, and their names to its names. Names that the list has already are the
+ * same label, extern or section. Returns the offset at which the chunks begin.
  * @throws {EncodeError} BAD_LIST if the list would have too many names or bytes; it is left as it was
  */
 export function addChunks(list: ActionList, chunks: AddedChunks): number {

@@ -41,8 +41,16 @@ export function callerOf(tag: (...args: never[]) => unknown): Caller | undefined
   const [, name, line, column] =
     /^ +at (?:.*\()?(.+?):(\d+):(\d+)\)?$/m.exec(typeof stack === 'string' ? stack : '') ?? [];
   if (name === undefined) return undefined;
-  const file = name.startsWith('file:') ? fileURLToPath(name) : name;
-  return { file, line: Number(line), column: Number(column) };
+  return { file: pathOf(name), line: Number(line), column: Number(column) };
+}
+
+/** The path of what a stack names: a path, or a URL, which may not be that of a file. */
+function pathOf(name: string): string {
+  try {
+    return name.startsWith('file:') ? fileURLToPath(name) : name;
+  } catch {
+    return name;
+  }
 }
 
 /**

@@ -9,7 +9,8 @@ const folder = new Folder();
 afterAll(() => folder.remove());
 
 /**
- * A template, the mark `¦` in front of what is wrong, and the message. `run` reports what building it throws.
+ * A template, the mark `¦` in front of what is wrong, and the message. `run` reports what building it
+ * throws.
  */
 const CASES: readonly (readonly [template: string, message: string])[] = [
   ['nop; ¦mvo eax, 1', "unknown statement `mvo'"],
