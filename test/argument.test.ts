@@ -232,7 +232,7 @@ test('an unknown option is an error that suggests the one that was meant', async
 
 test('the messages that the callers of the functions see', () => {
   const messages = [
-    () => (dasm.new as () => unknown)(),
+    () => dasm.new(undefined as never),
     () => (dasm.callback as (fn: unknown) => unknown)(() => 1),
     () => dasm.dump([0xc3] as never),
     () => dasm.dump(new Uint8Array(1), -1),

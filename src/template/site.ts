@@ -4,6 +4,7 @@
  */
 import { ConstantError } from '../asm/constant.ts';
 import { DecodedChunks } from '../encoder/format/decoder.ts';
+import { checkArgument, isOneOf } from '../encoder/format/argument.ts';
 import * as Step from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
 import {
@@ -42,8 +43,14 @@ export function processArch(): Arch {
   return process.arch === 'ia32' ? 'x86' : 'x64';
 }
 
-/** An empty action list, to which templates add their chunks. */
+const checkArch = isOneOf('x64', 'x86');
+
+/**
+ * An empty action list, to which templates add their chunks.
+ * @throws {TypeError} for another architecture
+ */
 export function templateList(arch: Arch = processArch()): ActionList {
+  checkArgument('asm.actionList', 'arch', arch, checkArch);
   return actionList({ id: 'templates', format: FORMAT, arch, moving: [], actions: [] });
 }
 
