@@ -3,6 +3,10 @@
  * parts; returns the action list and its puts, whose arguments are expressions in which a name stands for
  * each value. The text has no host lines, and its lines may have a bar in front.
  */
+import { DecodedChunks } from '../encoder/format/decoder.ts';
+import { FORMAT } from '../encoder/format/listdescription.ts';
+import * as Step from '../encoder/format/step.ts';
+import { StepReader } from '../encoder/format/stepreader.ts';
 import { StatementError } from './diagnostic/error.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { platformDefines } from './directive/platformdefines.ts';
@@ -26,9 +30,19 @@ export interface TemplateOptions {
 export interface TranslatedTemplate {
   readonly unit: Unit;
   readonly puts: readonly TemplatePut[];
+  /** For each put the actions that take its arguments; empty if there are errors. */
+  readonly actions: readonly (readonly ArgumentAction[])[];
   /** What stands where. */
   readonly text: TemplateText;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What takes an argument. */
+interface ArgumentAction {
+  /** In the action list. */
+  readonly offset: number;
+  /** The argument is the number of a pc label. */
+  readonly isPc: boolean;
 }
 
 type TemplatePut = Extract<Item, { readonly kind: 'put' }>;
@@ -56,12 +70,32 @@ export function translateTemplate(
   for (const [name, value] of platformDefines(platform)) session.defines.set(name, value);
   translator.setArch(arch);
   const unit = translator.translate(file, text.source);
+  const puts = unit.items.filter(item => item.kind === 'put');
   return {
     unit,
-    puts: unit.items.filter(item => item.kind === 'put'),
+    puts,
+    actions: session.log.failed ? [] : argumentActions(unit, puts),
     text,
     diagnostics: [...session.log.diagnostics, ...strayDiagnostics(unit, text)],
   };
+}
+
+function argumentActions(
+  { bytes, arch, signed, moving }: Unit,
+  puts: readonly TemplatePut[],
+): TranslatedTemplate['actions'] {
+  const list = Uint8Array.from(bytes);
+  const chunks = new DecodedChunks(list, FORMAT, arch === 'x64', signed, new Int32Array(0), moving);
+  return puts.map(({ start }) => {
+    const actions: ArgumentAction[] = [];
+    const step = new StepReader(chunks, start);
+    do {
+      const { kind, offset } = step;
+      const isPc = kind === Step.PC || kind === Step.LABEL_PC || kind === Step.UNIQUE_LABEL_PC;
+      if (kind >= Step.FIRST_WITH_ARGUMENT) actions.push({ offset, isPc });
+    } while (step.next());
+    return actions;
+  });
 }
 
 /** TypeScript as it is read in a template. The values of arguments are the caller's business. */

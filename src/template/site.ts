@@ -3,10 +3,7 @@
  * returns the site, which is translated once for each architecture: chunks, puts, and where all of it stands.
  */
 import { ConstantError } from '../asm/constant.ts';
-import { DecodedChunks } from '../encoder/format/decoder.ts';
 import { checkArgument, isOneOf } from '../encoder/format/argument.ts';
-import * as Step from '../encoder/format/step.ts';
-import { StepReader } from '../encoder/format/stepreader.ts';
 import {
   type ActionList,
   actionList,
@@ -146,38 +143,21 @@ export class Site {
     }
   }
 
+  /** The values of pc labels. */
   #findPcLabels(): readonly PutValue[] {
-    const found: PutValue[] = [];
-    for (const { put, index, kind } of this.#arguments()) {
-      const isPc = kind === Step.PC || kind === Step.LABEL_PC || kind === Step.UNIQUE_LABEL_PC;
-      const value = put.values[index];
-      if (isPc && value !== undefined) found.push(value);
-    }
-    return found;
-  }
-
-  /** The arguments of all puts, with the kinds of their steps and the offsets of their actions. */
-  *#arguments(): Generator<{ put: SitePut; number: number; index: number; kind: number; offset: number }> {
-    const { bytes, signed, moving } = this.chunks;
-    const chunks = new DecodedChunks(bytes, 2, this.arch === 'x64', signed, new Int32Array(0), moving);
-    for (const [number, put] of this.puts.entries()) {
-      const step = new StepReader(chunks, put.start);
-      let index = 0;
-      do {
-        if (step.kind < Step.FIRST_WITH_ARGUMENT) continue;
-        yield { put, number, index, kind: step.kind, offset: step.offset };
-        index++;
-      } while (step.next());
-    }
+    const { actions } = this.#translated;
+    return this.puts.flatMap(({ values }, number) =>
+      values.filter((_, index) => actions[number]?.[index]?.isPc === true),
+    );
   }
 
   /** Where the action at an offset comes from: an argument, or a statement. */
   #sourceOf(offset: number): SourceLine | undefined {
+    const { puts, actions } = this.#translated;
     this.#argumentPlaces ??= new Map(
-      [...this.#arguments()].flatMap(({ number, index, offset: at }) => {
-        const place = this.#translated.puts[number]?.arguments[index]?.place;
-        return place === undefined ? [] : [[at, place] as const];
-      }),
+      puts.flatMap(({ arguments: args }, number) =>
+        args.map(({ place }, index) => [actions[number]?.[index]?.offset ?? -1, place] as const),
+      ),
     );
     const statement = this.#translated.unit.statements.findLast(each => each.offset <= offset);
     const place = this.#argumentPlaces.get(offset) ?? statement?.place;
