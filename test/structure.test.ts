@@ -88,7 +88,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
     'src/template/',
     // prettier-ignore
     ['src/template/', 'src/encoder/', 'src/exec/', 'src/asm/constant.ts', 'src/files/index.ts',
-      'src/loader/bundle.ts', `${PREPROCESSOR}index.ts`, 'node:'],
+      'src/loader/bundle.ts', `${PREPROCESSOR}index.ts`],
   ],
   ['src/', ['src/']],
   [

@@ -4,8 +4,6 @@
  * that turned on. `findTemplate` looks the template up in that file, so that each of its characters has an
  * exact place.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { SourceLine } from '../encoder/index.ts';
 
 /** What called a tag. Line and column count from 1. */
@@ -47,7 +45,7 @@ export function callerOf(tag: (...args: never[]) => unknown): Caller | undefined
 /** The path of what a stack names: a path, or a URL, which may not be that of a file. */
 function pathOf(name: string): string {
   try {
-    return name.startsWith('file:') ? fileURLToPath(name) : name;
+    return name.startsWith('file:') ? process.getBuiltinModule('node:url').fileURLToPath(name) : name;
   } catch {
     return name;
   }
@@ -75,7 +73,7 @@ export function findTemplate(caller: Caller | undefined, parts: readonly string[
 /** The text of a file, with the line ends that raw strings have. */
 function readText(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8').replaceAll(/\r\n?/g, '\n');
+    return process.getBuiltinModule('node:fs').readFileSync(file, 'utf8').replaceAll(/\r\n?/g, '\n');
   } catch {
     return undefined;
   }
