@@ -52,6 +52,11 @@ source is part of it.`,
     text: 'The same instructions; ours through generated functions. (jit.js has a native part that no longer builds.)',
     command: ['peers.ts'],
   },
+  {
+    title: 'Templates',
+    text: 'A call site that was used before, in nanoseconds for each use, beside the same lines of assembly in a `.dast` file.',
+    command: ['template.ts'],
+  },
   { title: 'Calls', text: 'What a call of generated code costs, in nanoseconds.', command: ['call.ts'] },
   {
     title: 'Translation',

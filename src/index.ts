@@ -39,6 +39,8 @@ export type { NodeSink, Output, PieceSink, Sink, WebSink } from './files/sink.ts
 export { OutputFileError, OutputLanguageError, TranslationError } from './files/translationerror.ts';
 export type { Translation, TranslateOptions } from './files/translation.ts';
 export type { Exports } from './loader/evaluation.ts';
+export { type Asm, asm, type TemplateTag, type TemplateValue } from './template/tag.ts';
+export type { TemplateCode } from './template/templatecode.ts';
 export type { Diagnostic, Language } from './preprocessor/index.ts';
 
 /**

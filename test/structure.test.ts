@@ -65,7 +65,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [`${LANGUAGE}typescript/`, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT, '@jridgewell/gen-mapping']],
   [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],
-  ['src/exec/', ['src/exec/', 'src/encoder/', 'koffi', 'iced-x86', 'node:']],
+  ['src/exec/', ['src/exec/', 'src/encoder/', 'src/template/', 'koffi', 'iced-x86', 'node:']],
   [
     'src/files/',
     ['src/files/', PREPROCESSOR, ARGUMENT, 'node:', 'esbuild', 'oxc-transform', '@jridgewell/remapping'],
@@ -83,6 +83,12 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
       `${PREPROCESSOR}index.ts`,
       `${PREPROCESSOR}arch/index.ts`,
     ],
+  ],
+  [
+    'src/template/',
+    // prettier-ignore
+    ['src/template/', 'src/encoder/', 'src/exec/', 'src/asm/constant.ts', 'src/files/index.ts',
+      'src/loader/bundle.ts', `${PREPROCESSOR}index.ts`],
   ],
   ['src/', ['src/']],
   [

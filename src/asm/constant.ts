@@ -23,7 +23,7 @@ export class ConstantError extends Error {
   }
 }
 
-interface Token {
+export interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -55,7 +55,7 @@ const MAX_DEPTH = 200;
  * @throws {ConstantError}
  */
 export function constantValue(text: string): bigint {
-  return new Parser(text, INTEGERS).parse();
+  return parseExpression(text, INTEGERS);
 }
 
 /**
@@ -63,11 +63,19 @@ export function constantValue(text: string): bigint {
  * @throws {ConstantError}
  */
 export function constantNumber(text: string): number {
-  return new Parser(text, NUMBERS).parse();
+  return parseExpression(text, NUMBERS);
+}
+
+/**
+ * What an expression is in an arithmetic of the caller's.
+ * @throws {ConstantError}
+ */
+export function parseExpression<Value>(text: string, arithmetic: Arithmetic<Value>): Value {
+  return new Parser(text, arithmetic).parse();
 }
 
 /** The values that expressions consist of. The functions throw `ConstantError`. */
-interface Arithmetic<Value> {
+export interface Arithmetic<Value> {
   /** What a literal looks like: it begins with a digit, or with a dot. */
   readonly literal: RegExp;
   /** The value of a literal; undefined if the text is not one. */
@@ -80,7 +88,7 @@ interface Arithmetic<Value> {
   readonly title: string;
 }
 
-const INTEGERS: Arithmetic<bigint> = {
+export const INTEGERS: Arithmetic<bigint> = {
   literal: /\d[\w.]*/,
   read: token => {
     const { text } = token;
@@ -92,7 +100,7 @@ const INTEGERS: Arithmetic<bigint> = {
   title: 'an integer',
 };
 
-const NUMBERS: Arithmetic<number> = {
+export const NUMBERS: Arithmetic<number> = {
   literal: /0[xXoObB]\w*|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?\w*/,
   read: ({ text }) => {
     const number = Number(text.replaceAll(/(?<=\w)_(?=\w)/g, ''));

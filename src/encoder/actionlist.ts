@@ -26,6 +26,18 @@ interface ListState<L extends ActionList = ActionList> {
   readonly emitter: PutTarget;
 }
 
+/** Chunks that have been added from `start` on. */
+interface AddedSource {
+  readonly start: number;
+  /** Where the action comes from that is `offset` bytes behind the start. */
+  readonly sourceOf: (offset: number) => SourceLine | undefined;
+}
+
+/** What puts a template to the states of a list. */
+interface TemplateInList {
+  run(state: ListState, values: readonly unknown[]): void;
+}
+
 /**
  * What `on` accepts: a state of this list, or one whose list the compiler does not know (then `on` checks
  * it).
@@ -61,7 +73,10 @@ export function isActionList(value: unknown): value is ActionList {
   return typeof (value as Partial<ActionList> | null | undefined)?.takeSection === 'function';
 }
 
-/** An action list: bytes, names and source lines. `actionList` makes it; for users it is immutable. */
+/**
+ * An action list: bytes, names and source lines. `actionList` makes it. What it has stays as it is; templates
+ * (`Dst.asm`) add chunks and names behind it.
+ */
 export class ActionList<N extends Names = Names> {
   /** Tells this list from others; `action list` where the description has no id. */
   readonly id: N['id'];
@@ -73,15 +88,18 @@ export class ActionList<N extends Names = Names> {
   /** The number of macro labels. */
   readonly macroLabels: number;
   readonly files: readonly string[];
-  /** Triples: action offset (ascending), index into `files`, line (from 1). */
+  /** Triples: action offset (ascending), index into `files`, line (from 1). Without those of templates. */
   readonly lines: Int32Array;
-  readonly actions: Uint8Array;
   /** @internal */
   readonly chunks: DecodedChunks;
   /** Sections and labels of freed states, for the next ones. @internal */
   readonly spareSections: Section[] = [];
   /** @internal */
   readonly spareLabels: Labels[] = [];
+  /** Where chunks of templates begin that have been added, in ascending order. @internal */
+  readonly added: AddedSource[] = [];
+  /** The templates that have been added, by their strings. @internal */
+  readonly templates = new Map<TemplateStringsArray, TemplateInList>();
 
   constructor(description: ActionListDescription<N['id'], N['sections'], N['globals'], N['externs']>) {
     checkDescription(description);
@@ -94,9 +112,13 @@ export class ActionList<N extends Names = Names> {
     this.macroLabels = description.macroLabels ?? 0;
     this.files = description.files ?? [];
     this.lines = Int32Array.from(description.lines ?? []);
-    this.actions = Uint8Array.from(description.actions);
     const { format, arch, signed = [], moving } = description;
-    this.chunks = new DecodedChunks(this.actions, format, arch === 'x64', signed, this.lines, moving);
+    const actions = Uint8Array.from(description.actions);
+    this.chunks = new DecodedChunks(actions, format, arch === 'x64', signed, this.lines, moving);
+  }
+
+  get actions(): Uint8Array {
+    return this.chunks.actions;
   }
 
   /**
@@ -119,7 +141,7 @@ export class ActionList<N extends Names = Names> {
 
   /** The code of the action at an offset, see `codeAt`. @internal */
   actionAt(offset: number): number | undefined {
-    return codeAt(this.actions, offset, this.format);
+    return codeAt(this.actions, offset, this.chunks.formatAt(offset));
   }
 
   /** The inline byte with this index of the action at an offset; 0 behind the end of the list. @internal */
@@ -130,6 +152,8 @@ export class ActionList<N extends Names = Names> {
   /** The source line of the action at an offset; undefined where the list has no lines. */
   sourceOf(offset: number): SourceLine | undefined {
     if (typeof offset !== 'number') failCall(`sourceOf: offset is ${show(offset)}, expected a number`);
+    const added = this.added.findLast(each => each.start <= offset);
+    if (added !== undefined) return added.sourceOf(offset - added.start);
     const lines = this.lines;
     let low = 0;
     let high = lines.length / 3;

@@ -199,6 +199,13 @@ export class Labels implements ChunkLabels {
     this.named = grownWords(this.named, used, this.namedSize);
   }
 
+  /** Makes the macro labels 0…`count`−1 valid; those that are valid already stay so. */
+  growMacro(count: number): void {
+    if (count <= this.macroSize) return;
+    this.macro = grownWords(this.macro, this.macroSize, count);
+    this.macroSize = count;
+  }
+
   /** Makes the pc labels 0…`count`−1 valid; those that are valid already stay so. */
   growPc(count: number): void {
     if (this.#pcBefore >= 0 && count > this.#pcBefore) this.#pcBefore = count;

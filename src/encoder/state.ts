@@ -77,7 +77,7 @@ export class State<L extends ActionList = ActionList> {
   /** Encode puts the code together in it. */
   readonly #scratch: Section;
   /** Since link: where the sections start in the code before shortening, and where the last one ends. */
-  readonly #starts: Int32Array;
+  #starts: Int32Array;
   /** The linked size; −1 before link. */
   #size = -1;
   /** The sum of all ends of code and records at link: it tells whether a put has come since. */
@@ -190,6 +190,29 @@ export class State<L extends ActionList = ActionList> {
    */
   put(start: number, ...args: readonly Value[]): void {
     this.emitter.put(start, ...args);
+  }
+
+  /**
+   * Makes room for the sections and labels that templates have added to the list.
+   * @throws {EncodeError} BAD_CALL if the state has some that the list does not name
+   * @internal
+   */
+  fitList(): void {
+    const { emitter, list } = this;
+    emitter.checkChangeable();
+    if (emitter.fitsList) return;
+    const unnamed =
+      emitter.sections.length > Math.max(1, list.sections.length) ||
+      emitter.labels.namedSize > FIRST_GLOBAL + list.globals.length;
+    if (unnamed) {
+      failCall(
+        'a template is put by names, but the state has sections or global labels that the list does not name',
+      );
+    }
+    emitter.fitList();
+    if (this.#starts.length <= emitter.sections.length)
+      this.#starts = new Int32Array(emitter.sections.length + 1);
+    this.#size = -1;
   }
 
   /**
@@ -350,7 +373,7 @@ export class State<L extends ActionList = ActionList> {
     this.emitter.checkUsable();
     const sizes = new Map<number, number>();
     const { sections, labels, list } = this.emitter;
-    if (this.#size < 0 || list.format === 1) return sizes;
+    if (this.#size < 0 || list.chunks.formatAt(list.actions.length) === 1) return sizes;
     for (const [section, { records, recordEnd }] of sections.entries()) {
       for (let r = 0; r < recordEnd; r += Record.WORDS) {
         if ((records[r]! & Record.KIND_MASK) !== Record.END_PROC) continue;

@@ -21,6 +21,7 @@ import { symbolAddress } from './library.ts';
 import { Block, mapCode } from './memory/block.ts';
 import { checkHost } from './process.ts';
 import { symbolsOf } from './symbol.ts';
+import { putTemplate } from '../template/puttemplate.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
 
 /**
@@ -137,6 +138,18 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     return typeof value === 'number' || typeof value === 'bigint' ? value : this.#keep(value);
   }
 
+  /**
+   * Puts the code of a template, as the tag of it: `` Dst.asm`mov eax, ${n}` ``. Labels, sections and externs
+   * have the names that they have in the other code of the list.
+   * @throws {TranslationError} if the template has errors; {EncodeError} as `put` does
+   */
+  asm(strings: TemplateStringsArray, ...values: readonly AddressLike[]): this {
+    // What is left out of the stack: the frames above are the caller's.
+    // oxlint-disable-next-line typescript/unbound-method
+    putTemplate(this, strings, values, this.asm);
+    return this;
+  }
+
   #keep(value: unknown): Address | InvalidValue {
     try {
       return addressOf(value, object => this.#kept.add(object));
@@ -155,7 +168,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   build(): Code<L> {
     checkHost(this.list.arch);
     const size = this.link();
-    this.#requireGlobals();
+    this.requireGlobals();
     this.#globalsBefore ??= [...this.globals];
     this.#externNames = new Map();
     const region = mapCode(size, (bytes, address) => {
@@ -174,8 +187,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     });
   }
 
-  /** Throws for a referenced global label that has no address. (`encode` would not notice.) */
-  #requireGlobals(): void {
+  /** Throws for a referenced global label that has no address. (`encode` would not notice.) @internal */
+  requireGlobals(): void {
     const missing = this.undefinedGlobals().find(({ index }) => this.globals[index] === undefined);
     if (!missing) return;
     const { index, name = String(index), source } = missing;

@@ -16,6 +16,7 @@ import { Block } from './memory/block.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
 import type { PrototypeText } from './prototype/prototypetext.ts';
+import { templateList } from '../template/site.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
 
 export { callback } from './callback.ts';
@@ -40,12 +41,16 @@ const isState = expecting('a state, as dasm.new or `new State` makes it', value 
  * @throws {EncodeError} BAD_CALL for numbers out of range; {RangeError} for a name in `globals` that the list
  *   does not have; {TypeError} for a value there that has no address, and for bytes without an architecture
  */
+function create(): BuildState;
 function create<L extends ActionList>(actions: L, options?: BuildOptions<GlobalName<L>>): BuildState<L>;
 function create(actions: ArrayLike<number>, options: BuildOptions & { readonly arch: Arch }): BuildState;
 function create(
-  actions: ActionList | ArrayLike<number>,
+  actions?: ActionList | ArrayLike<number>,
   options: BuildOptions & { readonly arch?: Arch } = {},
 ): BuildState {
+  // A list that is undefined is a mistake.
+  // oxlint-disable-next-line prefer-rest-params
+  if (arguments.length === 0) return new BuildState(templateList());
   if (isActionList(actions)) return new BuildState(actions, options);
   checkArgument('dasm.new', 'actions', actions, isBytes);
   checkArgument('dasm.new', 'options', options, isBytesOptions);
@@ -55,7 +60,7 @@ function create(
       'raw bytes of an action list need their architecture: dasm.new(bytes, { arch: "x64" })',
     );
   }
-  return new BuildState(actionList({ format: FORMAT, arch, actions }), others);
+  return new BuildState(actionList({ format: FORMAT, arch, actions: actions ?? [] }), others);
 }
 
 /**

@@ -4,3 +4,6 @@
  */
 export { compile } from './compile.ts';
 export { translateFile, translateNow } from './translatefile.ts';
+export { type SiteArgument, type TranslatedSite, translateSite } from './templatefile.ts';
+export { TranslationError } from './translationerror.ts';
+export { writeTemplateFunction } from '../preprocessor/templatefunction.ts';

@@ -26,6 +26,12 @@ export interface SourceLines {
   readonly triples: readonly number[];
 }
 
+/** The bytes of the action list from `offset` on come from the statement at `place`. */
+export interface PlacedBytes {
+  readonly offset: number;
+  readonly place: Place;
+}
+
 /** A host type, named by `.type NAME, ctype`. */
 export interface HostType {
   readonly name: string;

@@ -55,7 +55,7 @@ export class Translator {
     const { session } = this;
     this.#readFile(file, text);
     this.#finish(file);
-    const { writer, lines, labels, macroLabels } = this.#assembler;
+    const { writer, lines, statements, labels, macroLabels } = this.#assembler;
     return {
       file,
       arch: session.arch?.name ?? '',
@@ -66,6 +66,7 @@ export class Translator {
       signed: writer.signed,
       moving: writer.moving,
       lines,
+      statements,
       sections: this.#sections.names,
       globals: labels.globals,
       externs: labels.externs,

@@ -33,6 +33,7 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
   double: state => state.double(1),
   address: state => state.address(1),
   address32: state => state.address32(1),
+  fitList: state => state.fitList(),
   free: state => state.free(),
 };
 /** Those that change nothing. */

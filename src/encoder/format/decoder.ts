@@ -14,6 +14,7 @@ import {
   MACRO_FORWARD,
 } from './action.ts';
 import { codeAt, codeBytes, fixedBytes, inlineBytes } from './actionsize.ts';
+import type { Format } from './listdescription.ts';
 import { LiteralHistory } from './literalhistory.ts';
 import * as Record from './record.ts';
 import { EncodeError, Status, show } from './status.ts';
@@ -24,39 +25,71 @@ import * as Vreg from './vreg.ts';
 /** The decoded chunks of one list. */
 export class DecodedChunks {
   /** By start offset: the index of the chunk's head in `steps`; 0 if the chunk is not decoded yet. */
-  readonly heads: Int32Array;
+  heads: Int32Array;
   /** The words of the chunks decoded so far (step.ts). */
   steps: Int32Array = new Int32Array(0);
   /** The architecture is x64. */
   readonly is64Bit: boolean;
-  /** The format of the list. */
-  readonly format: number;
-  readonly #actions: Uint8Array;
-  readonly #signed: ReadonlySet<number>;
+  /** The bytes of the list. */
+  actions: Uint8Array;
+  readonly #format: Format;
+  /** How many bytes the list had at first; those behind have format 2. */
+  readonly #firstBytes: number;
+  readonly #signed: Set<number>;
   /** Undefined if all labels may be defined again. */
-  readonly #moving: ReadonlySet<number> | undefined;
+  readonly #moving: Set<number> | undefined;
   /** 1 at offsets at which source lines start; empty if there are no lines. */
-  readonly #lineStarts: Uint8Array;
+  #lineStarts: Uint8Array;
   /** The end of the words; no head is at 0. */
   #end = 1;
 
   /** `format`, `signed`, `lines`, `moving`: as in the list's description. */
   constructor(
     actions: Uint8Array,
-    format: number,
+    format: Format,
     is64Bit: boolean,
     signed: readonly number[],
     lines: Int32Array,
     moving?: readonly number[],
   ) {
-    this.#actions = actions;
+    this.actions = actions;
     this.heads = new Int32Array(actions.length);
-    this.format = format;
+    this.#format = format;
+    this.#firstBytes = actions.length;
     this.is64Bit = is64Bit;
     this.#signed = new Set(signed);
     this.#moving = moving && new Set(moving);
     this.#lineStarts = new Uint8Array(lines.length === 0 ? 0 : actions.length);
     for (let index = 0; index < lines.length; index += 3) this.#lineStarts[lines[index] ?? 0] = 1;
+  }
+
+  /**
+   * Adds chunks of format 2 at the end of the list. `signed`, `moving` and `lineStarts` are offsets in
+   * `bytes`. Returns the offset in the list at which `bytes` begin.
+   */
+  append(
+    bytes: Uint8Array,
+    signed: readonly number[],
+    moving: readonly number[],
+    lineStarts: readonly number[],
+  ): number {
+    const start = this.actions.length;
+    const length = start + bytes.length;
+    this.actions = grown(this.actions, new Uint8Array(length));
+    this.actions.set(bytes, start);
+    this.heads = grown(this.heads, new Int32Array(length));
+    for (const offset of signed) this.#signed.add(start + offset);
+    for (const offset of moving) this.#moving?.add(start + offset);
+    if (lineStarts.length > 0) {
+      this.#lineStarts = grown(this.#lineStarts, new Uint8Array(length));
+      for (const offset of lineStarts) this.#lineStarts[start + offset] = 1;
+    }
+    return start;
+  }
+
+  /** The format of the chunk that has this offset, or ends in front of it. */
+  formatAt(offset: number): Format {
+    return offset < this.#firstBytes || this.actions.length === this.#firstBytes ? this.#format : 2;
   }
 
   /**
@@ -66,13 +99,13 @@ export class DecodedChunks {
   decode(start: number): number {
     const known = typeof start === 'number' ? this.heads[start] : undefined;
     if (known === undefined) {
-      const range = this.#actions.length === 0 ? 'is empty' : `has the offsets 0…${this.#actions.length - 1}`;
+      const range = this.actions.length === 0 ? 'is empty' : `has the offsets 0…${this.actions.length - 1}`;
       throw new EncodeError(Status.BAD_LIST, `put(${show(start)}): the action list ${range}`);
     }
     if (known > 0) return known;
     const head = this.#end;
     const writer = new StepWriter(this.steps, head);
-    const decoder = new Decoder(this, this.#actions, writer, start);
+    const decoder = new Decoder(this, writer, start);
     this.#end = decoder.run();
     this.steps = writer.steps;
     this.heads[start] = head;
@@ -109,6 +142,12 @@ export class DecodedChunks {
   }
 }
 
+/** `larger` with the contents of `array` at its beginning. */
+function grown<A extends Uint8Array | Int32Array>(array: A, larger: A): A {
+  larger.set(array);
+  return larger;
+}
+
 /** Decodes one chunk. */
 class Decoder {
   readonly #chunks: DecodedChunks;
@@ -125,9 +164,9 @@ class Decoder {
   /** The last record of the chunk is that of a FIELD. */
   #endsInField = false;
 
-  constructor(chunks: DecodedChunks, actions: Uint8Array, writer: StepWriter, start: number) {
+  constructor(chunks: DecodedChunks, writer: StepWriter, start: number) {
     this.#chunks = chunks;
-    this.#actions = actions;
+    this.#actions = chunks.actions;
     this.#writer = writer;
     this.#start = start;
   }
@@ -141,12 +180,13 @@ class Decoder {
     /** The code since the last line record has a fixed size: the next line needs no record. */
     let isFixed = true;
     let afterLabel = false;
+    const format = chunks.formatAt(this.#start);
     for (let offset = this.#start; ;) {
       if (!isFixed && chunks.startsLine(offset)) {
         writer.line(offset);
         isFixed = true;
       }
-      const code = codeAt(actions, offset, chunks.format) ?? this.#failEnd();
+      const code = codeAt(actions, offset, format) ?? this.#failEnd();
       if (this.#hasTerms && !continuesSum(code)) this.#fail(offset, 'a term that no FIELD follows');
       if (code < FIRST_ACTION || code === Action.ESC) {
         this.#literal(code === Action.ESC ? this.#byte(++offset) : code);

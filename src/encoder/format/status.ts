@@ -56,9 +56,14 @@ export function statusName(status: number): string {
 export interface SourceLine {
   readonly file: string;
   readonly line: number;
+  /** Of the statement or expression, counting from 1; known for templates. */
+  readonly column?: number;
 }
 
-/** An error of the encoder. `message` begins with `file:line: ` where the source line is known. */
+/**
+ * An error of the encoder. `message` begins with `file:line: ` or `file:line:column: ` where the source line
+ * is known.
+ */
 export class EncodeError extends Error {
   override readonly name = 'EncodeError';
   /** The code in the upper byte, an offset or number in the lower 24 bits. */
@@ -69,11 +74,15 @@ export class EncodeError extends Error {
   readonly source: SourceLine | undefined;
 
   constructor(status: number, text: string, source?: SourceLine, options?: ErrorOptions) {
-    super(source ? `${source.file}:${source.line}: ${text}` : text, options);
+    super(source ? `${placeText(source)}: ${text}` : text, options);
     this.status = status;
     this.code = statusName(status);
     this.source = source;
   }
+}
+
+function placeText({ file, line, column }: SourceLine): string {
+  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
 }
 
 /** The error of a call that comes at the wrong time or has a wrong argument. */

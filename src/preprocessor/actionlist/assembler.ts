@@ -6,7 +6,7 @@
 import type { StatementContext, Handler } from '../arch/arch.ts';
 import { StatementError, StopError } from '../diagnostic/error.ts';
 import { findBinary } from '../directive/include.ts';
-import type { Argument, ArgumentValue, HostType, Place } from '../item.ts';
+import type { Argument, ArgumentValue, HostType, Place, PlacedBytes } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
 import { LabelRun } from './labelrun.ts';
 import { LineTable } from './linetable.ts';
@@ -33,6 +33,8 @@ export class Assembler implements StatementContext {
   readonly types = new Map<string, HostType>();
   readonly writer: ActionListWriter;
   readonly lines = new LineTable();
+  /** Where the statements stand whose bytes begin at these offsets, if places of arguments are wanted. */
+  readonly statements: PlacedBytes[] = [];
   readonly #labelRun = new LabelRun();
   readonly #session: Session;
   prefixes: readonly number[] = NONE;
@@ -117,8 +119,10 @@ export class Assembler implements StatementContext {
   /** A statement ends whose bytes begin at `offset`. */
   #end(offset: number): void {
     if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
-    const { file, number } = this.#session.cursor.line;
+    const { cursor, settings } = this.#session;
+    const { file, number } = cursor.line;
     this.lines.add(offset, file, number);
+    if (settings.argumentPlaces) this.statements.push({ offset, place: cursor.place() });
   }
 
   // Arguments

@@ -354,7 +354,7 @@ export const ERRORS = {
   'no-value': {
     meaning:
       'In `dynasm asm` an operand must be a constant expression: integers, names that `-D NAME=VALUE` gives a value, the operators ' +
-      '`+ - * / % << >> & | ^ ~`, and parentheses. Values have 64 bits.',
+      '`+ - * / % << >> & | ^ ~`, and parentheses. Values have 64 bits. In a template of the tag `asm` values come in as `${value}`.',
     wrong: "dynasm asm 'mov eax, size'",
     right: "dynasm asm 'mov eax, size' -D size=8",
   },
@@ -453,6 +453,14 @@ export const ERRORS = {
     meaning: 'A statement begins with a name.',
     wrong: '|, 1',
     right: '| nop',
+  },
+  template: {
+    meaning:
+      'In a template of the tag `asm`, `${value}` stands for an expression: an immediate, a displacement, the number of a register ' +
+      '(`mov Rd(${n}), 1`), an address, data. It cannot be an instruction, a name, or a part of one (`mov ${register}, 1`, `f${n}:`). A template ' +
+      'has no host lines, and no directives that declare names in a module (`.actionlist`, `.globals`, `.type`).',
+    wrong: '',
+    right: '',
   },
   text: {
     meaning:

@@ -3,7 +3,7 @@
  * printer. The translator asks; it never tests for a language.
  */
 import type { Format } from '../../encoder/format/listdescription.ts';
-import type { ArgumentValue, Declaration, Item, SourceLines } from '../item.ts';
+import type { ArgumentValue, Declaration, Item, PlacedBytes, SourceLines } from '../item.ts';
 import type { Slice } from '../text/slice.ts';
 
 /** What a line of the source is. */
@@ -148,6 +148,8 @@ export interface Unit {
   readonly moving: readonly number[];
   /** Which source lines the actions come from. */
   readonly lines: SourceLines;
+  /** Where each statement stands, if places of arguments were wanted; offsets ascend. */
+  readonly statements: readonly PlacedBytes[];
   /** Names, in the order of their numbers. */
   readonly sections: readonly string[];
   readonly globals: readonly string[];
