@@ -32,7 +32,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.globals',     'prefix',                    'the numbers of the global labels come here'],
   ['.if',          'condition',                 'assembles what follows only if it holds'],
   ['.incbin',      'file [, offset [, count]]',  'the bytes of a file'],
-  ['.include',     'file',                      'reads a file in this place'],
+  ['.include',     'file',                      'reads a file in this place; <dynasm/abi>: ours'],
   ['.label',       'label [, &address]',        'defines a label, as `label:`; or sets it to an address'],
   ['.macro',       'name [, parameter…]',       'the statements up to .endmacro become one'],
   ['.nop',         '[anything]',                'nothing'],

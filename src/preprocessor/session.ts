@@ -3,6 +3,7 @@
  * where the translation is, and what comes out of it, items and diagnostics.
  */
 import type { Arch } from './arch/arch.ts';
+import { ABI } from './convention/index.ts';
 import { Cursor } from './cursor.ts';
 import { LimitError, sourceError, StatementError } from './diagnostic/error.ts';
 import { DiagnosticLog } from './diagnostic/log.ts';
@@ -129,10 +130,10 @@ export class Session {
     this.emit(declaration);
   }
 
-  /** Echoes an assembly line, the text behind its bar, if comments are wanted. */
+  /** Echoes an assembly line, the text behind its bar, if comments are wanted and the line is the user's. */
   echo(text: string): void {
-    if (!this.settings.comments) return;
-    const { indent, number } = this.cursor.line;
+    const { indent, number, file } = this.cursor.line;
+    if (!this.settings.comments || file === ABI) return;
     this.emit({ kind: 'comment', indent, text, line: number });
   }
 

@@ -127,6 +127,8 @@ export interface Capabilities {
   readonly needsArch: boolean;
   /** The platform gives defines: `ARCH`, `OS`, `X64`, `LINUX`, … */
   readonly platformDefines: boolean;
+  /** `.include <dynasm/abi>` reads a text of the package. Without this it is the name of a file. */
+  readonly packageIncludes: boolean;
 }
 
 /** What a printer gets: everything that is known at the end of a translation. */
