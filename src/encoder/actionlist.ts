@@ -72,6 +72,8 @@ export class ActionList<N extends Names = Names> {
   readonly externs: N['externs'];
   /** The number of macro labels. */
   readonly macroLabels: number;
+  /** See `ActionListDescription`. */
+  readonly features: Readonly<Record<string, readonly number[]>>;
   readonly files: readonly string[];
   /** Triples: action offset (ascending), index into `files`, line (from 1). */
   readonly lines: Int32Array;
@@ -92,6 +94,7 @@ export class ActionList<N extends Names = Names> {
     this.globals = description.globals ?? [];
     this.externs = description.externs ?? [];
     this.macroLabels = description.macroLabels ?? 0;
+    this.features = description.features ?? {};
     this.files = description.files ?? [];
     this.lines = Int32Array.from(description.lines ?? []);
     this.actions = Uint8Array.from(description.actions);

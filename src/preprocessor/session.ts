@@ -2,6 +2,8 @@
  * What the parts of one translation share: the output language, what is defined, which statements are known,
  * where the translation is, and what comes out of it, items and diagnostics.
  */
+import { expandFeatures, type Feature } from '../encoder/format/feature.ts';
+import { readFeature } from './directive/featurename.ts';
 import type { Arch } from './arch/arch.ts';
 import { ABI } from './convention/index.ts';
 import { Cursor } from './cursor.ts';
@@ -34,6 +36,8 @@ export interface Settings {
   readonly readInclude: ReadInclude;
   /** Without it `.incbin` finds no file. */
   readonly readBinary?: ReadBinary | undefined;
+  /** Features and levels that instructions may need, beside what every processor has. Without it: all. */
+  readonly cpu?: readonly string[] | undefined;
 }
 
 /** Limit on macros and included files inside one another. */
@@ -55,6 +59,8 @@ export class Session {
   readonly dependencies = new Set<string>();
   /** Undefined until `.arch`. */
   arch: Arch | undefined;
+  /** The features that instructions may need; undefined: all. */
+  cpu: ReadonlySet<Feature> | undefined;
   /** The name of the capture that is open. */
   capture: string | undefined;
   #nesting = 0;
@@ -69,6 +75,7 @@ export class Session {
     this.defines = new Defines(language.dialect);
     this.cache = new StatementCache(this.defines);
     this.cursor = new Cursor(this.defines, this.externalNames);
+    this.cpu = settings.cpu && expandFeatures(settings.cpu.map(name => readFeature(name)));
     this.log = new DiagnosticLog(settings.maxErrors, language.capabilities.goesOnBehindErrors);
   }
 

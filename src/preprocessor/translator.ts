@@ -14,6 +14,7 @@ import { unknownStatement, wrongCount } from './suggestion.ts';
 import { Captures } from './directive/capture.ts';
 import { CodeSections } from './directive/codesections.ts';
 import { Conditionals } from './directive/conditional.ts';
+import { installCpu } from './directive/cpu.ts';
 import { installDirectives } from './directive/general.ts';
 import { findInclude } from './directive/include.ts';
 import { Macros } from './directive/macro.ts';
@@ -66,6 +67,7 @@ export class Translator {
       macroLabels: macroLabels.count,
       signed: writer.signed,
       moving: writer.moving,
+      features: writer.features,
       lines,
       sections: this.#sections.names,
       globals: labels.globals,
@@ -256,6 +258,7 @@ export class Translator {
     }
     session.emit({ kind: 'arch', name: arch.name });
     installDirectives(session);
+    if (capabilities.extendedActions) installCpu(session);
     this.#macros.install();
     this.#captures.install();
     this.#sections.install();

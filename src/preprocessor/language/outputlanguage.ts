@@ -148,6 +148,8 @@ export interface Unit {
   readonly signed: readonly number[];
   /** Offsets of the definitions of labels that may be defined already. */
   readonly moving: readonly number[];
+  /** For features that not every processor has, pairs: a chunk that needs it, and the statement in it. */
+  readonly features: ReadonlyMap<string, readonly number[]>;
   /** Which source lines the actions come from. */
   readonly lines: SourceLines;
   /** Names, in the order of their numbers. */

@@ -44,6 +44,7 @@ export function makeArch(name: ArchName, withAdditions: boolean): Arch {
           mnemonic: form.mnemonic,
           operands: describeOperands(form.operands, is64Bit),
           encoding: form.code.text,
+          features: form.features === 'BASE' ? '' : form.features,
         }));
       // Some rows differ only in details that this text does not show.
       return [...new Map(forms.map(form => [Object.values(form).join('|'), form])).values()];
