@@ -124,12 +124,15 @@ export function baseline(arch: 'x64' | 'x86'): ReadonlySet<Feature> {
   return expandFeatures(BASELINES[arch]);
 }
 
+/** The heading of rows that need no feature. */
+export const BASE = 'BASE';
+
 /**
  * The features of a heading of the instruction table that go beyond a set; undefined if there are none.
  * @throws {SyntaxError} the heading has a name that is no feature
  */
 export function featuresBeyond(heading: string, set: ReadonlySet<Feature>): readonly Feature[] | undefined {
-  if (heading === 'BASE') return undefined;
+  if (heading === BASE) return undefined;
   const beyond = heading.split(' ').filter(name => {
     if (!isFeature(name)) throw new SyntaxError(`there is no feature ${name}`);
     return !set.has(name);

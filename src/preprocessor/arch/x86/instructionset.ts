@@ -2,7 +2,7 @@
  * The instructions of x64, or of x86. Takes the rows of the instruction table; returns the forms of a
  * mnemonic, and the handlers that assemble its statements.
  */
-import { baseline, featuresBeyond, type Feature } from '../../../encoder/format/feature.ts';
+import { BASE, baseline, featuresBeyond, type Feature } from '../../../encoder/format/feature.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { Handler, StatementContext } from '../arch.ts';
@@ -202,7 +202,8 @@ export class InstructionSet {
       if (statement.capabilities.rejectsDefects) this.#failDefect(name, forms);
       statement.warn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
-    const features = this.#featuresOf(form);
+    // Most statements need none.
+    const features = form.features === BASE ? undefined : this.#featuresOf(form);
     if (features !== undefined) statement.requireFeatures(name, features);
     const prefix = prefixOf(form);
     if (prefix !== undefined) addPrefix(prefix, statement);
