@@ -7,7 +7,8 @@ import { readStandardInput, writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
 
 interface AsmArguments {
-  readonly arch: 'x64' | 'x86';
+  readonly arch?: 'x64' | 'x86';
+  readonly platform?: string;
   readonly actions?: true;
   readonly base: string;
   readonly define: readonly string[];
@@ -26,11 +27,13 @@ export function asm(statements: string, args: AsmArguments): void {
         ? readFileSync(statements, 'utf8')
         : statements;
   const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
+  const { platform, base } = args;
+  const arch = args.arch ?? (/^(x86|ia32)-/i.test(platform ?? '') ? 'x86' : 'x64');
   const defines = Object.fromEntries(args.define.map(parseDefine));
   writeStandardOutput(
     args.actions
-      ? listActions(text, { file, arch: args.arch, defines })
-      : assemble(text, { file, arch: args.arch, defines, base: parseAddress(args.base) }),
+      ? listActions(text, { file, arch, defines })
+      : assemble(text, { file, arch, platform, defines, base: parseAddress(base) }),
   );
 }
 

@@ -47,9 +47,12 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .command('asm')
     .description('assemble statements, and show offsets, bytes and instructions')
     .argument('<statements>', 'statements, the name of a file with them, or - for standard input')
-    .addOption(arch)
+    .addOption(
+      new Option('--arch <arch>', 'processor (default: that of --platform, or x64)').choices([...archNames]),
+    )
     .option('--actions', 'print the action list of each line as JSON instead')
     .option('--base <address>', 'address of the code', '0')
+    .option('--platform <arch-os>', 'whose defines and calling convention count (default: this system)')
     .addOption(
       new Option('-D, --define <name[=text]>', 'define a substitution')
         .argParser(collect)

@@ -20,6 +20,7 @@ Options, with those of DynASM:
   -D, --define NAME[=TEXT]  Define a substitution.
   -U, --undefine NAME    Take a define back.
       --platform ARCH-OS  Translate for x64-linux, x86-windows, … (default: this machine); also --target.
+      --cpu FEATURES     Errors for instructions that need others: x86-64-v3, or a list (sse4.2,popcnt).
       --sourcemap[=inline]  Make a source map: a file beside the output, or inline.
 
   -c, --ccomment         Echo assembly lines in /* */ comments.

@@ -82,6 +82,7 @@ const OPTIONS: readonly Option[] = [
   // Ours
   { names: ['platform', 'target'], parameter: 'required',
     apply: (settings, platform) => set({ platform })(settings, platform) },
+  { names: ['cpu'], parameter: 'required', apply: (settings, cpu) => set({ cpu })(settings, cpu) },
   { names: ['sourcemap'], parameter: ['file', 'inline'],
     apply: (settings, place) => set({ sourceMap: place === 'inline' ? 'inline' : true })(settings, place) },
   { names: ['diagnostics'], parameter: 'required',

@@ -29,6 +29,9 @@ const PUT_CODES: ReadonlySet<string> = new Set([
   'REDEF',
 ]);
 
+/** An error that knows which line's put is wrong. */
+type PutError = Error & Pick<EncodeError, 'source'> & { readonly code?: string };
+
 /** At most so many callers are shown. */
 const MAX_CALLERS = 8;
 
@@ -46,8 +49,8 @@ export function libraryDiagnostics(error: unknown): readonly Diagnostic[] | unde
   const isOwn = ownTest();
   if (first === undefined || !isOwn(first.file)) return undefined;
   const callers = frames.filter(({ file }) => !file.startsWith('node:') && !isOwn(file));
-  const source = isEncodeError(error) ? error.source : undefined;
-  if (source !== undefined) return [putDiagnostic(error as EncodeError, source, callers)];
+  const source = isPutError(error) ? error.source : undefined;
+  if (source !== undefined) return [putDiagnostic(error as PutError, source, callers)];
   const [call, ...others] = callers;
   if (call === undefined) return undefined;
   const text = lineOf(call);
@@ -58,7 +61,7 @@ export function libraryDiagnostics(error: unknown): readonly Diagnostic[] | unde
 
 /** The error of a put, or of a later call that found something wrong with one, at the statement's line. */
 function putDiagnostic(
-  { message, code }: EncodeError,
+  { message, code = '' }: PutError,
   source: { readonly file: string; readonly line: number },
   callers: readonly Frame[],
 ): Diagnostic {
@@ -101,8 +104,8 @@ function diagnostic(
 }
 
 /** By name: the library may be another copy of the package. */
-function isEncodeError(error: Error): error is EncodeError {
-  return error.name === 'EncodeError' && 'source' in error && 'status' in error;
+function isPutError(error: Error): error is PutError {
+  return /^(?:Encode|Processor)Error$/.test(error.name) && 'source' in error;
 }
 
 /** The places in an error's stack trace, innermost first. Source maps have been applied. */

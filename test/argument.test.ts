@@ -202,7 +202,7 @@ test('every public function is among the rows', () => {
   // Errors and tags of values that users do not make; what only generated code uses; constants. What the tag
   // of templates takes is tested with templates.
   const left =
-    /^(?:[A-Z_]+|EncodeError|InvalidValue|MemoryError|PrototypeError|TranslationError|OutputFileError|OutputLanguageError|Action|PcLabel|Status|isInt|isWithin|dasm|asm|koffi|archNames)$/;
+    /^(?:[A-Z_]+|EncodeError|InvalidValue|MemoryError|PrototypeError|ProcessorError|TranslationError|OutputFileError|OutputLanguageError|Action|PcLabel|Status|isInt|isWithin|dasm|asm|koffi|archNames)$/;
   const all = [dynasm, encoder, preprocessor, dasm].flatMap(each => Object.entries(each));
   const missing = all.filter(
     ([name, value]) =>

@@ -167,7 +167,7 @@ test('-A, -V, --help and instructions print what is supported', () => {
   expect(folder.dynasm([]).stdout).toBe(folder.dynasm(['--help']).stdout);
   expect(folder.dynasm(['help', 'asm']).stdout).toContain('--base <address>');
   expect(folder.dynasm(['instructions', 'addp?']).stdout).toBe(
-    'addpd  xmm, xmm/m128  66 0F 58 /r\naddps  xmm, xmm/m128  0F 58 /r\n',
+    'addpd  xmm, xmm/m128  66 0F 58 /r  SSE2\naddps  xmm, xmm/m128  0F 58 /r     SSE\n',
   );
   expect(folder.dynasm(['instructions', 'frob*'])).toEqual({
     status: 1,

@@ -62,6 +62,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   ['src/encoder/', ['src/encoder/']],
   [TEXT, [TEXT]],
   [DIAGNOSTIC, [DIAGNOSTIC, TEXT, ITEM, ARGUMENT]],
+  [`${PREPROCESSOR}convention/`, [`${PREPROCESSOR}convention/`, DIAGNOSTIC, TEXT]],
   [`${LANGUAGE}typescript/`, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT, '@jridgewell/gen-mapping']],
   [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],

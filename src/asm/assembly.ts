@@ -8,6 +8,7 @@ import { StepReader } from '../encoder/format/stepreader.ts';
 import { actionList, EncodeError, State, Status, type Value } from '../encoder/index.ts';
 import { dump } from '../exec/listing.ts';
 import { moduleReaders } from '../files/includepath.ts';
+import { processPlatform } from '../files/processplatform.ts';
 import { procedureEnds, symbolsOf } from '../exec/symbol.ts';
 import { findArch } from '../preprocessor/arch/index.ts';
 import { assembleLines, type AssembledLine, type Diagnostic } from '../preprocessor/index.ts';
@@ -26,6 +27,8 @@ interface AssemblyOptions {
   /** Address of the code. */
   readonly base?: bigint;
   readonly defines?: Readonly<Record<string, string>>;
+  /** The platform, `arch-system`; by default that of this process, with `arch`. */
+  readonly platform?: string | undefined;
 }
 
 /**
@@ -45,7 +48,15 @@ export function assemble(text: string, options: AssemblyOptions): string {
 function assembleText(text: string, options: AssemblyOptions): string {
   const { arch, file, base = 0n, defines = {} } = options;
   const { readBinary } = moduleReaders({});
-  const { unit, lines, diagnostics } = assembleLines(text, { file, arch, lang: 'ts', defines, readBinary });
+  const platform = options.platform ?? processPlatform().replace(/^[^-]*/, arch);
+  const { unit, lines, diagnostics } = assembleLines(text, {
+    file,
+    arch,
+    lang: 'ts',
+    defines,
+    platform,
+    readBinary,
+  });
   const registers = findArch(arch).registerGroups.flatMap(({ names }) => names.flat());
   if (diagnostics.some(diagnostic => diagnostic.severity === 'error')) {
     throw new TranslationError(

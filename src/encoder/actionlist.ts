@@ -87,6 +87,8 @@ export class ActionList<N extends Names = Names> {
   readonly externs: N['externs'];
   /** The number of macro labels. */
   readonly macroLabels: number;
+  /** See `ActionListDescription`. */
+  readonly features: Readonly<Record<string, readonly number[]>>;
   readonly files: readonly string[];
   /** Triples: action offset (ascending), index into `files`, line (from 1). Without those of templates. */
   readonly lines: Int32Array;
@@ -110,6 +112,7 @@ export class ActionList<N extends Names = Names> {
     this.globals = description.globals ?? [];
     this.externs = description.externs ?? [];
     this.macroLabels = description.macroLabels ?? 0;
+    this.features = description.features ?? {};
     this.files = description.files ?? [];
     this.lines = Int32Array.from(description.lines ?? []);
     const { format, arch, signed = [], moving } = description;

@@ -400,6 +400,20 @@ export class State<L extends ActionList = ActionList> {
   }
 
   /**
+   * Which of some chunks, by their offsets, has been put: the first one that is found, section by section;
+   * undefined if none has. In lists with source lines only, whose records say it. @internal
+   */
+  findPut(chunks: { has(offset: number): boolean }): number | undefined {
+    this.emitter.checkUsable();
+    for (const { lines, lineEnd } of this.emitter.sections) {
+      for (let l = Record.LINE_OFFSET; l < lineEnd; l += Record.LINE_WORDS) {
+        if (chunks.has(lines[l]!)) return lines[l]!;
+      }
+    }
+    return undefined;
+  }
+
+  /**
    * Gives the buffers back to the list, for the next state. Afterwards all methods but `free` throw BAD_CALL.
    */
   free(): void {

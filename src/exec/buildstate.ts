@@ -20,6 +20,7 @@ import { Code } from './code.ts';
 import { symbolAddress } from './library.ts';
 import { Block, mapCode } from './memory/block.ts';
 import { checkHost } from './process.ts';
+import { checkFeatures } from './processorfeatures.ts';
 import { symbolsOf } from './symbol.ts';
 import { putTemplate } from '../template/puttemplate.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
@@ -163,11 +164,13 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
    * it can build again, or start anew with `setup`.
    * @throws {EncodeError} as `link` and `encode` do, and UNDEF_L for a global label that has no address
    * @throws {MemoryError} if the system does not give memory or does not make it executable
+   * @throws {ProcessorError} if code has been put that needs a feature which this processor does not have
    * @throws {Error} if this process cannot run code of this architecture, or koffi cannot be loaded
    */
   build(): Code<L> {
     checkHost(this.list.arch);
     const size = this.link();
+    checkFeatures(this);
     this.requireGlobals();
     this.#globalsBefore ??= [...this.globals];
     this.#externNames = new Map();

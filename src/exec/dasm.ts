@@ -21,6 +21,7 @@ import { addressOf, type AddressLike } from './valueaddress.ts';
 
 export { callback } from './callback.ts';
 export { dump } from './listing.ts';
+export { cpu } from './processorfeatures.ts';
 export { offsetOf, sizeOf } from './prototype/layout.ts';
 export { create as new };
 

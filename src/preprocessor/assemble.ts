@@ -14,7 +14,10 @@ import {
   isText,
 } from '../encoder/format/argument.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
+import { sourceError } from './diagnostic/error.ts';
+import type { Defines } from './directive/define.ts';
 import type { ReadBinary } from './directive/include.ts';
+import { platformDefines } from './directive/platformdefines.ts';
 import type { Argument } from './item.ts';
 import { argumentText } from './language/c/c.ts';
 import { findLanguage } from './language/index.ts';
@@ -30,6 +33,8 @@ export interface AssembleOptions {
    */
   readonly lang: 'ts' | 'c';
   readonly defines?: Readonly<Record<string, string>>;
+  /** The platform whose defines there are, `arch-system`. Without it there are none, and none for C. */
+  readonly platform?: string;
   /** Finds the files of `.incbin`. Without it no file is found. */
   readonly readBinary?: ReadBinary;
 }
@@ -40,6 +45,7 @@ const checkOptions = isOptions(
     arch: isText,
     lang: isOneOf('ts', 'c'),
     defines: isRecordOf(isText),
+    platform: isText,
     readBinary: isFunction,
   } satisfies OptionChecks<AssembleOptions>,
   ['file', 'arch', 'lang'],
@@ -93,6 +99,8 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     },
   );
   const { defines, log } = translator.session;
+  const platform = language.capabilities.platformDefines ? options.platform : undefined;
+  const platformErrors = platform === undefined ? [] : definePlatform(platform, defines, options.file);
   for (const [name, value] of Object.entries(options.defines ?? {})) defines.set(name, value);
   translator.setArch(options.arch);
   const given = text.replace(/\r?\n$/, '').split(/\r?\n/);
@@ -109,7 +117,7 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     actions[index] = (actions[index] ?? []).concat(unit.bytes.slice(put.start, end));
     args[index]?.push(...put.arguments);
   });
-  const diagnostics = log.diagnostics.map(withoutBar);
+  const diagnostics = [...platformErrors, ...log.diagnostics.map(withoutBar)];
   const errors: Diagnostic[][] = given.map(() => []);
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity === 'error' && diagnostic.line !== undefined)
@@ -124,6 +132,17 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     errors: errors[index] ?? [],
   }));
   return { unit, lines: assembled, diagnostics };
+}
+
+/** Sets the defines of a platform. Returns what is wrong if there is no such platform. */
+function definePlatform(platform: string, defines: Defines, file: string): readonly Diagnostic[] {
+  try {
+    for (const [name, value] of platformDefines(platform)) defines.set(name, value);
+    return [];
+  } catch (error) {
+    const { code, message, notes } = sourceError(error);
+    return [{ severity: 'error', code, message, file, notes }];
+  }
 }
 
 /** A diagnostic without the bar that was put in front of its line. */

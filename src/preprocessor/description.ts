@@ -17,6 +17,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.asciz',       'text…',                     'data in UTF-8, a 0 behind each; without the 0: .ascii'],
   ['.byte',        'value or text…',            'data; also .sbyte .word .dword .long .qword .quad'],
   ['.capture',     'name',                      'stores the output up to .endcapture under a name'],
+  ['.cpu',         'feature… or default',       'allows features beyond those of --cpu, up to .cpu default'],
   ['.define',      'name [, text]',             'a name that stands for text (1 without it)'],
   ['.double',      'number…',                   'floating-point data; also .float'],
   ['.dumpcapture', 'name',                      'what is stored under that name comes here'],
@@ -32,7 +33,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.globals',     'prefix',                    'the numbers of the global labels come here'],
   ['.if',          'condition',                 'assembles what follows only if it holds'],
   ['.incbin',      'file [, offset [, count]]',  'the bytes of a file'],
-  ['.include',     'file',                      'reads a file in this place'],
+  ['.include',     'file',                      'reads a file in this place; <dynasm/abi>: ours'],
   ['.label',       'label [, &address]',        'defines a label, as `label:`; or sets it to an address'],
   ['.macro',       'name [, parameter…]',       'the statements up to .endmacro become one'],
   ['.nop',         '[anything]',                'nothing'],
@@ -44,7 +45,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
 
 const isForms = isArrayOf(
   expecting('a form, as findForms returns them', value =>
-    ['mnemonic', 'operands', 'encoding'].every(
+    ['mnemonic', 'operands', 'encoding', 'features'].every(
       key => typeof value === 'object' && value !== null && typeof Reflect.get(value, key) === 'string',
     ),
   ),
@@ -55,11 +56,12 @@ export function renderForms(forms: readonly SupportedForm[]): string {
   checkArgument('renderForms', 'forms', forms, isForms);
   const mnemonicWidth = Math.max(0, ...forms.map(({ mnemonic }) => mnemonic.length)) + 2;
   const operandsWidth = Math.max(0, ...forms.map(({ operands }) => operands.length)) + 2;
+  const encodingWidth = Math.max(0, ...forms.map(({ encoding }) => encoding.length)) + 2;
   return forms
-    .map(
-      ({ mnemonic, operands, encoding }) =>
-        `${mnemonic.padEnd(mnemonicWidth)}${operands.padEnd(operandsWidth)}${encoding}\n`,
-    )
+    .map(({ mnemonic, operands, encoding, features }) => {
+      const form = `${mnemonic.padEnd(mnemonicWidth)}${operands.padEnd(operandsWidth)}`;
+      return `${form}${features === '' ? encoding : encoding.padEnd(encodingWidth) + features}\n`;
+    })
     .join('');
 }
 

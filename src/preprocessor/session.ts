@@ -2,7 +2,10 @@
  * What the parts of one translation share: the output language, what is defined, which statements are known,
  * where the translation is, and what comes out of it, items and diagnostics.
  */
+import { expandFeatures, type Feature } from '../encoder/format/feature.ts';
+import { readFeature } from './directive/featurename.ts';
 import type { Arch } from './arch/arch.ts';
+import { ABI } from './convention/index.ts';
 import { Cursor } from './cursor.ts';
 import { LimitError, sourceError, StatementError } from './diagnostic/error.ts';
 import { DiagnosticLog } from './diagnostic/log.ts';
@@ -33,6 +36,8 @@ export interface Settings {
   readonly readInclude: ReadInclude;
   /** Without it `.incbin` finds no file. */
   readonly readBinary?: ReadBinary | undefined;
+  /** Features and levels that instructions may need, beside what every processor has. Without it: all. */
+  readonly cpu?: readonly string[] | undefined;
 }
 
 /** Limit on macros and included files inside one another. */
@@ -54,6 +59,8 @@ export class Session {
   readonly dependencies = new Set<string>();
   /** Undefined until `.arch`. */
   arch: Arch | undefined;
+  /** The features that instructions may need; undefined: all. */
+  cpu: ReadonlySet<Feature> | undefined;
   /** The name of the capture that is open. */
   capture: string | undefined;
   #nesting = 0;
@@ -68,6 +75,7 @@ export class Session {
     this.defines = new Defines(language.dialect);
     this.cache = new StatementCache(this.defines);
     this.cursor = new Cursor(this.defines, this.externalNames);
+    this.cpu = settings.cpu && expandFeatures(settings.cpu.map(name => readFeature(name)));
     this.log = new DiagnosticLog(settings.maxErrors, language.capabilities.goesOnBehindErrors);
   }
 
@@ -129,10 +137,10 @@ export class Session {
     this.emit(declaration);
   }
 
-  /** Echoes an assembly line, the text behind its bar, if comments are wanted. */
+  /** Echoes an assembly line, the text behind its bar, if comments are wanted and the line is the user's. */
   echo(text: string): void {
-    if (!this.settings.comments) return;
-    const { indent, number } = this.cursor.line;
+    const { indent, number, file } = this.cursor.line;
+    if (!this.settings.comments || file === ABI) return;
     this.emit({ kind: 'comment', indent, text, line: number });
   }
 

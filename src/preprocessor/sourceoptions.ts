@@ -3,6 +3,7 @@
  * made once for a source.
  */
 import {
+  type Check,
   type OptionChecks,
   isArrayOf,
   isBoolean,
@@ -30,6 +31,12 @@ export interface TranslateSourceOptions {
   readonly platform?: string | undefined;
   /** Synonym of `platform`. */
   readonly target?: string | undefined;
+  /**
+   * The processor features that instructions may need, in Intel's names (`AVX2`), or a level of x86-64
+   * (`x86-64-v3`), as a list or in one text with commas: instructions that need others are errors. Features
+   * bring others that they imply, and what every processor has is always there. Default: all features.
+   */
+  readonly cpu?: string | readonly string[] | undefined;
   /** Names and the texts that they stand for, as with the option `-D NAME=TEXT`. */
   readonly defines?: Readonly<Record<string, string>> | undefined;
   /** Names that are not defined even if `defines` has them, as with the option `-U NAME`. */
@@ -63,12 +70,16 @@ export interface TranslateSourceOptions {
   readonly definitions?: boolean | undefined;
 }
 
+const isTexts = isArrayOf(isText);
+const isCpu: Check = (value, name) => (typeof value === 'string' ? undefined : isTexts(value, name));
+
 /** What the options must be. Which languages and platforms there are is found out later. */
 export const SOURCE_OPTIONS = {
   file: isText,
   lang: isText,
   platform: isText,
   target: isText,
+  cpu: isCpu,
   defines: isRecordOf(isText),
   undefines: isArrayOf(isText),
   readInclude: isFunction,

@@ -33,6 +33,11 @@ export class StatementCache {
     this.#defines = defines;
   }
 
+  /** Forgets all statements. */
+  clear(): void {
+    this.#entries.clear();
+  }
+
   /** The entry of a statement, a new one if there is none. Throws `FatalError` for recursive defines. */
   lookup(statement: string): CachedStatement {
     const { version } = this.#defines;

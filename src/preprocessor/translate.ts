@@ -80,6 +80,7 @@ function makeTranslator(language: OutputLanguage, options: IntoOptions): Transla
     silenced: new Set(options.silenced),
     readInclude: options.readInclude ?? (() => undefined),
     readBinary: options.readBinary,
+    cpu: typeof options.cpu === 'string' ? options.cpu.split(/[\s,]+/).filter(Boolean) : options.cpu,
   });
   const { defines } = translator.session;
   const { platform = options.target } = options;

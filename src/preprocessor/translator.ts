@@ -4,6 +4,7 @@
  * action list with the session and the assembler.
  */
 import { Assembler } from './actionlist/assembler.ts';
+import { ABI, findConvention, isPackageInclude } from './convention/index.ts';
 import { archNames } from './arch/archname.ts';
 import { findArch } from './arch/index.ts';
 import type { Definitions } from './definitions.ts';
@@ -13,6 +14,7 @@ import { unknownStatement, wrongCount } from './suggestion.ts';
 import { Captures } from './directive/capture.ts';
 import { CodeSections } from './directive/codesections.ts';
 import { Conditionals } from './directive/conditional.ts';
+import { installCpu } from './directive/cpu.ts';
 import { installDirectives } from './directive/general.ts';
 import { findInclude } from './directive/include.ts';
 import { Macros } from './directive/macro.ts';
@@ -65,6 +67,7 @@ export class Translator {
       macroLabels: macroLabels.count,
       signed: writer.signed,
       moving: writer.moving,
+      features: writer.features,
       lines,
       statements,
       sections: this.#sections.names,
@@ -256,6 +259,7 @@ export class Translator {
     }
     session.emit({ kind: 'arch', name: arch.name });
     installDirectives(session);
+    if (capabilities.extendedActions) installCpu(session);
     this.#macros.install();
     this.#captures.install();
     this.#sections.install();
@@ -264,16 +268,36 @@ export class Translator {
   #include(name: Slice): void {
     const { session } = this;
     const { cursor } = session;
+    if (session.capabilities.packageIncludes && isPackageInclude(name)) {
+      this.#includeConvention(name);
+      return;
+    }
     const { file } = cursor.line;
     const found = findInclude(session.settings.readInclude, name, file);
     session.dependencies.add(found.path);
-    let stopped = false;
-    session.nest(() => {
-      stopped = this.#readFile(found.path, found.text);
-      cursor.leaveFile();
-    });
+    const stopped = this.#readIncluded(found.path, found.text);
     session.emit({ kind: 'file', file });
     if (stopped) throw new StopError('in include file', { code: 'include', at: name });
+  }
+
+  /** `.include <dynasm/abi>`; behind the first one there is nothing left to do. */
+  #includeConvention(name: Slice): void {
+    const { arch, defines, directives } = this.session;
+    const { names, macros } = findConvention(name, arch?.name, each => defines.has(each));
+    if (directives.find('.prologue', 0)) return;
+    for (const [each, text] of names) defines.setBuiltIn(each, text);
+    this.#readIncluded(ABI, macros);
+  }
+
+  /** Reads the lines of an included file. Returns whether it had to stop. */
+  #readIncluded(path: string, text: string): boolean {
+    const { session } = this;
+    let stopped = false;
+    session.nest(() => {
+      stopped = this.#readFile(path, text);
+      session.cursor.leaveFile();
+    });
+    return stopped;
   }
 
   /** Logs what only shows at the end of the file. */

@@ -2,6 +2,7 @@
 import type { BuildState } from '../exec/buildstate.ts';
 import type { CastOptions } from '../exec/cast.ts';
 import type { Code } from '../exec/code.ts';
+import type { PrototypeText } from '../exec/prototype/prototypetext.ts';
 import type { FunctionOf } from '../exec/prototype/functiontype.ts';
 
 /** The code of a template. Made by `asm`. */
@@ -22,14 +23,14 @@ export class TemplateCode {
   }
 
   /** Makes a function that calls the code, as `cast` of a code object does. */
-  cast<P extends string>(prototype: P, options?: CastOptions): FunctionOf<P>;
+  cast<P extends string>(prototype: PrototypeText<P>, options?: CastOptions): FunctionOf<P>;
   cast<P extends string>(
-    prototype: P,
+    prototype: PrototypeText<P>,
     label: string | number | undefined,
     options?: CastOptions,
   ): FunctionOf<P>;
   cast<P extends string>(
-    prototype: P,
+    prototype: PrototypeText<P>,
     second?: string | number | CastOptions,
     third?: CastOptions,
   ): FunctionOf<P> {

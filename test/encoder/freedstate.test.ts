@@ -27,6 +27,7 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
   definesGlobal: state => state.definesGlobal(0),
   codeLines: state => state.codeLines(),
   procedureSizes: state => state.procedureSizes(),
+  findPut: state => state.findPut(new Set()),
   low: state => state.low(1n),
   high: state => state.high(),
   float: state => state.float(1),
@@ -38,7 +39,7 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
 };
 /** Those that change nothing. */
 const READING = new Set(
-  'getPcLabel undefinedGlobals definesGlobal codeLines procedureSizes low high float double address address32'.split(
+  'getPcLabel undefinedGlobals definesGlobal codeLines procedureSizes findPut low high float double address address32'.split(
     ' ',
   ),
 );

@@ -57,6 +57,11 @@ export interface ActionListDescription<
    * label. Without it every label may be defined again, as in DynASM.
    */
   readonly moving?: readonly number[];
+  /**
+   * For features of the processor that not all have, the chunks that need them. Pairs: the offset of a chunk
+   * (the chunks ascend), and that of the first action in it that needs the feature.
+   */
+  readonly features?: Readonly<Record<string, readonly number[]>>;
   /** The source files that `lines` refers to. */
   readonly files?: readonly string[];
   /** Triples: action offset (ascending), index into `files`, line (from 1). */
@@ -75,6 +80,7 @@ export function checkDescription(description: ActionListDescription): void {
     macroLabels = 0,
     signed = [],
     moving = [],
+    features = {},
     files = [],
     lines = [],
     actions,
@@ -100,6 +106,7 @@ export function checkDescription(description: ActionListDescription): void {
   }
   checkOffsets('signed', signed, bytes);
   checkOffsets('moving', moving, bytes);
+  checkFeatures(features, bytes);
   if (!isArrayOf(files, 'string')) failList('files is not an array of file names');
   checkLines(lines, files.length, bytes);
 }
@@ -115,6 +122,18 @@ function checkOffsets(key: string, offsets: unknown, bytes: number): void {
   for (const offset of offsets) {
     if (!isIndex(offset, bytes))
       failList(`${key} has ${String(offset)}, which is not an offset in the actions`);
+  }
+}
+
+function checkFeatures(features: unknown, bytes: number): void {
+  if (typeof features !== 'object' || features === null) {
+    failList('features is not an object of offsets by feature');
+  }
+  for (const [name, offsets] of Object.entries(features)) {
+    checkOffsets(`features.${name}`, offsets, bytes);
+    if ((offsets as readonly number[]).length % 2 !== 0) {
+      failList(`features.${name} is not an array of pairs (chunk, offset)`);
+    }
   }
 }
 

@@ -3,6 +3,7 @@
  * and the table of source lines that its bytes come from. A statement whose text has been assembled before is
  * only appended again.
  */
+import type { Feature } from '../../encoder/format/feature.ts';
 import type { StatementContext, Handler } from '../arch/arch.ts';
 import { StatementError, StopError } from '../diagnostic/error.ts';
 import { findBinary } from '../directive/include.ts';
@@ -200,6 +201,18 @@ export class Assembler implements StatementContext {
   macroLabelDefined(operand: Slice): number {
     this.#unique = true;
     return this.macroLabels.define(operand);
+  }
+
+  requireFeatures(name: string, features: readonly Feature[]): void {
+    const { cpu } = this.#session;
+    const missing = features.filter(feature => cpu?.has(feature) === false);
+    if (missing.length > 0) {
+      throw new StatementError(`\`${name}' needs ${missing.join(' and ')} with these operands`, {
+        code: 'cpu',
+        notes: [`the option cpu does not have it; \`.cpu ${missing.join(', ')}' allows it from there on`],
+      });
+    }
+    this.writer.requireFeatures(features);
   }
 
   warn(code: WarningCode, message: string, at?: Span): void {

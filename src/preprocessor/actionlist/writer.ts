@@ -3,6 +3,7 @@
  * hands it on with its arguments.
  */
 import { Action, EXTENDED, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
+import type { Feature } from '../../encoder/format/feature.ts';
 import type { Format } from '../../encoder/format/listdescription.ts';
 import { ChunkIndex } from './chunkindex.ts';
 import type { Argument } from '../item.ts';
@@ -31,6 +32,8 @@ export interface Assembled {
   readonly arguments: readonly Argument[];
   /** Offsets of sign-extended actions from its first byte. */
   readonly signed: readonly number[];
+  /** The features of the processor that it needs; undefined if every processor has them. */
+  readonly features: readonly Feature[] | undefined;
 }
 
 const NONE: readonly never[] = [];
@@ -51,6 +54,13 @@ export class ActionListWriter {
   readonly signed: number[] = [];
   /** Offsets of definitions of labels that may be defined already. */
   readonly moving: number[] = [];
+  /**
+   * For features of the processor that not all have: the chunks that need them. Pairs: the chunk's offset,
+   * and that of its first statement that needs the feature. Without shared chunks only.
+   */
+  readonly features = new Map<Feature, number[]>();
+  /** Those that the current statement needs. */
+  #statementFeatures: readonly Feature[] | undefined;
   /** The version of the format that the list needs so far. */
   format: Format = 1;
 
@@ -112,11 +122,23 @@ export class ActionListWriter {
    */
   begin(positions: number): void {
     this.reserve(positions);
+    this.#statementFeatures = undefined;
     this.#statementStart.reserved = positions;
     this.#statementStart.positions = this.#positions;
     this.#statementStart.bytes = this.#bytes.length;
     this.#statementStart.arguments = this.#arguments.length;
     this.#statementStart.signed = this.signed.length;
+  }
+
+  /** What is written next needs these features. */
+  requireFeatures(features: readonly Feature[]): void {
+    this.#statementFeatures = features;
+    if (this.#options.shareChunks) return;
+    for (const feature of features) {
+      const offsets = this.features.get(feature);
+      if (offsets === undefined) this.features.set(feature, [this.#start, this.#bytes.length]);
+      else if (offsets.at(-2) !== this.#start) offsets.push(this.#start, this.#bytes.length);
+    }
   }
 
   /** What has been written since `begin`. No put may have ended in between. */
@@ -131,11 +153,13 @@ export class ActionListWriter {
       end: this.#keptBytes.length,
       arguments: this.#arguments.length > args ? this.#arguments.slice(args) : NONE,
       signed: this.signed.length > signed ? this.signed.slice(signed).map(offset => offset - bytes) : NONE,
+      features: this.#statementFeatures,
     };
   }
 
   /** Writes the same bytes again, with other arguments. */
-  append({ positions, start, end, signed }: Assembled, args: readonly Argument[]): void {
+  append({ positions, start, end, signed, features }: Assembled, args: readonly Argument[]): void {
+    if (features !== undefined) this.requireFeatures(features);
     const offset = this.#bytes.length;
     for (let n = start; n < end; n++) this.#bytes.push(this.#keptBytes[n] ?? 0);
     for (const argument of args) this.#arguments.push(argument);

@@ -3,6 +3,7 @@
  * (`StatementContext`). An architecture does not know which output language it works for: it asks for the
  * language's capabilities.
  */
+import type { Feature } from '../../encoder/format/feature.ts';
 import type { ArgumentValue, Argument, HostType } from '../item.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
@@ -64,6 +65,11 @@ export interface StatementContext {
   macroLabel(operand: Slice): number;
   /** The number of a macro's label that is defined. Throws `StatementError`. */
   macroLabelDefined(operand: Slice): number;
+  /**
+   * The instruction `name` needs these features of the processor, which not all have. Throws `StatementError`
+   * if the source may not use one of them.
+   */
+  requireFeatures(name: string, features: readonly Feature[]): void;
   /** Warns about something that is allowed. `at`: the part of the statement that is meant. */
   warn(code: WarningCode, message: string, at?: Span): void;
   /**
@@ -97,6 +103,8 @@ export interface SupportedForm {
   readonly mnemonic: string;
   readonly operands: string;
   readonly encoding: string;
+  /** The processor features that it needs, separated by blanks; empty if every processor has it. */
+  readonly features: string;
 }
 
 /** The registers of one size. */

@@ -122,6 +122,14 @@ export const ERRORS = {
     wrong: '|.if X64\n| ret',
     right: '|.if X64\n| ret\n|.endif',
   },
+  cpu: {
+    meaning:
+      'The option `cpu` (`--cpu x86-64-v3`) says which processor features instructions may need, and `.cpu` allows more of them ' +
+      'from there on, up to `.cpu default`: for code that is only put where `dasm.cpu` has the feature. Features have the names of ' +
+      "Intel's manual.",
+    wrong: '|.cpu avx3',
+    right: '|.cpu avx2, fma\n| vfmadd231pd ymm0, ymm1, ymm2\n|.cpu default',
+  },
   data: {
     meaning:
       'A data directive takes numbers, expressions and, where the size is that of an address, labels and addresses.',

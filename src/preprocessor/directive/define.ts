@@ -94,6 +94,11 @@ export class Defines {
     return this.#version;
   }
 
+  /** Whether a name is a define. */
+  has(name: string): boolean {
+    return this.#defines.has(name);
+  }
+
   /** The user's defines with their texts. */
   get user(): readonly (readonly [name: string, text: string])[] {
     return [...this.#user].map(name => [name, this.#defines.get(name)?.text ?? '']);

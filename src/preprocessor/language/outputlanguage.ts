@@ -127,6 +127,8 @@ export interface Capabilities {
   readonly needsArch: boolean;
   /** The platform gives defines: `ARCH`, `OS`, `X64`, `LINUX`, … */
   readonly platformDefines: boolean;
+  /** `.include <dynasm/abi>` reads a text of the package. Without this it is the name of a file. */
+  readonly packageIncludes: boolean;
 }
 
 /** What a printer gets: everything that is known at the end of a translation. */
@@ -146,6 +148,8 @@ export interface Unit {
   readonly signed: readonly number[];
   /** Offsets of the definitions of labels that may be defined already. */
   readonly moving: readonly number[];
+  /** For features that not every processor has, pairs: a chunk that needs it, and the statement in it. */
+  readonly features: ReadonlyMap<string, readonly number[]>;
   /** Which source lines the actions come from. */
   readonly lines: SourceLines;
   /** Where each statement stands, if places of arguments were wanted; offsets ascend. */

@@ -51,8 +51,8 @@ test('every row can be parsed', () => {
   for (const table of indexTables(true)) {
     for (const name of table.blocks.keys()) {
       const rows = [...rowsOf(name, table, true), ...rowsOf(name, table, false)];
-      for (const [, operands, encoding] of rows) {
-        for (const { code } of parseForms(name, operands, encoding, table.name)) {
+      for (const { operands, encoding, features } of rows) {
+        for (const { code } of parseForms(name, operands, encoding, table.name, features)) {
           expect(code.roles).toBeDefined();
         }
       }
@@ -78,7 +78,7 @@ test.each([
   ['xmm, xmm', 'VEX.512.66.0F.WIG 58 /r', 'bad VEX prefix'],
   ['xmm, xmm', 'VEX.128.67.0F.WIG 58 /r', 'bad VEX prefix'],
 ])('the notation rejects the operands %s with the encoding %s', (operands, encoding, message) => {
-  expect(() => parseForms('x', operands, encoding, 'families').map(({ code }) => code.roles)).toThrow(
+  expect(() => parseForms('x', operands, encoding, 'families', 'BASE').map(({ code }) => code.roles)).toThrow(
     message,
   );
 });

@@ -61,6 +61,7 @@ export class StatementAssembler {
         place: { file: 'test', line: 1, column: 1 },
       }),
       isHostName: () => false,
+      requireFeatures: () => {},
       labelDefined: () => {},
       readBinary: () => new Uint8Array(0),
       procedures: { begin: () => {}, end: () => FIRST_GLOBAL },

@@ -14,6 +14,8 @@ export interface Form {
   readonly operands: string;
   /** The table in which the row stands. */
   readonly table: TableName;
+  /** The heading above the row: the processor features that the form needs, separated by blanks. */
+  readonly features: string;
   readonly kinds: readonly OperandKind[];
   readonly sizeRule: SizeRule;
   readonly code: FormCode;
@@ -97,10 +99,11 @@ export function parseForms(
   operands: string,
   encoding: string,
   table: TableName,
+  features: string,
 ): readonly Form[] {
   const { column, forms } = findColumn(operands);
   const code = new FormCode(encoding, column);
-  return forms.map(({ kinds, sizeRule }) => ({ mnemonic, operands, table, kinds, sizeRule, code }));
+  return forms.map(({ kinds, sizeRule }) => ({ mnemonic, operands, table, features, kinds, sizeRule, code }));
 }
 
 function findColumn(text: string): CachedColumn {

@@ -1,4 +1,5 @@
 /** Makes the architectures x86 and x64 from their registers, directives and instructions. */
+import { BASE } from '../../../encoder/format/feature.ts';
 import type { Arch } from '../arch.ts';
 import type { ArchName } from '../archname.ts';
 import { makeDirectives, switchSection } from './archdirective.ts';
@@ -44,6 +45,7 @@ export function makeArch(name: ArchName, withAdditions: boolean): Arch {
           mnemonic: form.mnemonic,
           operands: describeOperands(form.operands, is64Bit),
           encoding: form.code.text,
+          features: form.features === BASE ? '' : form.features,
         }));
       // Some rows differ only in details that this text does not show.
       return [...new Map(forms.map(form => [Object.values(form).join('|'), form])).values()];

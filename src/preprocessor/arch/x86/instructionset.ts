@@ -2,6 +2,7 @@
  * The instructions of x64, or of x86. Takes the rows of the instruction table; returns the forms of a
  * mnemonic, and the handlers that assemble its statements.
  */
+import { BASE, baseline, featuresBeyond, type Feature } from '../../../encoder/format/feature.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { Handler, StatementContext } from '../arch.ts';
@@ -45,6 +46,8 @@ export class InstructionSet {
   readonly #registers: Registers;
   /** Indexed on first use. */
   #indexedTables: readonly IndexedTable[] | undefined;
+  /** For headings of the tables: the features that not every processor of the architecture has. */
+  readonly #features = new Map<string, readonly Feature[] | undefined>();
   /** The mnemonics that have been asked for. */
   readonly #entries = new Map<string, Entries>();
 
@@ -97,8 +100,8 @@ export class InstructionSet {
   #formsOf(name: string, is64Bit: boolean): readonly Form[] {
     const forms: Form[] = [];
     for (const table of this.#tables) {
-      for (const [, operands, encoding] of rowsOf(name, table, is64Bit)) {
-        forms.push(...parseForms(name, operands, encoding, table.name));
+      for (const { operands, encoding, features } of rowsOf(name, table, is64Bit)) {
+        forms.push(...parseForms(name, operands, encoding, table.name, features));
       }
     }
     return forms;
@@ -199,10 +202,21 @@ export class InstructionSet {
       if (statement.capabilities.rejectsDefects) this.#failDefect(name, forms);
       statement.warn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
+    // Most statements need none.
+    const features = form.features === BASE ? undefined : this.#featuresOf(form);
+    if (features !== undefined) statement.requireFeatures(name, features);
     const prefix = prefixOf(form);
     if (prefix !== undefined) addPrefix(prefix, statement);
     else if (statement.prefixes.length > 0) checkPrefixes(match, operands, statement, this.#registers);
     writeInstruction({ form, operands, operandSize, needsRex }, statement, this.#is64Bit);
+  }
+
+  /** The features that a form needs and not every processor has; undefined if there are none. */
+  #featuresOf({ features: heading }: Form): readonly Feature[] | undefined {
+    if (!this.#features.has(heading)) {
+      this.#features.set(heading, featuresBeyond(heading, baseline(this.#is64Bit ? 'x64' : 'x86')));
+    }
+    return this.#features.get(heading);
   }
 
   /** The form that the language wants. Throws `StatementError` if there is none. */

@@ -14,15 +14,22 @@ export type TableRow = readonly [mnemonic: string, operands: string, encoding: s
  */
 export type TableName = 'defects' | 'families' | 'corrections' | 'additions';
 
-/** A table, indexed: for each mnemonic the stretches of text that consist of its rows. */
+/** A stretch of text that consists of rows with the same mnemonic column, behind a heading. */
+interface Block {
+  readonly text: string;
+  /** What the heading says: the processor features that the forms need. */
+  readonly features: string;
+}
+
+/** A table, indexed: the blocks of each mnemonic. */
 export interface IndexedTable {
   readonly name: TableName;
-  readonly blocks: ReadonlyMap<string, readonly string[]>;
+  readonly blocks: ReadonlyMap<string, readonly Block[]>;
 }
 
 /** The lines of a table's text that are rows. */
 export function rowLines(text: string): readonly string[] {
-  return text.split('\n').filter(line => line !== '' && !line.startsWith('//'));
+  return text.split('\n').filter(line => line !== '' && !/^(?:\/\/|#)/.test(line));
 }
 
 /** The columns of a line. */
@@ -44,18 +51,23 @@ export function indexTables(withAdditions: boolean): readonly IndexedTable[] {
   ];
 }
 
-/**
- * The rows that a table has for a mnemonic on one architecture, with the mnemonic's condition in place of
- * `<cc>`.
- */
-export function rowsOf(name: string, { blocks }: IndexedTable, is64Bit: boolean): readonly TableRow[] {
-  const found: TableRow[] = [];
-  for (const block of blocks.get(name) ?? []) {
-    for (const line of rowLines(block)) {
-      const row = readRow(line);
-      const [mnemonic, operands, encoding, arch = is64Bit ? 'x64' : 'x86'] = row;
+/** What a row of a mnemonic says on one architecture, and the heading above it. */
+interface MnemonicRow {
+  readonly operands: string;
+  /** With the mnemonic's condition in place of `<cc>`. */
+  readonly encoding: string;
+  readonly features: string;
+}
+
+/** The rows that a table has for a mnemonic on one architecture. */
+export function rowsOf(name: string, { blocks }: IndexedTable, is64Bit: boolean): readonly MnemonicRow[] {
+  const found: MnemonicRow[] = [];
+  for (const { text, features } of blocks.get(name) ?? []) {
+    for (const line of text.split('\n')) {
+      const [mnemonic, operands, written, arch = is64Bit ? 'x64' : 'x86'] = readRow(line);
       if ((arch === 'x64') !== is64Bit) continue;
-      found.push(mnemonic.endsWith(CC) ? [name, operands, withCondition(mnemonic, encoding, name)] : row);
+      const encoding = mnemonic.endsWith(CC) ? withCondition(mnemonic, written, name) : written;
+      found.push({ operands, encoding, features });
     }
   }
   return found;
@@ -79,21 +91,26 @@ function withCondition(mnemonic: string, encoding: string, name: string): string
  * Cuts texts into blocks of successive rows with the same mnemonic column, and returns the blocks by
  * mnemonic.
  */
-function indexBlocks(texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const blocks = new Map<string, string[]>();
-  const add = (name: string, block: string): void => {
+function indexBlocks(texts: readonly string[]): ReadonlyMap<string, readonly Block[]> {
+  const blocks = new Map<string, Block[]>();
+  const add = (name: string, block: Block): void => {
     const others = blocks.get(name);
     if (others === undefined) blocks.set(name, [block]);
     else others.push(block);
   };
   for (const text of texts) {
     let end = 0;
+    let features = '';
     for (let start = 0; start < text.length; start = end + 1) {
       end = text.indexOf('\n', start);
       if (end === start || text.startsWith('//', start)) continue;
+      if (text.startsWith('# ', start)) {
+        features = text.slice(start + 2, end);
+        continue;
+      }
       const column = text.slice(start, text.indexOf(' ', start) + 1);
       while (text.startsWith(column, end + 1)) end = text.indexOf('\n', end + 1);
-      const block = text.slice(start, end);
+      const block = { text: text.slice(start, end), features };
       const mnemonic = column.trimEnd();
       if (mnemonic.endsWith(CC)) {
         const stem = mnemonic.slice(0, -CC.length);

@@ -18,6 +18,11 @@ import type { Size } from './registers.ts';
  * matches is taken, so a shorter encoding stands above a longer one. Empty lines and lines that begin with
  * `//` are ignored.
  *
+ * A line `# AVX2` is a heading: the rows below it, up to the next heading, need that feature of the
+ * processor. Where the manual wants several, they stand in one heading: `# AES AVX`. BASE is what every
+ * processor has; instructions that do nothing on processors that do not know them, such as endbr64, are
+ * among these. src/encoder/format/feature.ts has the names.
+ *
  * Mnemonic: names of the same instruction are separated by `/`. `<cc>` stands for each condition; `+cc` in
  * the encoding then adds its code to the opcode byte.
  *

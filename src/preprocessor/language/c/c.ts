@@ -26,6 +26,7 @@ export const cLanguage: OutputLanguage = {
     repeatedArch: false,
     needsArch: true,
     platformDefines: false,
+    packageIncludes: false,
   },
   sizeOf: ctype => `sizeof(${ctype})`,
   checkArgument: () => {},

@@ -30,6 +30,7 @@ export const luaLanguage: OutputLanguage = {
     repeatedArch: true,
     needsArch: true,
     platformDefines: true,
+    packageIncludes: false,
   },
   sizeOf: ctype => `ffi.sizeof("${ctype}")`,
   checkArgument: value => {

@@ -25,6 +25,7 @@ export const typescriptLanguage: OutputLanguage = {
     repeatedArch: false,
     needsArch: false,
     platformDefines: true,
+    packageIncludes: true,
   },
   sizeOf: ctype => `${SIZE_OF}(${ctype.trim()})`,
   checkArgument,

@@ -4,16 +4,22 @@
  */
 export const ADDITIONS = `
 // Atomic operations and byte order
+# BASE
 cmpxchg           | r/m8, r8                 | 0F B0 /r
 cmpxchg           | r/mv, rv                 | 0F B1 /r
+# CX8
 cmpxchg8b         | m64                      | 0F C7 /1
+# CMPXCHG16B
 cmpxchg16b        | m128                     | REX.W 0F C7 /1               | x64
+# BASE
 xadd              | r/m8, r8                 | 0F C0 /r
 xadd              | r/mv, rv                 | 0F C1 /r
+# MOVBE
 movbe             | rv, mv                   | 0F 38 F0 /r
 movbe             | mv, rv                   | 0F 38 F1 /r
 
 // Branches with a distance of one byte
+# BASE
 jmp               | short                    | EB cb
 j<cc>             | short                    | 70+cc cb
 loop              | rel8                     | E2 cb
@@ -36,52 +42,72 @@ xlatb             |                          | D7
 pushad            |                          | 60                           | x86
 popad             |                          | 61                           | x86
 ud2               |                          | 0F 0B
+# SYSCALL
 syscall           |                          | 0F 05                        | x64
+# SEP
 sysenter          |                          | 0F 34
 
 // Time, random numbers, processor and thread
+# RDTSCP
 rdtscp            |                          | 0F 01 F9
+# RDRAND
 rdrand            | rv                       | 0F C7 /6
+# RDSEED
 rdseed            | rv                       | 0F C7 /7
+# RDPID
 rdpid             | r32                      | F3 0F C7 /7                  | x86
 rdpid             | r64                      | F3 0F C7 /7                  | x64
+# FSGSBASE
 rdfsbase          | ry                       | F3 0F AE /0                  | x64
 rdgsbase          | ry                       | F3 0F AE /1                  | x64
 wrfsbase          | ry                       | F3 0F AE /2                  | x64
 wrgsbase          | ry                       | F3 0F AE /3                  | x64
+# OSPKE
 rdpkru            |                          | 0F 01 EE
 wrpkru            |                          | 0F 01 EF
+# BASE
 rdsspd            | r32                      | F3 0F 1E /1
 rdsspq            | r64                      | F3 REX.W 0F 1E /1            | x64
+# CET_SS
 incsspd           | r32                      | F3 0F AE /5
 incsspq           | r64                      | F3 REX.W 0F AE /5            | x64
 
 // Caches
+# PREFETCHW
 prefetchw         | m8                       | 0F 0D /1
+# CLFLUSHOPT
 clflushopt        | m                        | 66 0F AE /7
+# CLWB
 clwb              | m                        | 66 0F AE /6
+# BASE
 cldemote          | m                        | 0F 1C /0
 
 // State of the processor
+# FXSR
 fxsave64          | m                        | REX.W 0F AE /0               | x64
 fxrstor64         | m                        | REX.W 0F AE /1               | x64
+# XSAVE
 xsave             | m                        | 0F AE /4
 xsave64           | m                        | REX.W 0F AE /4               | x64
 xrstor            | m                        | 0F AE /5
 xrstor64          | m                        | REX.W 0F AE /5               | x64
+# XSAVEOPT
 xsaveopt          | m                        | 0F AE /6
 xsaveopt64        | m                        | REX.W 0F AE /6               | x64
+# XSAVEC
 xsavec            | m                        | 0F C7 /4
 xsavec64          | m                        | REX.W 0F C7 /4               | x64
+# XSAVE
 xgetbv            |                          | 0F 01 D0
 
 // Transactions
+# RTM
 xbegin            | rel32                    | C7 F8 cd
 xend              |                          | 0F 01 D5
 xabort            | imm8                     | C6 F8 ib
 xtest             |                          | 0F 01 D6
 
-// x87
+# FPU
 ffree             | sti                      | DD C0+r
 ffreep            | sti                      | DF C0+r
 finit             |                          | 9B DB E3
@@ -92,7 +118,7 @@ frstor            | m                        | DD /4
 fbld              | m80                      | DF /4
 fbstp             | m80                      | DF /6
 
-// SHA
+# SHA
 sha1rnds4         | xmm, xmm/m128, imm8      | 0F 3A CC /r ib
 sha1nexte         | xmm, xmm/m128            | 0F 38 C8 /r
 sha1msg1          | xmm, xmm/m128            | 0F 38 C9 /r
@@ -101,10 +127,11 @@ sha256rnds2       | xmm, xmm/m128, xmm0      | 0F 38 CB /r
 sha256msg1        | xmm, xmm/m128            | 0F 38 CC /r
 sha256msg2        | xmm, xmm/m128            | 0F 38 CD /r
 
-// GFNI
+# GFNI
 gf2p8affineqb     | xmm, xmm/m128, imm8      | 66 0F 3A CE /r ib
 gf2p8affineinvqb  | xmm, xmm/m128, imm8      | 66 0F 3A CF /r ib
 gf2p8mulb         | xmm, xmm/m128            | 66 0F 38 CF /r
+# GFNI AVX
 vgf2p8affineqb    | xmm, xmm, xmm/m128, imm8 | VEX.128.66.0F3A.W1 CE /r ib
 vgf2p8affineqb    | ymm, ymm, ymm/m256, imm8 | VEX.256.66.0F3A.W1 CE /r ib
 vgf2p8affineinvqb | xmm, xmm, xmm/m128, imm8 | VEX.128.66.0F3A.W1 CF /r ib
@@ -112,20 +139,21 @@ vgf2p8affineinvqb | ymm, ymm, ymm/m256, imm8 | VEX.256.66.0F3A.W1 CF /r ib
 vgf2p8mulb        | xmm, xmm, xmm/m128       | VEX.128.66.0F38.W0 CF /r
 vgf2p8mulb        | ymm, ymm, ymm/m256       | VEX.256.66.0F38.W0 CF /r
 
-// F16C
+# F16C
 vcvtph2ps         | xmm, xmm/m64             | VEX.128.66.0F38.W0 13 /r
 vcvtph2ps         | ymm, xmm/m128            | VEX.256.66.0F38.W0 13 /r
 vcvtps2ph         | xmm/m64, xmm, imm8       | VEX.128.66.0F3A.W0 1D /r ib
 vcvtps2ph         | xmm/m128, ymm, imm8      | VEX.256.66.0F3A.W0 1D /r ib
 
-// VAES, VPCLMULQDQ
+# VAES
 vaesdec           | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG DE /r
 vaesdeclast       | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG DF /r
 vaesenc           | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG DC /r
 vaesenclast       | ymm, ymm, ymm/m256       | VEX.256.66.0F38.WIG DD /r
+# VPCLMULQDQ
 vpclmulqdq        | ymm, ymm, ymm/m256, imm8 | VEX.256.66.0F3A.WIG 44 /r ib
 
-// AVX-VNNI
+# AVX-VNNI
 vpdpbusd          | xmm, xmm, xmm/m128       | VEX.128.66.0F38.W0 50 /r
 vpdpbusd          | ymm, ymm, ymm/m256       | VEX.256.66.0F38.W0 50 /r
 vpdpbusds         | xmm, xmm, xmm/m128       | VEX.128.66.0F38.W0 51 /r

@@ -3,6 +3,7 @@
  * (vmovq, vmovsd, vmovhpd and the like) have W1 instead of WIG.
  */
 export const AVX = `
+# AVX
 vaddpd           | xmm, xmm, xmm/m128       | VEX.128.66.0F.WIG 58 /r
 vaddpd           | ymm, ymm, ymm/m256       | VEX.256.66.0F.WIG 58 /r
 vaddps           | xmm, xmm, xmm/m128       | VEX.128.0F.WIG 58 /r

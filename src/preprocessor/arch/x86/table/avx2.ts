@@ -3,6 +3,7 @@
  * vpmovzx, where the manual has xmm: its forms stand in defect.ts, the manual's in correction.ts.
  */
 export const AVX2 = `
+# AVX2
 vbroadcasti128 | ymm, m128                | VEX.256.66.0F38.W0 5A /r
 vbroadcastsd   | ymm, xmm                 | VEX.256.66.0F38.W0 19 /r
 vbroadcastss   | xmm, xmm                 | VEX.128.66.0F38.W0 18 /r

@@ -1,5 +1,6 @@
 /** The general-purpose instructions. notation.ts explains the columns. */
 export const BASE = `
+# BASE
 mov           | moffs8, al       | A2 mo                | x86
 mov           | moffsv, rAX      | A3 mo                | x86
 mov           | al, moffs8       | A0 mo                | x86
@@ -27,8 +28,11 @@ movzx         | ry, r/m16        | 0F B7 /r
 movsx         | rv, r/m8         | 0F BE /r
 movsx         | ry, r/m16        | 0F BF /r
 movsxd        | r64, r/m32       | REX.W 63 /r          | x64
+# SSE2
 movnti        | my, ry           | 0F C3 /r
+# CMOV
 cmov<cc>      | rv, r/mv         | 0F 40+cc /r
+# BASE
 set<cc>       | r/m8             | 0F 90+cc /2
 bswap         | r32              | 0F C8+r
 bswap         | r64              | REX.W 0F C8+r        | x64
@@ -242,16 +246,22 @@ btc           | r/m32, imm8      | 0F BA /7 ib
 btc           | r/m64, imm8      | REX.W 0F BA /7 ib
 bsf           | rv, r/mv         | 0F BC /r
 bsr           | rv, r/mv         | 0F BD /r
+# LZCNT
 lzcnt         | rv, r/mv         | F3 0F BD /r
+# POPCNT
 popcnt        | rv, r/mv         | F3 0F B8 /r
+# BMI1
 tzcnt         | rv, r/mv         | F3 0F BC /r
+# SSE4.2
 crc32         | r32, r/m8        | F2 0F 38 F0 /r
 crc32         | r64, r/m8        | F2 REX.W 0F 38 F0 /r | x64
 crc32         | r32, r/m16       | o16 F2 0F 38 F1 /r
 crc32         | ry, r/my         | F2 0F 38 F1 /r
+# ADX
 adcx          | ry, r/my         | 66 0F 38 F6 /r
 adox          | ry, r/my         | F3 0F 38 F6 /r
 
+# BASE
 jmp           | rel32            | E9 cd
 jmp           | r/m32            | FF /4                | x86
 jmp           | r/m64            | FF /4                | x64
@@ -281,8 +291,12 @@ stc           |                  | F9
 cmc           |                  | F5
 cld           |                  | FC
 std           |                  | FD
-lahf          |                  | 9F
-sahf          |                  | 9E
+lahf          |                  | 9F                   | x86
+sahf          |                  | 9E                   | x86
+# LAHF-SAHF
+lahf          |                  | 9F                   | x64
+sahf          |                  | 9E                   | x64
+# BASE
 pushf         |                  | 9C
 pushfd        |                  | 9C                   | x86
 pushfq        |                  | 9C                   | x64
@@ -317,11 +331,15 @@ o16           |                  | 66
 a16           |                  | 67                   | x86
 a32           |                  | 67                   | x64
 cpuid         |                  | 0F A2
+# TSC
 rdtsc         |                  | 0F 31
+# BASE
 rdpmc         |                  | 0F 33
 endbr32       |                  | F3 0F 1E FB
 endbr64       |                  | F3 0F 1E FA
+# SSE2
 lfence        |                  | 0F AE E8
 mfence        |                  | 0F AE F0
+# SSE
 sfence        |                  | 0F AE F8
 `;

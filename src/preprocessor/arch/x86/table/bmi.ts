@@ -1,6 +1,6 @@
 /** BMI1 and BMI2. notation.ts explains the columns. */
 export const BMI = `
-// BMI1
+# BMI1
 andn   | r32, r32, r/m32    | VEX.LZ.0F38.W0 F2 /r
 andn   | r64, r64, r/m64    | VEX.LZ.0F38.W1 F2 /r       | x64
 bextr  | r32, r/m32, r32    | VEX.LZ.0F38.W0 F7 /r
@@ -11,7 +11,7 @@ blsmsk | r32, r/m32         | VEX.LZ.0F38.W0 F3 /2
 blsmsk | r64, r/m64         | VEX.LZ.0F38.W1 F3 /2       | x64
 blsr   | r32, r/m32         | VEX.LZ.0F38.W0 F3 /1
 blsr   | r64, r/m64         | VEX.LZ.0F38.W1 F3 /1       | x64
-// BMI2
+# BMI2
 bzhi   | r32, r/m32, r32    | VEX.LZ.0F38.W0 F5 /r
 bzhi   | r64, r/m64, r64    | VEX.LZ.0F38.W1 F5 /r       | x64
 mulx   | r32, r32, r/m32    | VEX.LZ.F2.0F38.W0 F6 /r

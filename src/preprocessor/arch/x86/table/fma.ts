@@ -1,5 +1,6 @@
 /** FMA3. notation.ts explains the columns. */
 export const FMA = `
+# FMA
 vfmadd132pd    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W1 98 /r
 vfmadd132pd    | ymm, ymm, ymm/m256 | VEX.256.66.0F38.W1 98 /r
 vfmadd132ps    | xmm, xmm, xmm/m128 | VEX.128.66.0F38.W0 98 /r

@@ -4,7 +4,7 @@
  * manual's in correction.ts.
  */
 export const SSE = `
-// SSE
+# SSE
 addps       | xmm, xmm/m128       | 0F 58 /r
 addss       | xmm, xmm/m32        | F3 0F 58 /r
 andnps      | xmm, xmm/m128       | 0F 55 /r
@@ -62,7 +62,7 @@ ucomiss     | xmm, xmm/m32        | 0F 2E /r
 unpckhps    | xmm, xmm/m128       | 0F 15 /r
 unpcklps    | xmm, xmm/m128       | 0F 14 /r
 xorps       | xmm, xmm/m128       | 0F 57 /r
-// SSE2
+# SSE2
 addpd       | xmm, xmm/m128       | 66 0F 58 /r
 addsd       | xmm, xmm/m64        | F2 0F 58 /r
 andnpd      | xmm, xmm/m128       | 66 0F 55 /r
@@ -204,7 +204,7 @@ ucomisd     | xmm, xmm/m64        | 66 0F 2E /r
 unpckhpd    | xmm, xmm/m128       | 66 0F 15 /r
 unpcklpd    | xmm, xmm/m128       | 66 0F 14 /r
 xorpd       | xmm, xmm/m128       | 66 0F 57 /r
-// SSE3
+# SSE3
 addsubpd    | xmm, xmm/m128       | 66 0F D0 /r
 addsubps    | xmm, xmm/m128       | F2 0F D0 /r
 haddpd      | xmm, xmm/m128       | 66 0F 7C /r
@@ -216,10 +216,10 @@ movddup     | xmm, xmm            | F2 0F 12 /r
 movddup     | xmm, m64-           | F2 0F 12 /r
 movshdup    | xmm, xmm/m128       | F3 0F 16 /r
 movsldup    | xmm, xmm/m128       | F3 0F 12 /r
-// CLFSH
+# CLFSH
 clflush     | m64                 | REX.W 0F AE /7
 clflush     | m                   | 0F AE /7
-// FXSR
+# FXSR
 fxrstor     | m64                 | REX.W 0F AE /1
 fxrstor     | m                   | 0F AE /1
 fxsave      | m64                 | REX.W 0F AE /0

@@ -1,6 +1,6 @@
 /** SSSE3, SSE4.1, SSE4.2, SSE4a, AES and PCLMULQDQ. notation.ts explains the columns. */
 export const SSE4 = `
-// SSSE3
+# SSSE3
 pabsb            | xmm, xmm/m128            | 66 0F 38 1C /r
 pabsd            | xmm, xmm/m128            | 66 0F 38 1E /r
 pabsw            | xmm, xmm/m128            | 66 0F 38 1D /r
@@ -17,7 +17,7 @@ pshufb           | xmm, xmm/m128            | 66 0F 38 00 /r
 psignb           | xmm, xmm/m128            | 66 0F 38 08 /r
 psignd           | xmm, xmm/m128            | 66 0F 38 0A /r
 psignw           | xmm, xmm/m128            | 66 0F 38 09 /r
-// SSE4.1
+# SSE4.1
 blendpd          | xmm, xmm/m128, imm8      | 66 0F 3A 0D /r ib
 blendps          | xmm, xmm/m128, imm8      | 66 0F 3A 0C /r ib
 blendvpd         | xmm, xmm/m128, xmm0      | 66 0F 38 15 /r
@@ -69,33 +69,35 @@ roundpd          | xmm, xmm/m128, imm8      | 66 0F 3A 09 /r ib
 roundps          | xmm, xmm/m128, imm8      | 66 0F 3A 08 /r ib
 roundsd          | xmm, xmm/m64, imm8       | 66 0F 3A 0B /r ib
 roundss          | xmm, xmm/m32, imm8       | 66 0F 3A 0A /r ib
-// SSE4.2
+# SSE4.2
 pcmpestri        | xmm, xmm/m128, imm8      | 66 0F 3A 61 /r ib
 pcmpestrm        | xmm, xmm/m128, imm8      | 66 0F 3A 60 /r ib
 pcmpgtq          | xmm, xmm/m128            | 66 0F 38 37 /r
 pcmpistri        | xmm, xmm/m128, imm8      | 66 0F 3A 63 /r ib
 pcmpistrm        | xmm, xmm/m128, imm8      | 66 0F 3A 62 /r ib
-// SSE4A
+# SSE4A
 extrq            | xmm, imm8, imm8          | 66 0F 78 /0 ib ib
 extrq            | xmm, xmm                 | 66 0F 79 /r
 insertq          | xmm, xmm                 | F2 0F 79 /r
 insertq          | xmm, xmm, imm8, imm8     | F2 0F 78 /r ib ib
 movntsd          | m64, xmm                 | F2 0F 2B /r
 movntss          | m32, xmm                 | F3 0F 2B /r
-// AES
+# AES
 aesdec           | xmm, xmm/m128            | 66 0F 38 DE /r
 aesdeclast       | xmm, xmm/m128            | 66 0F 38 DF /r
 aesenc           | xmm, xmm/m128            | 66 0F 38 DC /r
 aesenclast       | xmm, xmm/m128            | 66 0F 38 DD /r
 aesimc           | xmm, xmm/m128            | 66 0F 38 DB /r
 aeskeygenassist  | xmm, xmm/m128, imm8      | 66 0F 3A DF /r ib
+# AES AVX
 vaesdec          | xmm, xmm, xmm/m128       | VEX.128.66.0F38.WIG DE /r
 vaesdeclast      | xmm, xmm, xmm/m128       | VEX.128.66.0F38.WIG DF /r
 vaesenc          | xmm, xmm, xmm/m128       | VEX.128.66.0F38.WIG DC /r
 vaesenclast      | xmm, xmm, xmm/m128       | VEX.128.66.0F38.WIG DD /r
 vaesimc          | xmm, xmm/m128            | VEX.128.66.0F38.WIG DB /r
 vaeskeygenassist | xmm, xmm/m128, imm8      | VEX.128.66.0F3A.WIG DF /r ib
-// PCLMULQDQ
+# PCLMULQDQ
 pclmulqdq        | xmm, xmm/m128, imm8      | 66 0F 3A 44 /r ib
+# PCLMULQDQ AVX
 vpclmulqdq       | xmm, xmm, xmm/m128, imm8 | VEX.128.66.0F3A.WIG 44 /r ib
 `;

@@ -1,5 +1,6 @@
 /** The x87 floating-point instructions. notation.ts explains the columns. */
 export const X87 = `
+# FPU
 fadd     | m32      | D8 /0
 fadd     | m64      | DC /0
 fadd     | st0, m32 | D8 /0
@@ -104,14 +105,17 @@ fist     | m32      | DB /2
 fistp    | m16      | DF /3
 fistp    | m32      | DB /3
 fistp    | m64      | DF /7
+# FPU SSE3
 fisttp   | m16      | DF /1
 fisttp   | m32      | DB /1
 fisttp   | m64      | DD /1
+# FPU
 fxch     |          | D9 C9
 fxch     | sti      | D9 C8+r
 fxch     | st0, sti | D9 C8+r
 fxch     | sti, st0 | D9 C8+r
 
+# FPU CMOV
 fcmovb   | sti      | DA C0+r
 fcmovb   | st0, sti | DA C0+r
 fcmove   | sti      | DA C8+r
@@ -128,10 +132,12 @@ fcmovnbe | sti      | DB D0+r
 fcmovnbe | st0, sti | DB D0+r
 fcmovnu  | sti      | DB D8+r
 fcmovnu  | st0, sti | DB D8+r
+# FPU
 fucom    | sti      | DD E0+r
 fucom    | st0, sti | DD E0+r
 fucomp   | sti      | DD E8+r
 fucomp   | st0, sti | DD E8+r
+# FPU CMOV
 fcomi    | sti      | DB F0+r
 fcomi    | st0, sti | DB F0+r
 fucomi   | sti      | DB E8+r
@@ -141,6 +147,7 @@ fcomip   | st0, sti | DF F0+r
 fucomip  | sti      | DF E8+r
 fucomip  | st0, sti | DF E8+r
 
+# FPU
 fldcw    | m16      | D9 /5
 fnstcw   | m16      | D9 /7
 fstcw    | m16      | 9B D9 /7

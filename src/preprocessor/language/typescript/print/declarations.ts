@@ -19,7 +19,8 @@ const INDENT = '   ';
  * from the name of the file and a digest of all that makes the list another one.
  */
 export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
-  const { sections, globals, externs, signed, moving, bytes, format, macroLabels, arch, lines } = unit;
+  const { sections, globals, externs, signed, moving, features, bytes, format, macroLabels, arch, lines } =
+    unit;
   const file = unit.file.replace(/^.*[\\/]/s, '');
   const content = digest(JSON.stringify([format, arch, sections, globals, externs, signed, moving]), bytes);
   return [
@@ -31,11 +32,25 @@ export function printActionList(name: string, encoder: string, unit: Unit): read
     ...(macroLabels > 0 ? [`  macroLabels: ${macroLabels},`] : []),
     ...numberProperty('signed', signed),
     ...numberProperty('moving', moving),
+    ...featureLines(features),
     `  files: ${stringArray(lines.files)},`,
     ...numberProperty('lines', lines.triples, 3),
     ...numberProperty('actions', bytes),
     '});',
   ];
+}
+
+/** The lines of `features: {…},`; none if there are no features. */
+function featureLines(features: Unit['features']): readonly string[] {
+  if (features.size === 0) return [];
+  const lines = [...features].flatMap(([name, offsets]) =>
+    numberProperty(isIdentifier(name) ? name : quote(name), offsets, 2).map(line => `  ${line}`),
+  );
+  const short = `  features: { ${lines
+    .map(line => line.trim())
+    .join(' ')
+    .slice(0, -1)} },`;
+  return short.length <= WIDTH ? [short] : ['  features: {', ...lines, '  },'];
 }
 
 /** The constants of the globals: the prefix and the label's name, and `PREFIX_MAX`. */

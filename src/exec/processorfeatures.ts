@@ -1,0 +1,171 @@
+/**
+ * The features of this processor, as far as the system lets programs use them: `dasm.cpu`. `checkFeatures`
+ * takes a state; throws if code has been put that this processor does not have.
+ */
+import {
+  expandFeatures,
+  findFeature,
+  isFeature,
+  LEVEL_NAMES,
+  type Feature,
+  type Level,
+} from '../encoder/format/feature.ts';
+import type { SourceLine } from '../encoder/format/status.ts';
+import type { ActionList, State } from '../encoder/index.ts';
+import { readRegisters, type Register } from './cpuid.ts';
+import { hostArch } from './process.ts';
+
+/** The bits of XCR0 that say which registers the system saves: of AVX, and of AVX-512. */
+const [YMM, ZMM] = [0x06, 0xe6];
+
+/** Where CPUID shows a feature; `state`: bits of XCR0 that it needs, too. */
+type Bit = readonly [feature: Feature, bit: number, state?: number];
+
+/**
+ * The registers of CPUID with the features in their bits: Intel's manual, volume 2, CPUID, and for leaf
+ * 8000_0001h AMD's, volume 3, appendix E. XSAVE is OSXSAVE: without the system's consent it faults.
+ */
+// prettier-ignore
+const REGISTERS: readonly (readonly [leaf: number, subleaf: number, register: Register, bits: readonly Bit[]])[] = [
+  [1, 0, 'edx', [
+    ['FPU', 0], ['TSC', 4], ['CX8', 8], ['SEP', 11], ['CMOV', 15], ['CLFSH', 19], ['MMX', 23], ['FXSR', 24],
+    ['SSE', 25], ['SSE2', 26],
+  ]],
+  [1, 0, 'ecx', [
+    ['SSE3', 0], ['PCLMULQDQ', 1], ['SSSE3', 9], ['FMA', 12, YMM], ['CMPXCHG16B', 13], ['SSE4.1', 19],
+    ['SSE4.2', 20], ['MOVBE', 22], ['POPCNT', 23], ['AES', 25], ['XSAVE', 27], ['AVX', 28, YMM],
+    ['F16C', 29, YMM], ['RDRAND', 30],
+  ]],
+  [7, 0, 'ebx', [
+    ['FSGSBASE', 0], ['BMI1', 3], ['AVX2', 5, YMM], ['BMI2', 8], ['RTM', 11], ['AVX512F', 16, ZMM],
+    ['AVX512DQ', 17, ZMM], ['RDSEED', 18], ['ADX', 19], ['CLFLUSHOPT', 23], ['CLWB', 24], ['AVX512CD', 28, ZMM],
+    ['SHA', 29], ['AVX512BW', 30, ZMM], ['AVX512VL', 31, ZMM],
+  ]],
+  [7, 0, 'ecx', [
+    ['OSPKE', 4], ['CET_SS', 7], ['GFNI', 8], ['VAES', 9, YMM], ['VPCLMULQDQ', 10, YMM], ['RDPID', 22],
+  ]],
+  [7, 1, 'eax', [['AVX-VNNI', 4, YMM]]],
+  [0xd, 1, 'eax', [['XSAVEOPT', 0], ['XSAVEC', 1]]],
+  [0x8000_0001, 0, 'ecx', [['LAHF-SAHF', 0], ['LZCNT', 5], ['SSE4A', 6], ['PREFETCHW', 8]]],
+  [0x8000_0001, 0, 'edx', [['SYSCALL', 11], ['RDTSCP', 27]]],
+];
+
+const OSXSAVE = 1 << 27;
+
+/** Reads the processor; other processors than x86's have no features. */
+function readFeatures(): ReadonlySet<Feature> {
+  const features = new Set<Feature>();
+  if (hostArch === undefined) return features;
+  // A leaf that a processor does not have would give the values of another one.
+  const [most = 0, mostExtended = 0, basic = 0, subleaves = 0] = readRegisters(hostArch, [
+    [0, 0, 'eax'],
+    [0x8000_0000, 0, 'eax'],
+    [1, 0, 'ecx'],
+    [7, 0, 'eax'],
+  ]);
+  const known = REGISTERS.filter(
+    ([leaf, subleaf]) =>
+      leaf <= (leaf < 0x8000_0000 ? most : mostExtended) && (leaf !== 7 || subleaf <= subleaves),
+  );
+  const hasState = (basic & OSXSAVE) !== 0;
+  const values = readRegisters(hostArch, [
+    ...known.map(([leaf, subleaf, register]) => [leaf, subleaf, register] as const),
+    ...(hasState ? (['xcr0'] as const) : []),
+  ]);
+  const saved = hasState ? (values.at(-1) ?? 0) : 0;
+  for (const [index, [, , , bits]] of known.entries()) {
+    for (const [feature, bit, state = 0] of bits) {
+      if ((((values[index] ?? 0) >>> bit) & 1) === 1 && (saved & state) === state) features.add(feature);
+    }
+  }
+  return features;
+}
+
+/** The processor that this process runs on. */
+export interface Processor {
+  /** Its features, by the names of Intel's manual. Empty on processors that do not run x86 code. */
+  readonly features: ReadonlySet<Feature>;
+  /** The highest level of x86-64 whose features it has all. */
+  readonly level: Level | undefined;
+  /**
+   * Whether it has a feature or all features of a level. The name may be written in lower case.
+   * @throws {RangeError} there is no feature of that name
+   */
+  has(name: Feature | Lowercase<Feature> | Level): boolean;
+}
+
+/** Read on first use. */
+let known: ReadonlySet<Feature> | undefined;
+
+/** This processor. It is asked on first use, which loads koffi. */
+export const cpu: Processor = {
+  get features() {
+    return (known ??= readFeatures());
+  },
+  get level() {
+    return LEVEL_NAMES.findLast(level => cpu.has(level));
+  },
+  has(name) {
+    // Hosts without types can pass anything.
+    const given: unknown = name;
+    const feature = findFeature(String(given));
+    if (feature === undefined) throw new RangeError(`dasm.cpu.has: there is no feature ${name}`);
+    if (isFeature(feature)) return cpu.features.has(feature);
+    return [...expandFeatures([feature])].every(each => cpu.features.has(each));
+  },
+};
+
+/** Code has been put that this processor does not have. */
+export class ProcessorError extends Error {
+  /** The features that the processor lacks. */
+  readonly missing: readonly string[];
+  /** The source line of the first instruction that needs one of them. */
+  readonly source: SourceLine | undefined;
+
+  constructor(missing: readonly string[], source: SourceLine | undefined) {
+    const place = source ? `${source.file}:${source.line}: ` : '';
+    super(
+      `${place}the code needs ${missing.join(' and ')}, which this processor does not have: ` +
+        `put it only if dasm.cpu.has('${missing[0]}')`,
+    );
+    this.name = 'ProcessorError';
+    this.missing = missing;
+    this.source = source;
+  }
+}
+
+/** What a chunk needs that the processor does not have, and the first action that needs it. */
+interface Lack {
+  readonly missing: string[];
+  offset: number;
+}
+
+/** For each list the chunks that cannot run here. */
+const lacking = new WeakMap<ActionList, ReadonlyMap<number, Lack>>();
+
+function findLacking(list: ActionList): ReadonlyMap<number, Lack> {
+  const chunks = new Map<number, Lack>();
+  for (const [name, pairs] of Object.entries(list.features)) {
+    if (isFeature(name) && cpu.features.has(name)) continue;
+    for (let index = 0; index < pairs.length; index += 2) {
+      const [chunk = 0, offset = 0] = pairs.slice(index, index + 2);
+      const lack = chunks.get(chunk);
+      if (lack === undefined) chunks.set(chunk, { missing: [name], offset });
+      else {
+        lack.missing.push(name);
+        lack.offset = Math.min(lack.offset, offset);
+      }
+    }
+  }
+  return chunks;
+}
+
+/** @throws {ProcessorError} if code has been put that needs a feature which this processor does not have */
+export function checkFeatures(state: State): void {
+  const { list } = state;
+  let chunks = lacking.get(list);
+  if (chunks === undefined) lacking.set(list, (chunks = findLacking(list)));
+  if (chunks.size === 0) return;
+  const lack = chunks.get(state.findPut(chunks) ?? -1);
+  if (lack !== undefined) throw new ProcessorError(lack.missing, list.sourceOf(lack.offset));
+}
