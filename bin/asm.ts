@@ -2,15 +2,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { assemble } from '../src/asm/assembly.ts';
 import { argumentTexts, assembleLines } from '../src/preprocessor/index.ts';
-import { parseDefine } from './options.ts';
 import { readStandardInput, writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
 
 interface AsmArguments {
   readonly arch: 'x64' | 'x86';
-  readonly actions?: true;
+  readonly actions?: boolean;
   readonly base: string;
-  readonly define: readonly string[];
+  readonly defines: ReadonlyMap<string, string>;
 }
 
 /**
@@ -26,7 +25,7 @@ export function asm(statements: string, args: AsmArguments): void {
         ? readFileSync(statements, 'utf8')
         : statements;
   const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
-  const defines = Object.fromEntries(args.define.map(parseDefine));
+  const defines = Object.fromEntries(args.defines);
   writeStandardOutput(
     args.actions
       ? listActions(text, { file, arch: args.arch, defines })

@@ -6,7 +6,9 @@ import { fstatSync, statSync } from 'node:fs';
 import { renderClassic, renderJson, renderPretty, type Diagnostic } from '../src/preprocessor/index.ts';
 import { writeStandardError } from './stream.ts';
 
-export type DiagnosticsForm = 'pretty' | 'classic' | 'json';
+export const FORMS = ['pretty', 'classic', 'json'] as const;
+
+export type DiagnosticsForm = (typeof FORMS)[number];
 
 const MAX_ERRORS = 100;
 const MAX_WARNINGS = 3;

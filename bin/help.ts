@@ -1,3 +1,5 @@
+/** What `dynasm --help` and `dynasm help COMMAND` print. */
+
 /** The text of `dynasm --help`. */
 export const HELP = `dynasm: a dynamic assembler for TypeScript, C and Lua.
 
@@ -40,3 +42,57 @@ Options, with those of DynASM:
   -P, --dumpdef          Dump defines, macros, labels and so on; -PP for more.
   -A, --dumparch ARCH    Show registers, directives and instructions of x64 or x86.
 `;
+
+/** The commands beside translation, with the texts of `dynasm help COMMAND`. */
+export const COMMAND_HELP = {
+  run: `Usage: dynasm run [option]... file [argument]...
+
+Loads and runs a .dast or .ts file, as if it were the main program.
+
+      --stack            Show uncaught errors of the library as Node does, with their stack traces.
+  -h, --help             This text.
+
+Example:
+
+  dynasm run multiply.dast
+`,
+  asm: `Usage: dynasm asm [option]... statements|file|-
+
+Assembles statements, and shows offsets, bytes and instructions.
+
+      --arch ARCH        x64 (default) or x86.
+      --base ADDRESS     Address of the code (default: 0).
+  -D, --define NAME[=TEXT]  Define a substitution.
+      --actions          Print the action list of each line as JSON instead.
+      --diagnostics FORM pretty (default), classic or json.
+  -h, --help             This text.
+
+Examples:
+
+  dynasm asm 'lea eax, [rdi+1]; ret'
+  echo 'mov eax, [rdi+SIZE]' | dynasm asm -D SIZE=8 -
+`,
+  instructions: `Usage: dynasm instructions [option]... [pattern]
+
+Lists instructions with their operands and encodings. In the pattern * stands for anything, ? for one character.
+
+      --arch ARCH        x64 (default) or x86.
+  -h, --help             This text.
+
+Example:
+
+  dynasm instructions 'addp?'
+`,
+  explain: `Usage: dynasm explain [code]
+
+Explains the code of a diagnostic, which stands in brackets behind the message, or lists the codes.
+
+  -h, --help             This text.
+
+Example:
+
+  dynasm explain index-register
+`,
+} as const;
+
+export type CommandName = keyof typeof COMMAND_HELP;
