@@ -27,7 +27,7 @@ const right: readonly (readonly [args: readonly string[], output: string | RegEx
   [['asm', '-DX=3', 'mov eax, X'], /^0000 {2}b8 03/],
   [['asm', '-D', 'X', 'mov eax, X'], /^0000 {2}b8 01/],
   [['asm', '--arch=x86', '--base', '0x10', '--', 'inc eax'], /^0010 {2}40/],
-  [['instructions', '--arch', 'x86', 'aaa'], /^aaa +37/],
+  [['instructions', '--arch', 'x86', 'inc'], /^inc  r16 +o16 40\+r/],
   [['run', 'args.ts', '--stack', '-h', '--', 'x'], '--stack,-h,--,x\n'],
   [['run', '--stack', 'args.ts', '--help'], '--help\n'],
 ];

@@ -23,8 +23,8 @@ const MISTYPED: readonly (readonly [args: string, message: string])[] = [
   ['instructions nothing*',      "no instruction of x64 matches `nothing*'"],
   ['translate --sourcmap x.dast', "unrecognized option `--sourcmap'. Try `--help'. Did you mean `--sourcemap'?"],
   ['--nothing x.dasc',           "unrecognized option `--nothing'. Try `--help'."],
-  ['asm --acitons nop',          "unknown option '--acitons'\n(Did you mean --actions?)"],
-  ['run --stak x.dast',          "unknown option '--stak'\n(Did you mean --stack?)"],
+  ['asm --acitons nop',          "unrecognized option `--acitons'. Try `--help'. Did you mean `--actions'?"],
+  ['run --stak x.dast',          "unrecognized option `--stak'. Try `--help'. Did you mean `--stack'?"],
 ];
 
 test.each(MISTYPED)('dynasm %s', (args, message) => {
