@@ -2,14 +2,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { assemble } from '../src/asm/assembly.ts';
 import { argumentTexts, assembleLines } from '../src/preprocessor/index.ts';
+import { parseDefine } from './options.ts';
 import { readStandardInput, writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
 
 interface AsmArguments {
   readonly arch: 'x64' | 'x86';
-  readonly actions?: boolean;
+  readonly actions?: true;
   readonly base: string;
-  readonly defines: ReadonlyMap<string, string>;
+  readonly define: readonly string[];
 }
 
 /**
@@ -25,7 +26,7 @@ export function asm(statements: string, args: AsmArguments): void {
         ? readFileSync(statements, 'utf8')
         : statements;
   const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
-  const defines = Object.fromEntries(args.defines);
+  const defines = Object.fromEntries(args.define.map(parseDefine));
   writeStandardOutput(
     args.actions
       ? listActions(text, { file, arch: args.arch, defines })

@@ -1,13 +1,11 @@
 /**
- * The commands beside translation: reads their arguments and calls them. A script of its own, so that
- * translation does not load them.
+ * The commands beside translation: reads their arguments, by commander, and calls them. A bundle of its own
+ * (`#commands`).
  */
+import { Command, Option } from 'commander';
 import { archNames } from '../src/preprocessor/index.ts';
-import { choose, parseDefine, readArguments, type Operands, type Option } from './arguments.ts';
 import { asm } from './asm.ts';
-import { FORMS, type DiagnosticsForm } from './diagnosticprinter.ts';
 import { explainCode } from './explain.ts';
-import { COMMAND_HELP, type CommandName } from './help.ts';
 import { instructions } from './instructions.ts';
 import { run } from './run.ts';
 import { writeStandardOutput } from './stream.ts';
@@ -15,86 +13,72 @@ import { UsageError } from './usage.ts';
 
 export { describe } from './instructions.ts';
 
-/** What the options of these commands set. */
-interface Settings {
-  asked?: 'help';
-  stack?: boolean;
-  actions?: boolean;
-  arch: 'x64' | 'x86';
-  base: string;
-  readonly defines: Map<string, string>;
-  diagnostics?: DiagnosticsForm;
+function collect(value: string, previous: readonly string[]): string[] {
+  return [...previous, value];
 }
-
-interface Command {
-  readonly options: readonly Option<Settings>[];
-  readonly operands?: Operands;
-  /** How many operands there may be: from, to. */
-  readonly count: readonly [least: number, most: number];
-  readonly call: (operands: readonly string[], settings: Settings) => void | Promise<void>;
-}
-
-const ARCH: Option<Settings> = {
-  names: ['arch'],
-  parameter: 'required',
-  apply: (settings, name) => {
-    settings.arch = choose('--arch', name, archNames);
-  },
-};
-
-// prettier-ignore
-const COMMANDS: Readonly<Record<CommandName, Command>> = {
-  run: {
-    options: [{ names: ['stack'], apply: settings => { settings.stack = true; } }],
-    // What stands behind the file belongs to the program.
-    operands: { endOptions: true },
-    count: [1, Infinity],
-    call: ([file = '', ...args], { stack = false }) => run(file, args, { stack }),
-  },
-  asm: {
-    options: [
-      ARCH,
-      { names: ['actions'], apply: settings => { settings.actions = true; } },
-      { names: ['base'], parameter: 'required', apply: (settings, address) => { settings.base = address; } },
-      { names: ['define', 'D'], parameter: 'required', apply: ({ defines }, text) => defines.set(...parseDefine(text)) },
-      { names: ['diagnostics'], parameter: 'required',
-        apply: (settings, form) => { settings.diagnostics = choose('--diagnostics', form, FORMS); } },
-    ],
-    // A statement may begin with a label, `->name:`.
-    operands: { isOperand: word => word === '-' || word.startsWith('->') },
-    count: [1, 1],
-    call: ([statements = ''], settings) => asm(statements, settings),
-  },
-  instructions: {
-    options: [ARCH],
-    count: [0, 1],
-    call: ([pattern], { arch }) => instructions(pattern, arch),
-  },
-  explain: { options: [], count: [0, 1], call: ([code]) => explainCode(code) },
-};
-
-const HELP: Option<Settings> = {
-  names: ['help', 'h'],
-  apply: settings => {
-    settings.asked = 'help';
-  },
-};
 
 /**
  * @throws {UsageError} if the arguments are wrong
  * @throws {TranslationError} if there are errors in a source
  * @throws what the module throws that `run` runs
  */
-export async function runCommand(name: CommandName, args: readonly string[]): Promise<void> {
-  const { options, operands: manner, count, call } = COMMANDS[name];
-  const settings: Settings = { arch: 'x64', base: '0', defines: new Map() };
-  const operands = readArguments(args, [...options, HELP], settings, manner);
-  if (settings.asked) return writeStandardOutput(COMMAND_HELP[name]);
-  const [least, most] = count;
-  if (operands.length < least) throw new UsageError(`missing argument. Try \`dynasm help ${name}'.`);
-  if (operands.length > most) {
-    const surplus = operands.slice(most).join(' ');
-    throw new UsageError(`not also \`${surplus}'. Try \`dynasm help ${name}'.`);
-  }
-  await call(operands, settings);
+export async function runCommand(args: readonly string[]): Promise<void> {
+  const program = new Command('dynasm')
+    // A command's options stand behind its name. What stands behind a file that is run belongs to that file.
+    .enablePositionalOptions()
+    .configureOutput({
+      writeOut: writeStandardOutput,
+      outputError: text => {
+        throw new UsageError(text.replace(/^error: /, '').trimEnd());
+      },
+    });
+  const arch = new Option('--arch <arch>', 'processor').choices([...archNames]).default('x64');
+
+  program
+    .command('run')
+    .description('load and run a .dast or .ts file')
+    .argument('<file>', 'the module to run')
+    .argument('[args...]', 'its arguments')
+    .option('--stack', 'show uncaught errors of the library as Node does, with their stack traces')
+    .passThroughOptions()
+    .action(run);
+
+  program
+    .command('asm')
+    .description('assemble statements, and show offsets, bytes and instructions')
+    .argument('<statements>', 'statements, the name of a file with them, or - for standard input')
+    .addOption(arch)
+    .option('--actions', 'print the action list of each line as JSON instead')
+    .option('--base <address>', 'address of the code', '0')
+    .addOption(
+      new Option('-D, --define <name[=text]>', 'define a substitution')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--diagnostics <form>', 'form of errors')
+        .choices(['pretty', 'classic', 'json'])
+        .default('pretty'),
+    )
+    .action(asm);
+
+  program
+    .command('instructions')
+    .description('list instructions with their operands and encodings')
+    .argument('[pattern]', 'a mnemonic, in which * stands for anything and ? for one character')
+    .addOption(arch)
+    .action((pattern: string | undefined, options: { arch: string }) => instructions(pattern, options.arch));
+
+  program
+    .command('explain')
+    .description('explain the code of a diagnostic, or list the codes')
+    .argument('[code]', 'the code, which stands in brackets behind the message')
+    .action((code: string | undefined) => explainCode(code));
+
+  // A statement may begin with a label, `->name:`, which is not an option.
+  const isAsm = args[0] === 'asm';
+  await program.parseAsync(
+    args.map(arg => (isAsm && arg.startsWith('->') ? ` ${arg}` : arg)),
+    { from: 'user' },
+  );
 }

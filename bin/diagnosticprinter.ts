@@ -6,9 +6,7 @@ import { fstatSync, statSync } from 'node:fs';
 import { renderClassic, renderJson, renderPretty, type Diagnostic } from '../src/preprocessor/index.ts';
 import { writeStandardError } from './stream.ts';
 
-export const FORMS = ['pretty', 'classic', 'json'] as const;
-
-export type DiagnosticsForm = (typeof FORMS)[number];
+export type DiagnosticsForm = 'pretty' | 'classic' | 'json';
 
 const MAX_ERRORS = 100;
 const MAX_WARNINGS = 3;

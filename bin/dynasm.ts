@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 /**
  * The command line: takes arguments, sets the exit status. What a command needs is loaded when it is called:
- * `translate` and `run`, which are called often, do not load each other's part, nor that of the other
- * commands.
+ * `translate` and `run`, which are called often, do not load each other's part, nor the library that reads
+ * the arguments of the other commands.
  */
 import { existsSync } from 'node:fs';
 import { nearest } from '../src/encoder/format/argument.ts';
 import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
-import { writeStandardError, writeStandardOutput } from './stream.ts';
-import { COMMAND_HELP, type CommandName } from './help.ts';
+import { writeStandardError } from './stream.ts';
 import { translate, type Form } from './translatecommand.ts';
 import { isTranslationError } from './uncaughterror.ts';
 import { describeFileError, isUsageError, UsageError } from './usage.ts';
+
+const COMMANDS: readonly string[] = ['run', 'asm', 'instructions', 'explain', 'help'];
 
 /** DynASM's own command line. */
 const FORM: Form = { lang: 'c', diagnostics: 'classic' };
@@ -22,15 +23,10 @@ async function main(): Promise<number> {
   if (command === 'translate') return translate(rest, { lang: 'ts', diagnostics: 'pretty' });
   const topic = command === 'help' ? (rest[0] ?? 'translate') : undefined;
   if (command === undefined || topic === 'translate' || topic === 'help') return translate(['--help'], FORM);
-  if (topic !== undefined) {
-    if (!isCommand(topic)) failCommand(topic, 'command', commandHint(topic) ?? "Try `--help'.");
-    writeStandardOutput(COMMAND_HELP[topic]);
-    return 0;
-  }
-  if (!isCommand(command)) {
+  if (topic !== undefined && !COMMANDS.includes(topic)) failCommand(topic, 'command');
+  if (!COMMANDS.includes(command)) {
     // A mistyped command is taken for the name of a file.
-    const hint = /^\w+$/.test(command) && !existsSync(command) ? commandHint(command) : undefined;
-    if (hint !== undefined) failCommand(command, 'command or file', hint);
+    if (/^\w+$/.test(command) && !existsSync(command)) failCommand(command, 'command or file');
     return translate([command, ...rest], FORM);
   }
   const [file] = rest;
@@ -38,24 +34,19 @@ async function main(): Promise<number> {
     await (await import('./run.ts')).run(file, rest.slice(1));
     return exitStatus();
   }
-  await (await import('./commands.ts')).runCommand(command, rest);
+  await (await import('./commands.ts')).runCommand([command, ...rest]);
   return exitStatus();
 }
 
-/** Whether it is one of the commands beside translation. */
-function isCommand(text: string): text is CommandName {
-  return Object.hasOwn(COMMAND_HELP, text);
-}
-
-/** @throws {UsageError} */
-function failCommand(text: string, kind: string, hint: string): never {
+/**
+ * @param kind what `text` might have named
+ * @throws {UsageError} if a command has a similar name
+ */
+function failCommand(text: string, kind: string): void {
+  const meant = nearest(text, ['translate', ...COMMANDS]);
+  if (meant === undefined && kind !== 'command') return;
+  const hint = meant === undefined ? "Try `--help'." : `Did you mean \`${meant}'?`;
   throw new UsageError(`there is no ${kind} \`${text}'. ${hint}`);
-}
-
-/** What to say about a mistyped command; undefined if no command has a similar name. */
-function commandHint(text: string): string | undefined {
-  const meant = nearest(text, ['translate', 'help', ...Object.keys(COMMAND_HELP)]);
-  return meant === undefined ? undefined : `Did you mean \`${meant}'?`;
 }
 
 /** The exit status that a module which was run has asked for. */
@@ -80,7 +71,7 @@ function printError(error: unknown): void {
   } else if (isUsageError(error) || isMissingPackage(error)) writeStandardError(`dynasm: ${error.message}\n`);
   else if (command === 'run') throw error;
   // Who reads a listing has seen enough, as `head` does. The output of a translation must be complete.
-  else if (isCommand(command ?? '') && isClosedPipe(error)) process.exitCode = 0;
+  else if (COMMANDS.includes(command ?? '') && isClosedPipe(error)) process.exitCode = 0;
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {
     writeStandardError(`dynasm: ${describeFileError(error)}\n`);
   } else {

@@ -86,7 +86,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
     'bin/',
     // prettier-ignore
     ['bin/', 'src/files/', 'src/asm/assembly.ts', ARGUMENT, 'src/loader/install.ts', `${PREPROCESSOR}index.ts`,
-      'dynasm', 'package.json', 'node:'],
+      'dynasm', 'package.json', 'node:', 'commander'],
   ],
 ];
 
@@ -175,7 +175,7 @@ test('comment lines have at most 110 columns', () => {
 
 test('these tests see imports, types among them', () => {
   expect(all.length).toBeGreaterThan(100);
-  expect(all).toContainEqual({ from: 'src/exec/listing.ts', to: 'iced-x86' });
+  expect(all).toContainEqual({ from: 'bin/commands.ts', to: 'commander' });
   expect(all).toContainEqual({ from: 'src/encoder/link.ts', to: 'src/encoder/section.ts' });
   const text = `
 import {
