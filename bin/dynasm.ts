@@ -54,6 +54,11 @@ function exitStatus(): number {
   return process.exitCode === undefined ? 0 : Number(process.exitCode);
 }
 
+/** By name: each bundle has its own class. */
+function isMissingPackage(error: unknown): error is Error {
+  return command !== 'run' && error instanceof Error && error.name === 'MissingPackageError';
+}
+
 function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
@@ -63,7 +68,7 @@ function printError(error: unknown): void {
   if (isTranslationError(error)) {
     const form = /--diagnostics[= ](pretty|classic|json)/.exec(process.argv.join(' '))?.[1];
     printDiagnostics(error.file, error.diagnostics, form as DiagnosticsForm | undefined, 'pretty');
-  } else if (isUsageError(error)) writeStandardError(`dynasm: ${error.message}\n`);
+  } else if (isUsageError(error) || isMissingPackage(error)) writeStandardError(`dynasm: ${error.message}\n`);
   else if (command === 'run') throw error;
   // Who reads a listing has seen enough, as `head` does. The output of a translation must be complete.
   else if (COMMANDS.includes(command ?? '') && isClosedPipe(error)) process.exitCode = 0;

@@ -5,7 +5,7 @@
  * Times are whole processes on Node 20, medians: what would be added to 26 ms of an empty program.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -52,9 +52,9 @@ const privateMembers = {
   },
 };
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-// Small, and slow to be found in its folders: 10 ms of what the first translation with a source map takes.
-const BUNDLED = '@jridgewell/gen-mapping';
+// The libraries for source maps are bundled: a package less to install each, and to find them in their folders
+// takes 10 ms of the first translation.
+const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const options = {
   outbase: '.',
@@ -62,7 +62,7 @@ const options = {
   bundle: true,
   // Writes exported constants into the code that uses them.
   minifySyntax: true,
-  external: [...Object.keys(dependencies).filter(name => name !== BUNDLED), '#*', 'dynasm', 'dynasm/*'],
+  external: [...Object.keys({ ...dependencies, ...peerDependencies }), '#*', 'dynasm', 'dynasm/*'],
   platform: 'node',
   target: 'node20.20',
   sourcemap: true,
@@ -114,6 +114,12 @@ for (const path of Object.keys(metafile.inputs).toSorted()) name.update(readFile
 const BUILD = JSON.stringify(name.digest('hex'));
 for (const part of [library, standalone, scripts]) {
   await build({ ...part, define: { ...part.define, BUILD } });
+}
+// The sources say `REQUIRE` where bundlers shall see a `require`, out of which esbuild would make something else.
+for (const file of readdirSync('dist', { recursive: true }).filter(name => /\.c?js$/.test(name))) {
+  const path = join('dist', file);
+  const text = readFileSync(path, 'utf8');
+  if (text.includes('REQUIRE(')) writeFileSync(path, text.replaceAll(/\bREQUIRE\(/g, 'require('));
 }
 // Packages whose code stands in ours keep their licences.
 const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));

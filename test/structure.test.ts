@@ -67,10 +67,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],
   ['src/exec/', ['src/exec/', 'src/encoder/', 'src/template/', 'koffi', 'iced-x86', 'node:']],
-  [
-    'src/files/',
-    ['src/files/', PREPROCESSOR, ARGUMENT, 'node:', 'esbuild', 'oxc-transform', '@jridgewell/remapping'],
-  ],
+  ['src/files/', ['src/files/', PREPROCESSOR, ARGUMENT, 'node:', 'oxc-transform', '@jridgewell/remapping']],
   ['src/cache/', ['src/cache/', 'src/files/', 'node:']],
   ['src/loader/', ['src/loader/', 'src/cache/', 'src/files/', '#', 'node:']],
   [

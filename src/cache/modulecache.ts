@@ -21,8 +21,8 @@ function keyOf({ kind, file, format, options }: ModuleSource): string {
   return JSON.stringify([build, process.versions.node, processPlatform(), kind, file, format, options]);
 }
 
-/** The code that `source` was compiled to, if it would be compiled to the same today. */
-export function findCompiled(source: ModuleSource): string | undefined {
+/** What `source` was compiled to, if it would be compiled to the same today. */
+export function findCompiled(source: ModuleSource): Compiled | undefined {
   const key = keyOf(source);
   const kept = readKept(key);
   if (kept === undefined) return undefined;
@@ -38,7 +38,7 @@ export function findCompiled(source: ModuleSource): string | undefined {
       const found = readBinary(name, from);
       return found?.path === path && Buffer.from(base64, 'base64').equals(found.bytes);
     });
-    return unchanged && typeof entry.code === 'string' ? entry.code : undefined;
+    return unchanged && typeof entry.code === 'string' ? entry : undefined;
   } catch {
     return undefined;
   }

@@ -4,8 +4,8 @@
  * It is loaded at the first call of `koffi()`, not at import: `dynasm/exec` can be imported where no code is
  * built, and where koffi has no prebuilt binary, and programs start sooner.
  */
-import { createRequire } from 'node:module';
 import type { TypeObject } from 'koffi';
+import { loadKoffi } from './loadedpackage.ts';
 
 /** koffi's module object. */
 export type Koffi = typeof import('koffi');
@@ -22,7 +22,6 @@ export interface FunctionInfo {
   readonly result: TypeObject;
 }
 
-const require = createRequire(import.meta.url);
 let loaded: Koffi | undefined;
 
 /**
@@ -30,7 +29,7 @@ let loaded: Koffi | undefined;
  * @throws {Error} from `require`, if koffi is not installed or has no binary for this processor and system
  */
 export function koffi(): Koffi {
-  loaded ??= require('koffi') as Koffi;
+  loaded ??= loadKoffi();
   return loaded;
 }
 

@@ -4,7 +4,6 @@
  * `dump` takes bytes, their address and the labels in them, and returns a line for each instruction and
  * label. The disassembler, iced-x86, is loaded at its first call.
  */
-import { createRequire } from 'node:module';
 import type { Instruction, OpKind } from 'iced-x86';
 import {
   type OptionChecks,
@@ -14,6 +13,7 @@ import {
   isOptions,
 } from '../encoder/format/argument.ts';
 import type { Arch } from '../encoder/index.ts';
+import { loadDisassembler } from './loadedpackage.ts';
 import { hostArch } from './process.ts';
 
 /** Names of labels by their address. */
@@ -44,7 +44,6 @@ const checkDumpOptions = isOptions({
   externs: isLabelNames,
 } satisfies OptionChecks<DumpOptions>);
 
-const require = createRequire(import.meta.url);
 /** Width of the column of bytes, in bytes. Longer instructions (they have up to 15) are not cut. */
 const COLUMN = 10;
 
@@ -53,13 +52,14 @@ const COLUMN = 10;
  * `(bad)`.
  * @param address of the first byte, 0…2⁶⁴−1
  * @returns lines that end in a line feed; nothing for no bytes
+ * @throws {MissingPackageError} iced-x86, which people install who want listings, is not there
  */
 export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: DumpOptions = {}): string {
   checkArgument('dasm.dump', 'bytes', bytes, isBytes);
   checkArgument('dasm.dump', 'address', address, isCodeAddress);
   checkArgument('dasm.dump', 'options', options, checkDumpOptions);
   const { arch = hostArch ?? 'x64', labels = new Map(), ends = new Map(), externs = new Map() } = options;
-  const iced: typeof import('iced-x86') = require('iced-x86');
+  const iced = loadDisassembler();
   const start = BigInt(address);
   const decoder = new iced.Decoder(arch === 'x64' ? 64 : 32, bytes, iced.DecoderOptions.None);
   decoder.ip = start;

@@ -5,8 +5,8 @@
 import { translateSource } from '../preprocessor/index.ts';
 import { syntaxDiagnostics } from './hostsyntax.ts';
 import { moduleReaders } from './includepath.ts';
-import { checkOutcome, translateInput } from './inputtranslator.ts';
-import { compileTypes, HostSyntaxError } from './javascript.ts';
+import { checkOutcome, parserMissing, translateInput } from './inputtranslator.ts';
+import { compileTypes, HostSyntaxError, ParserMissingError } from './javascript.ts';
 import { inlineMap } from './output.ts';
 import type { TranslateOptions } from './translation.ts';
 import { TranslationError } from './translationerror.ts';
@@ -50,9 +50,12 @@ export function compile(source: ModuleSource): Compiled {
   const { code, map } =
     kind === 'typescript' ? { code: text, map: undefined } : translateModule(source, inclusions);
   try {
-    const mapped = map === undefined ? code : code + inlineMap(map);
-    return { code: compileTypes(mapped, file, format === 'module' ? 'esm' : 'cjs'), inclusions };
+    const compiled = compileTypes(code, file, format === 'module' ? 'esm' : 'cjs', map);
+    const comment = compiled.map === undefined ? '' : inlineMap(compiled.map);
+    return { code: `${compiled.code}${comment}`, inclusions };
   } catch (error) {
+    if (error instanceof ParserMissingError)
+      throw new TranslationError(file, [parserMissing(file, error, true)]);
     if (!(error instanceof HostSyntaxError)) throw error;
     const texts = new Map([...inclusions.map(each => [each.path, each.text ?? ''] as const), [file, text]]);
     throw new TranslationError(file, syntaxDiagnostics(error, file, texts, map));

@@ -98,14 +98,18 @@ export function checkOutcome(input: Input, { code, ...others }: Outcome): Outcom
 }
 
 /** Says that the output could not be parsed: a note, or an error where the output is made by the parser. */
-function parserMissing(file: string, { message }: ParserMissingError, isNeeded: boolean): Diagnostic {
+export function parserMissing(file: string, { message }: ParserMissingError, isNeeded: boolean): Diagnostic {
   const what = isNeeded ? 'JavaScript cannot be made' : 'nobody has looked whether the output parses';
   return {
     severity: isNeeded ? 'error' : 'note',
     code: 'unchecked',
     message: `${what}: ${message}`,
     file,
-    notes: isNeeded ? [] : ['--no-check (option `check: false`) turns this note off'],
+    notes: isNeeded
+      ? [
+          'Node strips types itself from version 22.13 on; or make JavaScript on another machine: dynasm translate x.dast -o x.js',
+        ]
+      : ['--no-check (option `check: false`) turns this note off'],
   };
 }
 

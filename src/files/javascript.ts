@@ -1,14 +1,24 @@
 /**
  * What other tools do with generated TypeScript: it is parsed to see whether it is right, its types are
- * stripped for people who ship JavaScript, or it is compiled for Node to run at once. Each of the two tools
- * is loaded when it is first used.
+ * stripped for people who ship JavaScript, or it is compiled for Node to run at once. The tool is
+ * oxc-transform, loaded when it is first used; where it has no binary, Node strips the types.
  */
 
+import remapping, { type SourceMapInput } from '@jridgewell/remapping';
 import { withLineEnds } from '../preprocessor/text/lineend.ts';
+import { commonJS } from './commonjs.ts';
+import { USING } from './disposal.ts';
 
-/** Loads a package. `node:module` is not imported, since C output does not need it, and it takes 1 ms. */
-function load(name: string): unknown {
-  return process.getBuiltinModule('node:module').createRequire(import.meta.url)(name);
+type Parser = typeof import('oxc-transform');
+type Result = import('oxc-transform').TransformResult;
+type Settings = import('oxc-transform').TransformOptions;
+
+/** `node:module` is not imported, since C output does not need it, and it takes 1 ms. */
+function nodeModule(): typeof import('node:module') & {
+  /** From Node 22.13 on. */
+  readonly stripTypeScriptTypes?: (code: string) => string;
+} {
+  return process.getBuiltinModule('node:module');
 }
 
 /** More mistakes than this nobody reads. */
@@ -42,25 +52,25 @@ export class ParserMissingError extends Error {
   override readonly name = 'ParserMissingError';
 }
 
+/** @throws {ParserMissingError} */
+function parser(): Parser {
+  try {
+    return nodeModule().createRequire(import.meta.url)('oxc-transform') as Parser;
+  } catch (error) {
+    throw new ParserMissingError('the package oxc-transform cannot be loaded here', { cause: error });
+  }
+}
+
 /**
  * Transforms `code`, which is an ES module. Names that are declared twice, `await` outside of asynchronous
  * functions and the like count as mistakes, too; types are not checked. oxc-transform takes 15 ms for a small
  * module, 6 of them to be loaded; esbuild, which starts a process, takes 40, and swc 30.
  *
- * @throws {ParserMissingError}
  * @throws {HostSyntaxError}
  */
-function transform(code: string, file: string, sourcemap: boolean): import('oxc-transform').TransformResult {
-  let tool: typeof import('oxc-transform');
-  try {
-    tool = load('oxc-transform') as typeof tool;
-  } catch (error) {
-    throw new ParserMissingError('the package oxc-transform cannot be loaded here', {
-      cause: error,
-    });
-  }
+function transform({ transformSync }: Parser, code: string, file: string, settings: Settings): Result {
   const lang = /\.tsx$/i.test(file) ? 'tsx' : /\.d\.[cm]?ts$/i.test(file) ? 'dts' : 'ts';
-  const result = tool.transformSync(file, code, { lang, sourceType: 'module', sourcemap });
+  const result = transformSync(file, code, { lang, sourceType: 'module', ...settings });
   if (result.errors.length > 0) {
     const bytes = Buffer.from(code);
     throw new HostSyntaxError(result.errors.slice(0, MAX_MISTAKES).map(error => locate(bytes, error)));
@@ -85,7 +95,7 @@ function locate(code: Buffer, { message, labels }: import('oxc-transform').OxcEr
  * @throws {HostSyntaxError}
  */
 export function checkSyntax(code: string, file: string): void {
-  transform(code, file, false);
+  transform(parser(), code, file, {});
 }
 
 /**
@@ -96,45 +106,83 @@ export function checkSyntax(code: string, file: string): void {
  * @throws {HostSyntaxError}
  */
 export function stripTypes(code: string, file: string, map?: string): JavaScript {
-  const result = transform(code, file, map !== undefined);
+  const tool = findParser();
+  if (tool === undefined) return blankTypes(code, map);
+  const result = transform(tool, code, file, { sourcemap: map !== undefined });
   const stripped = withLineEnds(result.code, code);
-  if (map === undefined || result.map === undefined) return { code: stripped };
-  const remapping = load('@jridgewell/remapping') as typeof import('@jridgewell/remapping').default;
-  const [inner, outer] = [map, JSON.stringify(result.map)];
-  return { code: stripped, map: remapping([outer, inner], () => null).toString() };
+  return map === undefined ? { code: stripped } : { code: stripped, map: joined([result.map, map]) };
 }
 
 /**
- * Compiles TypeScript for this Node to run, as an ES module or as CommonJS, with an inline source map. `code`
- * may carry an inline map of its own, which is followed.
+ * Compiles TypeScript for this Node to run, as an ES module or as CommonJS. An import that only types use is
+ * dropped, as the TypeScript compiler does. The map leads to what `map`, the map of `code`, leads to, or else
+ * to `code`, the text of `file`.
  *
+ * @throws {ParserMissingError}
  * @throws {HostSyntaxError}
  */
-export function compileTypes(code: string, file: string, format: 'esm' | 'cjs'): string {
-  const { transformSync } = load('esbuild') as typeof import('esbuild');
+export function compileTypes(code: string, file: string, format: 'esm' | 'cjs', map?: string): JavaScript {
+  const tool = findParser();
+  if (tool === undefined) return blankTypes(code, map);
+  const result = transform(tool, code, file, {
+    sourcemap: true,
+    target: `node${process.versions.node}`,
+    // (It is declared as an enum that is not there at run time.)
+    helpers: { mode: 'External' as import('oxc-transform').HelperMode.External },
+  });
+  if (DECORATOR.test(result.code)) throw new HostSyntaxError([decoratorMistake(code)]);
+  const module =
+    Object.keys(result.helpersUsed).length === 0
+      ? result
+      : {
+          code: USING + result.code,
+          map: result.map && { ...result.map, mappings: `;${result.map.mappings}` },
+        };
+  const maps = map === undefined ? [module.map] : [module.map, map];
+  if (format === 'esm') return { code: module.code, map: joined(maps) };
+  const script = commonJS(tool, module.code);
+  return { code: script.code, map: joined([script.map, ...maps]) };
+}
+
+/** One map of several, of which the first belongs to the code that was made last. */
+function joined(maps: readonly (string | import('oxc-transform').SourceMap | undefined)[]): string {
+  return remapping(maps.filter(map => map !== undefined) as SourceMapInput[], () => null).toString();
+}
+
+/** Where a decorator stands in code that oxc-transform or the printer wrote. */
+const DECORATOR = /^[ \t]*(?:export +(?:default +)?)?@[\w(]/m;
+
+function decoratorMistake(code: string): SyntaxMistake {
+  const before = code.slice(0, Math.max(0, code.search(DECORATOR))).split('\n');
+  const message = 'Node does not know decorators; tsx does: node --import tsx --import dynasm/register';
+  return { message, line: before.length - 1, column: 0 };
+}
+
+/** The parser, or undefined where it cannot be loaded but Node can strip types. */
+function findParser(): Parser | undefined {
   try {
-    return transformSync(code, {
-      loader: 'ts',
-      format,
-      platform: 'node',
-      target: `node${process.versions.node}`,
-      sourcemap: 'inline',
-      sourcefile: file,
-      logLevel: 'silent',
-      // An import that only types use is dropped, as the TypeScript compiler does.
-      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } },
-    }).code;
+    return parser();
   } catch (error) {
-    const { errors = [] } = error as Partial<import('esbuild').TransformFailure>;
-    const mistakes = errors.flatMap(({ text, location }) =>
-      location === null ? [] : [{ message: text, ...characterOf(location) }],
-    );
-    if (mistakes.length === 0) throw error;
-    throw new HostSyntaxError(mistakes);
+    if (nodeModule().stripTypeScriptTypes) return undefined;
+    throw error;
   }
 }
 
-/** A place of esbuild's, whose columns count bytes. */
-function characterOf({ line, column, lineText }: import('esbuild').Location): Omit<SyntaxMistake, 'message'> {
-  return { line: line - 1, column: Buffer.from(lineText).subarray(0, column).toString().length };
+/**
+ * Has Node put blanks in the place of types, so that every place and the map stay as they are.
+ *
+ * @throws {HostSyntaxError} also for TypeScript that is more than types, such as `enum`
+ */
+function blankTypes(code: string, map: string | undefined): JavaScript {
+  const { stripTypeScriptTypes = text => text } = nodeModule();
+  try {
+    return { code: stripTypeScriptTypes(code), ...(map !== undefined && { map }) };
+  } catch (error) {
+    // The place is in the text of the error only.
+    const { message, stack = '' } = error as Error;
+    const [, line = 1, marks = ''] = /^.*:(\d+)\n(?:.*\n)*?( *)\^/.exec(stack) ?? [];
+    const reason = 'oxc-transform, which compiles all of TypeScript, cannot be loaded here';
+    const mistake = { message: `${message} (${reason})`, line: Number(line) - 1, column: marks.length };
+    throw new HostSyntaxError([mistake]);
+  }
 }

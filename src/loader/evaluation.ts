@@ -44,6 +44,5 @@ async function evaluate(input: Input, options: TranslateOptions): Promise<Export
   const code = compiledCode({ kind: 'dast', file, text, format: 'module', options });
   // Each evaluation needs a URL that the process has not imported yet.
   const url = `${pathToFileURL(file).href}${EVALUATION}${randomUUID()}`;
-  install()(url, code);
-  return (await import(url)) as Exports;
+  return (await import(install()(url, code))) as Exports;
 }

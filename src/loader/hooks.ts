@@ -18,6 +18,9 @@ export interface LoaderOptions {
 /** Compiled code that the next import of a URL evaluates, by URL. */
 export type Deliveries = Map<string, string>;
 
+/** Hands compiled code to the loader. Returns what to import, once, so that it is evaluated. */
+export type Deliver = (url: string, code: string) => string;
+
 export interface LoadedModule {
   readonly format: ModuleFormat;
   readonly source: string;

@@ -1,16 +1,13 @@
 /** Makes `import` and `require` of `.dast` files work in this process. */
-import module, { createRequire, type ResolveFnOutput } from 'node:module';
+import module, { type ResolveFnOutput } from 'node:module';
 import { build } from '../cache/build.ts';
 import { compiledCode } from './compiled.ts';
-import { loadModule, type Deliveries, type LoadedModule, type LoaderOptions } from './hooks.ts';
+import { installPlugin } from './bunplugin.ts';
+import { loadModule, type Deliver, type Deliveries, type LoadedModule, type LoaderOptions } from './hooks.ts';
 import { readModule } from './modulefile.ts';
-import { isOwnSpecifier, ownURL, resolveNow } from './resolution.ts';
+import { isOwnSpecifier, ownRequire, ownURL, resolveNow } from './resolution.ts';
 import type { Delivery, ThreadData } from './thread.ts';
-
-/** Hands compiled code to the loader: the next import of `url` evaluates it. */
-type Deliver = (url: string, code: string) => void;
-
-const require = createRequire(import.meta.url);
+import { passReports } from './watch.ts';
 
 // Hooks belong to the process, so whether they are installed does, too: several files of a build may ask for
 // them.
@@ -35,21 +32,30 @@ function installRequire(): void {
       } catch (error) {
         if ((error as { code?: unknown }).code !== 'MODULE_NOT_FOUND' || !isOwnSpecifier(specifier))
           throw error;
-        return require(specifier);
+        return ownRequire()(specifier);
       }
     };
     m._compile(compiledCode(readModule('dast', file, 'commonjs')), file);
   };
 }
 
+/**
+ * Node before 22.15. What `--require` names is also loaded in the hooks' own thread, which would wait for
+ * itself here: it is the one without a parent.
+ */
 function installThread(options: LoaderOptions): Deliver {
+  const { isMainThread, parentPort } = process.getBuiltinModule('node:worker_threads');
+  if (!isMainThread && parentPort === null) return url => url;
   const { port1, port2 } = new MessageChannel();
   const data: ThreadData = { ...options, port: port2 };
   module.register(ownURL('#loader-thread'), { data, transferList: [port2] });
   port1.unref();
+  passReports(port1);
   installRequire();
-  const post = (delivery: Delivery): void => port1.postMessage(delivery);
-  return (url, code) => post({ url, code });
+  return (url, code) => {
+    port1.postMessage({ url, code } satisfies Delivery);
+    return url;
+  };
 }
 
 interface SyncHooks {
@@ -65,6 +71,17 @@ interface SyncHooks {
   ): LoadedModule | object;
 }
 
+/** Deno cannot load packages with binaries any more as soon as there are hooks. */
+function loadBinaries(): void {
+  for (const name of ['koffi', 'oxc-transform']) {
+    try {
+      ownRequire()(name);
+    } catch {
+      // Whoever needs it will see the error.
+    }
+  }
+}
+
 /** Node 22.15 and later: hooks in this thread, for `import` and `require` alike. */
 function installHooks(register: (hooks: SyncHooks) => void, options: LoaderOptions): Deliver {
   const deliveries: Deliveries = new Map();
@@ -73,7 +90,10 @@ function installHooks(register: (hooks: SyncHooks) => void, options: LoaderOptio
       resolveNow(name => next(name, context), specifier, context.parentURL),
     load: (url, context, next) => loadModule(url, context.format, deliveries, options) ?? next(url, context),
   });
-  return (url, code) => void deliveries.set(url, code);
+  return (url, code) => {
+    deliveries.set(url, code);
+    return url;
+  };
 }
 
 /**
@@ -83,7 +103,9 @@ function installHooks(register: (hooks: SyncHooks) => void, options: LoaderOptio
 export function install(options: LoaderOptions = { typescript: false }): Deliver {
   const before = globals[installed];
   if (before) return before;
+  if (process.versions['bun'] !== undefined) return (globals[installed] = installPlugin());
   process.setSourceMapsEnabled(true);
+  if (process.versions['deno'] !== undefined) loadBinaries();
   const { registerHooks } = module as { registerHooks?: (hooks: SyncHooks) => void };
   return (globals[installed] = registerHooks ? installHooks(registerHooks, options) : installThread(options));
 }

@@ -4,8 +4,9 @@
  * or the error. In Node's newer hooks the answers come at once (`resolveNow`), in the older ones as promises
  * (`resolveLater`).
  */
+import { existsSync } from 'node:fs';
 import { createRequire, type ResolveFnOutput } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ModuleFormat } from '../files/compile.ts';
 import { dastPath } from './modulefile.ts';
 
@@ -43,9 +44,14 @@ function formatFor(specifier: string, parentURL: string | undefined): ModuleForm
   return required ? 'commonjs' : 'module';
 }
 
+/** Requires as a module of this package does. */
+export function ownRequire(): NodeJS.Require {
+  return createRequire(import.meta.url);
+}
+
 /** The URL of a module of this package. */
 export function ownURL(specifier: string): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve(specifier)).href;
+  return pathToFileURL(ownRequire().resolve(specifier)).href;
 }
 
 function* steps(specifier: string, parentURL: string | undefined): Steps {
@@ -54,6 +60,8 @@ function* steps(specifier: string, parentURL: string | undefined): Steps {
   for (const candidate of [specifier, ...alternatives(specifier)]) {
     try {
       const found = yield candidate;
+      // Deno resolves to files that are not there.
+      if (process.versions['deno'] !== undefined && isMissing(found.url)) continue;
       if (dastPath(found.url) === undefined) return found;
       return { ...found, format: formatFor(candidate, parentURL) };
     } catch (error) {
@@ -61,7 +69,11 @@ function* steps(specifier: string, parentURL: string | undefined): Steps {
       failure ??= error;
     }
   }
-  throw failure;
+  throw failure ?? new Error(`Cannot find module '${specifier}' imported from ${parentURL ?? 'the program'}`);
+}
+
+function isMissing(url: string): boolean {
+  return url.startsWith('file:') && !existsSync(fileURLToPath(url));
 }
 
 /** Resolves with `ask`, Node's own resolution. Throws its first error if nothing is found. */

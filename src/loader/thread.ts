@@ -6,6 +6,7 @@ import type { InitializeHook, LoadHook, ResolveHook } from 'node:module';
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { loadModule, type Deliveries, type LoaderOptions } from './hooks.ts';
 import { resolveLater } from './resolution.ts';
+import { reportThrough } from './watch.ts';
 
 export interface ThreadData extends LoaderOptions {
   readonly port: MessagePort;
@@ -22,6 +23,7 @@ const deliveries: Deliveries = new Map();
 
 export const initialize: InitializeHook<ThreadData> = given => {
   data = given;
+  reportThrough(given.port);
 };
 
 export const resolve: ResolveHook = (specifier, context, next) =>

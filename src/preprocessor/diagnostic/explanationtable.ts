@@ -629,7 +629,8 @@ export const NOTES = {
   unchecked: {
     meaning:
       'Nobody has looked whether the TypeScript output parses, since the parser, oxc-transform, has no binary for this platform. Mistakes in the ' +
-      'program around the assembly show when the output is compiled. JavaScript, which is made by the parser, cannot be written (then this is an error).',
+      'program around the assembly show when the output is compiled. From version 22.13 on, Node ' +
+      'itself strips types for JavaScript and for modules that are loaded; before, neither is possible (then this is an error).',
     wrong: '',
     right: '',
   },

@@ -1,0 +1,45 @@
+/**
+ * Loads the packages that are not loaded at import, koffi and iced-x86: returns what they export, or throws.
+ */
+import { createRequire } from 'node:module';
+
+/**
+ * The build puts `require` in the place of this name. Bundlers know such a call and take the package with
+ * them, or leave it out, as they are told. In an ES module under Node it throws.
+ */
+declare const REQUIRE: NodeJS.Require;
+
+/** A package that the caller may leave out is not installed. */
+export class MissingPackageError extends Error {
+  override readonly name = 'MissingPackageError';
+}
+
+function load(bundled: () => unknown, name: string): unknown {
+  try {
+    return bundled();
+  } catch (error) {
+    // A bundle in CommonJS has no URL.
+    const url = import.meta.url as string | undefined;
+    if (url === undefined) throw error;
+    return createRequire(url)(name);
+  }
+}
+
+/**
+ * @throws {Error} from `require`, if koffi is not installed or has no binary for this processor and system
+ */
+export function loadKoffi(): typeof import('koffi') {
+  return load(() => REQUIRE('koffi'), 'koffi') as typeof import('koffi');
+}
+
+/** @throws {MissingPackageError} */
+export function loadDisassembler(): typeof import('iced-x86') {
+  try {
+    return load(() => REQUIRE('iced-x86'), 'iced-x86') as typeof import('iced-x86');
+  } catch (cause) {
+    throw new MissingPackageError(
+      'a listing needs the package iced-x86, which cannot be loaded here: npm install iced-x86',
+      { cause },
+    );
+  }
+}
