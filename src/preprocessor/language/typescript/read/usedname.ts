@@ -10,7 +10,7 @@ import { checkNumber } from './numberliteral.ts';
 
 /** A name, with the dot or arrow that makes it a member; or a number. */
 const TOKEN =
-  /(\?\.|(?<!\.)\.|->)?\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)|0[xXbBoO]\w*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?\w*/gu;
+  /(?:(\?\.|(?<!\.)\.|->)\s*)?([\p{ID_Start}$_][\p{ID_Continue}$]*)|0[xXbBoO]\w*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?\w*/gu;
 const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 /** One name, which nearly all expressions are; also in parentheses. */
 const ONE_NAME = /^(\(?)[A-Za-z_$][\w$]*(\)?)$/;
