@@ -11,7 +11,7 @@ const SEGMENT = /^([cdefgs]s)\s*:/;
 const LABEL = /^(?:->|=>|[<>][1-9]$)/;
 const EXTERN = /^extern\s+\S+$/;
 /** `TYPE->member`, or the size of a type, `#TYPE`, which is replaced where the type is known. */
-const MEMBER = /([\p{ID_Start}$_][\p{ID_Continue}$]*)(?::\w+)?\s*->|#([A-Za-z_]\w*)/u;
+const MEMBER = /(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?::\w+)?\s*->|#([A-Za-z_]\w*)/u;
 
 export function misplacedError(
   value: ArgumentValue,
