@@ -42,6 +42,19 @@ test('node --require dynasm/register', () => {
   }
 });
 
+test('dynasm run takes a .ts with ES module syntax in a package that `npm init` has made', () => {
+  const made = new Folder({
+    ...FILES,
+    'package.json': '{ "type": "commonjs" }',
+    'run.ts':
+      "import { answer } from './main.dast';\nexport const twice: number = 2 * answer;\nconsole.log(twice);\n",
+    'plain.ts': "import { dasm } from 'dynasm';\nconsole.log(typeof dasm.new);\n",
+  });
+  expect(made.dynasm(['run', 'run.ts'])).toEqual({ status: 0, stdout: '42\n84\n', stderr: '' });
+  expect(made.dynasm(['run', 'plain.ts'])).toEqual({ status: 0, stdout: 'function\n', stderr: '' });
+  made.remove();
+});
+
 test('an import without an ending prefers translated code', () => {
   folder.write('both.dast', "export const from = 'dast';\n");
   const program = "import { from } from './both'; console.log(from);";

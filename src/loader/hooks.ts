@@ -29,10 +29,16 @@ export interface LoadedModule {
 
 const FORWARD = `module.exports = require('node:module').createRequire(__filename)(__filename);\n`;
 
-/** Whether a TypeScript module is CommonJS by its name, or by the package that it belongs to. */
+/** `import` or `export` of an ES module at the start of a line; TypeScript's `import x = …` is not one. */
+const MODULE_SYNTAX = /^(?:import\b(?!\s*(?:type\s+)?[\w$]+\s*=|\s*[(.])|export\b(?!\s*=))/m;
+
+/**
+ * Whether a TypeScript module is CommonJS by its name, or by the package that it belongs to. `npm init` makes
+ * packages of CommonJS, also for those who write ES modules: the syntax of a `.ts` goes first.
+ */
 function formatOf(path: string): ModuleFormat {
   if (/\.c[jt]s$/.test(path)) return 'commonjs';
-  if (/\.m[jt]s$/.test(path)) return 'module';
+  if (/\.m[jt]s$/.test(path) || MODULE_SYNTAX.test(readFileSync(path, 'utf8'))) return 'module';
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     try {
       const text = readFileSync(join(folder, 'package.json'), 'utf8');
