@@ -12,34 +12,33 @@ const MAX_LENGTH = 40;
 const MAX_SUGGESTIONS = 4;
 
 /** What the directives of other assemblers (gas, NASM, MASM) are here. */
-const OTHER_DIRECTIVES: Readonly<Record<string, string>> = {
-  '.ifdef': '.if',
-  '.ifndef': '.if',
-  '.elseif': '.elif',
-  '.elsif': '.elif',
-  '.endm': '.endmacro',
-  '.equ': '.define',
-  '.set': '.define',
-  '.global': '.globals',
-  '.globl': '.globals',
-  '.extern': 'extern name',
-  '.db': '.byte',
-  '.dw': '.word',
-  '.dd': '.dword',
-  '.dq': '.qword',
-  '.short': '.word',
-  '.int': '.dword',
-  '.octa': '.qword',
-  '.string': '.asciz',
-  '.balign': '.align',
-  '.p2align': '.align',
-  '.zero': '.space',
-  '.skip': '.space',
-  '.fill': '.space',
-  '.func': '.proc',
-  '.endfunc': '.endproc',
-  '.endp': '.endproc',
-};
+const OTHER_DIRECTIVES: ReadonlyMap<string, string> = new Map([
+  ['.ifdef', '.if'],
+  ['.ifndef', '.if'],
+  ['.elseif', '.elif'],
+  ['.elsif', '.elif'],
+  ['.endm', '.endmacro'],
+  ['.equ', '.define'],
+  ['.set', '.define'],
+  ['.global', '.globals'],
+  ['.globl', '.globals'],
+  ['.db', '.byte'],
+  ['.dw', '.word'],
+  ['.dd', '.dword'],
+  ['.dq', '.qword'],
+  ['.short', '.word'],
+  ['.int', '.dword'],
+  ['.octa', '.qword'],
+  ['.string', '.asciz'],
+  ['.balign', '.align'],
+  ['.p2align', '.align'],
+  ['.zero', '.space'],
+  ['.skip', '.space'],
+  ['.fill', '.space'],
+  ['.func', '.proc'],
+  ['.endfunc', '.endproc'],
+  ['.endp', '.endproc'],
+]);
 /** Usual names of sections. */
 const SECTION = /^\.(?:text|code|data|rodata|bss|cold)$/;
 /** A label, with a statement behind it on the same line. */
@@ -52,8 +51,9 @@ function otherMeaning(
   isKnown: (name: string) => boolean,
 ): string | undefined {
   if (SECTION.test(name)) return 'sections are declared before they are used: `.section code, data`';
-  const directive = OTHER_DIRECTIVES[name] ?? OTHER_DIRECTIVES[`.${name}`];
-  if (directive !== undefined) return `here this is \`${directive}'`;
+  const directive = OTHER_DIRECTIVES.get(name) ?? OTHER_DIRECTIVES.get(`.${name}`);
+  // C and Lua output do not have all of them.
+  if (directive !== undefined && isKnown(directive)) return `here this is \`${directive}'`;
   if (LABEL.test(name) && operands !== '') {
     const label = /^[A-Za-z_]/.test(name) ? `->${name}` : name;
     return `a label is a statement of its own: \`${label}; ${operands}'`;

@@ -28,6 +28,15 @@ test.each(CASES)('%j: %s', (lines, code, hint) => {
   expect(diagnostics.map(each => [each.line, each.code, each.notes[0]])).toEqual([[3, code, hint]]);
 });
 
+test.each([
+  ['a name every object has', 'ts', '|.arch x64\n|.actionlist a\n|toString\n'],
+  ['a directive that C output lacks', 'c', '|.arch x64\n|.actionlist a\n|.func x\n'],
+  ['a directive that Lua output lacks', 'lua', '|.arch x64\n|.actionlist a\n|.string "a"\n'],
+] as const)('no hint: %s', (_, lang, source) => {
+  const { diagnostics } = translateSource(source, { file: 'f', lang });
+  expect(diagnostics.map(each => [each.line, each.code, each.notes])).toEqual([[3, 'unknown-statement', []]]);
+});
+
 test('an .if without .endif has its line', () => {
   const { diagnostics } = translateSource('|.arch x64\n|.actionlist a\n|.if X64\n| nop\n', {
     file: 'f',
