@@ -47,6 +47,10 @@ const INTEGER =
   /^(?:0|[1-9](?:_?\d)*|0[xX][\da-fA-F](?:_?[\da-fA-F])*|0[oO][0-7](?:_?[0-7])*|0[bB][01](?:_?[01])*)n?$/;
 const LOWEST = -(2n ** 63n);
 const HIGHEST = 2n ** 64n - 1n;
+const NAMED_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['NaN', NaN],
+  ['Infinity', Infinity],
+]);
 /** Deeper parentheses and longer chains of signs are a mistake. */
 const MAX_DEPTH = 200;
 
@@ -106,7 +110,7 @@ export const NUMBERS: Arithmetic<number> = {
     const number = Number(text.replaceAll(/(?<=\w)_(?=\w)/g, ''));
     return Number.isNaN(number) ? undefined : number;
   },
-  readName: name => ({ NaN, Infinity })[name],
+  readName: name => NAMED_NUMBERS.get(name),
   sign: (operator, value) => (operator.text === '-' ? -value : failOperator(operator)),
   apply: (operator, left, right) => {
     switch (operator.text) {
