@@ -47,6 +47,7 @@ test('random expressions have the values that they have in JavaScript', () => {
 const ERRORS: readonly (readonly [line: string, marks: string, message: string])[] = [
   ['.float 1, x',      '          ^',    "`x' has no value here"],
   ['.float toString',  '       ^~~~~~~~', "`toString' has no value here"],
+  ['.float 1 toString', '         ^~~~~~~~', "unexpected `toString' in a constant expression"],
   ['.double x, 1',     '        ^',      "`x' has no value here"],
   ['.float 1, 2|3',    '           ^',   "`|' is for integers"],
   ['.float 1, ~3',     '          ^',    "`~' is for integers"],

@@ -30,18 +30,18 @@ export interface Token {
 }
 
 /** How strongly an operator binds. */
-const PRECEDENCE: Readonly<Record<string, number>> = {
-  '|': 1,
-  '^': 2,
-  '&': 3,
-  '<<': 4,
-  '>>': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-  '%': 6,
-};
+const PRECEDENCE: ReadonlyMap<string, number> = new Map([
+  ['|', 1],
+  ['^', 2],
+  ['&', 3],
+  ['<<', 4],
+  ['>>', 4],
+  ['+', 5],
+  ['-', 5],
+  ['*', 6],
+  ['/', 6],
+  ['%', 6],
+]);
 
 const INTEGER =
   /^(?:0|[1-9](?:_?\d)*|0[xX][\da-fA-F](?:_?[\da-fA-F])*|0[oO][0-7](?:_?[0-7])*|0[bB][01](?:_?[01])*)n?$/;
@@ -170,7 +170,7 @@ class Parser<Value> {
     let left = this.#operand();
     for (;;) {
       const operator = this.#token;
-      const precedence = PRECEDENCE[operator.text] ?? 0;
+      const precedence = PRECEDENCE.get(operator.text) ?? 0;
       if (precedence < least) return left;
       this.#next++;
       left = this.#arithmetic.apply(operator, left, this.#binary(precedence + 1));
