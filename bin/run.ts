@@ -9,7 +9,7 @@ import { libraryDiagnostics } from './uncaughterror.ts';
 import { install } from '../src/loader/install.ts';
 import { describeFileError, UsageError } from './usage.ts';
 
-export interface RunOptions {
+interface RunOptions {
   /** Node shows all uncaught errors, with their stack traces. */
   readonly stack?: boolean;
 }

@@ -11,7 +11,7 @@ import { Block, mapCode } from './memory/block.ts';
 export type Register = 'eax' | 'ebx' | 'ecx' | 'edx';
 
 /** CPUID with these values in eax and ecx, and the register that is wanted; or the lower half of XCR0. */
-export type Query = readonly [leaf: number, subleaf: number, register: Register] | 'xcr0';
+type Query = readonly [leaf: number, subleaf: number, register: Register] | 'xcr0';
 
 /** The chunks of the action list, which test/exec/processorfeatures.test.ts assembles. */
 export const STATEMENTS = [

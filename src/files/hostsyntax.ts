@@ -7,7 +7,7 @@ import type { Diagnostic } from '../preprocessor/index.ts';
 import type { HostSyntaxError, SyntaxMistake } from './javascript.ts';
 
 /** Texts of source files by their names. */
-export type SourceTexts = ReadonlyMap<string, string>;
+type SourceTexts = ReadonlyMap<string, string>;
 
 /**
  * The mistakes in generated code as diagnostics of the sources. `map` is the map of the generated code;

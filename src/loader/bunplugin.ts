@@ -34,7 +34,7 @@ interface Question {
 /** The namespace of modules that were compiled already. */
 const NAMESPACE = 'dynasm';
 
-/** Returns what hands compiled code to Bun. */
+/** Installs the plugin in Bun. Returns a function that gives Bun the compiled code of a URL. */
 export function installPlugin(): Deliver {
   const { plugin, resolveSync } = (globalThis as unknown as { readonly Bun: Bun }).Bun;
   const deliveries: Deliveries = new Map();

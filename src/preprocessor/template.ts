@@ -17,7 +17,7 @@ import type { LineClassifier, LineKind, OutputLanguage, Unit } from './language/
 import { TemplateText } from './templatetext.ts';
 import { Translator } from './translator.ts';
 
-export interface TemplateOptions {
+interface TemplateOptions {
   /** Name of the file that the template stands in: what it includes is looked for beside it. */
   readonly file: string;
   readonly arch: 'x64' | 'x86';

@@ -5,7 +5,7 @@
 import type { DecodedChunks } from '../encoder/format/decoder.ts';
 import { writeFunction } from './language/typescript/print/functionwriter.ts';
 
-export interface FunctionPut {
+interface FunctionPut {
   /** Offset of the chunk in the list. */
   readonly start: number;
   /** An expression for each argument. */

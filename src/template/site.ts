@@ -22,7 +22,7 @@ import { plainValue, putValue, type PutValue } from './putvalue.ts';
 /** A function that is called as the tag of templates. */
 export type Tag = (...args: never[]) => unknown;
 
-export interface SitePut {
+interface SitePut {
   /** Offset in the site's chunks. */
   readonly start: number;
   readonly values: readonly PutValue[];

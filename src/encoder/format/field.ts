@@ -12,7 +12,7 @@
  * - size: 0, 1, 2 or 3 for 1, 2, 4 or 8 bytes.
  */
 
-export const SIZE_MASK = 0x03;
+const SIZE_MASK = 0x03;
 export const RELATIVE = 0x04;
 export const SIGNED = 0x08;
 export const TRAILING_SHIFT = 4;

@@ -23,7 +23,7 @@ import {
 import { SIZE_WORDS, type Size } from './registers.ts';
 
 /** Operands, and the forms that do not take them. */
-export interface Mismatch {
+interface Mismatch {
   readonly name: string;
   /** The forms of the mnemonic that have the right number of operands. */
   readonly forms: readonly Form[];

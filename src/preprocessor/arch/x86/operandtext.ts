@@ -16,7 +16,7 @@ export const LABEL_IMMEDIATE = 'on x64 the address of a label is not an immediat
 export const LABEL_ADVICE = 'load the address first: lea rax, [label]';
 
 /** `a`, `a or b`, `a, b or c`. */
-export function listWords(words: readonly string[], conjunction: 'and' | 'or'): string {
+function listWords(words: readonly string[], conjunction: 'and' | 'or'): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }

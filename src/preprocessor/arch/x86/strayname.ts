@@ -10,7 +10,7 @@ import type { OperandContext } from './operandcontext.ts';
 import { sizeOfWord } from './sizeword.ts';
 
 /** A name that stands in an expression, where it cannot. */
-export interface StrayName {
+interface StrayName {
   readonly at: Slice;
   readonly message: string;
   readonly notes: readonly string[];
@@ -72,7 +72,7 @@ export function checkExpression(expression: Slice, context: OperandContext): voi
   failStrayName(isPointer ? { ...stray, notes: ["memory is written without `ptr': `dword [rdi]'"] } : stray);
 }
 
-export function failStrayName({ at, message, notes }: StrayName): never {
+function failStrayName({ at, message, notes }: StrayName): never {
   throw new StatementError(message, { code: 'register-expression', at, notes });
 }
 

@@ -9,7 +9,7 @@
 import { skipBlanks } from './token.ts';
 
 /** What is wrong, and the indices in the text between which it stands. */
-export interface ExpressionMistake {
+interface ExpressionMistake {
   readonly message: string;
   readonly start: number;
   readonly end: number;
