@@ -4,7 +4,9 @@
  * action list with the session and the assembler.
  */
 import { Assembler } from './actionlist/assembler.ts';
+import { callStatements, MAX_CALL_ARGUMENTS } from './convention/call.ts';
 import { ABI, findConvention, isPackageInclude } from './convention/index.ts';
+import { operandReader } from './convention/operandreader.ts';
 import { archNames } from './arch/archname.ts';
 import { findArch } from './arch/index.ts';
 import type { Definitions } from './definitions.ts';
@@ -282,11 +284,19 @@ export class Translator {
 
   /** `.include <dynasm/abi>`; behind the first one there is nothing left to do. */
   #includeConvention(name: Slice): void {
-    const { arch, defines, directives } = this.session;
-    const { names, macros } = findConvention(name, arch?.name, each => defines.has(each));
+    const { arch, defines, dialect, directives } = this.session;
+    const { names, macros, call } = findConvention(name, arch?.name, each => defines.has(each));
     if (directives.find('.prologue', 0)) return;
     for (const [each, text] of names) defines.setBuiltIn(each, text);
     this.#readIncluded(ABI, macros);
+    const reader = operandReader(arch?.registers ?? new Map(), this.#assembler.types, (text, visit) =>
+      dialect.substitute(text, visit),
+    );
+    for (let count = 1; count <= 1 + MAX_CALL_ARGUMENTS; count++) {
+      this.#macros.addComputed('.ccall', count, ([target = NOTHING, ...args]) =>
+        callStatements(call, [target, ...args], reader),
+      );
+    }
   }
 
   /** Reads the lines of an included file. Returns whether it had to stop. */

@@ -5,11 +5,20 @@
  * A name is the group's name, the number in the group, and the size: `CARG1` has the size of a pointer,
  * `CARG1d` 32 bits, `CARG1w` 16, `CARG1b` 8.
  */
+import { MAX_CALL_ARGUMENTS, type RegisterCall } from './call.ts';
+
 export interface Convention {
   /** Names, and the operands that they stand for. */
   readonly names: ReadonlyMap<string, string>;
   /** Assembly lines that define the macros. */
   readonly macros: string;
+  /** Missing where arguments are on the stack. */
+  readonly call?: RegisterCall;
+}
+
+/** The registers of pointer size that `.ccall` passes arguments in. */
+export function argumentRegisters(group: Group): readonly string[] {
+  return group.slice(0, MAX_CALL_ARGUMENTS).map(([name = '']) => name);
 }
 
 /**

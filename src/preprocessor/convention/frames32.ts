@@ -1,5 +1,5 @@
 /**
- * The macros `.prologue`, `.epilogue` and `.ccall` of x86, as assembly lines; docs/language.md says what they
+ * The macros `.prologue` and `.epilogue` of x86, as assembly lines; docs/language.md says what they
  * do. `.c…` are parts of them.
  *
  * Arguments are found from the frame pointer, so that every function has one. On Linux a function begins with
@@ -69,48 +69,5 @@ export const FRAMES_32 = `\
 |  push dword [esp]
 |  push dword [esp]
 |  and esp, -16
-|.endmacro
-|
-|.macro .ccall, target
-|  .calign
-|  call target
-|  mov esp, [esp+12]
-|.endmacro
-|
-|.macro .ccall, target, a
-|  .calign
-|  sub esp, 12
-|  push a
-|  call target
-|  mov esp, [esp+28]
-|.endmacro
-|
-|.macro .ccall, target, a, b
-|  .calign
-|  sub esp, 8
-|  push b
-|  push a
-|  call target
-|  mov esp, [esp+28]
-|.endmacro
-|
-|.macro .ccall, target, a, b, c
-|  .calign
-|  sub esp, 4
-|  push c
-|  push b
-|  push a
-|  call target
-|  mov esp, [esp+28]
-|.endmacro
-|
-|.macro .ccall, target, a, b, c, d
-|  .calign
-|  push d
-|  push c
-|  push b
-|  push a
-|  call target
-|  mov esp, [esp+28]
 |.endmacro
 `;

@@ -1,5 +1,5 @@
 /**
- * The macros `.prologue`, `.epilogue` and `.ccall` of x64, as assembly lines; docs/language.md says what they
+ * The macros `.prologue` and `.epilogue` of x64, as assembly lines; docs/language.md says what they
  * do. They serve both systems, which differ in registers and in the shadow space. `.c…` are parts of them.
  *
  * With a frame pointer `.epilogue` need not know the size of the frame, and profilers find the callers.
@@ -94,45 +94,5 @@ export const FRAMES_64 = `\
 |.else
 |  mov rsp, [rsp+8]
 |.endif
-|.endmacro
-|
-|.macro .ccall, target
-|  .calign
-|  call target
-|  .creturn
-|.endmacro
-|
-|.macro .ccall, target, a
-|  .calign
-|  mov CARG1, a
-|  call target
-|  .creturn
-|.endmacro
-|
-|.macro .ccall, target, a, b
-|  .calign
-|  mov CARG1, a
-|  mov CARG2, b
-|  call target
-|  .creturn
-|.endmacro
-|
-|.macro .ccall, target, a, b, c
-|  .calign
-|  mov CARG1, a
-|  mov CARG2, b
-|  mov CARG3, c
-|  call target
-|  .creturn
-|.endmacro
-|
-|.macro .ccall, target, a, b, c, d
-|  .calign
-|  mov CARG1, a
-|  mov CARG2, b
-|  mov CARG3, c
-|  mov CARG4, d
-|  call target
-|  .creturn
 |.endmacro
 `;

@@ -5,7 +5,7 @@
  *
  * xmm6 … xmm15 belong to the caller, too. They have no names here: code for all systems keeps out of them.
  */
-import { memory, nameOperands, registers, type Convention } from './convention.ts';
+import { argumentRegisters, memory, nameOperands, registers, type Convention } from './convention.ts';
 import { FRAMES_64 } from './frames64.ts';
 import { nameMixed } from './mixed.ts';
 
@@ -34,4 +34,5 @@ export const MICROSOFT: Convention = {
     ...nameMixed(INTEGERS, FLOATS, position => position),
   ]),
   macros: FRAMES_64,
+  call: { registers: argumentRegisters(INTEGERS), temporary: 'r10' },
 };

@@ -3,7 +3,7 @@
  * Interface, AMD64 Architecture Processor Supplement": figure 3.4 (use of registers), 3.2.2 (stack frame),
  * 3.2.3 (parameters and results).
  */
-import { nameOperands, registers, type Convention } from './convention.ts';
+import { argumentRegisters, nameOperands, registers, type Convention } from './convention.ts';
 import { FRAMES_64 } from './frames64.ts';
 import { nameMixed } from './mixed.ts';
 
@@ -38,4 +38,5 @@ export const SYSTEM_V: Convention = {
     ...nameMixed(INTEGERS, FLOATS, (_, count) => count),
   ]),
   macros: FRAMES_64,
+  call: { registers: argumentRegisters(INTEGERS), temporary: 'r10' },
 };

@@ -10,7 +10,7 @@ import type { LabelNumbersOfMacro, MacroLabels } from '../actionlist/macrolabels
 import { FatalError, LimitError, StatementError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
 import type { Expansion, LogEndError } from '../diagnostic/log.ts';
-import type { Slice } from '../text/slice.ts';
+import { whole, type Slice } from '../text/slice.ts';
 import type { Session } from '../session.ts';
 import type { CachedStatement } from '../statementcache.ts';
 
@@ -27,7 +27,8 @@ interface Capture {
 /** A macro in which the places of its parameters have been found. */
 interface Macro {
   readonly name: string;
-  readonly parameters: readonly string[];
+  /** Number of parameters. */
+  readonly count: number;
   readonly body: readonly BodyStatement[];
   readonly labelNumbers: LabelNumbersOfMacro;
 }
@@ -96,6 +97,20 @@ export class Macros {
     });
   }
 
+  /** Adds a macro whose statements depend on its operands. */
+  addComputed(name: string, count: number, compute: (operands: readonly Slice[]) => readonly string[]): void {
+    if (this.#session.isKnown(name, count)) this.#failKnown(name, count, whole(name));
+    this.#session.directives.add(name, count, written => {
+      const operands = this.#labels.inExpansion(written);
+      const body = compute(operands).map(statement => ({
+        pieces: [statement],
+        numbers: [],
+        origin: { statement, macro: name, count },
+      }));
+      this.#expand({ name, count, body, labelNumbers: new Map() }, operands);
+    });
+  }
+
   /** A new source line begins. */
   startLine(): void {
     this.#expanded = 0;
@@ -111,8 +126,9 @@ export class Macros {
       if (capture.isRejected) return true;
       const { name, parameters } = capture;
       this.#defined.push(capture);
-      const macro = { name, parameters, body: this.#readBody(capture), labelNumbers: new Map() };
-      this.#session.directives.add(name, parameters.length, operands => this.#expand(macro, operands));
+      const count = parameters.length;
+      const macro = { name, count, body: this.#readBody(capture), labelNumbers: new Map() };
+      this.#session.directives.add(name, count, operands => this.#expand(macro, operands));
     } else {
       capture.statements.push(statement);
     }
@@ -186,7 +202,7 @@ export class Macros {
     }
     const session = this.#session;
     const operands = this.#labels.inExpansion(written);
-    const mark = `${macro.name} (${macro.parameters.length})`;
+    const mark = `${macro.name} (${macro.count})`;
     this.#active.add(macro);
     session.macroComment(`{ MACRO ${mark}`);
     this.#labels.enter(macro.labelNumbers);
