@@ -3,14 +3,19 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SourceError } from '../examples/common/sourceerror.ts';
+import { parse as parseFormula } from '../examples/expression/formula.ts';
+import { automaton } from '../examples/regex/automaton.ts';
+import { parse as parsePattern } from '../examples/regex/pattern.ts';
 import { Folder, root } from './packagefolder.ts';
 
 let folder: Folder;
 beforeAll(() => {
   folder = new Folder();
   cpSync(join(root, 'examples'), join(folder.path, 'examples'), { recursive: true });
+  folder.write('text', `${'x'.repeat(20)}abc${'y'.repeat(38)}`);
 });
 afterAll(() => folder.remove());
 
@@ -20,6 +25,15 @@ const primes =
   '2 3 5 7 11 13 17 19 23 29 31 37 41 43 47 53 59 61 67 71 73 79 83 89 97 101 103 107 109 113 127 131 137 139 149 151 ' +
   '157 163 167 173 179 181 191 193 197 199 211 223 227 229 233 239 241 \n';
 
+const expression = 'examples/expression/evaluate.ts';
+const regex = 'examples/regex/grep.ts';
+
+/** What an example prints that compares itself with JavaScript. */
+function figured(output: RegExp): RegExp {
+  const figure = /assembly \d+\.\d+ ms, JavaScript \d+\.\d+ ms: \d+\.\d times as fast\n/;
+  return new RegExp(`^${output.source}${figure.source}$`);
+}
+
 const runs: readonly [args: readonly string[], input: string, stdout: string | RegExp][] = [
   [['examples/multiply.dast', '6', '-7'], '', '-42\n'],
   [['examples/multiply.dast'], '', ''],
@@ -27,6 +41,18 @@ const runs: readonly [args: readonly string[], input: string, stdout: string | R
     ['examples/funcs.dast'],
     '',
     /^add\(3, 5\) = 8 .*\nmultiply\(3, 5\) = 15 .*\ndistance\(3, 5\) = 2 .*\npower\(3, 5\) = 243 .*\n$/,
+  ],
+  [[expression, 'a*(1 + 1) - min(a, 3)/2'], '', figured(/a = \S+, a\*\(1 \+ 1\) - min\(a, 3\)\/2 = \S+\n/)],
+  [
+    [regex, 'e(rr|xampl)[eo]r?'],
+    '',
+    figured(/\d+: "e\w+"\n\d+: .*\n\d+: .*\n\d+ matches in 1048576 bytes\n/),
+  ],
+  // A state that accepts, skips and is left for one that does not accept.
+  [
+    [regex, '([^ab]|[ab]b*[^abc])*', 'text'],
+    '',
+    figured(/0: "x{20}"\n20: ""\n21: ""\n\d+ matches in 61 bytes\n/),
   ],
   [[bf, `${programs}/hello.bf`], '', 'Hello from generated code\n'],
   [[bf, `${programs}/reverse.bf`], 'abc', 'cba'],
@@ -41,8 +67,70 @@ test.each(runs)('dynasm run %j prints what it should', (args, input, stdout) => 
 });
 
 test.each([
-  ['+[-\n  ]]', '2:4: `]` without `[`'],
-  ['[\n[-', '2:1: `[` without `]`'],
+  [[bf], 'usage: bf.ts [--compare] program.bf'],
+  [[bf, 'none.bf'], "ENOENT: no such file or directory, open 'none.bf'"],
+  [[expression], "usage: evaluate.ts 'formula'"],
+  [[expression, 'a', 'b'], "usage: evaluate.ts 'formula'"],
+  [[expression, 'a b'], '1:3: expected an operator or the end, found `b`\n  a b\n    ^'],
+  [[regex], "usage: grep.ts 'pattern' [file]"],
+  [[regex, 'a', 'none'], "ENOENT: no such file or directory, open 'none'"],
+  [[regex, '(a|b)*a(a|b){12}'], '1:1: needs more than 1000 states\n  (a|b)*a(a|b){12}\n  ^'],
+])('dynasm run %j says what is wrong', (args, stderr) => {
+  expect(folder.dynasm(['run', ...args])).toEqual({ status: 1, stdout: '', stderr: `${stderr}\n` });
+});
+
+// Texts of the small languages, and column and message of the error.
+const refusals: Readonly<Record<string, readonly (readonly [text: string, column: number, what: string])[]>> =
+  {
+    formula: [
+      ['', 1, 'expected a number, a variable or `(`, found the end'],
+      ['a +', 4, 'expected a number, a variable or `(`, found the end'],
+      ['a b', 3, 'expected an operator or the end, found `b`'],
+      ['2 * (a + b', 11, 'expected `)`, found the end'],
+      ['min(a)', 6, 'expected `,`, found `)`'],
+      ['1 + sin(x)', 5, 'no function `sin`; there are abs, max, min and sqrt'],
+      ['a+b+c+d+e+f+g+h+i', 17, 'more than 8 variables'],
+      [`${'('.repeat(60)}1`, 52, 'nested more than 50 deep'],
+      ['1+'.repeat(1001), 2001, 'longer than 2000 characters'],
+    ],
+    pattern: [
+      ['a(b', 2, '`(` without `)`'],
+      ['a)b', 2, '`)` without `(`'],
+      ['[ab', 1, '`[` without `]`'],
+      ['a|*', 3, 'nothing to repeat, or a bracket that needs a `\\`'],
+      ['(a*)+', 5, 'what `+` repeats must not match nothing'],
+      ['a{3,2}', 2, 'the numbers are out of order'],
+      ['a{101}', 2, 'more than 100 repetitions'],
+      ['[z-a]', 2, 'the range is out of order'],
+      ['[a-\\d]', 2, 'a range goes from one character to another'],
+      ['(?=a)', 1, 'no assertions, names or flags: `(…)` and `(?:…)` group'],
+      ['^a', 1, '`^` and `$` are not supported, but as `\\^` and `\\$`'],
+      ['a\\b', 2, 'no such escape: there are \\d \\w \\s \\D \\W \\S \\n \\r \\t \\v \\f \\0 \\x41'],
+      ['a€', 2, 'not a character of Latin-1'],
+    ],
+  };
+const parsers: Readonly<Record<string, (text: string) => unknown>> = {
+  formula: parseFormula,
+  pattern: parsePattern,
+};
+
+test.each(Object.entries(refusals))('a %s that is wrong is an error with its column', (language, rows) => {
+  for (const [text, column, what] of rows) {
+    const message = `1:${column}: ${what}\n  ${text}\n  ${' '.repeat(column - 1)}^`;
+    expect(() => parsers[language]?.(text)).toThrow(SourceError);
+    expect(() => parsers[language]?.(text)).toThrow(message);
+  }
+});
+
+test('a regular expression may be too large', () => {
+  for (const text of ['(a|b)*a(a|b){12}', '((a{100}){100}){100}']) {
+    expect(automaton(parsePattern(text), 'forward')).toBeUndefined();
+  }
+});
+
+test.each([
+  ['+[-\n  ]]', '2:4: `]` without `[`\n    ]]\n     ^'],
+  ['[\n[-', '2:1: `[` without `]`\n  [-\n  ^'],
 ])('the compiler of brainfuck finds the bracket that is wrong in %j', (source, message) => {
   folder.write('bad.bf', source);
   expect(folder.dynasm(['run', bf, 'bad.bf'])).toEqual({
@@ -52,23 +140,35 @@ test.each([
   });
 });
 
+const scripts = readdirSync(join(root, 'test/examples')).filter(name => name.startsWith('random'));
+test.each(scripts)('machine code and JavaScript agree in %s', name => {
+  const ran = folder.dynasm(['run', join(root, 'test/examples', name)]);
+  expect(ran).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^seed \d+: \d+ rounds agree\n$/),
+    stderr: '',
+  });
+});
+
 test('translated examples pass tsc --strict', () => {
-  for (const name of ['multiply', 'funcs', 'brainfuck/compiler']) {
-    const out = `examples/${name}.ts`;
-    expect(folder.dynasm(['translate', `examples/${name}.dast`, '-o', out])).toMatchObject({
-      status: 0,
-      stderr: '',
-    });
+  const names = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.dast'))
+    .map(name => `examples/${name.replace(/\.dast$/, '')}`);
+  for (const name of names) {
+    const ran = folder.dynasm(['translate', `${name}.dast`, '-o', `${name}.ts`]);
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
   }
   const compilerOptions = {
     strict: true,
     module: 'nodenext',
     target: 'es2022',
     noEmit: true,
+    allowImportingTsExtensions: true,
+    lib: ['es2023'],
     types: ['node'],
     typeRoots: [join(root, 'node_modules/@types')],
   };
-  const files = ['multiply', 'funcs', 'brainfuck/compiler'].map(name => `examples/${name}.ts`);
+  const files = names.map(name => `${name}.ts`);
   folder.write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder.path], { encoding: 'utf8' });
