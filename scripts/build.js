@@ -96,14 +96,48 @@ const scripts = {
   lineLimit: 120,
 };
 
+/**
+ * unplugin is bundled: it would bring nine packages, for people who build nothing, too. Its plugin for webpack
+ * requires a package that it uses for plugins that resolve names, which ours does not do.
+ */
+const withoutVirtualModules = {
+  name: 'without virtual modules',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/unplugin\/dist\/index\.mjs$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const contents = text.replaceAll('__require("webpack-virtual-modules")', 'class {}');
+      if (contents === text) throw new Error(`${path} does not look as expected`);
+      return { contents };
+    });
+  },
+};
+const bundlers = {
+  ...options,
+  entryPoints: ['src/plugin/index.ts', 'src/jest/index.ts'],
+  format: 'esm',
+  minifyWhitespace: true,
+  lineLimit: 120,
+  plugins: [withoutVirtualModules],
+};
+// webpack and Rspack load these by their paths, which unplugin knows from its own file.
+const loaders = {
+  ...bundlers,
+  entryPoints: ['webpack', 'rspack'].map(name => `node_modules/unplugin/dist/${name}/loaders/load.mjs`),
+  outbase: 'node_modules/unplugin/dist',
+  outdir: 'dist/src/plugin',
+  outExtension: { '.js': '.mjs' },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({ ...scripts, entryPoints: ['src/files/index.ts'], write: false });
 // Names what the cache on disk holds: another compiler, another name.
 const name = createHash('sha256');
 for (const path of Object.keys(metafile.inputs).toSorted()) name.update(readFileSync(path));
 const BUILD = JSON.stringify(name.digest('hex'));
-for (const part of [library, standalone, scripts]) {
-  await build({ ...part, define: { ...part.define, BUILD } });
+const outputs = [];
+for (const part of [library, standalone, scripts, bundlers, loaders]) {
+  const built = await build({ ...part, define: { ...part.define, BUILD } });
+  outputs.push(...Object.values(built.metafile.outputs));
 }
 // The sources say `REQUIRE` where bundlers shall see a `require`, out of which esbuild would make something else.
 for (const file of readdirSync('dist', { recursive: true }).filter(name => /\.c?js$/.test(name))) {
@@ -112,7 +146,7 @@ for (const file of readdirSync('dist', { recursive: true }).filter(name => /\.c?
   if (text.includes('REQUIRE(')) writeFileSync(path, text.replaceAll(/\bREQUIRE\(/g, 'require('));
 }
 // Packages whose code stands in ours keep their licences.
-const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+const files = outputs.flatMap(({ inputs }) => Object.keys(inputs));
 const packages = new Set(files.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
 const licences = [...packages].map(
   path => `${path.replace(/^.*node_modules\//, '')}\n\n${readFileSync(join(path, 'LICENSE'), 'utf8')}`,

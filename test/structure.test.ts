@@ -88,6 +88,13 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
     ['src/template/', 'src/encoder/', 'src/exec/', 'src/asm/constant.ts', 'src/files/index.ts',
       'src/loader/bundle.ts', `${PREPROCESSOR}index.ts`],
   ],
+  ['src/jest/', ['src/files/', 'src/loader/', 'src/plugin/pluginoptions.ts', 'node:']],
+  [
+    'src/plugin/',
+    // prettier-ignore
+    ['src/plugin/', 'src/files/', 'src/loader/', `${PREPROCESSOR}index.ts`, `${DIAGNOSTIC}render.ts`,
+      'unplugin', 'esbuild', 'node:'],
+  ],
   ['src/', ['src/']],
   [
     'bin/',

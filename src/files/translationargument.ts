@@ -132,3 +132,20 @@ export function checkLoadString(source: unknown, options: unknown): void {
   );
   checkArgument('loadString', 'options', options, checkStringOptions);
 }
+
+/** Of a whole project the language and the output are not asked for. */
+const {
+  lang: _lang,
+  output: _output,
+  sourceMap: _sourceMap,
+  check: _check,
+  lineNumbers: _lineNumbers,
+  definitions: _definitions,
+  ...PROJECT_OPTIONS
+} = TRANSLATE_OPTIONS;
+const checkProjectOptions = isOptions(PROJECT_OPTIONS);
+
+/** @throws {TypeError} for wrong options of a plugin of `dynasm/plugin`, or of `dynasm/jest` */
+export function checkPluginOptions(where: string, options: unknown): void {
+  checkArgument(where, 'options', options, checkProjectOptions);
+}

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { check } from './check.ts';
 
 const root = join(import.meta.dirname, '../..');
 const tools = join(import.meta.dirname, 'node_modules');
@@ -74,13 +75,6 @@ const RUNS: readonly Run[] = [
   [deno, ['run', '-A', 'load.mjs'], '42\n42\n8\ntrue\n'],
 ];
 
-let failures = 0;
-
-function check(name: string, isRight: boolean, shown: string): void {
-  console.log(`${isRight ? 'right' : 'WRONG'}  ${name}${isRight ? '' : `\n${shown}`}`);
-  if (!isRight) failures++;
-}
-
 for (const name of NODES) {
   const node = join(tools, name, 'bin/node');
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--silent'];
@@ -105,4 +99,3 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = failures === 0 ? 0 : 1;
