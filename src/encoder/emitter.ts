@@ -46,6 +46,8 @@ export class Emitter implements PutTarget, Contents {
   sectionIndex = 0;
   /** The error of the last put or checkStep that failed; undefined if none failed since `reset`. */
   failure: EncodeError | undefined = undefined;
+  /** The largest alignment that has been put. */
+  alignment = 1;
   #isFree = false;
   /** While encode runs: the active section, which puts do not reach then. */
   #held: Section | undefined = undefined;
@@ -71,6 +73,7 @@ export class Emitter implements PutTarget, Contents {
     this.section = this.sections[0] ?? this.section;
     this.sectionIndex = 0;
     this.failure = undefined;
+    this.alignment = 1;
   }
 
   /** Whether there are as many sections and labels as the list has by now. */
@@ -350,6 +353,7 @@ export class Emitter implements PutTarget, Contents {
           instance = labels.place(p, this.sectionIndex);
           break;
         case Step.ALIGN:
+          if (inline >= this.alignment) this.alignment = inline + 1;
           bytes.fill(NOP, p, p + inline);
           p += inline;
           instance = inline;

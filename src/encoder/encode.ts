@@ -21,6 +21,7 @@ import type { Section } from './section.ts';
 import { surplusPadding } from './shortening.ts';
 import { InvalidValue } from './value.ts';
 import { OPCODE_BACK, SHORT_BYTES, savedBytes, shortForm } from './x86/branch.ts';
+import { isBranchField, type JumpSlots } from './x86/jumpslots.ts';
 import { fillWithNops } from './x86/padding.ts';
 
 /**
@@ -38,6 +39,8 @@ interface Surroundings {
   readonly starts: Int32Array;
   /** A section to put the code together in. */
   readonly scratch: Section;
+  /** Where branches go whose targets are out of reach; undefined: they are errors. */
+  readonly slots: JumpSlots | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ interface Surroundings {
  */
 export function encodeSections(
   contents: Contents,
-  { globals, resolver, starts, scratch }: Surroundings,
+  { globals, resolver, starts, scratch, slots }: Surroundings,
   buffer: Uint8Array,
   base: Address,
   size: number,
@@ -56,7 +59,7 @@ export function encodeSections(
   const out = scratch.view;
   fillGlobals(contents, globals);
   const { instances } = labels;
-  const addresses = new AddressEncoder(contents, resolver, base);
+  const addresses = new AddressEncoder(contents, resolver, base, slots);
   /** Pairs: index of a global label, its instance. */
   const defined: number[] = [];
   let shift = 0;
@@ -96,10 +99,7 @@ export function encodeSections(
         case Record.JCC: {
           const target = instances[value + Instance.FINAL]!;
           const here = start + end + shift;
-          const distance =
-            target >= 0
-              ? target - here
-              : addresses.distance(target, here, word >>> Record.OFFSET_SHIFT, value);
+          const distance = target >= 0 ? target - here : addresses.distance(section, r, here, target);
           view.setInt32(end - 4, distance, true);
           break;
         }
@@ -123,11 +123,7 @@ export function encodeSections(
           } else view.setInt32(end - 4, addresses.low, true);
           break;
         case Record.EXTERN:
-          view.setInt32(
-            end - 4,
-            addresses.extern(value, start + end + shift, word >>> Record.OFFSET_SHIFT),
-            true,
-          );
+          view.setInt32(end - 4, addresses.extern(section, r, start + end + shift), true);
           break;
         case Record.ADD:
           addresses.add(instances[value + Instance.FINAL]!);
@@ -212,6 +208,7 @@ class AddressEncoder {
   high = 0;
   readonly #contents: Contents;
   readonly #resolver: ExternResolver | undefined;
+  readonly #slots: JumpSlots | undefined;
   /** The addresses of the externs met so far, by number, and their offsets from the base. */
   readonly #externs: Address[] = [];
   readonly #externOffsets: number[] = [];
@@ -221,9 +218,15 @@ class AddressEncoder {
   #sumLow = 0;
   #sumHigh = 0;
 
-  constructor(contents: Contents, resolver: ExternResolver | undefined, base: Address) {
+  constructor(
+    contents: Contents,
+    resolver: ExternResolver | undefined,
+    base: Address,
+    slots: JumpSlots | undefined,
+  ) {
     this.#contents = contents;
     this.#resolver = resolver;
+    this.#slots = slots;
     this.#baseLow = lowHalf(base) >>> 0;
     this.#baseHigh = highHalf(base);
   }
@@ -242,13 +245,17 @@ class AddressEncoder {
   }
 
   /**
-   * The distance of a label that is set to an address from the offset `here`. `final`: −1 − the index of the
-   * address.
+   * For the record at `r` of a section: the distance from the offset `here` of a label that is set to an
+   * address. `final`: −1 − the index of the address.
    */
-  distance(final: number, here: number, offset: number, instance: number): number {
+  distance(section: Section, r: number, here: number, final: number): number {
     this.put(final);
+    const { records, view } = section;
     const distance = this.#offset() - here;
-    return this.#isNear(distance) ? distance | 0 : this.#failReach(here, offset, instance);
+    if (this.#isNear(distance)) return distance | 0;
+    const slot = this.#slotOf(view, records[r + Record.END]!);
+    if (slot !== undefined) return slot - here;
+    return this.#failReach(here, records[r]! >>> Record.OFFSET_SHIFT, records[r + Record.VALUE]!);
   }
 
   /** Adds an address, see `put`, to the sum. */
@@ -297,22 +304,31 @@ class AddressEncoder {
     }
     const isSigned = isRelative || (inline & Field.SIGNED) !== 0;
     if (!fits(low, high, bytes, isSigned) && (bytes < 4 || this.#contents.is64Bit)) {
-      this.#failSum(section, r, inline, low, high);
+      const slot = isRelative && bytes === 4 ? this.#slotOfDistance(view, end, here, low, high) : undefined;
+      if (slot === undefined) this.#failSum(section, r, inline, low, high);
+      else view.setInt32(end - 4, slot - here, true);
+      return;
     }
     if (bytes === 4) view.setInt32(end - 4, low, true);
     else if (bytes === 2) view.setInt16(end - 2, low, true);
     else view.setInt8(end - 1, low);
   }
 
-  /** The 32-bit field of the EXTERN action at `offset`. */
-  extern(number: number, here: number, offset: number): number {
+  /** The 32-bit field of the EXTERN record at `r` of a section. */
+  extern(section: Section, r: number, here: number): number {
     const { list, is64Bit } = this.#contents;
+    const { records, view } = section;
+    const offset = records[r]! >>> Record.OFFSET_SHIFT;
+    const number = records[r + Record.VALUE]!;
     const address = this.#externAddress(number, offset);
     const isRelative = list.actions[offset + 1] === 1;
     const distance = (this.#externOffsets[number] ?? 0) - here;
     if (isRelative && this.#isNear(distance)) return distance | 0;
     this.#take(address);
-    if (isRelative) this.#failReach(here, offset, 0);
+    if (isRelative) {
+      const slot = this.#slotOf(view, records[r + Record.END]!);
+      return slot === undefined ? this.#failReach(here, offset, 0) : slot - here;
+    }
     const { low, high } = this;
     const fits = low >= 0 ? high === 0 : high === -1 || (high === 0 && !list.chunks.isSigned(offset));
     if (is64Bit && !fits) this.#failReference(offset, 0, 'does not fit a 32-bit field');
@@ -371,6 +387,25 @@ class AddressEncoder {
   /** Does the distance fit its field? On x86 every address is in reach. */
   #isNear(distance: number): boolean {
     return distance === (distance | 0) || !this.#contents.is64Bit;
+  }
+
+  /**
+   * The offset of the jump slot for the address in `low` and `high`, if the field that ends at `end` of the
+   * section is a branch's, and the caller has slots.
+   */
+  #slotOf(code: DataView, end: number): number | undefined {
+    return this.#slots !== undefined && isBranchField(code, end)
+      ? this.#slots.offsetOf(this.low, this.high)
+      : undefined;
+  }
+
+  /** The same for a distance, in halves, from the offset `here`. */
+  #slotOfDistance(code: DataView, end: number, here: number, low: number, high: number): number | undefined {
+    this.put(here);
+    const sum = (this.low >>> 0) + (low >>> 0);
+    this.high = (this.high + high + (sum >= 2 ** 32 ? 1 : 0)) | 0;
+    this.low = sum | 0;
+    return this.#slotOf(code, end);
   }
 
   /** The sum that the FIELD record at `r` stands for does not fit its field. */

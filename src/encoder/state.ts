@@ -26,6 +26,7 @@ import * as Instance from './instance.ts';
 import { linkSections } from './link.ts';
 import type { Section } from './section.ts';
 import { InvalidValue, type Value } from './value.ts';
+import type { JumpSlots } from './x86/jumpslots.ts';
 
 /** Sizes that the action list does not know, or that are to differ from it. */
 export interface StateOptions {
@@ -280,6 +281,11 @@ export class State<L extends ActionList = ActionList> {
    *   without address; BAD_CALL before link, or with a wrong buffer or base
    */
   encode(buffer: Uint8Array, base: Address): void {
+    this.encodeWithSlots(buffer, base, undefined);
+  }
+
+  /** The same; branches whose targets are out of reach go to slots, which the caller writes. @internal */
+  encodeWithSlots(buffer: Uint8Array, base: Address, slots: JumpSlots | undefined): void {
     const { emitter, globals } = this;
     emitter.checkChangeable();
     this.#checkFailure();
@@ -303,6 +309,7 @@ export class State<L extends ActionList = ActionList> {
       resolver: this.#resolver,
       starts: this.#starts,
       scratch: this.#scratch,
+      slots,
     };
     if (this.#resolver === undefined && globals.length === 0) {
       encodeSections(emitter, surroundings, buffer, base, size);
@@ -342,6 +349,7 @@ export class State<L extends ActionList = ActionList> {
     emitter.checkUsable();
     const { named, namedSize } = emitter.labels;
     const instances = named.subarray(FIRST_GLOBAL, namedSize);
+    if (!instances.some(instance => instance > 0)) return [];
     const references = firstReferences(
       emitter,
       instances.filter(instance => instance > 0),

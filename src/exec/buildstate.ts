@@ -6,6 +6,7 @@
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
 import { type OptionChecks, checkArgument, expecting, isOptions } from '../encoder/format/argument.ts';
 import { STATE_OPTIONS } from '../encoder/state.ts';
+import { JumpSlots } from '../encoder/x86/jumpslots.ts';
 import {
   EncodeError,
   InvalidValue,
@@ -18,7 +19,8 @@ import {
 } from '../encoder/index.ts';
 import { Code } from './code.ts';
 import { symbolAddress } from './library.ts';
-import { Block, mapCode } from './memory/block.ts';
+import { Block } from './memory/block.ts';
+import { allocate, type Space } from './memory/pool.ts';
 import { checkHost } from './process.ts';
 import { checkFeatures } from './processorfeatures.ts';
 import { symbolsOf } from './symbol.ts';
@@ -68,6 +70,10 @@ function isTable(expected: string) {
   );
 }
 
+const NO_OFFSETS = new Int32Array(0);
+const NO_GLOBALS: ReadonlyMap<string, bigint> = new Map();
+const NO_NAMES: ReadonlyMap<bigint, readonly string[]> = new Map();
+
 /** A state whose code can be run. Made by `dasm.new`. */
 export class BuildState<L extends ActionList = ActionList> extends State<L> {
   readonly #externs: Externs;
@@ -76,7 +82,9 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   /** Objects that the addresses in the options refer to. */
   readonly #keptAlways = new Set<object>();
   /** Names of the externs of the build that is under way, by address. */
-  #externNames = new Map<bigint, readonly string[]>();
+  #externNames: ReadonlyMap<bigint, readonly string[]> = NO_NAMES;
+  /** What the options gave in that build: they are asked once, however often it encodes. */
+  #externAddresses: (Address | InvalidValue)[] | undefined;
   /** `globals` before the first build since `setup`: builds write addresses of labels there. */
   #globalsBefore: (Address | undefined)[] | undefined;
 
@@ -87,9 +95,12 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     super(list, typeof globals === 'number' ? { ...sizes, globals } : sizes);
     this.#externs = externs;
     this.setupExtern((name, index) => {
-      const address = this.#extern(name, index);
-      const isNamed = name !== undefined && !(address instanceof InvalidValue);
-      if (isNamed) this.#externNames.set(BigInt(address), [`extern ${name}`]);
+      const address = this.#externAddresses
+        ? (this.#externAddresses[index] ??= this.#extern(name, index))
+        : this.#extern(name, index);
+      if (name !== undefined && !(address instanceof InvalidValue)) {
+        this.#externNames = new Map([...this.#externNames, [BigInt(address), [`extern ${name}`]]]);
+      }
       return address;
     });
     if (typeof globals !== 'object') return;
@@ -173,21 +184,58 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     checkFeatures(this);
     this.requireGlobals();
     this.#globalsBefore ??= [...this.globals];
-    this.#externNames = new Map();
-    const region = mapCode(size, (bytes, address) => {
-      this.encode(bytes, address);
-    });
-    const block = new Block(region, [...this.#keptAlways, ...this.#kept]);
-    return new Code<L>({
-      list: this.list,
-      block,
-      address: region.address,
-      size,
-      globals: definedGlobals(this),
-      symbols: symbolsOf(this, region.address, size),
-      externs: this.#externNames,
-      pcLabels: Int32Array.from({ length: this.emitter.labels.pcSize }, (_, label) => this.getPcLabel(label)),
-    });
+    this.#externNames = NO_NAMES;
+    const { space, bytes } = this.#encodeForSpace(size);
+    const hasKept = this.#kept.size + this.#keptAlways.size > 0;
+    const block = new Block(space, hasKept ? [...this.#keptAlways, ...this.#kept] : []);
+    try {
+      space.write(bytes);
+      return new Code<L>({
+        list: this.list,
+        block,
+        space,
+        size: bytes.length,
+        globals: definedGlobals(this),
+        symbols: symbolsOf(this, space.address, size),
+        externs: this.#externNames,
+        pcLabels: this.#pcOffsets(),
+      });
+    } catch (error) {
+      block.free();
+      throw error;
+    }
+  }
+
+  /** Encodes code of so many bytes for the address of a new space, in which it returns the code's bytes. */
+  #encodeForSpace(size: number): { space: Space; bytes: Uint8Array } {
+    // Only when the address is known does it show which branches need slots, and so how much room.
+    for (let room = size; ;) {
+      const space = allocate(room, this.emitter.alignment);
+      const slots = new JumpSlots(size);
+      const bytes = new Uint8Array(room);
+      try {
+        this.#externAddresses ??= [];
+        this.encodeWithSlots(bytes, space.base, slots);
+      } catch (error) {
+        this.#externAddresses = undefined;
+        space.free();
+        throw error;
+      }
+      const end = slots.end(size);
+      if (end <= room) {
+        this.#externAddresses = undefined;
+        slots.write(bytes, size);
+        return { space, bytes: end < room ? bytes.subarray(0, end) : bytes };
+      }
+      space.free();
+      room = end;
+    }
+  }
+
+  #pcOffsets(): Int32Array {
+    const { pcSize } = this.emitter.labels;
+    if (pcSize === 0) return NO_OFFSETS;
+    return Int32Array.from({ length: pcSize }, (_, label) => this.getPcLabel(label));
   }
 
   /** Throws for a referenced global label that has no address. (`encode` would not notice.) @internal */
@@ -226,7 +274,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
 }
 
 /** Returns the addresses of global labels by name, after `encode`; without those that have none. */
-export function definedGlobals({ list, globals }: State): Map<string, bigint> {
+export function definedGlobals({ list, globals }: State): ReadonlyMap<string, bigint> {
+  if (list.globals.length === 0) return NO_GLOBALS;
   const defined = new Map<string, bigint>();
   for (const [i, name] of list.globals.entries()) {
     const address = globals[i];

@@ -5,7 +5,7 @@
  * until `free`, and as long as the object is alive, or code that was built with it.
  */
 import { checkArgument, isFunction, isText } from '../encoder/format/argument.ts';
-import { codeAddresses } from './codeaddress.ts';
+import { setAddress } from './codeaddress.ts';
 import { CALLBACK_LIMIT, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { Callable, CallbackOf } from './prototype/functiontype.ts';
@@ -46,7 +46,7 @@ export class Callback extends Lifetime implements Callable {
     self.callback = new WeakRef(this);
     this.#address = address;
     this.#fn = fn;
-    codeAddresses.set(this, { address, lifetime: this });
+    setAddress(this, address, this);
   }
 
   /**

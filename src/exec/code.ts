@@ -7,10 +7,10 @@
 import type { ActionList, GlobalName } from '../encoder/index.ts';
 import { show } from '../encoder/format/status.ts';
 import { functionAt, type CastOptions } from './cast.ts';
-import { codeAddresses } from './codeaddress.ts';
+import { setAddress } from './codeaddress.ts';
 import { dump } from './listing.ts';
 import type { Block } from './memory/block.ts';
-import { systemPages } from './memory/systempages.ts';
+import type { Space } from './memory/pool.ts';
 import { procedureEnds, type CodeSymbol } from './symbol.ts';
 import type { Callable, FunctionOf } from './prototype/functiontype.ts';
 import type { PrototypeText } from './prototype/prototypetext.ts';
@@ -19,7 +19,7 @@ import type { PrototypeText } from './prototype/prototypetext.ts';
 interface CodeParts {
   readonly list: ActionList;
   readonly block: Block;
-  readonly address: bigint;
+  readonly space: Space;
   readonly size: number;
   /** Addresses of global labels by name; without those that have none. */
   readonly globals: ReadonlyMap<string, bigint>;
@@ -35,13 +35,13 @@ export class Code<L extends ActionList = ActionList> implements Callable {
   /** Size in bytes; may be 0. */
   readonly size: number;
   readonly #parts: CodeParts;
-  readonly #globals: Readonly<Record<string, bigint>>;
+  /** Made when it is first asked for. */
+  #globals: Readonly<Record<string, bigint>> | undefined;
 
   constructor(parts: CodeParts) {
     this.#parts = parts;
     this.size = parts.size;
-    this.#globals = globalsObject(parts);
-    codeAddresses.set(this, { address: parts.address, lifetime: parts.block });
+    setAddress(this, parts.space.address, parts.block);
   }
 
   /**
@@ -49,7 +49,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
    * @throws {Error} after `free`, as every member does except `size`, `freed` and `free`
    */
   get address(): bigint {
-    return this.#live().address;
+    return this.#exposed().space.address;
   }
 
   /**
@@ -57,21 +57,19 @@ export class Code<L extends ActionList = ActionList> implements Callable {
    * the property throws a RangeError.
    */
   get globals(): Readonly<Record<GlobalName<L>, bigint>> {
-    this.#live();
-    return this.#globals;
+    const parts = this.#exposed();
+    return (this.#globals ??= globalsObject(parts));
   }
 
   /** The global labels that this code defines, by address, with the sizes of procedures. */
   get symbols(): readonly CodeSymbol[] {
-    return this.#live().symbols;
+    return this.#exposed().symbols;
   }
 
   /** A copy of the machine code. */
   get bytes(): Uint8Array {
-    const { address, size } = this.#live();
-    const bytes = new Uint8Array(size);
-    systemPages().read(address, bytes);
-    return bytes;
+    const { space, size } = this.#live();
+    return space.read(size);
   }
 
   /** Whether `free` was called. */
@@ -85,7 +83,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
    * @throws {RangeError} for a label that this code does not define
    */
   pcLabel(label: number): bigint {
-    const { address, pcLabels } = this.#live();
+    const { space, pcLabels } = this.#exposed();
     if (typeof label !== 'number') {
       throw new TypeError(`pcLabel: label is ${show(label)}, expected the number of a pc label`);
     }
@@ -93,7 +91,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     if (offset === undefined || offset < 0) {
       throw new RangeError(`the pc label =>${String(label)} is not defined in this code`);
     }
-    return address + BigInt(offset);
+    return space.address + BigInt(offset);
   }
 
   /**
@@ -117,7 +115,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     second?: GlobalName<L> | number | CastOptions,
     third?: CastOptions,
   ): FunctionOf<P> {
-    const { address, size, block } = this.#live();
+    const { space, size, block } = this.#live();
     const [label, options] =
       typeof second === 'object' && second !== null ? [undefined, second] : [second, third];
     if (size === 0) throw new RangeError('this code has no bytes, and cannot be called');
@@ -129,7 +127,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
         `cast: label is ${show(label)}, expected the name of a global label or the number of a pc label`,
       );
     }
-    const entry = label === undefined ? address : this.#global(label);
+    const entry = label === undefined ? space.address : this.#global(label);
     return functionAt<P>(entry, prototype, block, label ?? '', options);
   }
 
@@ -138,7 +136,8 @@ export class Code<L extends ActionList = ActionList> implements Callable {
    * each instruction.
    */
   dump(): string {
-    const { list, address, globals, symbols, pcLabels, externs } = this.#live();
+    const { list, space, globals, symbols, pcLabels, externs } = this.#live();
+    const { address } = space;
     const labels = new Map<bigint, string[]>();
     const add = (at: bigint, name: string): void => {
       labels.set(at, [...(labels.get(at) ?? []), name]);
@@ -163,10 +162,19 @@ export class Code<L extends ActionList = ActionList> implements Callable {
   }
 
   #global(name: string): bigint {
-    const address = this.#globals[name];
+    const { list, globals } = this.#parts;
+    const address = globals.get(name);
     if (address !== undefined) return address;
-    const names = this.#parts.list.globals.join(', ') || 'none';
+    if (list.globals.includes(name)) throw new RangeError(`the label ->${name} is not defined in this code`);
+    const names = list.globals.join(', ') || 'none';
     throw new RangeError(`there is no label ->${name} in the action list; it has ${names}`);
+  }
+
+  /** An address in the code is given away. */
+  #exposed(): CodeParts {
+    const parts = this.#live();
+    parts.block.expose();
+    return parts;
   }
 
   #live(): CodeParts {

@@ -5,7 +5,8 @@
  */
 import { actionList, State, type Arch } from '../encoder/index.ts';
 import { functionAt } from './cast.ts';
-import { Block, mapCode } from './memory/block.ts';
+import { Block } from './memory/block.ts';
+import { allocate } from './memory/pool.ts';
 
 /** A register that CPUID sets. */
 export type Register = 'eax' | 'ebx' | 'ecx' | 'edx';
@@ -47,13 +48,14 @@ export function readRegisters(arch: Arch, queries: readonly Query[]): readonly n
       Dst.put(RESULTS[register]);
     }
   }
-  const region = mapCode(Dst.link(), (bytes, address) => {
-    Dst.encode(bytes, address);
-  });
-  const block = new Block(region, []);
+  const bytes = new Uint8Array(Dst.link());
+  const space = allocate(bytes.length);
+  const block = new Block(space, []);
   try {
+    Dst.encode(bytes, space.address);
+    space.write(bytes);
     return queries.map((_, index) => {
-      const entry = region.address + BigInt(Dst.getPcLabel(index));
+      const entry = space.address + BigInt(Dst.getPcLabel(index));
       return functionAt<'uint32_t ()'>(entry, 'uint32_t ()', block, '', undefined)();
     });
   } finally {

@@ -18,6 +18,7 @@ export interface CodeSymbol {
 
 /** The symbols of code that has been encoded for the address `base` and has so many bytes, by address. */
 export function symbolsOf(state: State, base: bigint, bytes: number): readonly CodeSymbol[] {
+  if (state.list.globals.length === 0) return [];
   const sizes = state.procedureSizes();
   const symbols: CodeSymbol[] = [];
   for (const [index, name] of state.list.globals.entries()) {

@@ -6,7 +6,7 @@
  */
 import { inspect, types } from 'node:util';
 import { Callback } from './callback.ts';
-import { codeAddresses, failFunction, knownAddress } from './codeaddress.ts';
+import { failFunction, knownAddress, placeOf, setAddress } from './codeaddress.ts';
 import { isFunction, koffi, parameterTypes, type FunctionInfo, type NativeFunction } from './koffi.ts';
 import { findBlock } from './memory/block.ts';
 import { functionType } from './prototype/functionpointer.ts';
@@ -35,7 +35,7 @@ export function addressOf(value: unknown, keep: (object: object) => void): numbe
   if (typeof value === 'object' || typeof value === 'function') {
     const known = knownAddress(value);
     if (known !== undefined) {
-      keep(codeAddresses.get(value)!.lifetime);
+      keep(placeOf(value)!.lifetime);
       return known;
     }
     if (isFunction(value)) return functionAddress(value, keep);
@@ -57,7 +57,7 @@ function functionAddress(
   const { pointer } = functionType('', info.result, parameterTypes(info));
   const callback = new Callback(info.name, pointer, value);
   // One callback serves all uses of the function.
-  codeAddresses.set(value, { address: callback.address, lifetime: callback });
+  setAddress(value, callback.address, callback);
   keep(callback);
   return callback.address;
 }

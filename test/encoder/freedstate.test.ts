@@ -22,6 +22,7 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
   checkStep: state => state.checkStep(),
   link: state => state.link(),
   encode: state => state.encode(new Uint8Array(64), 0),
+  encodeWithSlots: state => state.encodeWithSlots(new Uint8Array(64), 0, undefined),
   getPcLabel: state => state.getPcLabel(0),
   undefinedGlobals: state => state.undefinedGlobals(),
   definesGlobal: state => state.definesGlobal(0),

@@ -1,9 +1,13 @@
 /** The memory of code: when it is released, what may be done with its pages, errors of the system. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import koffi from 'koffi';
 import { dasm } from '../../src/exec/index.ts';
 import { symbolAddress } from '../../src/exec/library.ts';
-import { systemPages } from '../../src/exec/memory/systempages.ts';
+import { MemoryError, NoMemoryError, type Way } from '../../src/exec/memory/pages.ts';
+import { statistics } from '../../src/exec/memory/pool.ts';
+import { posixWays } from '../../src/exec/memory/posix.ts';
+import { allocateFrom, allocatePages } from '../../src/exec/memory/systempages.ts';
 import { collectGarbage } from './garbage.ts';
 import { APPLY, buildLabelled, code, hex, IDENTITY, listOf } from './machinecode.ts';
 
@@ -72,46 +76,77 @@ describe('the memory of code is released', () => {
   });
 
   test('by the garbage collector, when nothing refers to the code', async () => {
-    const addresses: bigint[] = [];
+    const before = statistics().used;
     const functions: ((x: number) => number)[] = [];
     for (let i = 0; i < 64; i++) {
       const built = code(IDENTITY);
-      addresses.push(built.address);
+      expect(built.address).toBeGreaterThan(0n);
       // Every second one stays reachable through a function only.
       if (i % 2 === 0) functions.push(built.cast('int (int)'));
     }
-    for (let i = 0; i < 20 && countMapped(addresses) > 33; i++) {
+    const size = 16;
+    for (let i = 0; i < 20 && statistics().used > before + 33 * size; i++) {
       await collectGarbage();
     }
-    // The last ones may still be in a register or on the stack.
-    expect(countMapped(addresses.filter((_, i) => i % 2 === 1))).toBeLessThanOrEqual(2);
+    // The last ones may still be in a register or on the stack. (Earlier tests may have left others.)
+    expect(statistics().used).toBeLessThanOrEqual(before + 34 * size);
     expect(functions.map((f, i) => f(i))).toEqual(functions.map((_, i) => i));
   });
 });
 
-test('pages are writable, then executable, never both', () => {
-  const pages = systemPages();
-  const address = pages.allocate(5000);
-  expect([accessAt(address), accessAt(address + 4999n)]).toEqual(['rw-p', 'rw-p']);
-  pages.write(address, Uint8Array.of(0xc3));
-  pages.protect(address, 5000);
-  expect([accessAt(address), accessAt(address + 4999n)]).toEqual(['r-xp', 'r-xp']);
-  pages.free(address, 5000);
-  const built = buildLabelled();
-  expect(accessAt(built.address)).toBe('r-xp');
+describe.each(posixWays())('$name', way => {
+  test('gives memory that is never writable and executable through one mapping', () => {
+    const pages = way.allocate(5000);
+    expect(pages.size).toBe(8192);
+    const written = koffi.address(pages.bytes);
+    /** Of both mappings, at the first and the last byte. */
+    const access = (): string[] => {
+      const seen = [pages.address, pages.address + 8191n, written, written + 8191n].map(accessAt);
+      return [...new Set(seen.map(each => each?.slice(0, 3) ?? 'none'))];
+    };
+    const atRest = access();
+    expect(atRest).toEqual(written === pages.address ? ['r-x'] : ['r-x', 'rw-']);
+    pages.write(0, 8192, () => {
+      pages.bytes.fill(0xc3, 4000, 5000);
+      expect(access()).toEqual(written === pages.address ? ['rw-'] : atRest);
+    });
+    expect(access()).toEqual(atRest);
+    const { bytes } = pages;
+    expect([bytes[3999], bytes[4000], bytes[4999], bytes[5000]]).toEqual([0, 0xc3, 0xc3, 0]);
+    dasm.cast(pages.address + 4000n, 'void ()')();
+    pages.release();
+    expect([accessAt(pages.address), accessAt(written)]).toEqual([undefined, undefined]);
+  });
+
+  test('gives the reason of a system call that fails', () => {
+    expect(() => way.allocate(2 ** 52)).toThrow(
+      /^(ftruncate of a memory object to|mmap of) 4503599627370496 bytes failed: (ENOMEM|EFBIG|EINVAL) \(/,
+    );
+  });
 });
 
-test('a failing system call gives its reason', () => {
-  const pages = systemPages();
-  expect(() => pages.allocate(2 ** 52)).toThrow(
-    /^mmap of 4503599627370496 bytes failed: ENOMEM \(.*memory\)$/,
+test('if all ways fail, the error says why each did', () => {
+  expect(() => allocatePages(2 ** 52)).toThrow(
+    /^memory for 4503599627370496 bytes of code failed: two mappings of a memory object: .* failed: .*; pages that change between writable and executable: mmap of 4503599627370496 bytes failed: ENOMEM \(/,
   );
-  expect(() => {
-    pages.protect(4096n, 4096);
-  }).toThrow(/^mprotect of 4096 bytes at 0x1000 to executable failed: ENOMEM/);
-  expect(() => {
-    pages.free(1n, 4096);
-  }).toThrow('munmap of 4096 bytes at 0x1 failed: EINVAL (Invalid argument)');
+  expect(() => allocatePages(2 ** 52)).toThrow(NoMemoryError);
+});
+
+test('if a way fails, the next one is taken', () => {
+  const [first, second] = posixWays();
+  const denied: Way = {
+    name: 'denied',
+    allocate: () => {
+      throw new MemoryError('memfd_create', 38, 'ENOSYS (Function not implemented)');
+    },
+  };
+  const pages = allocateFrom([denied, second ?? denied], 100);
+  expect(accessAt(pages.address)).toBe('r-xp');
+  pages.release();
+  expect(() => allocateFrom([denied, denied], 100)).toThrow(
+    'memory for 100 bytes of code failed: denied: memfd_create failed: ENOSYS (Function not implemented); denied: memfd',
+  );
+  expect(first?.name).not.toBe(second?.name);
 });
 
 /** A line of the memory map. */
@@ -136,33 +171,25 @@ function accessAt(address: bigint): string | undefined {
   return mappings().find(({ from, to }) => from <= address && address < to)?.access;
 }
 
-/** Size in bytes of the executable memory that is not a file's. (V8's memory for code is also writable.) */
+/** Size in bytes of our executable memory. */
 function executableSize(): bigint {
-  const ours = mappings().filter(({ access, file }) => access === 'r-xp' && file === '');
+  const ours = mappings().filter(({ access, file }) => access.startsWith('r-x') && file.includes('dynasm'));
   return ours.reduce((sum, { from, to }) => sum + to - from, 0n);
 }
 
-/** How many of these addresses lie in such memory. */
-function countMapped(addresses: readonly bigint[]): number {
-  const ours = mappings().filter(({ access, file }) => access === 'r-xp' && file === '');
-  return addresses.filter(at => ours.some(({ from, to }) => from <= at && at < to)).length;
-}
-
 test('code is within reach of the libraries also where WebAssembly has reserved the memory beside them', () => {
-  const pages = systemPages();
   // The types of ES2024 do not know WebAssembly.
   const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (size: object) => object } })
     .WebAssembly;
   const memories = [0, 1, 2].map(() => new Memory({ initial: 1, maximum: 65_536 }));
   const library = symbolAddress('malloc') ?? 0n;
-  const addresses: bigint[] = [];
-  const size = 1 << 20;
-  for (let count = 0; count < 200; count++) addresses.push(pages.allocate(size));
+  const pages = Array.from({ length: 100 }, () => allocatePages(1 << 20));
+  const addresses = pages.map(({ address }) => address);
   const far = addresses.filter(address => {
     const distance = address - library;
     return distance >= 2n ** 31n || distance < -(2n ** 31n);
   });
-  for (const address of addresses) pages.free(address, size);
+  for (const each of pages) each.release();
   expect(far).toEqual([]);
   expect(memories).toHaveLength(3);
 });

@@ -76,7 +76,8 @@ test('build is refused by a freed state, and inside of a resolver', () => {
     },
   });
   state.put(0);
-  expect(() => state.build()).toThrow('is out of reach');
+  // Through a jump slot. The resolver is asked once all the same.
+  expect(state.build().size).toBe(32);
   expect(new Set(calls)).toEqual(
     new Set([
       'EncodeError: encode is running: the resolver of externs must not change or free the state that it is called from',

@@ -3,6 +3,7 @@
  * there. The workers run outside of Jest, so they load modules as a program does.
  */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
 
@@ -17,6 +18,40 @@ test('code is built and called in several threads at a time', async () => {
   } finally {
     await Promise.all(workers.map(worker => worker.terminate()));
   }
+});
+
+/** The number of our mappings in this process, proc(5). */
+function mappings(): number {
+  return readFileSync('/proc/self/maps', 'latin1')
+    .split('\n')
+    .filter(line => line.includes('memfd:dynasm')).length;
+}
+
+test.each(['nothing more to do', 'process.exit'])(
+  'a worker that ends (%s) gives its memory back',
+  async way => {
+    const before = mappings();
+    const url = new URL('../../fixtures/programs/workerend.cjs', import.meta.url);
+    for (let round = 0; round < 3; round++) {
+      const worker = new Worker(url, { execArgv: ['--conditions=dynasm-source'], workerData: way });
+      const end = once(worker, 'exit');
+      expect(await message(worker)).toEqual({
+        sum: 124_750,
+        late: expect.stringMatching(/^called$|whose code has been freed/),
+      });
+      await end;
+    }
+    expect(mappings()).toBe(before);
+  },
+);
+
+test('process.exit in a callback ends the worker, whose code is on the stack', async () => {
+  const url = new URL('../../fixtures/programs/workerend.cjs', import.meta.url);
+  const execArgv = ['--conditions=dynasm-source'];
+  const worker = new Worker(url, { execArgv, workerData: 'process.exit in a callback' });
+  const end = once(worker, 'exit');
+  expect(await message(worker)).toMatchObject({ sum: 124_750 });
+  await end;
 });
 
 /** Waits for a worker's message. Throws what the worker throws, and if it ends without a message. */

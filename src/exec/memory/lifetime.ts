@@ -11,6 +11,20 @@ const finalizer = new FinalizationRegistry<() => void>(release => {
   release();
 });
 
+/** Calls under way in this thread. */
+let calls = 0;
+/** Whether the thread has given its memory for code back. */
+let isClosed = false;
+
+/**
+ * Ends all lifetimes of this thread, unless a call is under way. Returns whether it did: then the memory that
+ * belongs to them can be given back.
+ */
+export function closeThread(): boolean {
+  isClosed = calls === 0;
+  return isClosed;
+}
+
 export class Lifetime {
   #freed = false;
   #calls = 0;
@@ -24,7 +38,7 @@ export class Lifetime {
 
   /** Whether `free` was called. From then on no call may begin. */
   get freed(): boolean {
-    return this.#freed;
+    return this.#freed || isClosed;
   }
 
   /** Releases at once, or when the last call under way returns. A second call of `free` does nothing. */
@@ -34,13 +48,20 @@ export class Lifetime {
     if (this.#calls === 0) this.#end();
   }
 
+  /** To be called before an address of what lives is given away. @internal */
+  expose(): void {
+    // Callbacks are not looked for by address.
+  }
+
   /** To be called before a call of the native code. @internal */
   beginCall(): void {
     this.#calls++;
+    calls++;
   }
 
   /** To be called when that call has returned or thrown. @internal */
   endCall(): void {
+    calls--;
     if (--this.#calls === 0 && this.#freed) this.#end();
   }
 

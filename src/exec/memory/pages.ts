@@ -1,31 +1,42 @@
 /**
- * The interface to the operating system's memory: pages that are first written, then run, and never both at a
- * time. posix.ts and windows.ts implement it; no other file knows a system call. Addresses are absolute,
- * sizes are in bytes.
+ * The interface to the operating system's memory for code. Code is never writable and executable through one
+ * mapping at a time. A system may have several ways to give such memory; posix.ts and windows.ts implement
+ * them, and no other file knows a system call. Addresses are absolute, sizes are in bytes.
  */
 
+/** Memory that code runs in. */
 export interface Pages {
+  /** Where the code runs. */
+  readonly address: bigint;
+  /** A multiple of the size of a page. */
+  readonly size: number;
   /**
-   * Returns the address of new pages that can be written and not executed. The system chooses the address;
-   * Linux and macOS choose one within reach (±2 GB) of the shared libraries, or are asked for one.
-   * @param size at least 1; the system rounds it up to whole pages
+   * The same memory, to be read and, inside of `change` only, to be written. It must not be touched after
+   * `release`: the process would die.
+   */
+  readonly bytes: Uint8Array;
+  /**
+   * Calls `change`, which writes `bytes` from `start` to `end` and does nothing else: where the system has no
+   * second mapping, the pages cannot be executed meanwhile.
    * @throws {MemoryError}
    */
-  allocate(size: number): bigint;
-  /** Copies bytes into pages that `protect` was not called for. */
-  write(address: bigint, bytes: Uint8Array): void;
-  /** Fills `bytes` from memory. */
-  read(address: bigint, bytes: Uint8Array): void;
+  write(start: number, end: number, change: () => void): void;
   /**
-   * Makes all pages of an allocation executable and read-only.
+   * Gives the memory back to the system.
    * @throws {MemoryError}
    */
-  protect(address: bigint, size: number): void;
+  release(): void;
+}
+
+/** A way in which a system gives memory for code. */
+export interface Way {
+  /** For messages. */
+  readonly name: string;
   /**
-   * Gives all pages of an allocation back to the system.
+   * @param size at least 1; it is rounded up to whole pages
    * @throws {MemoryError}
    */
-  free(address: bigint, size: number): void;
+  allocate(size: number): Pages;
 }
 
 /** A call to the operating system failed. The message has the call with its arguments, and the reason. */
@@ -42,5 +53,78 @@ export class MemoryError extends Error {
   constructor(call: string, code: number, reason: string) {
     super(`${call} failed: ${reason}`);
     this.code = code;
+  }
+}
+
+/** All ways to get memory for code have failed. `errors` has their errors; `code` is that of the last. */
+export class NoMemoryError extends MemoryError {
+  readonly errors: readonly MemoryError[];
+
+  constructor(size: number, ways: readonly Way[], errors: readonly MemoryError[]) {
+    const reasons = errors.map((error, index) => `${ways[index]?.name}: ${error.message}`);
+    super(`memory for ${size} bytes of code`, errors.at(-1)?.code ?? 0, reasons.join('; '));
+    this.errors = errors;
+  }
+}
+
+/** Code should be this near to the libraries, whose functions it calls with signed 32-bit distances. */
+const REACH = 2n ** 30n;
+/** Where memory for code is tried, beside the libraries, in steps of so many bytes. */
+const STEP = 2n ** 24n;
+const STEPS = 32n;
+/** Addresses that Windows maps at are multiples of it; pages of other systems are smaller. */
+const ALLOCATION_UNIT = 2n ** 16n;
+
+/** The address space around a library. */
+export class Neighbourhood {
+  readonly #library: bigint;
+  readonly #direction: 1n | -1n;
+  /** Where the next memory is tried first. */
+  #next: bigint;
+
+  /**
+   * @param library an address in the library
+   * @param direction where free memory is looked for: 1 behind the library, −1 in front of it
+   */
+  constructor(library: bigint, direction: 1n | -1n) {
+    this.#library = library;
+    this.#direction = direction;
+    this.#next = library & ~(STEP - 1n);
+  }
+
+  /**
+   * Maps memory of so many bytes within reach of the library, where the system allows that.
+   * @param map maps memory at an address or elsewhere, and returns where; undefined: the system chooses.
+   *   Returns undefined if the address is not free and the system has no other
+   */
+  map(
+    size: number,
+    map: (at: bigint | undefined) => bigint | undefined,
+    unmap: (address: bigint) => void,
+  ): bigint {
+    const first = map(undefined) ?? 0n;
+    if (this.#isNear(first)) return first;
+    // Each memory of WebAssembly (Node's own, iced-x86) reserves up to 10 GB just below the libraries.
+    const start = this.#next;
+    const length = (BigInt(size) + ALLOCATION_UNIT - 1n) & ~(ALLOCATION_UNIT - 1n);
+    for (let step = 0n; step <= STEPS; step++) {
+      const at = start + this.#direction * step * STEP - (this.#direction < 0n ? length : 0n);
+      const address = map(at);
+      if (address === undefined) continue;
+      if (this.#isNear(address)) {
+        unmap(first);
+        this.#next = this.#direction > 0n ? address + length : address & ~(ALLOCATION_UNIT - 1n);
+        return address;
+      }
+      unmap(address);
+    }
+    // What lies there by now may be freed later.
+    this.#next = this.#library & ~(STEP - 1n);
+    return first;
+  }
+
+  #isNear(address: bigint): boolean {
+    const distance = address - this.#library;
+    return distance < REACH && -distance < REACH;
   }
 }

@@ -1,0 +1,52 @@
+/**
+ * The entry: a few instructions that all functions made by `cast` are called through. It jumps to the address
+ * in a cell, which is written right before the call. So koffi makes one function for each prototype, not one
+ * for each function of that prototype, which would take 12 µs and more (koffi's `decode`).
+ *
+ * The entry reads the cell at once, so that calls may be nested. Each thread has its own.
+ */
+import { koffi } from './koffi.ts';
+import { Block } from './memory/block.ts';
+import { allocate } from './memory/pool.ts';
+import { hostArch } from './process.ts';
+
+export interface Entry {
+  /** The address to call, in halves: the lower one first. */
+  readonly cell: Uint32Array;
+  /** What is called instead. */
+  readonly address: bigint;
+  /** Keeps the entry in memory. */
+  readonly block: Block;
+}
+
+let known: Entry | undefined;
+
+/** Makes the entry at the first call. */
+export function entry(): Entry {
+  known ??= makeEntry();
+  return known;
+}
+
+function makeEntry(): Entry {
+  // (Memory of an ArrayBuffer does not move.)
+  const cell = new Uint32Array(new ArrayBuffer(8));
+  const at: bigint = koffi().address(cell);
+  const code = hostArch === 'x64' ? entry64(at) : entry32(at);
+  const space = allocate(code.length);
+  space.write(code);
+  return { cell, address: space.address, block: new Block(space, []) };
+}
+
+/** `mov r11, cell; jmp qword [r11]`: r11 is free in both calling conventions. */
+function entry64(cell: bigint): Uint8Array {
+  const code = Uint8Array.of(0x49, 0xbb, 0, 0, 0, 0, 0, 0, 0, 0, 0x41, 0xff, 0x23);
+  new DataView(code.buffer).setBigUint64(2, cell, true);
+  return code;
+}
+
+/** `jmp dword [cell]`. */
+function entry32(cell: bigint): Uint8Array {
+  const code = Uint8Array.of(0xff, 0x25, 0, 0, 0, 0);
+  new DataView(code.buffer).setUint32(2, Number(cell), true);
+  return code;
+}
