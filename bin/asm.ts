@@ -4,12 +4,14 @@ import { assemble } from '../src/asm/assembly.ts';
 import { argumentTexts, assembleLines } from '../src/preprocessor/index.ts';
 import { parseDefine } from './options.ts';
 import { readStandardInput, writeStandardOutput } from './stream.ts';
+import { hasColors } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 interface AsmArguments {
   readonly arch?: 'x64' | 'x86';
   readonly platform?: string;
   readonly actions?: true;
+  readonly source?: true;
   readonly base: string;
   readonly define: readonly string[];
 }
@@ -27,13 +29,21 @@ export function asm(statements: string, args: AsmArguments): void {
         ? readFileSync(statements, 'utf8')
         : statements;
   const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
-  const { platform, base } = args;
+  const { platform, base, source = false } = args;
   const arch = args.arch ?? (/^(x86|ia32)-/i.test(platform ?? '') ? 'x86' : 'x64');
   const defines = Object.fromEntries(args.define.map(parseDefine));
   writeStandardOutput(
     args.actions
       ? listActions(text, { file, arch, defines })
-      : assemble(text, { file, arch, platform, defines, base: parseAddress(base) }),
+      : assemble(text, {
+          file,
+          arch,
+          platform,
+          defines,
+          base: parseAddress(base),
+          source,
+          color: hasColors(1),
+        }),
   );
 }
 

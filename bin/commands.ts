@@ -40,6 +40,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .argument('<file>', 'the module to run')
     .argument('[args...]', 'its arguments')
     .option('--stack', 'show uncaught errors of the library as Node does, with their stack traces')
+    .option('--dump', 'show the code that the program builds, on standard error')
     .passThroughOptions()
     .action(run);
 
@@ -51,6 +52,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
       new Option('--arch <arch>', 'processor (default: that of --platform, or x64)').choices([...archNames]),
     )
     .option('--actions', 'print the action list of each line as JSON instead')
+    .option('--source', 'show the line that the code comes from, too')
     .option('--base <address>', 'address of the code', '0')
     .option('--platform <arch-os>', 'whose defines and calling convention count (default: this system)')
     .addOption(

@@ -2,34 +2,18 @@
  * Prints diagnostics to standard error. The pretty form shows only the first warnings of each kind, and as
  * many errors as anybody reads; the JSON form has them all.
  */
-import { fstatSync, statSync } from 'node:fs';
 import { renderClassic, renderJson, renderPretty, type Diagnostic } from '../src/preprocessor/index.ts';
 import { writeStandardError } from './stream.ts';
+import { hasColors, isTerminal } from './terminal.ts';
 
 export type DiagnosticsForm = 'pretty' | 'classic' | 'json';
 
 const MAX_ERRORS = 100;
 const MAX_WARNINGS = 3;
 
-/** Whether people look at standard error. */
-function onTerminal(): boolean {
-  return !isPiped() && process.getBuiltinModule('node:tty').isatty(2);
-}
-
-/** Tells files, pipes and the null device from terminals without `node:tty`, which takes 4 ms to load. */
-function isPiped(): boolean {
-  try {
-    const stats = fstatSync(2);
-    return stats.isFile() || stats.isFIFO() || stats.isSocket() || stats.rdev === statSync('/dev/null').rdev;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Prints the diagnostics of a translation of `file`, if there are any, in the form `asked`. Without that the
- * form is pretty on a terminal, and `fallback` elsewhere. On a terminal there are colours, unless NO_COLOR is
- * set.
+ * form is pretty on a terminal, and `fallback` elsewhere. On a terminal there are colours (see `hasColors`).
  */
 export function printDiagnostics(
   file: string,
@@ -38,9 +22,9 @@ export function printDiagnostics(
   fallback: DiagnosticsForm,
 ): void {
   if (diagnostics.length === 0) return;
-  const terminal = onTerminal();
+  const terminal = isTerminal(2);
   const renderers = {
-    pretty: () => renderShort(diagnostics, terminal && !process.env['NO_COLOR']),
+    pretty: () => renderShort(diagnostics, hasColors(2)),
     classic: () => renderClassic(diagnostics, file),
     json: () => renderJson(diagnostics),
   };

@@ -13,14 +13,15 @@ function run(parts: Parts): string {
   const statements = lines.slice(0, end < 0 ? lines.length : end).join('\n');
   const options = lines.slice(statements.split('\n').length);
   const defines: Record<string, string> = {};
+  const source = options[0] === '--source';
   let base = 0n;
-  for (let i = 0; i < options.length; i += 2) {
+  for (let i = source ? 1 : 0; i < options.length; i += 2) {
     const [name = '', value = ''] = options[i + 1]?.split(/=(.*)/s) ?? [];
     if (options[i] === '-D') defines[name] = value;
     else base = BigInt(name);
   }
   try {
-    return assemble(statements, { arch: 'x64', file: '(statements)', base, defines });
+    return assemble(statements, { arch: 'x64', file: '(statements)', base, defines, source });
   } catch (error) {
     if (error instanceof TranslationError) return error.message;
     throw error;

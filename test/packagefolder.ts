@@ -53,9 +53,8 @@ export class Folder {
 }
 
 function run(command: string, args: readonly string[], cwd: string, input: string, others: Environment): Ran {
-  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', ...others };
-  delete env['NODE_OPTIONS'];
-  delete env['FORCE_COLOR'];
+  const { NODE_OPTIONS: _options, FORCE_COLOR: _color, ...inherited } = process.env;
+  const env: NodeJS.ProcessEnv = { ...inherited, NO_COLOR: '1', ...others };
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd,
     input,

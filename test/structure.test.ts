@@ -76,7 +76,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
       'src/asm/',
       'src/files/',
       'src/encoder/',
-      'src/exec/listing.ts',
+      'src/exec/listedcode.ts',
       'src/exec/symbol.ts',
       `${PREPROCESSOR}index.ts`,
       `${PREPROCESSOR}arch/index.ts`,

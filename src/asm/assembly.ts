@@ -6,21 +6,22 @@ import { nearest } from '../encoder/format/argument.ts';
 import { FIRST_WITH_ARGUMENT } from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
 import { actionList, EncodeError, State, Status, type Value } from '../encoder/index.ts';
-import { dump } from '../exec/listing.ts';
+import { type CodeDumpOptions, listCode } from '../exec/listedcode.ts';
 import { moduleReaders } from '../files/includepath.ts';
 import { processPlatform } from '../files/processplatform.ts';
-import { procedureEnds, symbolsOf } from '../exec/symbol.ts';
+import { symbolsOf } from '../exec/symbol.ts';
 import { findArch } from '../preprocessor/arch/index.ts';
 import { assembleLines, type AssembledLine, type Diagnostic } from '../preprocessor/index.ts';
 import { TranslationError } from '../files/translationerror.ts';
 import { constantNumber, constantValue, ConstantError } from './constant.ts';
 
 type Argument = AssembledLine['arguments'][number];
+type Place = Argument['place'];
 
 /** Pc labels that can be used; they are not declared here. */
 const PC_LABELS = 1024;
 
-interface AssemblyOptions {
+interface AssemblyOptions extends CodeDumpOptions {
   readonly arch: 'x64' | 'x86';
   /** Name of the text in messages. */
   readonly file: string;
@@ -65,12 +66,22 @@ function assembleText(text: string, options: AssemblyOptions): string {
     );
   }
   const { format, sections, globals, externs, macroLabels, signed, moving, bytes } = unit;
-  const list = { format, sections, globals, externs, macroLabels, signed, moving, actions: bytes };
-  const sourceLines = unit.lines.triples;
-  const Dst = new State(actionList({ arch, ...list, files: [file], lines: sourceLines }));
+  const { triples, data, files } = unit.lines;
+  const names = { sections, globals, externs, macroLabels };
+  const lineTable = { files, lines: triples, data };
+  const list = actionList({ format, arch, ...names, signed, moving, ...lineTable, actions: bytes });
+  const placeOf = (offset: number): Place | undefined =>
+    unit.statements.findLast(each => each.offset <= offset)?.place;
+  // In place of the lines of the list: these places have columns.
+  list.added.push({
+    start: 0,
+    sourceOf: placeOf,
+    lineTextOf: offset => lines[(placeOf(offset)?.line ?? 0) - 1]?.text,
+  });
+  const Dst = new State(list);
   Dst.growPc(PC_LABELS);
   const errors: Diagnostic[] = [];
-  const names = [...registers, ...Object.keys(defines)];
+  const known = [...registers, ...Object.keys(defines)];
   const puts = unit.items.filter(item => item.kind === 'put');
   for (const { start, arguments: args } of puts) {
     const values = args.map(argument => {
@@ -81,7 +92,7 @@ function assembleText(text: string, options: AssemblyOptions): string {
         const lineText = lines[argument.place.line - 1]?.text ?? '';
         // The other half of a value of 64 bits has the same text.
         const isOtherHalf = argument.kind === 'high' || argument.kind === 'double-high';
-        if (!isOtherHalf) errors.push(noValueDiagnostic(error, argument, lineText, names));
+        if (!isOtherHalf) errors.push(noValueDiagnostic(error, argument, lineText, known));
         return 0n;
       }
     });
@@ -101,20 +112,24 @@ function assembleText(text: string, options: AssemblyOptions): string {
   const externAddress = (index: number): bigint =>
     base + BigInt((code.length + 15) & ~15) + 16n * BigInt(index);
   Dst.setupExtern((_, index) => externAddress(index));
-  const [missing] = Dst.undefinedGlobals();
-  if (missing !== undefined) {
-    const { name = '', index, source } = missing;
-    throw new EncodeError(Status.UNDEF_L | index, `global label ->${name} is undefined`, source);
-  }
-  Dst.encode(code, base);
-  const labels = new Map<bigint, string[]>();
-  globals.forEach((name, index) => {
-    const address = BigInt(Dst.globals[index] ?? base);
-    labels.set(address, [...(labels.get(address) ?? []), `->${name}`]);
+  const missing = Dst.undefinedGlobals().map(({ name = '', index, source }) => {
+    const message = `global label ->${name} is undefined`;
+    return encodeDiagnostic(new EncodeError(Status.UNDEF_L | index, message, source), file, text);
   });
-  const ends = procedureEnds(symbolsOf(Dst, base, code.length));
-  const named = new Map(externs.map((name, index) => [externAddress(index), [`extern ${name}`]]));
-  return dump(code, base, { arch, labels, ends, externs: named });
+  if (missing.length > 0) throw new TranslationError(file, missing);
+  Dst.encode(code, base);
+  const externNames = externs.map((name, index) => [externAddress(index), [`extern ${name}`]] as const);
+  const built = {
+    list,
+    layout: Dst.layout(),
+    address: base,
+    bytes: code,
+    globals: new Map(globals.map((name, index) => [name, BigInt(Dst.globals[index] ?? base)])),
+    symbols: symbolsOf(Dst, base, code.length),
+    pcLabels: Int32Array.from({ length: PC_LABELS }, (_, label) => Dst.getPcLabel(label)),
+    externs: new Map(externNames),
+  };
+  return listCode(built, options);
 }
 
 /**
@@ -151,7 +166,7 @@ function argumentIndex({ list }: State, start: number, { status }: EncodeError):
 }
 
 /**
- * An error of the encoder as a diagnostic of the line of `text` that the code comes from. It points at
+ * An error of the encoder as a diagnostic of the statement in `text` that the code comes from. It points at
  * `argument`, if that is what is wrong.
  */
 function encodeDiagnostic(
@@ -160,25 +175,33 @@ function encodeDiagnostic(
   text: string,
   argument?: Argument,
 ): Diagnostic {
+  const found = { severity: 'error', code: 'encode', file, notes: [] } as const;
   const lineText = source && text.split(/\r?\n/)[source.line - 1];
-  const place = source ? `${source.file}:${source.line}: ` : '';
-  return {
-    severity: 'error',
-    code: 'encode',
-    message: message.slice(place.length),
-    file,
-    ...(source && { line: source.line, column: 1 }),
-    ...(argument && lineText && placeIn(lineText, argument)),
-    ...(lineText !== undefined && { lineText }),
-    notes: [],
-  };
+  if (source === undefined || lineText === undefined) return { ...found, message };
+  const { line, column = 1 } = source;
+  const place = `${source.file}:${line}:${column}: `;
+  const mark = argument ? placeIn(lineText, argument) : statementIn(lineText, column);
+  return { ...found, message: message.slice(place.length), line, ...mark, lineText };
+}
+
+/** The column in a line of the text. `column` counts the bar that `assembleLines` puts in front of it. */
+function columnIn(lineText: string, column: number): number {
+  const bar = /^\s*\|/.exec(lineText)?.[0].length ?? 0;
+  return Math.max(1, column - 1 + bar);
 }
 
 /** Where an argument stands in its line. Without a length, a define or macro has made it. */
 function placeIn(lineText: string, { text, place }: Argument): { column: number; length?: number } {
-  // The column counts the bar that `assembleLines` puts in front.
-  const column = Math.max(1, place.column - 1);
+  const column = columnIn(lineText, place.column);
   return lineText.startsWith(text, column - 1) ? { column, length: text.length } : { column };
+}
+
+/** The statement that begins at a column. */
+function statementIn(lineText: string, column: number): { column: number; length: number } {
+  const start = columnIn(lineText, column);
+  const statement =
+    /^(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^;"'])*/.exec(lineText.slice(start - 1))?.[0] ?? '';
+  return { column: start, length: Math.max(1, statement.trimEnd().length) };
 }
 
 /** Why an argument has no value, at the place in the line where the mistake is. */

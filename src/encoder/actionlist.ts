@@ -4,6 +4,7 @@
  * buffers of freed states.
  */
 import { codeAt, codeBytes } from './format/actionsize.ts';
+import { DATA_KINDS, type DataKind } from './format/datakind.ts';
 import { DecodedChunks } from './format/decoder.ts';
 import {
   type ActionListDescription,
@@ -31,6 +32,8 @@ interface AddedSource {
   readonly start: number;
   /** Where the action comes from that is `offset` bytes behind the start. */
   readonly sourceOf: (offset: number) => SourceLine | undefined;
+  /** The text of the line that the action comes from, as far as it is at hand. */
+  readonly lineTextOf: (offset: number) => string | undefined;
 }
 
 /** What puts a template to the states of a list. */
@@ -90,8 +93,12 @@ export class ActionList<N extends Names = Names> {
   /** See `ActionListDescription`. */
   readonly features: Readonly<Record<string, readonly number[]>>;
   readonly files: readonly string[];
+  /** See `ActionListDescription`. */
+  readonly sources: readonly (string | number)[];
   /** Triples: action offset (ascending), index into `files`, line (from 1). Without those of templates. */
   readonly lines: Int32Array;
+  /** Pairs: action offset (ascending), index into `DATA_KINDS`. @internal */
+  readonly data: number[];
   /** @internal */
   readonly chunks: DecodedChunks;
   /** Sections and labels of freed states, for the next ones. @internal */
@@ -114,7 +121,9 @@ export class ActionList<N extends Names = Names> {
     this.macroLabels = description.macroLabels ?? 0;
     this.features = description.features ?? {};
     this.files = description.files ?? [];
+    this.sources = description.sources ?? [];
     this.lines = Int32Array.from(description.lines ?? []);
+    this.data = [...(description.data ?? [])];
     const { format, arch, signed = [], moving } = description;
     const actions = Uint8Array.from(description.actions);
     this.chunks = new DecodedChunks(actions, format, arch === 'x64', signed, this.lines, moving);
@@ -155,19 +164,23 @@ export class ActionList<N extends Names = Names> {
   /** The source line of the action at an offset; undefined where the list has no lines. */
   sourceOf(offset: number): SourceLine | undefined {
     if (typeof offset !== 'number') failCall(`sourceOf: offset is ${show(offset)}, expected a number`);
-    const added = this.added.findLast(each => each.start <= offset);
+    const added = this.addedAt(offset);
     if (added !== undefined) return added.sourceOf(offset - added.start);
-    const lines = this.lines;
-    let low = 0;
-    let high = lines.length / 3;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((lines[middle * 3] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const file = this.files[lines[low * 3 - 2] ?? -1];
-    const line = lines[low * 3 - 1];
+    const { lines } = this;
+    const row = lastRow(lines, 3, offset);
+    const file = this.files[lines[row + 1] ?? -1];
+    const line = lines[row + 2];
     return file === undefined || line === undefined ? undefined : { file, line };
+  }
+
+  /** The chunks of a template that have the action at an offset. @internal */
+  addedAt(offset: number): AddedSource | undefined {
+    return this.added.findLast(each => each.start <= offset);
+  }
+
+  /** What the bytes are that the action at an offset writes. @internal */
+  kindOf(offset: number): DataKind {
+    return DATA_KINDS[this.data[lastRow(this.data, 2, offset) + 1] ?? 0] ?? 'code';
   }
 
   /** What `console.log` prints in Node. @internal */
@@ -185,4 +198,19 @@ export class ActionList<N extends Names = Names> {
         : ` and needs a state made for it, not ${show(state)}`;
     throw new EncodeError(Status.BAD_CALL, text + problem);
   }
+}
+
+/**
+ * The index of the last row of `table` that begins with `offset` or less; behind the end if there is none.
+ * Rows have `width` numbers, and ascend.
+ */
+function lastRow(table: ArrayLike<number>, width: number, offset: number): number {
+  let low = 0;
+  let high = table.length / width;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((table[middle * width] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? table.length : (low - 1) * width;
 }

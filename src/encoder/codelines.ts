@@ -10,15 +10,32 @@ import * as Record from './format/record.ts';
 import type { Section } from './section.ts';
 import { removedBytes } from './shortening.ts';
 
+/** What is needed of a section that has been linked. */
+export type LinkedSection = Pick<Section, 'position' | 'records' | 'recordEnd' | 'lines' | 'lineEnd'>;
+
 /** See `State.codeLines`. `starts`: where the sections start before shortening. */
-export function codeLines(sections: readonly Section[], starts: Int32Array, list: ActionList): Int32Array {
+export function codeLines(
+  sections: readonly LinkedSection[],
+  starts: Int32Array,
+  list: ActionList,
+): Int32Array {
   const triples: number[] = [];
   const fileIndex = new Map(list.files.map((file, index) => [file, index]));
-  let shift = 0;
-  const add = (position: number, offset: number): void => {
+  for (const [position, offset] of linesOf(sections, starts, list)) {
     const source = list.sourceOf(offset);
     if (source) triples.push(position, fileIndex.get(source.file) ?? 0, source.line);
-  };
+  }
+  return Int32Array.from(triples);
+}
+
+/** Where the source lines begin: the position in the code, and the offset of the action. */
+export function linesOf(
+  sections: readonly LinkedSection[],
+  starts: Int32Array,
+  list: ActionList,
+): readonly (readonly [position: number, offset: number])[] {
+  const found: [number, number][] = [];
+  let shift = 0;
   sections.forEach((section, index) => {
     const start = starts[index] ?? 0;
     const { records, recordEnd, lines, lineEnd } = section;
@@ -35,12 +52,12 @@ export function codeLines(sections: readonly Section[], starts: Int32Array, list
       const position = lines[i + Record.LINE_POSITION] ?? 0;
       for (const [distance, offset] of linesFrom(lines[i + Record.LINE_OFFSET] ?? 0, list)) {
         advance(position + distance);
-        add(start + position + distance + shift, offset);
+        found.push([start + position + distance + shift, offset]);
       }
     }
     advance(section.position);
   });
-  return Int32Array.from(triples);
+  return found;
 }
 
 /**

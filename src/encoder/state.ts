@@ -23,6 +23,7 @@ import {
   statusName,
 } from './format/status.ts';
 import * as Instance from './instance.ts';
+import { Layout } from './codelayout.ts';
 import { linkSections } from './link.ts';
 import type { Section } from './section.ts';
 import { InvalidValue, type Value } from './value.ts';
@@ -83,6 +84,8 @@ export class State<L extends ActionList = ActionList> {
   #size = -1;
   /** The sum of all ends of code and records at link: it tells whether a put has come since. */
   #linkedEnds = 0;
+  /** The layout that refers to the records, if there is one. */
+  #layout: Layout | undefined = undefined;
   /** The upper half of the last value given to `low`. */
   #upper = 0;
 
@@ -107,6 +110,7 @@ export class State<L extends ActionList = ActionList> {
   /** Starts anew: forgets code, labels and status. Sizes, resolver and globals stay. */
   setup(): void {
     this.emitter.checkChangeable();
+    this.#detachLayout();
     this.emitter.reset();
     this.#size = -1;
   }
@@ -252,6 +256,7 @@ export class State<L extends ActionList = ActionList> {
   link(): number {
     const { emitter } = this;
     emitter.checkChangeable();
+    this.#detachLayout();
     this.#size = -1;
     this.#checkFailure();
     const { sections, labels } = emitter;
@@ -407,6 +412,13 @@ export class State<L extends ActionList = ActionList> {
     return codeLines(this.emitter.sections, this.#starts, this.list);
   }
 
+  /** After link: what the code consists of. @internal */
+  layout(): Layout {
+    this.emitter.checkUsable();
+    this.#detachLayout();
+    return (this.#layout = new Layout(this.list, this.emitter.sections, this.#starts));
+  }
+
   /**
    * Which of some chunks, by their offsets, has been put: the first one that is found, section by section;
    * undefined if none has. In lists with source lines only, whose records say it. @internal
@@ -426,6 +438,7 @@ export class State<L extends ActionList = ActionList> {
    */
   free(): void {
     const { emitter, list } = this;
+    this.#detachLayout();
     if (!emitter.free()) return;
     this.#size = -1;
     list.spareSections.push(this.#scratch);
@@ -502,6 +515,11 @@ export class State<L extends ActionList = ActionList> {
       return new InvalidValue(`address ${text} does not fit 32 bits; load it into a register with mov64`);
     }
     return lowHalf(address);
+  }
+
+  #detachLayout(): void {
+    this.#layout?.detach();
+    this.#layout = undefined;
   }
 
   /** What `console.log` prints in Node. @internal */

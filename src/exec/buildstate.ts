@@ -3,6 +3,7 @@
  *
  * It takes an action list and puts; `build` returns a code object in executable memory.
  */
+import { channel } from 'node:diagnostics_channel';
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
 import { type OptionChecks, checkArgument, expecting, isOptions } from '../encoder/format/argument.ts';
 import { STATE_OPTIONS } from '../encoder/state.ts';
@@ -47,6 +48,9 @@ export interface BuildOptions<Global extends string = string> extends Omit<State
    */
   readonly externs?: Externs;
 }
+
+/** Gets `{ code }` for each code object that is built, by whichever copy of the package. */
+const builds = channel('dynasm:build');
 
 /** The options of `dasm.new` for an action list. */
 export const BUILD_OPTIONS = {
@@ -190,7 +194,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     const block = new Block(space, hasKept ? [...this.#keptAlways, ...this.#kept] : []);
     try {
       space.write(bytes);
-      return new Code<L>({
+      const code = new Code<L>({
         list: this.list,
         block,
         space,
@@ -199,7 +203,10 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
         symbols: symbolsOf(this, space.address, size),
         externs: this.#externNames,
         pcLabels: this.#pcOffsets(),
+        layout: this.layout(),
       });
+      if (builds.hasSubscribers) builds.publish({ code });
+      return code;
     } catch (error) {
       block.free();
       throw error;

@@ -5,13 +5,15 @@
  * typed functions, addresses and a listing. They do not refer to their state, which may be used again.
  */
 import type { ActionList, GlobalName } from '../encoder/index.ts';
+import { type OptionChecks, checkArgument, isBoolean, isOptions } from '../encoder/format/argument.ts';
+import type { Layout } from '../encoder/codelayout.ts';
 import { show } from '../encoder/format/status.ts';
 import { functionAt, type CastOptions } from './cast.ts';
 import { setAddress } from './codeaddress.ts';
-import { dump } from './listing.ts';
+import { type CodeDumpOptions, listCode } from './listedcode.ts';
 import type { Block } from './memory/block.ts';
 import type { Space } from './memory/pool.ts';
-import { procedureEnds, type CodeSymbol } from './symbol.ts';
+import type { CodeSymbol } from './symbol.ts';
 import type { Callable, FunctionOf } from './prototype/functiontype.ts';
 import type { PrototypeText } from './prototype/prototypetext.ts';
 
@@ -28,7 +30,13 @@ interface CodeParts {
   readonly externs: ReadonlyMap<bigint, readonly string[]>;
   /** Offsets of pc labels by number; negative for those that are not defined. */
   readonly pcLabels: Int32Array;
+  readonly layout: Layout;
 }
+
+const checkDumpOptions = isOptions({
+  source: isBoolean,
+  color: isBoolean,
+} satisfies OptionChecks<CodeDumpOptions>);
 
 /** Code that can be run. Made by `build()` of a state. */
 export class Code<L extends ActionList = ActionList> implements Callable {
@@ -133,20 +141,15 @@ export class Code<L extends ActionList = ActionList> implements Callable {
 
   /**
    * The code as text: a line for each label and end of a procedure, and a line with address and bytes for
-   * each instruction.
+   * each instruction. What `.byte`, `.dword`, `.asciz` and so on have written is shown as data.
+   * @param options `source`: with the line that the code comes from; `color`: for a terminal
+   * @throws {MissingPackageError} iced-x86, which people install who want listings, is not there
    */
-  dump(): string {
-    const { list, space, globals, symbols, pcLabels, externs } = this.#live();
-    const { address } = space;
-    const labels = new Map<bigint, string[]>();
-    const add = (at: bigint, name: string): void => {
-      labels.set(at, [...(labels.get(at) ?? []), name]);
-    };
-    for (const [name, at] of globals) add(at, `->${name}`);
-    for (const [label, offset] of pcLabels.entries()) {
-      if (offset >= 0) add(address + BigInt(offset), `=>${label}`);
-    }
-    return dump(this.bytes, address, { arch: list.arch, labels, ends: procedureEnds(symbols), externs });
+  dump(options: CodeDumpOptions = {}): string {
+    checkArgument('dump', 'options', options, checkDumpOptions);
+    const { bytes } = this;
+    const parts = this.#live();
+    return listCode({ ...parts, address: parts.space.address, bytes }, options);
   }
 
   /**

@@ -4,6 +4,7 @@ export type { BuildOptions, BuildState, Externs } from './buildstate.ts';
 export type { Callback } from './callback.ts';
 export type { CastOptions } from './cast.ts';
 export type { Code } from './code.ts';
+export type { CodeDumpOptions } from './listedcode.ts';
 export type { DumpOptions, LabelNames } from './listing.ts';
 export { ProcessorError, type Processor } from './processorfeatures.ts';
 export { MemoryError } from './memory/pages.ts';

@@ -1,18 +1,23 @@
 /**
- * Listings of machine code: addresses, bytes, labels, instructions.
+ * Listings of machine code: addresses, bytes, labels, instructions and data.
  *
  * `dump` takes bytes, their address and the labels in them, and returns a line for each instruction and
- * label. The disassembler, iced-x86, is loaded at its first call.
+ * label; `list` also knows which bytes are data and where they come from. The disassembler, iced-x86, is
+ * loaded at its first call.
  */
-import type { Instruction, OpKind } from 'iced-x86';
+import type { Formatter, Instruction, OpKind } from 'iced-x86';
+import type { DataKind } from '../encoder/format/datakind.ts';
 import {
   type OptionChecks,
   checkArgument,
   expecting,
+  isBoolean,
   isOneOf,
   isOptions,
 } from '../encoder/format/argument.ts';
 import type { Arch } from '../encoder/index.ts';
+import { addressSize, dataLines } from './datatext.ts';
+import { printRows, type Row } from './listingrow.ts';
 import { loadDisassembler } from './loadedpackage.ts';
 import { hostArch } from './process.ts';
 
@@ -28,6 +33,28 @@ export interface DumpOptions {
   readonly ends?: LabelNames;
   /** Names of what lies elsewhere, shown behind branches to it and memory operands. Default: none. */
   readonly externs?: LabelNames;
+  /** ANSI colours, for a terminal. Default: false. */
+  readonly color?: boolean;
+}
+
+/** A part of the code, from an offset to that of the next part. */
+export interface ListedPart {
+  readonly offset: number;
+  /** The offset of its action in the list. */
+  readonly action: number;
+  readonly kind: DataKind;
+  /** The source line, as it is shown. */
+  readonly source?: string | undefined;
+}
+
+/** What `list` shows. */
+export interface ListedCode extends Required<DumpOptions> {
+  readonly bytes: Uint8Array;
+  readonly address: bigint;
+  /** In the order of their offsets. Code in front of the first part is instructions. */
+  readonly parts: readonly ListedPart[];
+  /** The offsets behind addresses of labels and externs, in data and in instructions. */
+  readonly addressEnds: ReadonlySet<number>;
 }
 
 const isBytes = expecting('a Uint8Array', value => value instanceof Uint8Array);
@@ -42,14 +69,12 @@ const checkDumpOptions = isOptions({
   labels: isLabelNames,
   ends: isLabelNames,
   externs: isLabelNames,
+  color: isBoolean,
 } satisfies OptionChecks<DumpOptions>);
-
-/** Width of the column of bytes, in bytes. Longer instructions (they have up to 15) are not cut. */
-const COLUMN = 10;
 
 /**
  * Disassembles. Data is shown as the instructions that it would be, bytes that are not an instruction as
- * `(bad)`.
+ * `(bad)`: `Code.dump` knows better.
  * @param address of the first byte, 0…2⁶⁴−1
  * @returns lines that end in a line feed; nothing for no bytes
  * @throws {MissingPackageError} iced-x86, which people install who want listings, is not there
@@ -59,75 +84,187 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
   checkArgument('dasm.dump', 'address', address, isCodeAddress);
   checkArgument('dasm.dump', 'options', options, checkDumpOptions);
   const { arch = hostArch ?? 'x64', labels = new Map(), ends = new Map(), externs = new Map() } = options;
-  const iced = loadDisassembler();
-  const start = BigInt(address);
-  const decoder = new iced.Decoder(arch === 'x64' ? 64 : 32, bytes, iced.DecoderOptions.None);
-  decoder.ip = start;
-  const formatter = new iced.Formatter(iced.FormatterSyntax.Nasm);
-  formatter.hexPrefix = '0x';
-  formatter.hexSuffix = '';
-  formatter.uppercaseHex = false;
-  formatter.branchLeadingZeros = false;
-  formatter.showBranchSize = false;
-  formatter.spaceAfterOperandSeparator = true;
-  const instruction = new iced.Instruction();
-  const width = Math.max(4, (start + BigInt(bytes.length)).toString(16).length);
-  const lines: string[] = [];
-  const addNames = (at: bigint): void => {
-    for (const name of ends.get(at) ?? []) lines.push(`; end of ${name}`);
-    for (const name of labels.get(at) ?? []) lines.push(`${name}:`);
-  };
-  try {
-    for (let offset = 0; offset < bytes.length;) {
-      const at = start + BigInt(offset);
-      addNames(at);
-      decoder.decodeOut(instruction);
-      let end = offset + instruction.length;
-      // What seems to be an instruction is data if a label stands inside of it: decoding starts anew there.
-      const name = firstName(at, end - offset, labels, ends);
-      if (name > 0) {
-        end = offset + name;
-        decoder.position = end;
-        decoder.ip = start + BigInt(end);
-      }
-      const hex = Array.from(bytes.subarray(offset, end), byte => byte.toString(16).padStart(2, '0'));
-      formatter.smallHexNumbersInDecimal = !hasWideNumber(instruction, iced.OpKind.Immediate64);
-      let text = instruction.isInvalid ? '(bad)' : formatter.format(instruction);
-      if (name > 0) text = `.byte ${hex.map(byte => `0x${byte}`).join(', ')}`;
-      const target = name > 0 ? undefined : addressOf(instruction, iced);
-      const found = target === undefined ? undefined : (labels.get(target) ?? externs.get(target));
-      const note = found === undefined ? '' : `  ; ${found[0]}`;
-      const column = hex.join(' ').padEnd(3 * COLUMN);
-      lines.push(`${at.toString(16).padStart(width, '0')}  ${column} ${text}${note}`);
-      offset = end;
-    }
-    addNames(start + BigInt(bytes.length));
-  } finally {
-    for (const resource of [decoder, formatter, instruction]) resource.free();
-  }
-  return lines.map(line => `${line}\n`).join('');
+  return list({
+    bytes,
+    address: BigInt(address),
+    arch,
+    labels,
+    ends,
+    externs,
+    color: options.color ?? false,
+    parts: [],
+    addressEnds: new Set(),
+  });
 }
 
-/** The address that a branch goes to, or that a memory operand without registers has. */
+/** The listing of code whose parts are known; see `dump`. */
+export function list(code: ListedCode): string {
+  const { address, bytes, color } = code;
+  const lister = new Lister(code);
+  try {
+    const width = Math.max(4, (address + BigInt(bytes.length)).toString(16).length);
+    return printRows(lister.rows(), width, color);
+  } finally {
+    lister.free();
+  }
+}
+
+class Lister {
+  readonly #code: ListedCode;
+  readonly #iced = loadDisassembler();
+  readonly #decoder;
+  readonly #formatter: Formatter;
+  readonly #instruction;
+  /** Offsets at which decoding starts anew: what seems to go on there is data. */
+  readonly #starts: ReadonlySet<number>;
+  readonly #rows: Row[] = [];
+
+  constructor(code: ListedCode) {
+    const { bytes, address, arch, labels, ends, parts } = code;
+    const iced = this.#iced;
+    this.#code = code;
+    this.#decoder = new iced.Decoder(arch === 'x64' ? 64 : 32, bytes, iced.DecoderOptions.None);
+    const formatter = new iced.Formatter(iced.FormatterSyntax.Nasm);
+    formatter.hexPrefix = '0x';
+    formatter.hexSuffix = '';
+    formatter.uppercaseHex = false;
+    formatter.branchLeadingZeros = false;
+    formatter.showBranchSize = false;
+    formatter.spaceAfterOperandSeparator = true;
+    this.#formatter = formatter;
+    this.#instruction = new iced.Instruction();
+    const names = [...labels.keys(), ...ends.keys()].map(each => Number(each - address));
+    const data = parts.flatMap(({ kind, offset }) => (kind === 'code' ? [] : [offset]));
+    this.#starts = new Set([...names, ...data]);
+  }
+
+  free(): void {
+    for (const resource of [this.#decoder, this.#formatter, this.#instruction]) resource.free();
+  }
+
+  rows(): readonly Row[] {
+    const { bytes, parts } = this.#code;
+    /** The index of the next part. */
+    let next = 0;
+    let kind: DataKind = 'code';
+    let shown: ListedPart | undefined;
+    for (let offset = 0; offset < bytes.length;) {
+      this.#addNames(offset);
+      // A part without bytes, such as a label, is not shown.
+      for (; next < parts.length && (parts[next]?.offset ?? 0) <= offset; next++) {
+        kind = parts[next]?.kind ?? 'code';
+      }
+      const first = this.#rows.length;
+      const part = parts[next - 1];
+      const end = parts[next]?.offset ?? bytes.length;
+      if (kind === 'code') offset = this.#addInstruction(offset);
+      else offset = this.#addData(kind, offset, this.#nextStart(offset, end));
+      if (part === undefined || part === shown) continue;
+      const row = this.#rows[first];
+      // A line of several parts shows its source once, unless it has been put again.
+      const goesOn = part.source === shown?.source && part.action > (shown?.action ?? -1);
+      if (row !== undefined && part.source !== undefined && !goesOn) row.source = part.source;
+      shown = part;
+    }
+    this.#addNames(bytes.length);
+    return this.#rows;
+  }
+
+  #addNames(offset: number): void {
+    const { labels, ends, address } = this.#code;
+    const at = address + BigInt(offset);
+    for (const name of ends.get(at) ?? []) this.#rows.push({ label: `; end of ${name}` });
+    for (const name of labels.get(at) ?? []) this.#rows.push({ label: `${name}:` });
+  }
+
+  /** Returns the offset behind the instruction. */
+  #addInstruction(offset: number): number {
+    const { bytes, address } = this.#code;
+    const [decoder, instruction] = [this.#decoder, this.#instruction];
+    const at = address + BigInt(offset);
+    decoder.position = offset;
+    decoder.ip = at;
+    decoder.decodeOut(instruction);
+    const decoded = offset + instruction.length;
+    const end = this.#nextStart(offset, decoded);
+    if (end < decoded) return this.#addData('byte', offset, end);
+    this.#formatter.smallHexNumbersInDecimal = !hasWideNumber(instruction, this.#iced.OpKind.Immediate64);
+    const text = instruction.isInvalid ? '(bad)' : this.#formatter.format(instruction);
+    const target = addressOf(instruction, this.#iced, this.#code.addressEnds.has(end));
+    const name = target === undefined ? undefined : this.#nameOf(target, at);
+    this.#rows.push({ at, bytes: bytes.subarray(offset, end), text, note: name });
+    return end;
+  }
+
+  /** Returns `end`. */
+  #addData(kind: Exclude<DataKind, 'code'>, offset: number, end: number): number {
+    const { bytes, address } = this.#code;
+    let at = offset;
+    for (const { text, length } of dataLines(kind, bytes.subarray(offset, end))) {
+      const note = this.#addressNames(kind, at, at + length);
+      this.#rows.push({
+        at: address + BigInt(at),
+        bytes: bytes.subarray(at, at + length),
+        text,
+        note,
+        isFill: kind === 'fill',
+      });
+      at += length;
+    }
+    return end;
+  }
+
+  /** The names of what the addresses in a line of data belong to; undefined if there are none. */
+  #addressNames(kind: DataKind, start: number, end: number): string | undefined {
+    const { addressEnds, bytes, address } = this.#code;
+    const size = addressSize(kind);
+    if (size === 0 || addressEnds.size === 0) return undefined;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const names: string[] = [];
+    for (let at = start; at < end; at += size) {
+      if (!addressEnds.has(at + size)) continue;
+      const target = size === 8 ? view.getBigUint64(at, true) : BigInt(view.getUint32(at, true));
+      const name = this.#nameOf(target, address + BigInt(at));
+      if (name !== undefined) names.push(name);
+    }
+    return names.length === 0 ? undefined : names.join(', ');
+  }
+
+  /** The name of what is at an address that is referred to at `from`. */
+  #nameOf(target: bigint, from: bigint): string | undefined {
+    const { labels, externs } = this.#code;
+    const name = (labels.get(target) ?? externs.get(target))?.[0];
+    // A local label.
+    return name !== undefined && /^\d$/.test(name) ? `${target > from ? '>' : '<'}${name}` : name;
+  }
+
+  /** The first start behind `offset` that lies in front of `end`; else `end`. */
+  #nextStart(offset: number, end: number): number {
+    for (let at = offset + 1; at < end; at++) if (this.#starts.has(at)) return at;
+    return end;
+  }
+}
+
+/**
+ * The address that a branch goes to, or that a memory operand without registers has; with `hasAddress`, that
+ * an immediate is.
+ */
 function addressOf(
   instruction: Instruction,
-  { Register, OpKind: { Memory } }: typeof import('iced-x86'),
+  { Register, OpKind }: typeof import('iced-x86'),
+  hasAddress: boolean,
 ): bigint | undefined {
-  const isBranch = instruction.isJmpShortOrNear || instruction.isJccShortOrNear || instruction.isCallNear;
-  if (isBranch) return instruction.nearBranchTarget;
+  const { isJmpShortOrNear, isJccShortOrNear, isCallNear, isLoop, isLoopcc, isJcxShort } = instruction;
+  if (isJmpShortOrNear || isJccShortOrNear || isCallNear || isLoop || isLoopcc || isJcxShort) {
+    return instruction.nearBranchTarget;
+  }
   if (instruction.isIpRelMemoryOperand) return instruction.ipRelMemoryAddress;
   const { memoryBase, memoryIndex, op0Kind, op1Kind } = instruction;
-  const isMemory = op0Kind === Memory || op1Kind === Memory;
+  if (hasAddress && op1Kind === OpKind.Immediate64) return instruction.immediate64;
+  if (hasAddress && op1Kind === OpKind.Immediate32) return BigInt(instruction.immediate32);
+  const isMemory = op0Kind === OpKind.Memory || op1Kind === OpKind.Memory;
   const isAbsolute = isMemory && memoryBase === Register.None && memoryIndex === Register.None;
   return isAbsolute ? instruction.memoryDisplacement : undefined;
-}
-
-/** The distance from an address to the first name behind it within so many bytes; 0 if there is none. */
-function firstName(at: bigint, length: number, ...names: readonly LabelNames[]): number {
-  for (let distance = 1; distance < length; distance++) {
-    if (names.some(each => each.has(at + BigInt(distance)))) return distance;
-  }
-  return 0;
 }
 
 /**

@@ -41,7 +41,14 @@ export async function loadString(
 async function evaluate(input: Input, options: TranslateOptions): Promise<Exports> {
   const file = resolve(typeof input === 'string' ? input : (input.file ?? 'string.dast'));
   const text = typeof input === 'string' ? readFileSync(file, 'utf8') : input.source.toString();
-  const code = compiledCode({ kind: 'dast', file, text, format: 'module', options });
+  const embedSource = typeof input !== 'string';
+  const code = compiledCode({
+    kind: 'dast',
+    file,
+    text,
+    format: 'module',
+    options: { embedSource, ...options },
+  });
   // Each evaluation needs a URL that the process has not imported yet.
   const url = `${pathToFileURL(file).href}${EVALUATION}${randomUUID()}`;
   return (await import(install()(url, code))) as Exports;

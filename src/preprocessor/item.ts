@@ -24,6 +24,8 @@ export interface SourceLines {
    * Offsets ascend.
    */
   readonly triples: readonly number[];
+  /** Which bytes are data: pairs, as in the description of a list. */
+  readonly data: readonly number[];
 }
 
 /** The bytes of the action list from `offset` on come from the statement at `place`. */

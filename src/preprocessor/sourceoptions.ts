@@ -60,6 +60,11 @@ export interface TranslateSourceOptions {
    * Default true.
    */
   readonly specialise?: boolean | undefined;
+  /**
+   * The output has the text of the source, for listings: where that is no file on disk. Otherwise listings
+   * read the file. Default false.
+   */
+  readonly embedSource?: boolean | undefined;
   /** Translation stops after so many errors, from 1 on. Default: never. */
   readonly maxErrors?: number | undefined;
   /** Warnings are errors. */
@@ -90,6 +95,7 @@ export const SOURCE_OPTIONS = {
   flushLines: isBoolean,
   sourceMap: isBoolean,
   specialise: isBoolean,
+  embedSource: isBoolean,
   maxErrors: isCount,
   strict: isBoolean,
   silenced: isArrayOf(isText),

@@ -46,11 +46,12 @@ export function translateSource(text: string, options: TranslateSourceOptions): 
 /** The same for a language that is known already. */
 export function translateInto(language: OutputLanguage, text: string, options: IntoOptions): Translation {
   const { file, comments = 'line', lineNumbers = true, sourceMap = false, specialise = true } = options;
+  const { embedSource = false } = options;
   let translator: Translator | undefined;
   try {
     translator = makeTranslator(language, options);
     const unit = translator.translate(file, text);
-    const printOptions = { comments, lineNumbers, sourceMap, specialise };
+    const printOptions = { comments, lineNumbers, sourceMap, specialise, embedSource };
     const definitions = options.definitions === true && {
       definitions: translator.definitions(language.captures?.(unit, printOptions) ?? new Map()),
     };

@@ -76,6 +76,7 @@ export class Translator {
       globals: labels.globals,
       externs: labels.externs,
       source: text,
+      texts: session.cursor.texts,
     };
   }
 

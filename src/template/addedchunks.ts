@@ -27,10 +27,14 @@ export interface AddedChunks {
   readonly moving: readonly number[];
   /** Offsets in `bytes` at which source lines start. */
   readonly lineStarts: readonly number[];
+  /** Pairs, as in the description of a list. */
+  readonly data: readonly number[];
   /** The source files. */
   readonly files: readonly string[];
   /** Where the action at an offset in `bytes` comes from. */
   readonly sourceOf: (offset: number) => SourceLine | undefined;
+  /** The text of its line, if that is a line of the template. */
+  readonly lineTextOf: (offset: number) => string | undefined;
 }
 
 type NamesOfList = Pick<AddedChunks, 'sections' | 'globals' | 'externs'>;
@@ -53,9 +57,11 @@ export function addChunks(list: ActionList, chunks: AddedChunks): number {
   }
   const bytes = renumbered(chunks, names);
   Object.assign(list, names);
-  const { signed, moving, lineStarts, sourceOf } = chunks;
+  const { signed, moving, lineStarts, sourceOf, lineTextOf } = chunks;
   const start = list.chunks.append(bytes, signed, moving, lineStarts);
-  list.added.push({ start, sourceOf });
+  list.added.push({ start, sourceOf, lineTextOf });
+  // The template begins with instructions, whatever the list ends with.
+  list.data.push(start, 0, ...chunks.data.map((word, index) => (index % 2 === 0 ? start + word : word)));
   return start;
 }
 

@@ -113,7 +113,7 @@ export class Site {
         shown.toSorted((a, b) => lineOf(a) - lineOf(b)),
       );
     }
-    const { sections, globals, externs, macroLabels, signed, moving, statements } = unit;
+    const { sections, globals, externs, macroLabels, signed, moving, statements, lines } = unit;
     this.hasNames = sections.length + globals.length + macroLabels > 0;
     this.chunks = {
       bytes: Uint8Array.from(unit.bytes),
@@ -124,8 +124,10 @@ export class Site {
       signed,
       moving,
       lineStarts: statements.map(({ offset }) => offset),
+      data: lines.data,
       files: [...new Set([file, ...statements.map(({ place }) => place.file)])],
       sourceOf: offset => this.#sourceOf(offset),
+      lineTextOf: offset => this.#lineTextOf(offset),
     };
   }
 
@@ -149,6 +151,14 @@ export class Site {
     return this.puts.flatMap(({ values }, number) =>
       values.filter((_, index) => actions[number]?.[index]?.isPc === true),
     );
+  }
+
+  /** The line of the template that the action at an offset comes from; undefined if an include has it. */
+  #lineTextOf(offset: number): string | undefined {
+    const { unit, text } = this.#translated;
+    const place = unit.statements.findLast(each => each.offset <= offset)?.place;
+    if (place?.file !== unit.file) return undefined;
+    return text.withValues(text.source.split('\n', place.line)[place.line - 1] ?? '');
   }
 
   /** Where the action at an offset comes from: an argument, or a statement. */

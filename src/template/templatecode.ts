@@ -2,6 +2,7 @@
 import type { BuildState } from '../exec/buildstate.ts';
 import type { CastOptions } from '../exec/cast.ts';
 import type { Code } from '../exec/code.ts';
+import type { CodeDumpOptions } from '../exec/listedcode.ts';
 import type { PrototypeText } from '../exec/prototype/prototypetext.ts';
 import type { FunctionOf } from '../exec/prototype/functiontype.ts';
 
@@ -50,7 +51,7 @@ export class TemplateCode {
   }
 
   /** The code as text: see `Code.dump`. */
-  dump(): string {
-    return this.build().dump();
+  dump(options: CodeDumpOptions = {}): string {
+    return this.build().dump(options);
   }
 }

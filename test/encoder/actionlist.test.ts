@@ -34,6 +34,13 @@ const REJECTED: readonly [description: unknown, message: string][] = [
   [{ ...GOOD, lines: [0, 0, 1] }, 'lines[1] is 0, which is not an index into files'],
   [{ ...GOOD, files: ['a'], lines: [0, 0, 0] }, 'lines[2] is 0, which is not a line number'],
   [{ ...GOOD, files: ['a'], lines: [1, 0, 1, 0, 0, 2] }, 'lines[3] is 0: offsets ascend and lie in the actions'],
+  [{ ...GOOD, sources: 'text' }, 'sources is not an array of texts and digests'],
+  [{ ...GOOD, sources: [-1] }, 'sources is not an array of texts and digests'],
+  [{ ...GOOD, sources: [2 ** 32] }, 'sources is not an array of texts and digests'],
+  [{ ...GOOD, data: [0] }, 'data is not an array of pairs (offset, kind)'],
+  [{ ...GOOD, data: [3, 1] }, 'data[0] is 3: offsets ascend and lie in the actions'],
+  [{ ...GOOD, data: [1, 1, 0, 0] }, 'data[2] is 0: offsets ascend and lie in the actions'],
+  [{ ...GOOD, data: [0, 10] }, 'data[1] is 10, which is not a kind, 0…9'],
   [{ ...GOOD, files: ['a'], lines: [9, 0, 1] }, 'lines[0] is 9: offsets ascend and lie in the actions'],
 ];
 

@@ -27,6 +27,7 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
   undefinedGlobals: state => state.undefinedGlobals(),
   definesGlobal: state => state.definesGlobal(0),
   codeLines: state => state.codeLines(),
+  layout: state => state.layout(),
   procedureSizes: state => state.procedureSizes(),
   findPut: state => state.findPut(new Set()),
   low: state => state.low(1n),
@@ -40,7 +41,7 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
 };
 /** Those that change nothing. */
 const READING = new Set(
-  'getPcLabel undefinedGlobals definesGlobal codeLines procedureSizes findPut low high float double address address32'.split(
+  'getPcLabel undefinedGlobals definesGlobal codeLines layout procedureSizes findPut low high float double address address32'.split(
     ' ',
   ),
 );

@@ -7,7 +7,7 @@ const at = (address: number, name: string): [bigint, string[]] => [BigInt(addres
 test('decoding starts anew at a label, and shows the bytes in front of it as data', () => {
   const labels = new Map([at(1, '->code')]);
   expect(dump(Uint8Array.of(0x05, 0xc3, 0xc3), 0, { arch: 'x64', labels })).toBe(
-    '0000  05                             .byte 0x05\n->code:\n0001  c3                             ret\n0002  c3                             ret\n',
+    '0000  05                             .byte 5\n->code:\n0001  c3                             ret\n0002  c3                             ret\n',
   );
 });
 

@@ -3,6 +3,7 @@
  * `actionList` takes. `checkDescription` throws an error that says what is wrong with one.
  */
 import { MAX_EXTERNS, MAX_GLOBALS, MAX_MACRO_LABELS, MAX_SECTIONS } from './action.ts';
+import { DATA_KINDS } from './datakind.ts';
 import { EncodeError, Status } from './status.ts';
 
 /**
@@ -64,8 +65,18 @@ export interface ActionListDescription<
   readonly features?: Readonly<Record<string, readonly number[]>>;
   /** The source files that `lines` refers to. */
   readonly files?: readonly string[];
+  /**
+   * For each file its text, where that is no file on disk; else the digest of it (digest.ts), by which
+   * a listing knows that the file is still the same.
+   */
+  readonly sources?: readonly (string | number)[];
   /** Triples: action offset (ascending), index into `files`, line (from 1). */
   readonly lines?: readonly number[];
+  /**
+   * Which parts are data, for listings. Pairs: action offset (ascending, of `lines`), and the kind from there
+   * on, an index into `DATA_KINDS` (datakind.ts). In front of the first pair there are instructions.
+   */
+  readonly data?: readonly number[];
   /** The bytes of the list. */
   readonly actions: ArrayLike<number>;
 }
@@ -82,7 +93,9 @@ export function checkDescription(description: ActionListDescription): void {
     moving = [],
     features = {},
     files = [],
+    sources = [],
     lines = [],
+    data = [],
     actions,
   } = description;
   if (format !== 1 && format !== FORMAT) {
@@ -108,7 +121,11 @@ export function checkDescription(description: ActionListDescription): void {
   checkOffsets('moving', moving, bytes);
   checkFeatures(features, bytes);
   if (!isArrayOf(files, 'string')) failList('files is not an array of file names');
+  if (!Array.isArray(sources) || !sources.every(each => typeof each === 'string' || isIndex(each, 2 ** 32))) {
+    failList('sources is not an array of texts and digests');
+  }
   checkLines(lines, files.length, bytes);
+  checkData(data, bytes);
 }
 
 function checkNames(key: string, names: unknown, limit: number): void {
@@ -153,6 +170,24 @@ function checkLines(lines: unknown, files: number, bytes: number): void {
       failList(`lines[${i + 1}] is ${String(file)}, which is not an index into files`);
     if (!isIndex(line, 2 ** 31) || line === 0) {
       failList(`lines[${i + 2}] is ${String(line)}, which is not a line number`);
+    }
+  }
+}
+
+/** Checks the pairs of a list with so many bytes. */
+function checkData(data: unknown, bytes: number): void {
+  if (!isArrayOf(data, 'number') || data.length % 2 !== 0) {
+    failList('data is not an array of pairs (offset, kind)');
+  }
+  let last = 0;
+  for (let i = 0; i < data.length; i += 2) {
+    const [offset, kind] = [data[i], data[i + 1]];
+    if (!isIndex(offset, bytes + 1) || offset < last) {
+      failList(`data[${i}] is ${String(offset)}: offsets ascend and lie in the actions`);
+    }
+    last = offset;
+    if (!isIndex(kind, DATA_KINDS.length)) {
+      failList(`data[${i + 1}] is ${String(kind)}, which is not a kind, 0…${DATA_KINDS.length - 1}`);
     }
   }
 }

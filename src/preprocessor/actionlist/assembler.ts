@@ -102,6 +102,7 @@ export class Assembler implements StatementContext {
     const { arch } = this.#session;
     if (!arch) throw new StopError('first statement must be .arch', { code: 'arch' });
     const start = this.#start();
+    this.writer.kind = undefined;
     arch.section(number, this);
     this.procedures.section = number;
     this.#end(start);
@@ -122,7 +123,7 @@ export class Assembler implements StatementContext {
     if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
     const { cursor, settings } = this.#session;
     const { file, number } = cursor.line;
-    this.lines.add(offset, file, number);
+    this.lines.add(offset, file, number, this.writer.kind);
     if (settings.argumentPlaces) this.statements.push({ offset, place: cursor.place() });
   }
 

@@ -1,17 +1,26 @@
-/** Collects the table of source lines while the action list grows. */
+/** Collects the table of source lines, and which bytes are data, while the action list grows. */
+import { DATA_KINDS, type DataKind } from '../../encoder/format/datakind.ts';
 import type { SourceLines } from '../item.ts';
 
 export class LineTable implements SourceLines {
   readonly files: string[] = [];
   readonly triples: number[] = [];
+  readonly data: number[] = [];
   /** Index of each file in `files`. */
   readonly #indices = new Map<string, number>();
   #file: string | undefined;
   #line = 0;
+  #kind: DataKind = 'code';
 
-  /** The bytes from `offset` on come from that line. */
-  add(offset: number, file: string, line: number): void {
-    if (line === this.#line && file === this.#file) return;
+  /** The bytes from `offset` on come from that line. `kind`: what they are; undefined if there are none. */
+  add(offset: number, file: string, line: number, kind: DataKind | undefined): void {
+    const isOther = kind !== undefined && kind !== this.#kind;
+    if (isOther) {
+      this.#kind = kind;
+      this.data.push(offset, DATA_KINDS.indexOf(kind));
+    }
+    // A line that has instructions and data has a part for each.
+    if (!isOther && line === this.#line && file === this.#file) return;
     this.#file = file;
     this.#line = line;
     let index = this.#indices.get(file);

@@ -3,6 +3,7 @@
  * hands it on with its arguments.
  */
 import { Action, EXTENDED, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
+import type { DataKind } from '../../encoder/format/datakind.ts';
 import type { Feature } from '../../encoder/format/feature.ts';
 import type { Format } from '../../encoder/format/listdescription.ts';
 import { ChunkIndex } from './chunkindex.ts';
@@ -34,6 +35,8 @@ export interface Assembled {
   readonly signed: readonly number[];
   /** The features of the processor that it needs; undefined if every processor has them. */
   readonly features: readonly Feature[] | undefined;
+  /** What its bytes are; undefined if it has none, as a label. */
+  readonly kind: DataKind | undefined;
 }
 
 const NONE: readonly never[] = [];
@@ -61,6 +64,8 @@ export class ActionListWriter {
   readonly features = new Map<Feature, number[]>();
   /** Those that the current statement needs. */
   #statementFeatures: readonly Feature[] | undefined;
+  /** What the bytes of the current statement are; undefined if it has none, as a label. */
+  kind: DataKind | undefined = 'code';
   /** The version of the format that the list needs so far. */
   format: Format = 1;
 
@@ -123,6 +128,7 @@ export class ActionListWriter {
   begin(positions: number): void {
     this.reserve(positions);
     this.#statementFeatures = undefined;
+    this.kind = 'code';
     this.#statementStart.reserved = positions;
     this.#statementStart.positions = this.#positions;
     this.#statementStart.bytes = this.#bytes.length;
@@ -154,11 +160,13 @@ export class ActionListWriter {
       arguments: this.#arguments.length > args ? this.#arguments.slice(args) : NONE,
       signed: this.signed.length > signed ? this.signed.slice(signed).map(offset => offset - bytes) : NONE,
       features: this.#statementFeatures,
+      kind: this.kind,
     };
   }
 
   /** Writes the same bytes again, with other arguments. */
-  append({ positions, start, end, signed, features }: Assembled, args: readonly Argument[]): void {
+  append({ positions, start, end, signed, features, kind }: Assembled, args: readonly Argument[]): void {
+    this.kind = kind;
     if (features !== undefined) this.requireFeatures(features);
     const offset = this.#bytes.length;
     for (let n = start; n < end; n++) this.#bytes.push(this.#keptBytes[n] ?? 0);

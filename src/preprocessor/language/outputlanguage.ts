@@ -160,6 +160,8 @@ export interface Unit {
   readonly externs: readonly string[];
   /** Text of the main file. */
   readonly source?: string | undefined;
+  /** Texts of all files that have been read, by name. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface PrintOptions {
@@ -171,6 +173,8 @@ export interface PrintOptions {
   readonly sourceMap: boolean;
   /** Write functions for chunks, where the language does that. */
   readonly specialise: boolean;
+  /** The text of the main file goes into the output, where the language has a place for it. */
+  readonly embedSource: boolean;
 }
 
 export interface PrintedUnit {

@@ -2,6 +2,7 @@
  * The directives of the architecture: labels, alignment, space, data, types, and the switch of sections. They
  * take the operands of a statement and write bytes and actions; `.type` adds a type.
  */
+import type { DataKind } from '../../../encoder/format/datakind.ts';
 import { Action, ExtendedAction, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { MACRO_LABEL } from '../../text/macrolabelname.ts';
@@ -43,6 +44,15 @@ const DATA: ReadonlyMap<string, DataSize> = new Map<string, DataSize>([
   ['.qword', 'q'],
   ['.quad', 'q'],
 ]);
+
+/** What a listing shows the data as. */
+const KINDS: Readonly<Partial<Record<DataSize, DataKind>>> = {
+  b: 'byte',
+  'signed byte': 'byte',
+  w: 'word',
+  d: 'dword',
+  q: 'qword',
+};
 
 /** In bytes, where `.proc` has no second operand. */
 const PROCEDURE_ALIGNMENT = 16;
@@ -94,10 +104,13 @@ export function makeDirectives(
       '.relabel',
       unrepeatable([1, 2], 2, (operands, statement) => moveLabel(operands, contextOf(statement))),
     );
-    for (const [name, counts, assemble] of DATA_ADDITIONS) {
+    for (const [name, counts, kind, assemble] of DATA_ADDITIONS) {
       directives.set(
         name,
-        unrepeatable(counts, 0, (operands, statement) => assemble(operands, contextOf(statement), name)),
+        unrepeatable(counts, 0, (operands, statement) => {
+          statement.writer.kind = kind;
+          assemble(operands, contextOf(statement), name);
+        }),
       );
     }
     directives.set('.proc', {
@@ -112,6 +125,7 @@ export function makeDirectives(
     directives.set(
       '.endproc',
       unrepeatable([0, 1], 1, ([name], { writer, procedures }) => {
+        writer.kind = undefined;
         const number = procedures.end(name);
         writer.action(ExtendedAction.END_PROC, 1);
         writer.inline(number);
@@ -160,6 +174,7 @@ function beginProcedure(
 function defineLabel([name = NOTHING, address]: readonly Slice[], context: OperandContext): void {
   const { statement } = context;
   const { writer } = statement;
+  writer.kind = undefined;
   if (name.text.startsWith(MACRO_LABEL) && statement.capabilities.extendedActions) {
     if (address !== undefined) {
       const text = 'a label of a macro cannot be set to an address';
@@ -221,6 +236,7 @@ function align(
     writer.action(withAdditions ? ExtendedAction.ALIGN_NOP : Action.ALIGN, 1);
     writer.inline(mask);
   } else {
+    writer.kind = 'fill';
     writer.action(ExtendedAction.ALIGN_FILL, 1);
     writer.inline(mask);
     writer.inline(byte);
@@ -245,6 +261,7 @@ function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: Oper
   const { statement } = context;
   const { writer } = statement;
   checkExpression(count, context);
+  writer.kind = 'fill';
   writer.argument(Action.SPACE, statement.argument({ ...count, kind: 'value' }, sourceOrder(0)));
   writer.inline(filler === undefined ? 0 : parseFiller(filler, statement.dialect));
 }
@@ -265,6 +282,7 @@ function writeData(
   context: OperandContext,
 ): void {
   const { statement } = context;
+  statement.writer.kind = KINDS[size];
   const fields = new FieldWriter(statement, operands, context.is64Bit);
   for (const [position, operand] of operands.entries()) {
     if (writeText(operand, statement, size === 'b')) continue;

@@ -3,6 +3,7 @@
  * take the operands of a statement, and write bytes; numbers that are known at run time only become actions.
  */
 import { Action, FIRST_ACTION } from '../../../encoder/format/action.ts';
+import type { DataKind } from '../../../encoder/format/datakind.ts';
 import { doubleHalves, floatBits, MAX_FLOAT } from '../../../encoder/format/floatingpoint.ts';
 import { MAX_LIST_BYTES } from '../../../encoder/format/listdescription.ts';
 import { StatementError } from '../../diagnostic/error.ts';
@@ -22,15 +23,20 @@ import { sourceOrder } from './sourceorder.ts';
 /** Assembles a statement of the directive `name`. */
 type Assemble = (operands: readonly Slice[], context: OperandContext, name: string) => void;
 
-type DataDirective = readonly [name: string, counts: readonly OperandCount[], assemble: Assemble];
+type DataDirective = readonly [
+  name: string,
+  counts: readonly OperandCount[],
+  kind: DataKind,
+  assemble: Assemble,
+];
 
 export const DATA_ADDITIONS: readonly DataDirective[] = [
-  ['.float', ['*'], writeNumbers],
-  ['.double', ['*'], writeNumbers],
-  ['.ascii', ['*'], (operands, context, name) => writeTexts(operands, context, name, [])],
-  ['.asciz', ['*'], (operands, context, name) => writeTexts(operands, context, name, [0])],
-  ['.utf16', ['*'], writeCodeUnits],
-  ['.incbin', [1, 2, 3], writeFile],
+  ['.float', ['*'], 'float', writeNumbers],
+  ['.double', ['*'], 'double', writeNumbers],
+  ['.ascii', ['*'], 'text', (operands, context, name) => writeTexts(operands, context, name, [])],
+  ['.asciz', ['*'], 'text', (operands, context, name) => writeTexts(operands, context, name, [0])],
+  ['.utf16', ['*'], 'utf16', writeCodeUnits],
+  ['.incbin', [1, 2, 3], 'byte', writeFile],
 ];
 
 /** `.float` and `.double`. */

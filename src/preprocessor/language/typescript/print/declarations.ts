@@ -3,11 +3,11 @@
  * names of globals, names of externs, numbers of sections. Takes the names of the directive and the unit,
  * returns lines of TypeScript.
  */
+import { digest, sourceDigest } from '../../../../encoder/format/digest.ts';
 import { StatementError } from '../../../diagnostic/error.ts';
 import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import { isIdentifier } from '../read/expression.ts';
-import { digest } from './digest.ts';
 
 /** Columns of a line. */
 const WIDTH = 100;
@@ -18,14 +18,24 @@ const INDENT = '   ';
  * Declares the action list `name`. `encoder` is the namespace of `dynasm/encoder`. The list's `id` is made
  * from the name of the file and a digest of all that makes the list another one.
  */
-export function printActionList(name: string, encoder: string, unit: Unit): readonly string[] {
+export function printActionList(
+  name: string,
+  encoder: string,
+  unit: Unit,
+  embedSource: boolean,
+): readonly string[] {
   const { sections, globals, externs, signed, moving, features, bytes, format, macroLabels, arch, lines } =
     unit;
   const file = unit.file.replace(/^.*[\\/]/s, '');
   const content = digest(JSON.stringify([format, arch, sections, globals, externs, signed, moving]), bytes);
+  const id = `${file}#${content.toString(16).padStart(8, '0')}`;
+  const sources = lines.files.map(each => {
+    const text = unit.texts.get(each) ?? '';
+    return embedSource && each === unit.file ? quote(text) : String(sourceDigest(text));
+  });
   return [
     `const ${name} = ${encoder}.actionList({`,
-    `  format: ${format}, arch: ${quote(arch)}, id: ${quote(`${file}#${content}`)},`,
+    `  format: ${format}, arch: ${quote(arch)}, id: ${quote(id)},`,
     `  sections: ${stringArray(sections)},`,
     `  globals: ${stringArray(globals)},`,
     `  externs: ${stringArray(externs)},`,
@@ -34,7 +44,9 @@ export function printActionList(name: string, encoder: string, unit: Unit): read
     ...numberProperty('moving', moving),
     ...featureLines(features),
     `  files: ${stringArray(lines.files)},`,
+    ...(sources.length > 0 ? [`  sources: [${sources.join(', ')}],`] : []),
     ...numberProperty('lines', lines.triples, 3),
+    ...(lines.data.length > 0 ? numberProperty('data', lines.data, 2) : []),
     ...numberProperty('actions', bytes),
     '});',
   ];

@@ -230,7 +230,8 @@ class ModulePrinter {
     this.#listPrinted = true;
     this.#writeLine(`import * as ${this.#encoder} from 'dynasm/encoder';`, place);
     if (this.#needsExec) this.#lines.push(this.#execImport());
-    for (const text of printActionList(name, this.#encoder, this.#unit)) this.#writeLine(text, place);
+    const lines = printActionList(name, this.#encoder, this.#unit, this.#options.embedSource);
+    for (const text of lines) this.#writeLine(text, place);
   }
 
   #writeLine(text: string, place: Place): void {

@@ -1,0 +1,65 @@
+/**
+ * The listing of code that a state has made: takes its bytes and layout, and the labels with their addresses;
+ * returns text. What of the code is data, and where it comes from, the action list says.
+ */
+import type { Layout } from '../encoder/codelayout.ts';
+import type { ActionList } from '../encoder/index.ts';
+import { list as listing, type LabelNames, type ListedPart } from './listing.ts';
+import { SourceTexts } from './sourcetext.ts';
+import { procedureEnds, type CodeSymbol } from './symbol.ts';
+
+export interface BuiltCode {
+  readonly list: ActionList;
+  readonly layout: Layout;
+  readonly address: bigint;
+  readonly bytes: Uint8Array;
+  /** Addresses of global labels by name; without those that have none. */
+  readonly globals: ReadonlyMap<string, bigint>;
+  readonly symbols: readonly CodeSymbol[];
+  /** Offsets of pc labels by number; negative for those that are not defined. */
+  readonly pcLabels: Int32Array;
+  /** Names of the externs that the code refers to, by address. */
+  readonly externs: LabelNames;
+}
+
+export interface CodeDumpOptions {
+  /** With the source line that the code comes from, and its text if the file is still the same. */
+  readonly source?: boolean;
+  /** ANSI colours, for a terminal. */
+  readonly color?: boolean;
+}
+
+/** @throws {MissingPackageError} */
+export function listCode(code: BuiltCode, { source = false, color = false }: CodeDumpOptions): string {
+  const { list, layout, address, bytes, globals, symbols, pcLabels, externs } = code;
+  const labels = new Map<bigint, string[]>();
+  const add = (at: bigint, name: string): void => {
+    labels.set(at, [...(labels.get(at) ?? []), name]);
+  };
+  for (const [name, at] of globals) add(at, `->${name}`);
+  for (const [label, offset] of pcLabels.entries()) {
+    if (offset >= 0) add(address + BigInt(offset), `=>${label}`);
+  }
+  for (const { label, offset } of layout.localLabels()) add(address + BigInt(offset), String(label));
+  return listing({
+    bytes,
+    address,
+    arch: list.arch,
+    labels,
+    ends: procedureEnds(symbols),
+    externs,
+    color,
+    parts: partsOf(layout, list, source),
+    addressEnds: layout.addressEnds(),
+  });
+}
+
+function partsOf(layout: Layout, list: ActionList, withSource: boolean): readonly ListedPart[] {
+  const texts = withSource ? new SourceTexts(list) : undefined;
+  return layout.parts().map(({ offset, action }) => ({
+    offset,
+    action,
+    kind: list.kindOf(action),
+    source: texts?.describe(action),
+  }));
+}
