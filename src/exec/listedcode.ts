@@ -4,6 +4,7 @@
  */
 import type { Layout } from '../encoder/codelayout.ts';
 import type { ActionList } from '../encoder/index.ts';
+import { addressEnds, codeParts, localLabels } from './codeparts.ts';
 import { list as listing, type LabelNames, type ListedPart } from './listing.ts';
 import { SourceTexts } from './sourcetext.ts';
 import { procedureEnds, type CodeSymbol } from './symbol.ts';
@@ -40,7 +41,7 @@ export function listCode(code: BuiltCode, { source = false, color = false }: Cod
   for (const [label, offset] of pcLabels.entries()) {
     if (offset >= 0) add(address + BigInt(offset), `=>${label}`);
   }
-  for (const { label, offset } of layout.localLabels()) add(address + BigInt(offset), String(label));
+  for (const { label, offset } of localLabels(layout)) add(address + BigInt(offset), String(label));
   return listing({
     bytes,
     address,
@@ -50,13 +51,13 @@ export function listCode(code: BuiltCode, { source = false, color = false }: Cod
     externs,
     color,
     parts: partsOf(layout, list, source),
-    addressEnds: layout.addressEnds(),
+    addressEnds: addressEnds(layout),
   });
 }
 
 function partsOf(layout: Layout, list: ActionList, withSource: boolean): readonly ListedPart[] {
   const texts = withSource ? new SourceTexts(list) : undefined;
-  return layout.parts().map(({ offset, action }) => ({
+  return codeParts(layout).map(({ offset, action }) => ({
     offset,
     action,
     kind: list.kindOf(action),

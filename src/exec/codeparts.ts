@@ -1,0 +1,76 @@
+/**
+ * What code consists of: takes the layout of linked code; returns which actions of the list it comes from, its
+ * local labels, and where addresses stand in it.
+ */
+import { linesOf } from '../encoder/codelines.ts';
+import type { Layout } from '../encoder/codelayout.ts';
+import { Action, FIRST_GLOBAL } from '../encoder/format/action.ts';
+import * as Field from '../encoder/format/field.ts';
+import * as Record from '../encoder/format/record.ts';
+import { removedBytes } from '../encoder/shortening.ts';
+
+/** An action whose code begins at an offset. */
+interface CodePart {
+  /** In the code. */
+  readonly offset: number;
+  /** The offset of the action in the list. */
+  readonly action: number;
+}
+
+interface FinalRecord {
+  readonly kind: number;
+  readonly value: number;
+  /** The offset of the action in the list. */
+  readonly action: number;
+  /** The offset in the code behind the record's field. */
+  readonly end: number;
+}
+
+/** The parts of the code by source line and kind, ascending. Empty where the list has no lines. */
+export function codeParts({ sections, starts, list }: Layout): readonly CodePart[] {
+  return linesOf(sections, starts, list).map(([offset, action]) => ({ offset, action }));
+}
+
+/** The local labels: number and offset in the code. */
+export function localLabels(layout: Layout): readonly { readonly label: number; readonly offset: number }[] {
+  const { list } = layout;
+  return finalRecords(layout).flatMap(({ kind, action, end }) => {
+    if (kind !== Record.LABEL || list.actionAt(action) !== Action.LABEL_LG) return [];
+    const label = list.inlineAt(action);
+    return label < FIRST_GLOBAL ? [{ label, offset: end }] : [];
+  });
+}
+
+/** The offsets behind fields that hold the address of a label or an extern. */
+export function addressEnds(layout: Layout): ReadonlySet<number> {
+  const ends = new Set<number>();
+  /** How often an address counts in the sum that the next FIELD writes. */
+  let addresses = 0;
+  for (const { kind, value, end } of finalRecords(layout)) {
+    if (kind === Record.ADD || kind === Record.ADD_EXTERN) addresses++;
+    else if (kind === Record.SUBTRACT || kind === Record.SUBTRACT_EXTERN) addresses--;
+    else if (kind === Record.IMM || kind === Record.EXTERN) ends.add(end);
+    else if (kind === Record.FIELD) {
+      if (addresses === 1 && (value & Field.RELATIVE) === 0) ends.add(end);
+      addresses = 0;
+    }
+  }
+  return ends;
+}
+
+/** The records in order, with offsets in the code as it is after shortening. */
+function finalRecords({ sections, starts }: Layout): readonly FinalRecord[] {
+  const found: FinalRecord[] = [];
+  let shift = 0;
+  for (const [index, { records, recordEnd }] of sections.entries()) {
+    for (let r = 0; r < recordEnd; r += Record.WORDS) {
+      const kind = records[r]! & Record.KIND_MASK;
+      const value = records[r + Record.VALUE]!;
+      const end = starts[index]! + records[r + Record.END]! + shift;
+      const removed = removedBytes(kind, value, end);
+      shift -= removed;
+      found.push({ kind, value, action: records[r]! >>> Record.OFFSET_SHIFT, end: end - removed });
+    }
+  }
+  return found;
+}
