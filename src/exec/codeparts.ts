@@ -1,6 +1,6 @@
 /**
- * What code consists of: takes the layout of linked code; returns which actions of the list it comes from, its
- * local labels, and where addresses stand in it.
+ * What code consists of: takes the layout of linked code; returns which actions of the list it comes from,
+ * its local labels, and where addresses stand in it.
  */
 import { linesOf } from '../encoder/codelines.ts';
 import type { Layout } from '../encoder/codelayout.ts';
