@@ -8,29 +8,51 @@ import type { LinkedSection } from './codelines.ts';
 /** The layout of code. Made by `State.layout` after link. */
 export class Layout {
   readonly list: ActionList;
+  /** Of the code, in bytes. */
+  readonly size: number;
   sections: readonly LinkedSection[];
   /** Where the sections start in the code before shortening. */
-  starts: Int32Array;
+  starts: ArrayLike<number>;
 
   /** `sections`, `starts`: as link leaves them. */
-  constructor(list: ActionList, sections: readonly LinkedSection[], starts: Int32Array) {
+  constructor(list: ActionList, size: number, sections: readonly LinkedSection[], starts: Int32Array) {
     this.list = list;
+    this.size = size;
     this.starts = starts;
-    // What is put behind the code does not change what stands here.
-    this.sections = sections.map(section => copyOf(section));
+    this.sections = sections.map(({ position, records, recordEnd, lines, lineEnd }) => ({
+      position,
+      records,
+      // What is put behind the code does not change what stands here.
+      recordEnd,
+      lines,
+      lineEnd,
+    }));
   }
 
   /** From here on the records of the state may change. */
   detach(): void {
-    this.starts = this.starts.slice();
-    this.sections = this.sections.map(section => ({
-      ...section,
-      records: section.records.slice(0, section.recordEnd),
-      lines: section.lines.slice(0, section.lineEnd),
+    this.starts = copyOf(this.starts, this.starts.length);
+    this.sections = this.sections.map(({ position, records, recordEnd, lines, lineEnd }) => ({
+      position,
+      records: copyOf(records, recordEnd),
+      recordEnd,
+      lines: copyOf(lines, lineEnd),
+      lineEnd,
     }));
+  }
+
+  /** Nobody will ask any more. */
+  release(): void {
+    this.sections = [];
   }
 }
 
-function copyOf({ position, records, recordEnd, lines, lineEnd }: LinkedSection): LinkedSection {
-  return { position, records, recordEnd, lines, lineEnd };
+/** Of so many words a typed array is made faster than an array. */
+const MANY = 256;
+
+function copyOf(words: ArrayLike<number>, length: number): ArrayLike<number> {
+  if (length > MANY && words instanceof Int32Array) return words.slice(0, length);
+  const copy: number[] = [];
+  for (let index = 0; index < length; index++) copy.push(words[index] ?? 0);
+  return copy;
 }

@@ -11,12 +11,15 @@ import type { Section } from './section.ts';
 import { removedBytes } from './shortening.ts';
 
 /** What is needed of a section that has been linked. */
-export type LinkedSection = Pick<Section, 'position' | 'records' | 'recordEnd' | 'lines' | 'lineEnd'>;
+export interface LinkedSection extends Pick<Section, 'position' | 'recordEnd' | 'lineEnd'> {
+  readonly records: ArrayLike<number>;
+  readonly lines: ArrayLike<number>;
+}
 
 /** See `State.codeLines`. `starts`: where the sections start before shortening. */
 export function codeLines(
   sections: readonly LinkedSection[],
-  starts: Int32Array,
+  starts: ArrayLike<number>,
   list: ActionList,
 ): Int32Array {
   const triples: number[] = [];
@@ -31,7 +34,7 @@ export function codeLines(
 /** Where the source lines begin: the position in the code, and the offset of the action. */
 export function linesOf(
   sections: readonly LinkedSection[],
-  starts: Int32Array,
+  starts: ArrayLike<number>,
   list: ActionList,
 ): readonly (readonly [position: number, offset: number])[] {
   const found: [number, number][] = [];

@@ -416,7 +416,7 @@ export class State<L extends ActionList = ActionList> {
   layout(): Layout {
     this.emitter.checkUsable();
     this.#detachLayout();
-    return (this.#layout = new Layout(this.list, this.emitter.sections, this.#starts));
+    return (this.#layout = new Layout(this.list, this.#size, this.emitter.sections, this.#starts));
   }
 
   /**

@@ -158,6 +158,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
    */
   free(): void {
     this.#parts.block.free();
+    this.#parts.layout.release();
   }
 
   [Symbol.dispose](): void {

@@ -3,7 +3,9 @@
  * returns text. What of the code is data, and where it comes from, the action list says.
  */
 import type { Layout } from '../encoder/codelayout.ts';
+import type { DataKind } from '../encoder/format/datakind.ts';
 import type { ActionList } from '../encoder/index.ts';
+import { jumpSlotsIn, type JumpSlot } from '../encoder/x86/jumpslots.ts';
 import { addressEnds, codeParts, localLabels } from './codeparts.ts';
 import { list as listing, type LabelNames, type ListedPart } from './listing.ts';
 import { SourceTexts } from './sourcetext.ts';
@@ -32,7 +34,7 @@ export interface CodeDumpOptions {
 
 /** @throws {MissingPackageError} */
 export function listCode(code: BuiltCode, { source = false, color = false }: CodeDumpOptions): string {
-  const { list, layout, address, bytes, globals, symbols, pcLabels, externs } = code;
+  const { list, layout, address, bytes, globals, symbols, pcLabels } = code;
   const labels = new Map<bigint, string[]>();
   const add = (at: bigint, name: string): void => {
     labels.set(at, [...(labels.get(at) ?? []), name]);
@@ -42,6 +44,12 @@ export function listCode(code: BuiltCode, { source = false, color = false }: Cod
     if (offset >= 0) add(address + BigInt(offset), `=>${label}`);
   }
   for (const { label, offset } of localLabels(layout)) add(address + BigInt(offset), String(label));
+  const slots = jumpSlotsIn(bytes, layout.size);
+  const externs = new Map(code.externs);
+  for (const { start, target } of slots) {
+    const name = labels.get(target) ?? externs.get(target) ?? [`0x${target.toString(16)}`];
+    externs.set(address + BigInt(start), name);
+  }
   return listing({
     bytes,
     address,
@@ -50,8 +58,8 @@ export function listCode(code: BuiltCode, { source = false, color = false }: Cod
     ends: procedureEnds(symbols),
     externs,
     color,
-    parts: partsOf(layout, list, source),
-    addressEnds: addressEnds(layout),
+    parts: [...partsOf(layout, list, source), ...slotParts(slots, layout.size)],
+    addressEnds: new Set([...addressEnds(layout), ...slots.map(({ end }) => end)]),
   });
 }
 
@@ -63,4 +71,16 @@ function partsOf(layout: Layout, list: ActionList, withSource: boolean): readonl
     kind: list.kindOf(action),
     source: texts?.describe(action),
   }));
+}
+
+/** Behind code of so many bytes there is padding, and then the slots. */
+function slotParts(slots: readonly JumpSlot[], size: number): readonly ListedPart[] {
+  if (slots.length === 0) return [];
+  const part = (offset: number, kind: DataKind): ListedPart => ({ offset, kind, action: Infinity });
+  const parts = slots.flatMap(({ start, jumpEnd, address }) => [
+    part(start, 'code'),
+    part(jumpEnd, 'fill'),
+    part(address, 'qword'),
+  ]);
+  return [part(size, 'fill'), ...parts];
 }

@@ -126,3 +126,22 @@ test('code is aligned as its largest .align asks', () => {
     }
   }
 });
+
+test('listings name what the slots lead to', () => {
+  const code = build('|  call extern f\n|  jmp &0x123456789abcd0\n|  ret', {}, { externs: { f: FAR } });
+  const shown = code
+    .dump()
+    .split('\n')
+    .map(line => line.replace(/^[0-9a-f]+ {2}(?:[0-9a-f]{2} )+ +/, '').replaceAll(/0x[0-9a-f]{6,}/g, '0x…'));
+  expect(shown.slice(3)).toEqual([
+    '.space 5, 0xcc',
+    'jmp qword [rel 0x…]',
+    '.space 2, 0xcc',
+    '.qword 0x…  ; extern f',
+    'jmp qword [rel 0x…]',
+    '.space 2, 0xcc',
+    '.qword 0x…',
+    '',
+  ]);
+  expect(shown.slice(0, 3)).toEqual(['call 0x…  ; extern f', 'jmp 0x…  ; 0x…', 'ret']);
+});

@@ -9,6 +9,8 @@ import { joinHalves } from '../address.ts';
 
 const SLOT_BYTES = 16;
 const JUMP = [0xff, 0x25, 2, 0, 0, 0, 0xcc, 0xcc];
+/** The bytes of a slot that are executed. */
+const JUMP_BYTES = 6;
 
 const CALL = 0xe8;
 const JMP = 0xe9;
@@ -53,6 +55,30 @@ export class JumpSlots {
       view.setBigUint64(offset + JUMP.length, target, true);
     }
   }
+}
+
+/** A slot in code. */
+export interface JumpSlot {
+  /** Offsets in the code. */
+  readonly start: number;
+  /** Where the jump ends, and nothing is executed. */
+  readonly jumpEnd: number;
+  /** Where the address stands. */
+  readonly address: number;
+  readonly end: number;
+  readonly target: bigint;
+}
+
+/** The slots behind the first `size` bytes of code. */
+export function jumpSlotsIn(code: Uint8Array, size: number): readonly JumpSlot[] {
+  const view = new DataView(code.buffer, code.byteOffset, code.length);
+  const slots: JumpSlot[] = [];
+  for (let start = new JumpSlots(size).start; start < code.length; start += SLOT_BYTES) {
+    const address = start + JUMP.length;
+    const target = view.getBigUint64(address, true);
+    slots.push({ start, jumpEnd: start + JUMP_BYTES, address, end: start + SLOT_BYTES, target });
+  }
+  return slots;
 }
 
 /**
