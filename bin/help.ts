@@ -33,6 +33,7 @@ Options, with those of DynASM:
       --diagnostics FORM pretty, classic or json (default: pretty on a terminal; else classic, pretty
                          for dynasm translate).
       --max-errors N     Stop after that many errors.
+      --watch            Go on, and translate again whenever the input or what it includes changes.
       --no-specialise    No function for each chunk (TypeScript): shorter, slower.
       --no-check         Do not have a parser read the output (TypeScript).
       --strict           Warnings are errors.

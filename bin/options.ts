@@ -20,6 +20,8 @@ export interface TranslateCommand {
   readonly diagnostics: DiagnosticsForm | undefined;
   /** How often definitions are to be dumped. */
   readonly dumps: number;
+  /** Translate again whenever a file changes. */
+  readonly watch: boolean;
 }
 
 export type Command =
@@ -35,6 +37,7 @@ interface Settings {
   outfile?: string;
   diagnostics?: DiagnosticsForm;
   dumps: number;
+  watch: boolean;
   readonly defines: Map<string, string>;
   /** In the order in which they are searched: the last one given comes first. */
   readonly include: string[];
@@ -89,6 +92,7 @@ const OPTIONS: readonly Option[] = [
     apply: (settings, form) => { settings.diagnostics = choose('--diagnostics', form, FORMS); } },
   { names: ['max-errors'], parameter: 'required',
     apply: (settings, count) => set({ maxErrors: parseCount(count) })(settings, count) },
+  { names: ['watch'], apply: settings => { settings.watch = true; } },
   { names: ['no-specialise'], apply: set({ specialise: false }) },
   { names: ['no-check'], apply: set({ check: false }) },
   { names: ['strict'], apply: set({ strict: true }) },
@@ -106,7 +110,14 @@ const OPTIONS: readonly Option[] = [
 export function parseCommand(args: readonly string[]): Command {
   const options = new Map(OPTIONS.flatMap(option => option.names.map(name => [name, option] as const)));
   const operands: string[] = [];
-  const settings: Settings = { dumps: 0, defines: new Map(), include: [], silenced: [], options: {} };
+  const settings: Settings = {
+    dumps: 0,
+    watch: false,
+    defines: new Map(),
+    include: [],
+    silenced: [],
+    options: {},
+  };
   let next = 0;
 
   const find = (name: string, shown: string): Option => {
@@ -164,10 +175,13 @@ export function parseCommand(args: readonly string[]): Command {
 }
 
 function command(settings: Settings, [input, ...surplus]: readonly string[]): Command {
-  const { outfile, diagnostics, dumps, defines, include, silenced } = settings;
+  const { outfile, diagnostics, dumps, watch, defines, include, silenced } = settings;
   const options = { ...settings.options, defines: Object.fromEntries(defines), include, silenced };
   if (surplus.length > 0) throw new UsageError(`one input file at a time, not also \`${surplus.join(' ')}'`);
-  if (input !== undefined) return { kind: 'translate', input, outfile, options, diagnostics, dumps };
+  if (watch && (input === '-' || outfile === undefined || outfile === '-')) {
+    throw new UsageError('--watch needs an input and an output that are files: -o FILE');
+  }
+  if (input !== undefined) return { kind: 'translate', input, outfile, options, diagnostics, dumps, watch };
   if (dumps > 0) return { kind: 'dump', options, dumps };
   throw new UsageError("missing input file. Try `--help'.");
 }

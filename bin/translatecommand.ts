@@ -24,6 +24,15 @@ export interface Form {
   readonly diagnostics: DiagnosticsForm;
 }
 
+/** What came of a translation. */
+interface Translated {
+  /** The exit status. */
+  readonly status: number;
+  readonly dependencies: readonly string[];
+  /** A file that the source names is not there, or cannot be read. */
+  readonly lacksFile: boolean;
+}
+
 /**
  * Returns the exit status.
  *
@@ -50,11 +59,19 @@ export async function translate(args: readonly string[], form: Form): Promise<nu
       return 0;
     }
     default:
-      return translateWith(command, form);
+      if (command.watch) return watchFiles(command, form);
+      return (await translateWith(command, form)).status;
   }
 }
 
-async function translateWith(command: TranslateCommand, form: Form): Promise<number> {
+/** Translates again whenever a file changes. */
+async function watchFiles(command: TranslateCommand, form: Form): Promise<number> {
+  const { input, outfile = '' } = command;
+  await (await import('./watch.ts')).repeat(input, outfile, () => translateWith(command, form));
+  return 0;
+}
+
+async function translateWith(command: TranslateCommand, form: Form): Promise<Translated> {
   const { input: file, dumps, options } = command;
   const outfile = command.outfile === '-' ? undefined : command.outfile;
   const lang = options.lang ?? asUsage(() => chooseLanguage(file, outfile)) ?? form.lang;
@@ -67,11 +84,13 @@ async function translateWith(command: TranslateCommand, form: Form): Promise<num
     definitions: dumps > 0,
   });
   const { code, diagnostics, definitions, encoding, dependencies } = outcome;
+  const lacksFile = diagnostics.some(each => each.code === 'include' || each.code === 'incbin');
+  const result = { dependencies, lacksFile };
   printDiagnostics(nameOf(input), diagnostics, command.diagnostics, form.diagnostics);
   const dump = Buffer.from(definitions ? dumpText(definitions, dumps) : '', encoding);
   if (code === undefined) {
     writeStandardError(dump);
-    return 1;
+    return { ...result, status: 1 };
   }
   const inputs = filesRead(file === '-' ? 0 : file, dependencies);
   if (outfile === undefined) {
@@ -82,7 +101,7 @@ async function translateWith(command: TranslateCommand, form: Form): Promise<num
     asUsage(() => writeTranslation(outfile, { ...outcome, code }, inputs));
     writeStandardOutput(dump);
   }
-  return 0;
+  return { ...result, status: 0 };
 }
 
 /** Does `action`; files that do not go together are a mistake in the arguments. */

@@ -24,6 +24,13 @@ export function describeFileError({ message, path, code, isOutput = false }: Fil
   return `cannot write ${path}: ${code === 'ENOENT' && !existsSync(dirname(path)) ? `there is no folder ${dirname(path)}` : reason}`;
 }
 
+/** What an error says that is not one of the program: of the command line or the file system. */
+export function describeError(error: unknown): string | undefined {
+  if (isUsageError(error)) return error.message;
+  if (error instanceof Error && 'code' in error && 'syscall' in error) return describeFileError(error);
+  return undefined;
+}
+
 /** By name: each bundle has its own class. */
 export function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && error.name === 'UsageError';

@@ -3,7 +3,6 @@
  * returns text. What of the code is data, and where it comes from, the action list says.
  */
 import type { Layout } from '../encoder/codelayout.ts';
-import type { DataKind } from '../encoder/format/datakind.ts';
 import type { ActionList } from '../encoder/index.ts';
 import { jumpSlotsIn, type JumpSlot } from '../encoder/x86/jumpslots.ts';
 import { addressEnds, codeParts, localLabels } from './codeparts.ts';
@@ -76,11 +75,11 @@ function partsOf(layout: Layout, list: ActionList, withSource: boolean): readonl
 /** Behind code of so many bytes there is padding, and then the slots. */
 function slotParts(slots: readonly JumpSlot[], size: number): readonly ListedPart[] {
   if (slots.length === 0) return [];
-  const part = (offset: number, kind: DataKind): ListedPart => ({ offset, kind, action: Infinity });
+  const action = Infinity;
   const parts = slots.flatMap(({ start, jumpEnd, address }) => [
-    part(start, 'code'),
-    part(jumpEnd, 'fill'),
-    part(address, 'qword'),
+    { offset: start, action, kind: 'code' as const },
+    { offset: jumpEnd, action, kind: 'fill' as const },
+    { offset: address, action, kind: 'qword' as const },
   ]);
-  return [part(size, 'fill'), ...parts];
+  return [{ offset: size, action, kind: 'fill' }, ...parts];
 }
