@@ -67,7 +67,7 @@ export async function translate(args: readonly string[], form: Form): Promise<nu
 /** Translates again whenever a file changes. */
 async function watchFiles(command: TranslateCommand, form: Form): Promise<number> {
   const { input, outfile = '' } = command;
-  await (await import('./watch.ts')).repeat(input, outfile, () => translateWith(command, form));
+  await (await import('./watchcommand.ts')).repeat(input, outfile, () => translateWith(command, form));
   return 0;
 }
 

@@ -21,7 +21,7 @@ const path = (name: string): string => join(folder.path, name);
 const read = (name: string): string => readFileSync(path(name), 'utf8');
 const pause = (milliseconds: number): Promise<void> => new Promise(done => setTimeout(done, milliseconds));
 
-/** Starts `dynasm translate --watch`. Returns a function that waits for a line, and returns all since then. */
+/** Starts `dynasm translate --watch`. Returns a function that waits for a text, and returns all so far. */
 function watch(...args: readonly string[]): (text: string) => Promise<string> {
   const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' };
   child = spawn(process.execPath, [dynasm, 'translate', '--watch', ...args], { cwd: folder.path, env });
@@ -105,8 +105,8 @@ test.each([
 test('sees changes since a file was read, through links, and in folders that come back', async () => {
   folder.writeAll({ 'a/file': '1', 'b/target': '1' });
   symlinkSync(path('b/target'), path('a/link'));
-  let next: (changed: readonly string[]) => void = () => {};
-  const watched = new WatchedFiles(changed => next(changed));
+  let next: ((changed: readonly string[]) => void) | undefined;
+  const watched = new WatchedFiles(changed => next?.(changed));
   const change = async (files: readonly string[], since: number, action: () => void): Promise<string[]> => {
     const seen = new Promise<readonly string[]>(done => (next = done));
     watched.watch(files.map(path), since);

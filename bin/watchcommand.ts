@@ -28,14 +28,14 @@ export async function repeat(
   output: string,
   translate: () => Promise<Translated>,
 ): Promise<void> {
-  let wake: (changed: readonly string[] | undefined) => void = () => {};
+  let wake: ((changed: readonly string[] | undefined) => void) | undefined;
   let isInterrupted = false;
   const interrupt = (): void => {
     isInterrupted = true;
-    wake(undefined);
+    wake?.(undefined);
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const watched = new WatchedFiles(changed => wake(changed), OTHERS);
+  const watched = new WatchedFiles(changed => wake?.(changed), OTHERS);
   let last: Translated | undefined;
   /** What has changed, for people. */
   let reason = '';
