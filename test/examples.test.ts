@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SourceError } from '../examples/common/sourceerror.ts';
+import { SourceError } from '../examples/common/inputerror.ts';
 import { parse as parseFormula } from '../examples/expression/formula.ts';
+import { parse as parseFilter } from '../examples/packetfilter/filter.ts';
 import { automaton } from '../examples/regex/automaton.ts';
 import { parse as parsePattern } from '../examples/regex/pattern.ts';
 import { Folder, root } from './packagefolder.ts';
@@ -15,6 +16,8 @@ let folder: Folder;
 beforeAll(() => {
   folder = new Folder();
   cpSync(join(root, 'examples'), join(folder.path, 'examples'), { recursive: true });
+  folder.write('two.pcap', Buffer.concat([pcapHeader, record(17), record(6)]));
+  folder.write('cut.pcap', Buffer.concat([pcapHeader, record(17), record(6).subarray(0, -1)]));
   folder.write('text', `${'x'.repeat(20)}abc${'y'.repeat(38)}`);
 });
 afterAll(() => folder.remove());
@@ -26,7 +29,21 @@ const primes =
   '157 163 167 173 179 181 191 193 197 199 211 223 227 229 233 239 241 \n';
 
 const expression = 'examples/expression/evaluate.ts';
+const packets = 'examples/packetfilter/tcpfilter.ts';
 const regex = 'examples/regex/grep.ts';
+
+// The head of a pcap file, version 2.4, of Ethernet packets.
+const pcapHeader = Buffer.from('d4c3b2a1020004000000000000000000ffff000001000000', 'hex');
+
+/** The record of an IPv4 packet of 24 bytes. */
+function record(protocol: number): Buffer {
+  const record = Buffer.alloc(16 + 24);
+  record.writeUInt32LE(24, 8);
+  record.writeUInt32LE(24, 12);
+  record.writeUInt16BE(0x0800, 16 + 12);
+  record[16 + 23] = protocol;
+  return record;
+}
 
 /** What an example prints that compares itself with JavaScript. */
 function figured(output: RegExp): RegExp {
@@ -48,6 +65,8 @@ const runs: readonly [args: readonly string[], input: string, stdout: string | R
     '',
     figured(/\d+: "e\w+"\n\d+: .*\n\d+: .*\n\d+ matches in 1048576 bytes\n/),
   ],
+  [[packets, 'tcp and dst port 80'], '', figured(/\d+ of 10000 packets pass\n/)],
+  [[packets, 'udp', 'two.pcap'], '', figured(/1 of 2 packets pass\n/)],
   // A state that accepts, skips and is left for one that does not accept.
   [
     [regex, '([^ab]|[ab]b*[^abc])*', 'text'],
@@ -72,6 +91,10 @@ test.each([
   [[expression], "usage: evaluate.ts 'formula'"],
   [[expression, 'a', 'b'], "usage: evaluate.ts 'formula'"],
   [[expression, 'a b'], '1:3: expected an operator or the end, found `b`\n  a b\n    ^'],
+  [[packets], "usage: tcpfilter.ts 'filter' [file.pcap]"],
+  [[packets, 'tcp port'], '1:5: expected `and`, `or` or the end, found `p`\n  tcp port\n      ^'],
+  [[packets, 'tcp', 'text'], 'text: not a pcap file, lower byte first'],
+  [[packets, 'tcp', 'cut.pcap'], 'cut.pcap: cut off behind 1 records'],
   [[regex], "usage: grep.ts 'pattern' [file]"],
   [[regex, 'a', 'none'], "ENOENT: no such file or directory, open 'none'"],
   [[regex, '(a|b)*a(a|b){12}'], '1:1: needs more than 1000 states\n  (a|b)*a(a|b){12}\n  ^'],
@@ -93,6 +116,23 @@ const refusals: Readonly<Record<string, readonly (readonly [text: string, column
       [`${'('.repeat(60)}1`, 52, 'nested more than 50 deep'],
       ['1+'.repeat(1001), 2001, 'longer than 2000 characters'],
     ],
+    filter: [
+      ['', 1, 'expected a test, found the end'],
+      ['tcp and', 8, 'expected a test, found the end'],
+      ['(tcp', 5, 'expected `)`, `and` or `or`, found the end'],
+      ['not sctp', 5, 'no test `sctp`'],
+      ['toString', 1, 'no test `toString`'],
+      ['src tcp', 5, 'expected host, net, port or portrange, found `tcp`'],
+      ['host 1.2.3', 6, 'expected an address such as 10.0.0.1, found `1`'],
+      ['host 1.2.3.256', 6, 'the numbers of an address are at most 255'],
+      ['net 10.0.0.0', 13, 'expected `/` and a number of bits, found the end'],
+      ['net 10.0.0.0/33', 14, 'a number of bits is at most 32'],
+      ['net 10.0.0.1/24', 13, 'the address has more than 24 bits'],
+      ['port 65536', 6, 'a port is at most 65535'],
+      ['portrange 5', 12, 'expected `-` and a port, found the end'],
+      ['portrange 5-4', 1, 'the ports are out of order'],
+      ['less many', 6, 'expected a length, found `m`'],
+    ],
     pattern: [
       ['a(b', 2, '`(` without `)`'],
       ['a)b', 2, '`)` without `(`'],
@@ -110,6 +150,7 @@ const refusals: Readonly<Record<string, readonly (readonly [text: string, column
     ],
   };
 const parsers: Readonly<Record<string, (text: string) => unknown>> = {
+  filter: parseFilter,
   formula: parseFormula,
   pattern: parsePattern,
 };

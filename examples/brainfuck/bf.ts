@@ -4,7 +4,7 @@
 //   dynasm run examples/brainfuck/bf.ts --compare program.bf    also interpret it, and print times and code size
 import { readFileSync } from 'node:fs';
 import { command } from '../common/command.ts';
-import { inFile } from '../common/sourceerror.ts';
+import { inFile } from '../common/inputerror.ts';
 import { compile } from './compiler.dast';
 import { interpret } from './interpreter.ts';
 

@@ -1,5 +1,5 @@
 // What the command lines of the examples share.
-import { SourceError } from './sourceerror.ts';
+import { InputError } from './inputerror.ts';
 
 /** Runs `action`; it returns false if the arguments are wrong. Errors that a user can make are messages. */
 export function command(usage: string, action: (args: readonly string[]) => boolean): void {
@@ -8,7 +8,7 @@ export function command(usage: string, action: (args: readonly string[]) => bool
     console.error(`usage: ${usage}`);
   } catch (error) {
     const system = error instanceof Error && 'syscall' in error;
-    if (!(error instanceof SourceError) && !system) throw error;
+    if (!(error instanceof InputError) && !system) throw error;
     console.error(error.message);
   }
   process.exitCode = 1;

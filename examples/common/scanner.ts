@@ -1,6 +1,6 @@
 // Reads the text of one of the small languages here, from left to right. The parsers that use it are recursive, so
 // that it bounds how long and how deeply nested a text may be.
-import { SourceError } from './sourceerror.ts';
+import { SourceError } from './inputerror.ts';
 
 const LONGEST = 2000;
 const DEEPEST = 50;
