@@ -7,6 +7,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceError } from '../examples/common/inputerror.ts';
 import { parse as parseFormula } from '../examples/expression/formula.ts';
+import { assemble, OPERATIONS } from '../examples/machine/bytecode.ts';
 import { parse as parseFilter } from '../examples/packetfilter/filter.ts';
 import { automaton } from '../examples/regex/automaton.ts';
 import { parse as parsePattern } from '../examples/regex/pattern.ts';
@@ -16,6 +17,7 @@ let folder: Folder;
 beforeAll(() => {
   folder = new Folder();
   cpSync(join(root, 'examples'), join(folder.path, 'examples'), { recursive: true });
+  folder.write('bad.txt', 'push 1\n  add\n stop');
   folder.write('two.pcap', Buffer.concat([pcapHeader, record(17), record(6)]));
   folder.write('cut.pcap', Buffer.concat([pcapHeader, record(17), record(6).subarray(0, -1)]));
   folder.write('text', `${'x'.repeat(20)}abc${'y'.repeat(38)}`);
@@ -29,6 +31,7 @@ const primes =
   '157 163 167 173 179 181 191 193 197 199 211 223 227 229 233 239 241 \n';
 
 const expression = 'examples/expression/evaluate.ts';
+const machine = 'examples/machine/runprogram.ts';
 const packets = 'examples/packetfilter/tcpfilter.ts';
 const regex = 'examples/regex/grep.ts';
 
@@ -65,6 +68,8 @@ const runs: readonly [args: readonly string[], input: string, stdout: string | R
     '',
     figured(/\d+: "e\w+"\n\d+: .*\n\d+: .*\n\d+ matches in 1048576 bytes\n/),
   ],
+  [[machine, 'examples/machine/programs/primes.txt'], '', figured(/result 95\n/)],
+  [[machine, 'examples/machine/programs/distance.txt'], '', '99\n96\n91\n84\n75\nresult 6\n'],
   [[packets, 'tcp and dst port 80'], '', figured(/\d+ of 10000 packets pass\n/)],
   [[packets, 'udp', 'two.pcap'], '', figured(/1 of 2 packets pass\n/)],
   // A state that accepts, skips and is left for one that does not accept.
@@ -91,6 +96,9 @@ test.each([
   [[expression], "usage: evaluate.ts 'formula'"],
   [[expression, 'a', 'b'], "usage: evaluate.ts 'formula'"],
   [[expression, 'a b'], '1:3: expected an operator or the end, found `b`\n  a b\n    ^'],
+  [[machine], 'usage: runprogram.ts program.txt'],
+  [[machine, 'none'], "ENOENT: no such file or directory, open 'none'"],
+  [[machine, 'bad.txt'], 'bad.txt:2:3: add pops 2, there may be 1\n    add\n    ^'],
   [[packets], "usage: tcpfilter.ts 'filter' [file.pcap]"],
   [[packets, 'tcp port'], '1:5: expected `and`, `or` or the end, found `p`\n  tcp port\n      ^'],
   [[packets, 'tcp', 'text'], 'text: not a pcap file, lower byte first'],
@@ -133,6 +141,18 @@ const refusals: Readonly<Record<string, readonly (readonly [text: string, column
       ['portrange 5-4', 1, 'the ports are out of order'],
       ['less many', 6, 'expected a length, found `m`'],
     ],
+    program: [
+      ['', 1, 'the program does not end with `stop`'],
+      ['push 1', 1, 'the program does not end with `stop`'],
+      ['divide', 1, `expected a label or an operation: ${OPERATIONS.map(({ name }) => name).join(', ')}`],
+      ['push', 5, 'expected a number of 32 bits'],
+      ['push 1.5', 6, 'expected a number of 32 bits'],
+      ['push 2147483648', 6, 'expected a number of 32 bits'],
+      ['store aa', 7, 'expected a variable, a … z'],
+      ['jump home', 6, 'expected a label of the program'],
+      ['stop 1', 6, 'this operation has no operand'],
+      ['  add ; two numbers', 3, 'add pops 2, there may be 0'],
+    ],
     pattern: [
       ['a(b', 2, '`(` without `)`'],
       ['a)b', 2, '`)` without `(`'],
@@ -151,6 +171,7 @@ const refusals: Readonly<Record<string, readonly (readonly [text: string, column
   };
 const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   filter: parseFilter,
+  program: assemble,
   formula: parseFormula,
   pattern: parsePattern,
 };
@@ -161,6 +182,15 @@ test.each(Object.entries(refusals))('a %s that is wrong is an error with its col
     expect(() => parsers[language]?.(text)).toThrow(SourceError);
     expect(() => parsers[language]?.(text)).toThrow(message);
   }
+});
+
+test.each([
+  ['a:\na:\n', 2, 1, 'the label `a` is there already'],
+  ['a:\n push 1\n jump a\n', 2, 2, 'reached with 0 numbers on the stack and with 1'],
+  [`${'push 1\n'.repeat(257)}stop\n`, 257, 1, 'more than 256 numbers on the stack'],
+  ['push 1\njump b\nb:', 2, 1, 'the program does not end with `stop`'],
+])('a program of several lines: %j', (text, line, column, what) => {
+  expect(() => assemble(text)).toThrow(`${line}:${column}: ${what}`);
 });
 
 test('a regular expression may be too large', () => {
