@@ -1,14 +1,16 @@
 /** Runs what README and docs show (markdown.ts says how). */
 import { afterAll, expect, test } from '@jest/globals';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fencesOf, matches, sessionsOf } from './markdown.ts';
 import { dynasm, Folder, root } from './packagefolder.ts';
 
-const documents = ['README.md', ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`)].filter(name =>
-  name.endsWith('.md'),
-);
+const documents = [
+  'README.md',
+  'examples/README.md',
+  ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`),
+].filter(name => name.endsWith('.md'));
 const folders: Folder[] = [];
 afterAll(() => folders.forEach(folder => folder.remove()));
 
@@ -16,6 +18,9 @@ for (const document of documents) {
   test(`${document} shows what happens`, () => {
     const folder = new Folder();
     folders.push(folder);
+    if (document.startsWith('examples/')) {
+      cpSync(join(root, 'examples'), join(folder.path, 'examples'), { recursive: true });
+    }
     folder.write('bin/dynasm', `#!/bin/sh\nexec '${process.execPath}' '${dynasm}' "$@"\n`);
     const failures: string[] = [];
     for (const { language, name, text } of fencesOf(readFileSync(join(root, document), 'utf8'))) {

@@ -90,6 +90,18 @@ test.each(runs)('dynasm run %j prints what it should', (args, input, stdout) => 
   else expect(ran.stdout).toMatch(stdout);
 });
 
+// These check themselves what they compute, and print it.
+test.each(readdirSync(join(root, 'examples/tour')))('the tour goes through %s', name => {
+  const ran = folder.dynasm(['run', `examples/tour/${name}`]);
+  expect(ran).toEqual({ status: 0, stdout: expect.stringMatching(/^.+ = [^]+\n$/), stderr: '' });
+});
+
+test('an example that computes something else than expected fails', () => {
+  folder.write('wrong.ts', "import { check } from './examples/common/check.ts';\ncheck('x', [1], [2]);\n");
+  const ran = folder.dynasm(['run', 'wrong.ts']);
+  expect(ran).toMatchObject({ status: 1, stdout: '' });
+});
+
 test.each([
   [[bf], 'usage: bf.ts [--compare] program.bf'],
   [[bf, 'none.bf'], "ENOENT: no such file or directory, open 'none.bf'"],

@@ -1,4 +1,4 @@
-/** Random formulas: machine code with AVX and with SSE2, and JavaScript, give the same doubles, bit by bit. */
+/** Random formulas: machine code with AVX and with SSE2, and JavaScript, give the same doubles. */
 import { dasm } from 'dynasm';
 import { javascript, parse } from '../../examples/expression/formula.ts';
 import { compile } from '../../examples/expression/vectorloop.dast';

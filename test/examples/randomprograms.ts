@@ -1,4 +1,4 @@
-/** Random programs of the stack machine: the interpreters in assembly and in JavaScript have the same result. */
+/** Random programs of the stack machine: both interpreters have the same result. */
 import { assemble } from '../../examples/machine/bytecode.ts';
 import { createMachine } from '../../examples/machine/machine.dast';
 import { interpret } from '../../examples/machine/switchloop.ts';
