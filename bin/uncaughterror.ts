@@ -61,10 +61,11 @@ export function libraryDiagnostics(error: unknown): readonly Diagnostic[] | unde
 
 /** The error of a put, or of a later call that found something wrong with one, at the statement's line. */
 function putDiagnostic(
-  { message, code = '' }: PutError,
+  error: PutError,
   source: { readonly file: string; readonly line: number },
   callers: readonly Frame[],
 ): Diagnostic {
+  const { message, code = '' } = error;
   const text = lineOf(source);
   // The statements of the line, without the bar and without a comment.
   const [, before = '', statements = ''] = /^(\s*\|{0,2}\s*)(.*?)\s*(?:\/\/.*)?$/.exec(text ?? '') ?? [];
@@ -78,11 +79,12 @@ function putDiagnostic(
   );
   const place = { ...source, column: before.length + 1 };
   const shown = message.slice(`${source.file}:${source.line}: `.length);
-  return diagnostic('encode', shown, place, text, statements.length, callers.every(isPut) ? [] : others);
+  const kind = error.name === 'FaultError' ? 'fault' : 'encode';
+  return diagnostic(kind, shown, place, text, statements.length, callers.every(isPut) ? [] : others);
 }
 
 function diagnostic(
-  code: 'encode' | 'call',
+  code: 'encode' | 'call' | 'fault',
   message: string,
   { file, line, column }: Frame,
   lineText: string | undefined,
@@ -105,7 +107,7 @@ function diagnostic(
 
 /** By name: the library may be another copy of the package. */
 function isPutError(error: Error): error is PutError {
-  return /^(?:Encode|Processor)Error$/.test(error.name) && 'source' in error;
+  return /^(?:Encode|Processor|Fault)Error$/.test(error.name) && 'source' in error;
 }
 
 /** The places in an error's stack trace, innermost first. Source maps have been applied. */

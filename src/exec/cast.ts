@@ -11,6 +11,8 @@ import { show } from '../encoder/format/status.ts';
 import { placeOf, setAddress } from './codeaddress.ts';
 import { entry } from './entry.ts';
 import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
+import { faultError } from './fault/faults.ts';
+import type { Block } from './memory/block.ts';
 import type { Lifetime } from './memory/lifetime.ts';
 import { argumentCheck } from './prototype/check.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
@@ -51,7 +53,10 @@ interface Plan {
 interface Callee extends Omit<Plan, 'callAt' | 'functionPrototype' | 'throughEntry'> {
   readonly lifetime: Lifetime;
   readonly call: NativeFunction;
+  /** Memory that `call` needs. */
+  readonly block: Block | undefined;
   readonly cell: Uint32Array;
+  readonly signal: Int32Array;
   /** What the cell gets before a call. */
   readonly low: number;
   readonly high: number;
@@ -74,6 +79,7 @@ export function functionAt<P extends string>(
   const plan = planFor(signature(text), options?.checked ?? true);
   const { signature: known, count, returnsBigInt, passes, isChecked } = plan;
   const { prototype } = known;
+  const { cell, signal } = entry();
   const callee: Callee = {
     signature: known,
     count,
@@ -81,8 +87,9 @@ export function functionAt<P extends string>(
     passes,
     isChecked,
     lifetime,
-    call: plan.throughEntry ?? plan.callAt(address),
-    cell: entry().cell,
+    ...callFor(plan, address),
+    cell,
+    signal,
     low: lowHalf(address),
     high: highHalf(address),
   };
@@ -97,6 +104,13 @@ export function functionAt<P extends string>(
   // The compiler has nothing to check here: the type comes from the prototype's text alone.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return guarded as FunctionOf<P>;
+}
+
+/** koffi's function for an address. Where arguments may run JavaScript, it does not depend on the cell. */
+function callFor(plan: Plan, address: bigint): { call: NativeFunction; block: Block | undefined } {
+  if (plan.throughEntry !== undefined) return { call: plan.throughEntry, block: undefined };
+  const own = entry().guard?.ownEntry(address);
+  return { call: plan.callAt(own?.address ?? address), block: own?.block };
 }
 
 function define(f: NativeFunction, property: string, value: unknown): void {
@@ -206,8 +220,16 @@ function begin({ lifetime, count, signature: { prototype } }: Callee, given: num
   lifetime.beginCall();
 }
 
-function finish({ returnsBigInt }: Callee, result: unknown): unknown {
+function finish(to: Callee, result: unknown): unknown {
+  if (to.signal[0] !== 0) failFault(to);
+  const { returnsBigInt } = to;
   return returnsBigInt && typeof result === 'number' ? BigInt(result) : result;
+}
+
+/** @throws {FaultError} */
+function failFault({ lifetime, signature: { prototype } }: Callee): void {
+  const fault = entry().guard?.takeFault();
+  if (fault !== undefined) throw faultError(fault, lifetime, prototype.text);
 }
 
 /** After a call, also after one that threw. */
@@ -216,9 +238,11 @@ function end({ lifetime }: Callee): void {
 }
 
 /** Right before a call: tells the entry where to go. */
-function aim({ cell, low, high }: Callee): void {
+function aim({ cell, signal, low, high }: Callee): void {
   cell[0] = low;
   cell[1] = high;
+  // What a callback has thrown goes before a fault, which then nobody has taken.
+  signal[0] = 0;
 }
 
 type Guard = (callee: Callee) => (...args: unknown[]) => unknown;
@@ -259,6 +283,7 @@ function guardVariadic(to: Callee): NativeFunction {
       const values = args.flatMap((value, i) => {
         return i < to.count ? [(to.passes[i] ?? same)(value)] : furtherArgument(value, i, to);
       });
+      aim(to);
       return finish(to, to.call(...values));
     } finally {
       end(to);

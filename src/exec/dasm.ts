@@ -20,6 +20,7 @@ import { templateList } from '../template/site.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
 
 export { callback } from './callback.ts';
+export { catchFaults } from './fault/setting.ts';
 export { dump } from './listing.ts';
 export { cpu } from './processorfeatures.ts';
 export { offsetOf, sizeOf } from './prototype/layout.ts';

@@ -5,6 +5,7 @@ export type { Callback } from './callback.ts';
 export type { CastOptions } from './cast.ts';
 export type { Code } from './code.ts';
 export type { CodeDumpOptions } from './listedcode.ts';
+export { FaultError } from './fault/faults.ts';
 export type { DumpOptions, LabelNames } from './listing.ts';
 export { ProcessorError, type Processor } from './processorfeatures.ts';
 export { MemoryError } from './memory/pages.ts';

@@ -4,21 +4,48 @@
  * A code object and all functions made from it refer to one block. At `free`, or when nothing refers to the
  * block any more, its space can be used by the next build.
  */
+import type { SourceLine } from '../../encoder/format/status.ts';
 import { Lifetime } from './lifetime.ts';
 import { findSpace, type Space } from './pool.ts';
 import type { CodeSegment } from './codesegment.ts';
+
+/** What lies at an address. */
+export interface CodePlace {
+  /** From the first byte of the code. */
+  readonly offset: number;
+  /** The nearest global label in front of it, and how far it is. */
+  readonly label: string | undefined;
+  readonly labelOffset: number;
+  readonly instruction: string;
+  readonly source: SourceLine | undefined;
+}
 
 export class Block extends Lifetime {
   /** Memory, callbacks and other blocks that the code refers to, and that must live as long as this block. */
   readonly kept: Iterable<object>;
   readonly #space: Space | undefined;
   #isExposed = false;
+  #describe: ((offset: number) => CodePlace) | undefined;
 
   /** @param space undefined for memory that is not ours, such as a function of a library */
   constructor(space: Space | undefined, kept: Iterable<object>) {
     super(space && releaser(space));
     this.kept = kept;
     this.#space = space;
+  }
+
+  /** Says how to describe what lies at an offset in the code. */
+  setDescription(describe: (offset: number) => CodePlace): void {
+    this.#describe = describe;
+  }
+
+  /** What lies at an address in the block; undefined if nobody has said it. */
+  describe(address: bigint): CodePlace | undefined {
+    return this.#space && this.#describe?.(Number(address) - this.#space.base);
+  }
+
+  contains(address: bigint): boolean {
+    return this.#space?.contains(Number(address)) ?? false;
   }
 
   /**

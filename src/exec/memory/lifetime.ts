@@ -6,6 +6,8 @@
  * that called it.
  */
 
+import { isMainThread } from 'node:worker_threads';
+
 /** A release function must not refer to its lifetime, which would then live for ever. */
 const finalizer = new FinalizationRegistry<() => void>(release => {
   release();
@@ -16,13 +18,19 @@ let calls = 0;
 /** Whether the thread has given its memory for code back. */
 let isClosed = false;
 
+const endActions: (() => void)[] = [];
+
 /**
- * Ends all lifetimes of this thread, unless a call is under way. Returns whether it did: then the memory that
- * belongs to them can be given back.
+ * Adds what is to be done when this worker ends and gives all memory back. Then all lifetimes of the thread
+ * end. If a call is under way, nothing is done: its code is on the stack. In the main thread the process ends.
  */
-export function closeThread(): boolean {
-  isClosed = calls === 0;
-  return isClosed;
+export function atThreadEnd(action: () => void): void {
+  if (isMainThread) return;
+  if (endActions.push(action) > 1) return;
+  process.once('exit', () => {
+    isClosed = calls === 0;
+    if (isClosed) for (const each of endActions.toReversed()) each();
+  });
 }
 
 export class Lifetime {

@@ -5,9 +5,8 @@
  * Segments double in size, so that a program with much code has few of them. One that is empty is kept for
  * the next build; if there is one already, it goes back to the system.
  */
-import { isMainThread } from 'node:worker_threads';
 import { CollectionWatch } from './collection.ts';
-import { closeThread } from './lifetime.ts';
+import { atThreadEnd } from './lifetime.ts';
 import { allocatePages } from './systempages.ts';
 import { GRANULE, CodeSegment } from './codesegment.ts';
 
@@ -18,7 +17,30 @@ const segments: CodeSegment[] = [];
 /** Bytes in all segments that are in use. */
 let used = 0;
 const watch = new CollectionWatch();
-let isReleasedAtEnd = false;
+
+/** What wants to know where code is. */
+export interface SegmentWatcher {
+  added(start: bigint, end: bigint): void;
+  removed(start: bigint): void;
+}
+
+let watcher: SegmentWatcher | undefined;
+
+/** From now on `next` is told of all segments, also of those that there are. */
+export function watchSegments(next: SegmentWatcher): void {
+  watcher = next;
+  for (const { pages } of segments) next.added(pages.address, pages.address + BigInt(pages.size));
+}
+
+// Nothing else gives the memory of a worker back when it ends.
+atThreadEnd(() => {
+  for (const segment of segments.splice(0)) release(segment);
+});
+
+function release({ pages }: CodeSegment): void {
+  watcher?.removed(pages.address);
+  pages.release();
+}
 
 /** Memory for the code of one build. */
 export class Space {
@@ -41,6 +63,13 @@ export class Space {
   /** Writes code of at most the size that the space was allocated for. */
   write(code: Uint8Array): void {
     this.segment.write(this.offset, this.#start, code);
+  }
+
+  /** Whether an address lies in the space. */
+  contains(address: number): boolean {
+    const { segment, offset } = this;
+    const start = segment.base + offset;
+    return start <= address && address < start + segment.sizeAt(offset);
   }
 
   /** A copy of the first bytes. */
@@ -66,7 +95,7 @@ export class Space {
       segment.pages.size <= MAX_SIZE && !segments.some(each => each !== segment && each.isEmpty);
     if (isSpare) return;
     segments.splice(segments.indexOf(segment), 1);
-    segment.pages.release();
+    release(segment);
   }
 }
 
@@ -84,13 +113,13 @@ export function allocate(size: number, alignment = 1): Space {
     if (offset >= 0) return take(segment, offset, alignment);
   }
   watch.growing(used);
-  releaseAtEnd();
   const last = segments.at(-1)?.pages.size ?? 0;
   const wanted = Math.min(Math.max(FIRST_SIZE, 2 * last), MAX_SIZE);
   const segment = new CodeSegment(allocatePages(Math.max(wanted, room + 1)));
   // One larger than others serves a single build.
   if (segment.pages.size > MAX_SIZE) segments.unshift(segment);
   else segments.push(segment);
+  watcher?.added(segment.pages.address, segment.pages.address + BigInt(segment.pages.size));
   return take(segment, segment.allocate(room), alignment);
 }
 
@@ -114,14 +143,4 @@ export function findSpace(address: bigint | number): { segment: CodeSegment; off
 /** Bytes that code takes, and bytes that the system has given. */
 export function statistics(): { readonly used: number; readonly mapped: number } {
   return { used, mapped: segments.reduce((sum, { pages }) => sum + pages.size, 0) };
-}
-
-/** Nothing else gives the memory of a worker back when it ends. */
-function releaseAtEnd(): void {
-  if (isMainThread || isReleasedAtEnd) return;
-  isReleasedAtEnd = true;
-  process.once('exit', () => {
-    if (!closeThread()) return;
-    for (const { pages } of segments.splice(0)) pages.release();
-  });
 }

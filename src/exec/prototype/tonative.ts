@@ -8,6 +8,7 @@
  */
 import { types } from 'node:util';
 import { failFunction, knownAddress } from '../codeaddress.ts';
+import { enterJavaScript, leaveJavaScript } from '../entry.ts';
 import {
   isFunction,
   parameterTypes,
@@ -83,8 +84,13 @@ export function receiver(
   const conversions = parameters.map(fromNative);
   const convertResult = toNative(result);
   return (...args) => {
-    const converted = conversions.map((convert, i) => (convert ? convert(args[i]) : args[i]));
-    const returned: unknown = Reflect.apply(fn, undefined, converted);
-    return convertResult ? convertResult(returned) : returned;
+    const frame = enterJavaScript();
+    try {
+      const converted = conversions.map((convert, i) => (convert ? convert(args[i]) : args[i]));
+      const returned: unknown = Reflect.apply(fn, undefined, converted);
+      return convertResult ? convertResult(returned) : returned;
+    } finally {
+      leaveJavaScript(frame);
+    }
   };
 }

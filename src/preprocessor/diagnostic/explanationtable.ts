@@ -187,6 +187,13 @@ export const ERRORS = {
     wrong: 'dynasm asm "$(seq -f \'call extern f%g\' 257)"',
     right: 'dynasm asm "$(seq -f \'call extern f%g\' 3)"',
   },
+  fault: {
+    meaning:
+      'Generated code did what the processor refuses when it ran: it accessed memory that is not there, divided by zero, or jumped to ' +
+      'what is not code. Under `dynasm run` the line is that of the instruction.',
+    wrong: '',
+    right: '',
+  },
   filler: {
     meaning: 'The second operand of `.space` and `.align` is a byte, a number from 0 to 255.',
     wrong: '|.space 16, 256',

@@ -1,0 +1,86 @@
+/** Faults in generated code as exceptions: `faultError` takes what the handler has seen. */
+import { hexadecimal } from '../../encoder/address.ts';
+import type { SourceLine } from '../../encoder/format/status.ts';
+import { Block, findBlock, type CodePlace } from '../memory/block.ts';
+import type { Lifetime } from '../memory/lifetime.ts';
+import type { Fault } from './thread.ts';
+
+/** What signals mean, in code that a program has generated. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  SIGILL: 'an instruction that this processor does not have',
+  SIGTRAP: 'int3, a breakpoint; one also stands behind the last byte of code, where a `ret` may be missing',
+  SIGBUS: 'memory that is not there',
+  SIGFPE: 'a division by zero, or with a quotient that does not fit',
+  SIGSEGV: 'an address that is not canonical, or an instruction that programs may not use',
+};
+
+/** Generated code has done what a processor refuses. The call has ended; its other effects stay. */
+export class FaultError extends Error {
+  override readonly name = 'FaultError';
+  /** `SIGSEGV`, `SIGBUS`, `SIGILL`, `SIGFPE` or `SIGTRAP`. */
+  readonly signal: string;
+  /** The address that could not be accessed; undefined for other faults. */
+  readonly address: bigint | undefined;
+  /** How it was accessed. */
+  readonly access: 'read' | 'write' | 'execute' | undefined;
+  /** The address of the instruction. */
+  readonly instructionAddress: bigint;
+  /** Its offset in the code; undefined if it lies in no code that is known. */
+  readonly offset: number | undefined;
+  /** The nearest global label in front of it. */
+  readonly label: string | undefined;
+  /** The instruction as text; without iced-x86 its bytes. */
+  readonly instruction: string | undefined;
+  /** The line that it comes from, where the action list has lines. */
+  readonly source: SourceLine | undefined;
+
+  constructor(fault: Fault, at: bigint, place: CodePlace | undefined, prototype: string) {
+    const { signal, address, access } = fault;
+    const what =
+      address === undefined ? (MEANINGS[signal] ?? signal) : describeAccess(address, access, fault.rip);
+    const where = place === undefined ? hexadecimal(at) : describePlace(place);
+    const source = place?.source ? `${place.source.file}:${place.source.line}: ` : '';
+    super(`${source}${signal} in a call of "${prototype}": ${what}; at ${where}`);
+    this.signal = signal;
+    this.address = address;
+    this.access = access;
+    this.instructionAddress = at;
+    this.offset = place?.offset;
+    this.label = place?.label;
+    this.instruction = place?.instruction;
+    this.source = place?.source;
+  }
+}
+
+function describeAccess(address: bigint, access: Fault['access'], rip: bigint): string {
+  const shown = hexadecimal(address);
+  if (access === 'execute' || address === rip) return `a jump to ${shown}, where there is no code`;
+  return `a ${access} of address ${shown}${address < 4096n ? ', a null pointer' : ''}`;
+}
+
+function describePlace({ offset, label, labelOffset, instruction }: CodePlace): string {
+  const hex = `0x${offset.toString(16)}`;
+  const near =
+    label === undefined ? '' : ` (->${label}${labelOffset ? `+0x${labelOffset.toString(16)}` : ''})`;
+  return `offset ${hex}${near}: ${instruction}`;
+}
+
+/** The error for a fault in a call of what has this lifetime. */
+export function faultError(fault: Fault, lifetime: Lifetime, prototype: string): FaultError {
+  // int3 has one byte, and rip is behind it.
+  const at = fault.signal === 'SIGTRAP' ? fault.rip - 1n : fault.rip;
+  const block = blockAround(at, lifetime, new Set()) ?? findBlock(at);
+  return new FaultError(fault, at, block?.describe(at), prototype);
+}
+
+/** The block that an address lies in, among those that the code of a block refers to. */
+function blockAround(at: bigint, lifetime: object, seen: Set<object>): Block | undefined {
+  if (!(lifetime instanceof Block) || seen.has(lifetime)) return undefined;
+  seen.add(lifetime);
+  if (lifetime.contains(at)) return lifetime;
+  for (const kept of lifetime.kept) {
+    const found = blockAround(at, kept, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

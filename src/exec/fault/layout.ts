@@ -1,0 +1,68 @@
+/**
+ * The data that the guard of generated code (guard.dast) and JavaScript share, as offsets in bytes: the frames
+ * of guarded calls, the data of a thread, and the registry of the process.
+ */
+
+/** What the entry keeps for a call. */
+export const Frame = {
+  RETURN: 0,
+  /** rsp at the entry, without the return address. */
+  RSP: 8,
+  RBX: 16,
+  RBP: 24,
+  R12: 32,
+  R13: 40,
+  R14: 48,
+  R15: 56,
+  MXCSR: 64,
+  X87: 68,
+  /** What `Thread.ACTIVE` was before. */
+  ACTIVE: 72,
+  SIZE: 80,
+} as const;
+
+/** Calls that are nested deeper are not guarded. */
+export const MAX_FRAMES = 1024;
+
+export const Thread = {
+  /** The address that the entry calls. */
+  CELL: 0,
+  /** Where the next frame goes, and where frames end. */
+  TOP: 8,
+  END: 16,
+  /** The frame of the code that runs; 0 while JavaScript runs. */
+  ACTIVE: 24,
+  /** The last fault: the number of the signal, or 0; `si_code`; rip; `si_addr`; error code and trap number. */
+  SIGNAL: 32,
+  CODE: 36,
+  RIP: 40,
+  ADDRESS: 48,
+  ERROR: 56,
+  TRAP: 60,
+  /** The address of the entry. */
+  ENTRY: 64,
+  FRAMES: 80,
+  SIZE: 80 + MAX_FRAMES * Frame.SIZE,
+} as const;
+
+/** Threads that can be guarded at a time, and segments of code. */
+export const MAX_THREADS = 256;
+export const MAX_RANGES = 4096;
+
+export const Registry = {
+  /** What stands in front of the handler, and then the address of the registry. */
+  MAGIC: 0x6479_6e61_736d_4731n,
+  /** How many pairs of each table have ever been in use. */
+  THREADS: 0,
+  RANGES: 4,
+  /** A `struct sigaction` of the kernel: SIG_DFL. 32 bytes. */
+  DEFAULT: 16,
+  /** The handlers that were there before, by number of the signal. */
+  PREVIOUS: 48,
+  /** Pairs: the address of a thread's control block, and that of its data. */
+  THREAD: 576,
+  /** Pairs: where a segment of code begins, and the address behind it. */
+  RANGE: 576 + MAX_THREADS * 16,
+  PAIR: 16,
+  SIZE: 576 + (MAX_THREADS + MAX_RANGES) * 16,
+} as const;

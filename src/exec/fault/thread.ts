@@ -1,0 +1,156 @@
+/**
+ * The guard of this thread: its data, its entry, and the stack on which signals are handled. `guardThread`
+ * returns where functions are called through, and what tells of faults.
+ */
+import { State } from '../../encoder/index.ts';
+import { koffi } from '../koffi.ts';
+import { Block } from '../memory/block.ts';
+import { atThreadEnd } from '../memory/lifetime.ts';
+import type { Pages } from '../memory/pages.ts';
+import { allocate, watchSegments } from '../memory/pool.ts';
+import { allocatePages } from '../memory/systempages.ts';
+import { actions, putEntry, putOwnEntry } from './guard.ts';
+import { Frame, MAX_FRAMES, Thread } from './layout.ts';
+import { linuxSystem, openRegistry, SIGNALS } from './registry.ts';
+
+/** `stack_t` on x64: address, flags, size. */
+const STACK_BYTES = 24;
+const SS_DISABLE = 2;
+/** A frame of a signal has 3 KB, with AVX-512 and AMX up to 12 KB. */
+const SIGNAL_STACK_SIZE = 2 ** 16;
+
+/** A fault in generated code. */
+export interface Fault {
+  readonly signal: string;
+  /** `si_code`, see sigaction(2). */
+  readonly code: number;
+  /** The address of the instruction; behind it for SIGTRAP. */
+  readonly rip: bigint;
+  /** The address that could not be accessed; undefined for other faults. */
+  readonly address: bigint | undefined;
+  readonly access: 'read' | 'write' | 'execute' | undefined;
+}
+
+export interface ThreadGuard {
+  /** The address to call, in halves. */
+  readonly cell: Uint32Array;
+  /** The number of the signal of the last fault; 0 if there was none. */
+  readonly signal: Int32Array;
+  /** The frame of the code that runs; 0 while JavaScript runs. */
+  readonly active: BigUint64Array;
+  readonly entry: bigint;
+  takeFault(): Fault;
+  /** Makes an entry that calls one function, and needs no cell. */
+  ownEntry(target: bigint): { address: bigint; block: Block };
+}
+
+/**
+ * To be called once in a thread. Returns undefined if the thread cannot be guarded.
+ * @throws {Error} if the C library lacks a function
+ */
+export function guardThread(): ThreadGuard | undefined {
+  const system = linuxSystem();
+  const registry = openRegistry(system);
+  const self = system.self();
+  // Another copy of this package may have guarded the thread.
+  const known = registry.threadData(self);
+  const data = known === 0n ? system.map(Thread.SIZE) : known;
+  const view: ArrayBuffer = koffi().view(data, Thread.SIZE);
+  const words = new BigUint64Array(view);
+  if (known === 0n) {
+    words[Thread.TOP / 8] = data + BigInt(Thread.FRAMES);
+    words[Thread.END / 8] = data + BigInt(Thread.FRAMES + MAX_FRAMES * Frame.SIZE);
+    const pages = entryPages(data);
+    words[Thread.ENTRY / 8] = pages.address;
+    const releaseStack = useSignalStack(system);
+    if (!registry.addThread(self, data)) return undefined;
+    atThreadEnd(() => {
+      registry.removeThread(self);
+      releaseStack();
+      pages.release();
+      system.unmap(data, Thread.SIZE);
+    });
+  }
+  watchSegments({
+    added: (start, end) => {
+      registry.addRange(start, end);
+    },
+    removed: start => {
+      registry.removeRange(start);
+    },
+  });
+  const entry = words[Thread.ENTRY / 8] ?? 0n;
+  return {
+    cell: new Uint32Array(view, Thread.CELL, 2),
+    signal: new Int32Array(view, Thread.SIGNAL, 1),
+    active: new BigUint64Array(view, Thread.ACTIVE, 1),
+    entry,
+    takeFault: () => takeFault(new DataView(view)),
+    ownEntry(target) {
+      const state = new State(actions);
+      putOwnEntry(state, data + BigInt(Thread.CELL), target, entry);
+      const code = new Uint8Array(state.link());
+      const space = allocate(code.length);
+      state.encode(code, space.base);
+      state.free();
+      space.write(code);
+      return { address: space.address, block: new Block(space, []) };
+    },
+  };
+}
+
+/** Other copies of this package use the entry, too, so that it does not belong to the pool of this one. */
+function entryPages(data: bigint): Pages {
+  const state = new State(actions);
+  putEntry(state, data);
+  const code = new Uint8Array(state.link());
+  const pages = allocatePages(code.length);
+  state.encode(code, pages.address);
+  state.free();
+  pages.write(0, code.length, () => {
+    pages.bytes.set(code);
+  });
+  return pages;
+}
+
+/**
+ * Gives the thread a stack for handlers of signals, unless it has one: that of the code may be full. Returns
+ * what takes it away.
+ */
+function useSignalStack(system: ReturnType<typeof linuxSystem>): () => void {
+  const stack = new Uint8Array(STACK_BYTES);
+  const view = new DataView(stack.buffer);
+  system.sigaltstack(null, stack);
+  if ((view.getInt32(8, true) & SS_DISABLE) === 0) return () => undefined;
+  const memory = system.map(SIGNAL_STACK_SIZE);
+  view.setBigUint64(0, memory, true);
+  view.setInt32(8, 0, true);
+  view.setBigUint64(16, BigInt(SIGNAL_STACK_SIZE), true);
+  system.sigaltstack(stack, null);
+  return () => {
+    view.setInt32(8, SS_DISABLE, true);
+    system.sigaltstack(stack, null);
+    system.unmap(memory, SIGNAL_STACK_SIZE);
+  };
+}
+
+/** Error code of a page fault (Intel's manual, volume 3, "Page-Fault Exception"). */
+const WRITE = 2;
+const FETCH = 16;
+/** The page fault's number; that of a general-protection exception is 13. */
+const PAGE_FAULT = 14;
+
+function takeFault(data: DataView): Fault {
+  const signal = SIGNALS[data.getInt32(Thread.SIGNAL, true)] ?? 'a signal';
+  data.setInt32(Thread.SIGNAL, 0, true);
+  const isPageFault = data.getInt32(Thread.TRAP, true) === PAGE_FAULT;
+  const error = data.getInt32(Thread.ERROR, true);
+  const access = (error & FETCH) !== 0 ? 'execute' : (error & WRITE) !== 0 ? 'write' : 'read';
+  return {
+    signal,
+    code: data.getInt32(Thread.CODE, true),
+    rip: data.getBigUint64(Thread.RIP, true),
+    address: isPageFault ? data.getBigUint64(Thread.ADDRESS, true) : undefined,
+    access: isPageFault ? access : undefined,
+  };
+}

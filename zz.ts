@@ -1,0 +1,40 @@
+import { dasm } from './src/exec/index.ts';
+import { asm } from './src/index.ts';
+const t = (name: string, f: () => unknown) => { try { console.log(name, 'returned', f()); } catch (e: any) { console.log(name, '->', e.name, e.message); } };
+const big = 1n;
+const f = (code: any, proto: any = 'int64_t (int64_t)') => code.cast(proto);
+const nul = f(asm.x64`mov rax, [rdi]; ret`);
+t('null', () => nul(0));
+t('write', () => f(asm.x64`mov qword [rdi], 1; ret`)(16));
+t('ud2', () => f(asm.x64`ud2; ret`)(0));
+t('div', () => f(asm.x64`xor ecx, ecx; mov rax, rdi; cqo; idiv rcx; ret`)(5));
+t('int3', () => f(asm.x64`int3; ret`)(5));
+t('noncanon', () => f(asm.x64`mov rax, [rdi]; ret`)(-0x7000000000000000n));
+t('noncanon jump', () => f(asm.x64`jmp rdi`)(-0x7000000000000000n));
+t('jump nowhere', () => f(asm.x64`jmp rdi`)(0x1000n));
+t('jump 0', () => f(asm.x64`call rdi; ret`)(0));
+t('missing ret', () => f(asm.x64`mov eax, 1`)(0));
+t('recursion', () => f(asm.x64`->a:; call ->a; ret`)(0));
+t('std', () => f(asm.x64`std; mov rax, [0]; ret`)(0));
+t('hlt', () => f(asm.x64`.byte 0xf4`)(0));
+const ok = f(asm.x64`lea rax, [rdi+1]; ret`);
+t('ok', () => ok(4));
+const cb = dasm.callback('int64_t (int64_t)', x => { try { nul(0); } catch (e: any) { return BigInt(e.message.length); } return 0n; });
+t('nested', () => f(asm.x64`sub rsp, 8; call &${cb}; add rsp, 8; ret`)(0));
+t('nested+outer', () => f(asm.x64`sub rsp, 8; call &${cb}; mov rax, [0]; ret`)(0));
+t('write code', () => { const c = asm.x64`mov qword [rdi], 1; ret`; return f(c, "void (void *)")(c); });
+for (let i = 0; i < 20000; i++) { try { nul(0); } catch {} }
+t('after', () => ok(9));
+const p = f(asm.x64`mov eax, [rdi]; ret`, 'int (void *)');
+t('voidptr', () => p(null));
+const many = f(asm.x64`mov rax, [rsp+8]; add rax, [rsp+16]; ret`, 'int64_t (int64_t,int64_t,int64_t,int64_t,int64_t,int64_t,int64_t,int64_t)');
+t('stack args', () => many(1,2,3,4,5,6,7,8));
+const cbp = f(asm.x64`sub rsp, 8; call rdi; mov rax, [0]; ret`, 'int (int (*f)())');
+t('fn ptr', () => cbp(() => { throw new Error('mine'); }));
+t('fn ptr2', () => cbp(() => 7));
+// wasm trap
+const wasm = new (globalThis as any).WebAssembly.Module(Uint8Array.of(0,97,115,109,1,0,0,0,1,6,1,96,1,127,1,127,3,2,1,0,5,3,1,0,1,7,5,1,1,102,0,0,10,9,1,7,0,32,0,40,2,0,11));
+const inst = new (globalThis as any).WebAssembly.Instance(wasm);
+t('wasm', () => inst.exports.f(1 << 30));
+const n = 5e6; const g = f(asm.x64`lea eax, [rdi+rsi]; ret`, 'int (int, int)');
+for (let r = 0; r < 3; r++) { const s = process.hrtime.bigint(); for (let i = 0; i < n; i++) g(1, 2); console.log(Number(process.hrtime.bigint() - s) / n, 'ns'); }
