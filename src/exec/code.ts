@@ -10,7 +10,8 @@ import type { Layout } from '../encoder/codelayout.ts';
 import { show } from '../encoder/format/status.ts';
 import { functionAt, type CastOptions } from './cast.ts';
 import { setAddress } from './codeaddress.ts';
-import { type CodeDumpOptions, listCode } from './listedcode.ts';
+import { placeAt } from './codeplace.ts';
+import { type BuiltCode, type CodeDumpOptions, listCode } from './listedcode.ts';
 import type { Block } from './memory/block.ts';
 import type { Space } from './memory/pool.ts';
 import type { CodeSymbol } from './symbol.ts';
@@ -50,6 +51,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     this.#parts = parts;
     this.size = parts.size;
     setAddress(this, parts.space.address, parts.block);
+    parts.block.setDescription(offset => placeAt(builtCode(parts), offset));
   }
 
   /**
@@ -76,8 +78,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
 
   /** A copy of the machine code. */
   get bytes(): Uint8Array {
-    const { space, size } = this.#live();
-    return space.read(size);
+    return builtCode(this.#live()).bytes;
   }
 
   /** Whether `free` was called. */
@@ -147,9 +148,7 @@ export class Code<L extends ActionList = ActionList> implements Callable {
    */
   dump(options: CodeDumpOptions = {}): string {
     checkArgument('dump', 'options', options, checkDumpOptions);
-    const { bytes } = this;
-    const parts = this.#live();
-    return listCode({ ...parts, address: parts.space.address, bytes }, options);
+    return listCode(builtCode(this.#live()), options);
   }
 
   /**
@@ -185,6 +184,11 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     if (this.#parts.block.freed) throw new Error('the code has been freed');
     return this.#parts;
   }
+}
+
+function builtCode(parts: CodeParts): BuiltCode {
+  const { space, size } = parts;
+  return { ...parts, address: space.address, bytes: space.read(size) };
 }
 
 function globalsObject({ list, globals }: CodeParts): Readonly<Record<string, bigint>> {

@@ -3,11 +3,11 @@
  * cell, which is written right before the call. So koffi makes one function for each prototype, not one for
  * each function of that prototype, which would take 12 µs and more (koffi's `decode`).
  *
- * The entry reads the cell at once, so that calls may be nested. Each thread has its own. On Linux x64 it also
- * guards the call: a fault in the code ends the call, and becomes an exception.
+ * The entry reads the cell at once, so that calls may be nested. Each thread has its own. On Linux x64 it
+ * also guards the call: a fault in the code ends the call, and becomes an exception.
  */
 import { areFaultsCaught } from './fault/setting.ts';
-import { guardThread, type ThreadGuard } from './fault/thread.ts';
+import { guardThread, type ThreadGuard } from './fault/guardedthread.ts';
 import { koffi } from './koffi.ts';
 import { Block } from './memory/block.ts';
 import { allocate } from './memory/pool.ts';

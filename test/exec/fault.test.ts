@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { guardModule } from '../../scripts/guard.ts';
 import { dasm, FaultError } from '../../src/exec/index.ts';
 import { asm } from '../../src/index.ts';
-import { root } from '../packagefolder.ts';
+import { dynasm, root } from '../packagefolder.ts';
 
 /** What a call throws. */
 function faultOf(call: () => unknown): FaultError {
@@ -161,15 +161,17 @@ test('the error has what a program may want', () => {
 });
 
 test('code that other code calls is found, too', () => {
-  const inner = asm.x64`xor eax, eax; ud2`;
+  const inner = asm.x64`xor eax, eax; ud2`.build();
   const outer = asm.x64`sub rsp, 8; call &${inner}; add rsp, 8; ret`.cast('int ()');
   expect(faultOf(outer)).toMatchObject({ signal: 'SIGILL', offset: 2 });
 });
 
-test('tens of thousands of faults leave nothing behind', () => {
-  for (let round = 0; round < 10_000; round++) expect(() => read(0n)).toThrow(FaultError);
+test('thousands of faults leave nothing behind', () => {
   const illegal = asm.x64`ud2`.cast('void ()');
-  for (let round = 0; round < 10_000; round++) expect(illegal).toThrow(FaultError);
+  for (let round = 0; round < 2000; round++) {
+    expect(faultOf(() => read(0n)).signal).toBe('SIGSEGV');
+    expect(faultOf(illegal).signal).toBe('SIGILL');
+  }
 });
 
 describe('with callbacks', () => {
@@ -228,15 +230,16 @@ test('of prototypes with all kinds of parameters', () => {
     () => crash.cast('const char *()')(),
     () => crash.cast('int (int, int, int, int, int, int, int, int)')(1, 2, 3, 4, 5, 6, 7, 8),
     () => crash.cast('float (float, int, float)', { checked: false })(1, 2, 3),
-    () => dasm.cast(dasm.address(crash as never), 'void ()')(),
+    () => dasm.cast(dasm.address(crash.build()), 'void ()')(),
   ];
   for (const call of calls) expect(faultOf(call).signal).toBe('SIGILL');
 });
 
 /** A WebAssembly module that exports `f`, which loads from memory at its argument. */
+// prettier-ignore
 const WASM = Uint8Array.of(
-  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 127, 3, 2, 1, 0, 5, 3, 1, 0, 1, 7, 5, 1, 1],
-  ...[102, 0, 0, 10, 9, 1, 7, 0, 32, 0, 40, 2, 0, 11],
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 127, 3, 2, 1, 0, 5, 3, 1, 0, 1, 7, 5, 1, 1,
+  102, 0, 0, 10, 9, 1, 7, 0, 32, 0, 40, 2, 0, 11,
 );
 
 test('traps of WebAssembly stay what they are', () => {
@@ -251,11 +254,10 @@ test('traps of WebAssembly stay what they are', () => {
 });
 
 const worker = new URL('../../fixtures/programs/faultworker.cjs', import.meta.url);
-const CONDITION = ['--conditions=dynasm-source'];
 
 test('workers have guards of their own, and leave none behind', async () => {
   for (let round = 0; round < 3; round++) {
-    const workers = [0, 1, 2].map(() => new Worker(worker, { execArgv: CONDITION }));
+    const workers = [0, 1, 2].map(() => new Worker(worker, { execArgv: ['--conditions=dynasm-source'] }));
     const results = await Promise.all(
       workers.map(async each => {
         const [[message]] = await Promise.all([once(each, 'message'), once(each, 'exit')]);
@@ -267,22 +269,17 @@ test('workers have guards of their own, and leave none behind', async () => {
   }
 });
 
-/** Runs a program in a process of its own. */
+/** Runs a program in a process of its own, with the built package. */
 function run(program: string, env: Readonly<Record<string, string>> = {}) {
-  const head = `(await import('tsx/esm/api')).register();
-    const { dasm, asm } = await import('dynasm');
+  const head = `const { dasm, asm } = await import('dynasm');
     const crash = asm.x64\`ud2\`.cast('void ()');
     const read = asm.x64\`mov rax, [rdi]; ret\`.cast('int64_t (int64_t)');
     const attempt = f => { try { f(); console.log('nothing'); } catch (error) { console.log(error.name); } };`;
-  return spawnSync(
-    process.execPath,
-    [...CONDITION, '--no-warnings', '--input-type=module', '-e', head + program],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, ...env },
-    },
-  );
+  return spawnSync(process.execPath, ['--input-type=module', '-e', head + program], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
 }
 
 const PROGRAMS: readonly (readonly [name: string, program: string, output: string, signal: string | null])[] =
@@ -338,11 +335,10 @@ test.each(PROGRAMS)('%s', (_, program, output, signal) => {
 
 test('without the guard faults end the process', () => {
   expect(run('crash()', { DYNASM_FAULTS: 'off' })).toMatchObject({ signal: 'SIGILL', stdout: '' });
-  const early = `(await import('tsx/esm/api')).register();
-    const { dasm, asm } = await import('dynasm');
+  const early = `const { dasm, asm } = await import('dynasm');
     dasm.catchFaults(false);
     asm.x64\`ud2\`.cast('void ()')();`;
-  const args = [...CONDITION, '--no-warnings', '--input-type=module', '-e', early];
+  const args = ['--input-type=module', '-e', early];
   expect(spawnSync(process.execPath, args, { cwd: root }).signal).toBe('SIGILL');
 });
 
@@ -351,11 +347,10 @@ test('guard.ts is what the translator makes of guard.dast', () => {
 });
 
 test('dynasm run shows the source line of a fault', () => {
-  const result = spawnSync(
-    process.execPath,
-    [...CONDITION, '--import', 'tsx', 'bin/dynasm.ts', 'run', 'fixtures/programs/fault.dast'],
-    { cwd: root, encoding: 'utf8' },
-  );
+  const result = spawnSync(process.execPath, [dynasm, 'run', 'fixtures/programs/fault.dast'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   expect(result.status).toBe(1);
   expect(result.stderr).toContain('fault.dast:9');
   expect(result.stderr).toContain('|  mov eax, [CARG1]');

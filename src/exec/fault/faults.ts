@@ -3,7 +3,7 @@ import { hexadecimal } from '../../encoder/address.ts';
 import type { SourceLine } from '../../encoder/format/status.ts';
 import { Block, findBlock, type CodePlace } from '../memory/block.ts';
 import type { Lifetime } from '../memory/lifetime.ts';
-import type { Fault } from './thread.ts';
+import type { Fault } from './guardedthread.ts';
 
 /** What signals mean, in code that a program has generated. */
 const MEANINGS: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
-// Machine code that turns faults in generated code into exceptions, on Linux x64: the entry that functions are
-// called through, and the handler of signals. The facts are from "System V Application Binary Interface, AMD64
-// Architecture Processor Supplement" (registers, stack) and from Linux' headers: asm/ucontext.h, asm/sigcontext.h
-// (what a handler gets), asm-generic/siginfo.h, asm/unistd_64.h.
+// Machine code that turns faults in generated code into exceptions, on Linux x64: the entry that functions
+// are called through, and the handler of signals. The facts are from "System V Application Binary Interface,
+// AMD64 Architecture Processor Supplement" (registers, stack) and from Linux' headers: asm/ucontext.h,
+// asm/sigcontext.h (what a handler gets), asm-generic/siginfo.h, asm/unistd_64.h.
 //
 // guard.ts is what the translator makes of this file: npm run guard.
 import type { State } from '../../encoder/index.ts';
-import { Frame, Registry, Thread } from './layout.ts';
+import { Frame, Registry, Thread } from './guardlayout.ts';
 
 import * as $dasm from '../../encoder/index.ts';
 const actions = $dasm.actionList({
@@ -16,6 +16,7 @@ const actions = $dasm.actionList({
   signed: [76, 98, 205, 297],
   moving: [],
   files: ['guard.dast'],
+  sources: [935037652],
   lines: [
     0, 0, 42, 2, 0, 43, 6, 0, 44, 10, 0, 45, 14, 0, 46, 18, 0, 47, 22, 0, 48, 26, 0, 49, 30, 0, 50,
     34, 0, 51, 38, 0, 52, 42, 0, 53, 46, 0, 54, 50, 0, 55, 55, 0, 56, 59, 0, 57, 64, 0, 58,
@@ -39,6 +40,7 @@ const actions = $dasm.actionList({
     528, 0, 202, 532, 0, 203, 536, 0, 204, 541, 0, 205, 543, 0, 206, 547, 0, 207, 551, 0, 208,
     555, 0, 209, 559, 0, 210, 561, 0, 211, 563, 0, 212, 566, 0, 213, 569, 0, 214, 574, 0, 215,
   ],
+  data: [149, 4, 156, 0],
   actions: [
     248, 10, 73, 187, 237, 237, 77, 139, 147, 233, 77, 59, 147, 233, 15, 131, 244, 255, 65, 143,
     130, 233, 73, 137, 162, 233, 73, 137, 154, 233, 73, 137, 170, 233, 77, 137, 162, 233, 77, 137,
@@ -77,9 +79,9 @@ export { actions };
 
 
 /**
- * The entry of a thread: calls the address in the thread's cell. It keeps the registers that a call preserves in a
- * frame outside of the stack, and the return address, so that arguments on the stack stay where they are. Only r10
- * and r11 are free. Where there is no room for a frame, the call is not guarded.
+ * The entry of a thread: calls the address in the thread's cell. It keeps the registers that a call preserves
+ * in a frame outside of the stack, and the return address, so that arguments on the stack stay where they
+ * are. Only r10 and r11 are free. Where there is no room for a frame, the call is not guarded.
  *
  * `thread`: the address of the thread's data.
  */

@@ -1,6 +1,7 @@
 /**
  * The registry of faults: one for the process, whatever the number of its threads and of the copies of this
- * package. It is memory that the handler of signals reads: the threads that are guarded, and where our code is.
+ * package. It is memory that the handler of signals reads: the threads that are guarded, and where our code
+ * is.
  *
  * `openRegistry` installs the handler, or finds the one that another thread has installed. Linux x64 only.
  */
@@ -9,7 +10,7 @@ import { koffi } from '../koffi.ts';
 import { libraries } from '../library.ts';
 import { allocatePages } from '../memory/systempages.ts';
 import { actions, putHandler } from './guard.ts';
-import { MAX_RANGES, MAX_THREADS, Registry } from './layout.ts';
+import { MAX_RANGES, MAX_THREADS, Registry } from './guardlayout.ts';
 
 /** signal(7), x86. SIGBUS: memory of a file that has become shorter. */
 export const SIGNALS: Readonly<Record<number, string>> = {

@@ -22,7 +22,7 @@ const endActions: (() => void)[] = [];
 
 /**
  * Adds what is to be done when this worker ends and gives all memory back. Then all lifetimes of the thread
- * end. If a call is under way, nothing is done: its code is on the stack. In the main thread the process ends.
+ * end. If a call is under way, nothing is done: its code is on the stack. The main thread ends the process.
  */
 export function atThreadEnd(action: () => void): void {
   if (isMainThread) return;

@@ -1,6 +1,6 @@
 /**
- * The data that the guard of generated code (guard.dast) and JavaScript share, as offsets in bytes: the frames
- * of guarded calls, the data of a thread, and the registry of the process.
+ * The data that the guard of generated code (guard.dast) and JavaScript share, as offsets in bytes: the
+ * frames of guarded calls, the data of a thread, and the registry of the process.
  */
 
 /** What the entry keeps for a call. */
@@ -32,7 +32,7 @@ export const Thread = {
   END: 16,
   /** The frame of the code that runs; 0 while JavaScript runs. */
   ACTIVE: 24,
-  /** The last fault: the number of the signal, or 0; `si_code`; rip; `si_addr`; error code and trap number. */
+  /** The last fault: the signal's number, or 0; `si_code`; rip; `si_addr`; error code and trap number. */
   SIGNAL: 32,
   CODE: 36,
   RIP: 40,

@@ -10,7 +10,7 @@ import type { Pages } from '../memory/pages.ts';
 import { allocate, watchSegments } from '../memory/pool.ts';
 import { allocatePages } from '../memory/systempages.ts';
 import { actions, putEntry, putOwnEntry } from './guard.ts';
-import { Frame, MAX_FRAMES, Thread } from './layout.ts';
+import { Frame, MAX_FRAMES, Thread } from './guardlayout.ts';
 import { linuxSystem, openRegistry, SIGNALS } from './registry.ts';
 
 /** `stack_t` on x64: address, flags, size. */
