@@ -7,8 +7,8 @@ let isDecided = false;
 
 /**
  * Whether a fault in generated code becomes a `FaultError`, as it does by default on Linux x64; otherwise it
- * ends the process. To be called before the first call of `cast`. The environment variable DYNASM_FAULTS=off has
- * the same effect as `catchFaults(false)`.
+ * ends the process. To be called before the first call of `cast`. The environment variable
+ * DYNASM_FAULTS=off has the same effect as `catchFaults(false)`.
  * @throws {Error} if functions have been made already
  */
 export function catchFaults(isCaught: boolean): void {
