@@ -107,16 +107,20 @@ test('where a bundler shows the message only, all is in it', () => {
   expect(errors).not.toMatchObject([{ frame: expect.anything() }]);
 });
 
-test('esbuild gets each error with its line; columns count bytes', () => {
-  const program = (file: string): string => `
+/** A program that builds `file` with esbuild, and prints its messages. */
+function built(file: string): unknown {
+  return printed(`
     import dynasm from 'dynasm/plugin';
     import { build } from 'esbuild';
     const settings = { entryPoints: ['${file}'], write: false, bundle: true, packages: 'external', logLevel: 'silent' };
     const { errors, warnings } = await build({ ...settings, plugins: [dynasm.esbuild()] }).catch(error => error);
     console.log(JSON.stringify({ errors, warnings }));
-  `;
-  expect(printed(program('main.dast'))).toEqual({ errors: [], warnings: [] });
-  expect(printed(program('wrong.dast'))).toMatchObject({
+  `);
+}
+
+test('esbuild gets each error with its line; columns count bytes', () => {
+  expect(built('main.dast')).toEqual({ errors: [], warnings: [] });
+  expect(built('wrong.dast')).toMatchObject({
     errors: [
       {
         pluginName: 'dynasm',
