@@ -2,9 +2,11 @@
  * The commands beside translation: reads their arguments, by commander, and calls them. A bundle of its own
  * (`#commands`).
  */
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { archNames } from '../src/preprocessor/index.ts';
 import { asm } from './asm.ts';
+import { COMMANDS, exampleText, type CommandText } from './commandlist.ts';
+import { completionScript, SHELLS, type Shell } from './completions.ts';
 import { explainCode } from './explain.ts';
 import { instructions } from './instructions.ts';
 import { run } from './run.ts';
@@ -23,6 +25,16 @@ function collect(value: string, previous: readonly string[]): string[] {
  * @throws what the module throws that `run` runs
  */
 export async function runCommand(args: readonly string[]): Promise<void> {
+  // A statement may begin with a label, `->name:`, which is not an option.
+  const isAsm = args[0] === 'asm';
+  await makeProgram().parseAsync(
+    args.map(arg => (isAsm && arg.startsWith('->') ? ` ${arg}` : arg)),
+    { from: 'user' },
+  );
+}
+
+/** The commands with their options and operands. */
+function makeProgram(): Command {
   const program = new Command('dynasm')
     // A command's options stand behind its name. What stands behind a file that is run belongs to that file.
     .enablePositionalOptions()
@@ -32,11 +44,14 @@ export async function runCommand(args: readonly string[]): Promise<void> {
         throw new UsageError(text.replace(/^error: /, '').trimEnd());
       },
     });
+  const add = (text: CommandText): Command =>
+    program
+      .command(text.name)
+      .description(text.summary)
+      .addHelpText('after', `\n${exampleText(text)}`);
   const arch = new Option('--arch <arch>', 'processor').choices([...archNames]).default('x64');
 
-  program
-    .command('run')
-    .description('load and run a .dast or .ts file')
+  add(COMMANDS.run)
     .argument('<file>', 'the module to run')
     .argument('[args...]', 'its arguments')
     .option('--stack', 'show uncaught errors of the library as Node does, with their stack traces')
@@ -44,9 +59,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .passThroughOptions()
     .action(run);
 
-  program
-    .command('asm')
-    .description('assemble statements, and show offsets, bytes and instructions')
+  add(COMMANDS.asm)
     .argument('<statements>', 'statements, the name of a file with them, or - for standard input')
     .addOption(
       new Option('--arch <arch>', 'processor (default: that of --platform, or x64)').choices([...archNames]),
@@ -67,23 +80,17 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     )
     .action(asm);
 
-  program
-    .command('instructions')
-    .description('list instructions with their operands and encodings')
+  add(COMMANDS.instructions)
     .argument('[pattern]', 'a mnemonic, in which * stands for anything and ? for one character')
     .addOption(arch)
     .action((pattern: string | undefined, options: { arch: string }) => instructions(pattern, options.arch));
 
-  program
-    .command('explain')
-    .description('explain the code of a diagnostic, or list the codes')
+  add(COMMANDS.explain)
     .argument('[code]', 'the code, which stands in brackets behind the message')
     .action((code: string | undefined) => explainCode(code));
 
-  // A statement may begin with a label, `->name:`, which is not an option.
-  const isAsm = args[0] === 'asm';
-  await program.parseAsync(
-    args.map(arg => (isAsm && arg.startsWith('->') ? ` ${arg}` : arg)),
-    { from: 'user' },
-  );
+  add(COMMANDS.completions)
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+    .action((shell: Shell) => writeStandardOutput(completionScript(shell, program)));
+  return program;
 }

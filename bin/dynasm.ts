@@ -8,11 +8,10 @@ import { existsSync } from 'node:fs';
 import { nearest } from '../src/encoder/format/argument.ts';
 import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
 import { writeStandardError } from './stream.ts';
+import { COMMAND_NAMES } from './commandlist.ts';
 import { translate, type Form } from './translatecommand.ts';
 import { isTranslationError } from './uncaughterror.ts';
 import { describeFileError, isUsageError, UsageError } from './usage.ts';
-
-const COMMANDS: readonly string[] = ['run', 'asm', 'instructions', 'explain', 'help'];
 
 /** DynASM's own command line. */
 const FORM: Form = { lang: 'c', diagnostics: 'classic' };
@@ -23,8 +22,8 @@ async function main(): Promise<number> {
   if (command === 'translate') return translate(rest, { lang: 'ts', diagnostics: 'pretty' });
   const topic = command === 'help' ? (rest[0] ?? 'translate') : undefined;
   if (command === undefined || topic === 'translate' || topic === 'help') return translate(['--help'], FORM);
-  if (topic !== undefined && !COMMANDS.includes(topic)) failCommand(topic, 'command');
-  if (!COMMANDS.includes(command)) {
+  if (topic !== undefined && !COMMAND_NAMES.includes(topic)) failCommand(topic, 'command');
+  if (!COMMAND_NAMES.includes(command)) {
     // A mistyped command is taken for the name of a file.
     if (/^\w+$/.test(command) && !existsSync(command)) failCommand(command, 'command or file');
     return translate([command, ...rest], FORM);
@@ -43,7 +42,7 @@ async function main(): Promise<number> {
  * @throws {UsageError} if a command has a similar name
  */
 function failCommand(text: string, kind: string): void {
-  const meant = nearest(text, ['translate', ...COMMANDS]);
+  const meant = nearest(text, COMMAND_NAMES);
   if (meant === undefined && kind !== 'command') return;
   const hint = meant === undefined ? "Try `--help'." : `Did you mean \`${meant}'?`;
   throw new UsageError(`there is no ${kind} \`${text}'. ${hint}`);
@@ -71,7 +70,8 @@ function printError(error: unknown): void {
   } else if (isUsageError(error) || isMissingPackage(error)) writeStandardError(`dynasm: ${error.message}\n`);
   else if (command === 'run') throw error;
   // Who reads a listing has seen enough, as `head` does. The output of a translation must be complete.
-  else if (COMMANDS.includes(command ?? '') && isClosedPipe(error)) process.exitCode = 0;
+  else if (command !== 'translate' && COMMAND_NAMES.includes(command ?? '') && isClosedPipe(error))
+    process.exitCode = 0;
   else if (error instanceof Error && 'code' in error && 'syscall' in error) {
     writeStandardError(`dynasm: ${describeFileError(error)}\n`);
   } else {

@@ -45,11 +45,17 @@ interface Settings {
   options: TranslateOptions;
 }
 
-interface Option {
-  /** `outfile` as `--outfile`, `o` as `-o` (or `--o`, as in DynASM). */
+/** What a parameter may be: for completions. */
+export type Values = 'file' | 'folder' | 'other' | readonly string[];
+
+export interface Option {
+  /** `outfile` as `--outfile`, `o` as `-o` (or `--o`, as in DynASM). The first two are shown. */
   readonly names: readonly string[];
-  /** Absent if the option takes no parameter. A list if it takes one of these words, or none. */
-  readonly parameter?: 'required' | readonly string[];
+  /** The parameter as the help shows it, in brackets if it may be left out; absent if there is none. */
+  readonly parameter?: string;
+  readonly values?: Values;
+  /** Absent for an option that another row explains. */
+  readonly help?: string;
   readonly apply: (settings: Settings, parameter: string) => void;
 }
 
@@ -60,46 +66,82 @@ function set(options: TranslateOptions): Option['apply'] {
   };
 }
 
-const FORMS: readonly DiagnosticsForm[] = ['pretty', 'classic', 'json'];
+const setPlatform: Option['apply'] = (settings, platform) => set({ platform })(settings, platform);
 
+const FORMS: readonly DiagnosticsForm[] = ['pretty', 'classic', 'json'];
+/** The usual ones. */
+export const PLATFORMS = archNames.flatMap(arch =>
+  ['linux', 'windows', 'macos'].map(system => `${arch}-${system}`),
+);
+
+/** In groups, as the help shows them. */
 // prettier-ignore
-const OPTIONS: readonly Option[] = [
-  { names: ['help', 'h', '?'], apply: settings => { settings.asked = { kind: 'help' }; } },
-  { names: ['version', 'V'], apply: settings => { settings.asked = { kind: 'version' }; } },
-  { names: ['dumparch', 'A'], parameter: 'required', 
-    apply: (settings, name) => { settings.asked = { kind: 'arch', name: choose('-A', name, archNames) }; } },
-  { names: ['outfile', 'o'], parameter: 'required', apply: (settings, file) => { settings.outfile = file; } },
-  { names: ['include', 'I'], parameter: 'required', apply: (settings, folder) => settings.include.unshift(folder) },
-  { names: ['define', 'D'], parameter: 'required', apply: ({ defines }, text) => defines.set(...parseDefine(text)) },
-  { names: ['undefine', 'U'], parameter: 'required', apply: ({ defines }, name) => defines.delete(checkName(name, '-U')) },
-  { names: ['ccomment', 'c'], apply: set({ comments: 'block' }) },
-  { names: ['cppcomment', 'C'], apply: set({ comments: 'line' }) },
-  { names: ['nocomment', 'N'], apply: set({ comments: 'none' }) },
-  { names: ['maccomment', 'M'], apply: set({ macroComments: true }) },
-  { names: ['nolineno', 'L'], apply: set({ lineNumbers: false }) },
-  { names: ['flushline', 'F'], apply: set({ flushLines: true }) },
-  { names: ['dumpdef', 'P'], apply: settings => { settings.dumps++; } },
+export const OPTION_GROUPS: readonly (readonly Option[])[] = [[
+  { names: ['help', 'h', '?'], help: 'This text.', apply: settings => { settings.asked = { kind: 'help' }; } },
+  { names: ['version', 'V'], help: 'The version.', apply: settings => { settings.asked = { kind: 'version' }; } },
+], [
+  { names: ['outfile', 'o'], parameter: 'FILE', values: 'file',
+    help: 'Output file; its ending tells TypeScript from JavaScript (default: standard output).',
+    apply: (settings, file) => { settings.outfile = file; } },
   // luapower's
-  { names: ['lang', 'l'], parameter: 'required',
+  { names: ['lang', 'l'], parameter: 'LANGUAGE', values: LANGUAGES,
+    help: "ts, js, c or lua (default: by the input's ending).",
     apply: (settings, name) => set({ lang: choose('--lang', name.toLowerCase(), LANGUAGES) })(settings, name) },
+  { names: ['include', 'I'], parameter: 'DIR', values: 'folder',
+    help: 'Look for included files there, too; the last one given first.',
+    apply: (settings, folder) => settings.include.unshift(folder) },
+  { names: ['define', 'D'], parameter: 'NAME[=TEXT]', values: 'other', help: 'Define a substitution.',
+    apply: ({ defines }, text) => defines.set(...parseDefine(text)) },
+  { names: ['undefine', 'U'], parameter: 'NAME', values: 'other', help: 'Take a define back.',
+    apply: ({ defines }, name) => defines.delete(checkName(name, '-U')) },
   // Ours
-  { names: ['platform', 'target'], parameter: 'required',
-    apply: (settings, platform) => set({ platform })(settings, platform) },
-  { names: ['cpu'], parameter: 'required', apply: (settings, cpu) => set({ cpu })(settings, cpu) },
-  { names: ['sourcemap'], parameter: ['file', 'inline'],
+  { names: ['platform'], parameter: 'ARCH-OS', values: PLATFORMS,
+    help: 'Translate for x64-linux, x86-windows, … (default: this machine); also --target.', apply: setPlatform },
+  { names: ['target'], parameter: 'ARCH-OS', values: PLATFORMS, apply: setPlatform },
+  { names: ['cpu'], parameter: 'FEATURES', values: 'other',
+    help: 'Errors for instructions that need others: x86-64-v3, or a list (sse4.2,popcnt).',
+    apply: (settings, cpu) => set({ cpu })(settings, cpu) },
+  { names: ['sourcemap'], parameter: '[=inline]', values: ['file', 'inline'],
+    help: 'Make a source map: a file beside the output, or inline.',
     apply: (settings, place) => set({ sourceMap: place === 'inline' ? 'inline' : true })(settings, place) },
-  { names: ['diagnostics'], parameter: 'required',
+  { names: ['watch'], help: 'Go on, and translate again whenever the input or what it includes changes.',
+    apply: settings => { settings.watch = true; } },
+], [
+  { names: ['ccomment', 'c'], help: 'Echo assembly lines in /* */ comments.', apply: set({ comments: 'block' }) },
+  { names: ['cppcomment', 'C'], help: 'Echo assembly lines in // comments (default).', apply: set({ comments: 'line' }) },
+  { names: ['nocomment', 'N'], help: 'Do not echo assembly lines.', apply: set({ comments: 'none' }) },
+  { names: ['maccomment', 'M'], help: 'Echo what macros expand to, too.', apply: set({ macroComments: true }) },
+  { names: ['nolineno', 'L'], help: 'No #line directives.', apply: set({ lineNumbers: false }) },
+  { names: ['flushline', 'F'], help: 'End the put at every line.', apply: set({ flushLines: true }) },
+], [
+  { names: ['diagnostics'], parameter: 'FORM', values: FORMS,
+    help: 'pretty, classic or json (default: pretty on a terminal; else classic, pretty for dynasm translate).',
     apply: (settings, form) => { settings.diagnostics = choose('--diagnostics', form, FORMS); } },
-  { names: ['max-errors'], parameter: 'required',
+  { names: ['max-errors'], parameter: 'N', values: 'other', help: 'Stop after that many errors.',
     apply: (settings, count) => set({ maxErrors: parseCount(count) })(settings, count) },
-  { names: ['watch'], apply: settings => { settings.watch = true; } },
-  { names: ['no-specialise'], apply: set({ specialise: false }) },
-  { names: ['no-check'], apply: set({ check: false }) },
-  { names: ['strict'], apply: set({ strict: true }) },
-  { names: ['no-warn'], parameter: 'required', apply: ({ silenced }, code) => silenced.push(checkCode(code)) },
-  { names: ['W'], parameter: 'required',
+  { names: ['no-specialise'], help: 'No function for each chunk (TypeScript): shorter, slower.', apply: set({ specialise: false }) },
+  { names: ['no-check'], help: 'Do not have a parser read the output (TypeScript).', apply: set({ check: false }) },
+  { names: ['strict'], help: 'Warnings are errors.', apply: set({ strict: true }) },
+  { names: ['no-warn'], parameter: 'CODE', values: Object.keys(WARNINGS), help: 'Leave these warnings out; also -W no-CODE.',
+    apply: ({ silenced }, code) => silenced.push(checkCode(code)) },
+  { names: ['W'], parameter: 'no-CODE', values: Object.keys(WARNINGS).map(code => `no-${code}`),
     apply: ({ silenced }, code) => silenced.push(checkCode(code.replace(/^no-/, ''))) },
-];
+], [
+  { names: ['dumpdef', 'P'], help: 'Dump defines, macros, labels and so on; -PP for more.', apply: settings => { settings.dumps++; } },
+  { names: ['dumparch', 'A'], parameter: 'ARCH', values: archNames, help: 'Show registers, directives and instructions of x64 or x86.',
+    apply: (settings, name) => { settings.asked = { kind: 'arch', name: choose('-A', name, archNames) }; } },
+]];
+const OPTIONS = OPTION_GROUPS.flat();
+
+/** The words that a parameter may be; none if it may be any. */
+export function wordsOf(values: Values | undefined): readonly string[] {
+  return values === undefined || typeof values === 'string' ? [] : values;
+}
+
+/** Whether an option with this parameter may stand without it. */
+export function isOptional(parameter: string): boolean {
+  return parameter.startsWith('[');
+}
 
 /**
  * Reads the arguments. An option that asks for help, the version or an architecture counts at once, whatever
@@ -136,15 +178,17 @@ export function parseCommand(args: readonly string[]): Command {
   };
   const apply = (option: Option, shown: string, attached: string | undefined): void => {
     const { parameter } = option;
+    /** If the parameter may be left out, what it may be. */
+    const words = parameter !== undefined && isOptional(parameter) ? wordsOf(option.values) : undefined;
     let value = attached;
     if (parameter === undefined) {
       if (value !== undefined) throw new UsageError(`option \`${shown}' takes no parameter`);
     } else if (value === undefined) {
-      if (parameter === 'required' || parameter.includes(args[next] ?? '')) value = args[next++];
-      if (value === undefined && parameter === 'required') {
+      if (words === undefined || words.includes(args[next] ?? '')) value = args[next++];
+      if (value === undefined && words === undefined) {
         throw new UsageError(`missing parameter for option \`${shown}'`);
       }
-    } else if (parameter !== 'required') choose(shown, value, parameter);
+    } else if (words !== undefined) choose(shown, value, words);
     option.apply(settings, value ?? '');
   };
   /**

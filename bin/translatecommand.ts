@@ -10,7 +10,7 @@ import { OutputFileError, OutputLanguageError } from '../src/files/translationer
 import { checkOutputs, filesRead } from '../src/files/usedfile.ts';
 import { renderDefinitions, type Definitions } from '../src/preprocessor/index.ts';
 import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
-import { HELP } from './help.ts';
+import { helpText } from './help.ts';
 import { parseCommand, type TranslateCommand } from './options.ts';
 import { readStandardInput, writeStandardError, writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';
@@ -43,7 +43,7 @@ export async function translate(args: readonly string[], form: Form): Promise<nu
   const command = parseCommand(args);
   switch (command.kind) {
     case 'help':
-      writeStandardOutput(HELP);
+      writeStandardOutput(helpText());
       return 0;
     case 'version':
       writeStandardOutput(versionText());

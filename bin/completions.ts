@@ -1,0 +1,86 @@
+/**
+ * `dynasm completions`: makes the script that has a shell complete the command line. Takes the commands as
+ * they are defined, and the options of translation; nothing is written down a second time.
+ */
+import type { Argument, Command, Option as CommandOption } from 'commander';
+import { ERRORS, NOTES, WARNINGS } from '../src/preprocessor/index.ts';
+import { TRANSLATE } from './commandlist.ts';
+import { isOptional, OPTION_GROUPS, PLATFORMS, type Values } from './options.ts';
+import { bashScript } from './shell/bash.ts';
+import type { CompletedCommand, CompletedOption, Completions } from './shell/completed.ts';
+import { fishScript } from './shell/fish.ts';
+import { zshScript } from './shell/zsh.ts';
+
+const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;
+export type Shell = keyof typeof SCRIPTS;
+export const SHELLS = Object.keys(SCRIPTS) as Shell[];
+
+/** The script for a shell, out of the commands beside `translate`. */
+export function completionScript(shell: Shell, program: Command): string {
+  return SCRIPTS[shell](completionsOf(program));
+}
+
+function completionsOf(program: Command): Completions {
+  const translate: CompletedCommand = {
+    name: TRANSLATE.name,
+    summary: TRANSLATE.summary,
+    options: OPTION_GROUPS.flat().map(({ names, parameter, values = 'other', help = '' }) => ({
+      // `-?` is a pattern to shells.
+      names: names.filter(name => name !== '?').map(name => (name.length === 1 ? `-${name}` : `--${name}`)),
+      help,
+      ...(parameter !== undefined && { values, isOptional: isOptional(parameter) }),
+    })),
+    operands: 'file',
+  };
+  const commands = program.commands.map(command => ({
+    name: command.name(),
+    summary: command.description(),
+    options: [...command.options.map(optionOf), HELP],
+    operands: operandsOf(command.registeredArguments[0]),
+  }));
+  const topics = [translate, ...commands].map(({ name }) => name);
+  const help = { name: 'help', summary: 'options and examples of a command', options: [], operands: topics };
+  return { translate, commands: [translate, ...commands, help] };
+}
+
+/** Every command has it. */
+const HELP: CompletedOption = { names: ['-h', '--help'], help: 'options and examples' };
+
+function optionOf({
+  short,
+  long,
+  description,
+  required,
+  optional,
+  flags,
+  argChoices,
+}: CommandOption): CompletedOption {
+  const names = [short, long].filter(name => name !== undefined);
+  if (!required && !optional) return { names, help: description };
+  const [, parameter = ''] = /[<[]([\w-]+)/.exec(flags) ?? [];
+  return { names, help: description, values: argChoices ?? valuesOf(parameter), isOptional: optional };
+}
+
+function operandsOf(argument: Argument | undefined): Values {
+  if (argument === undefined) return 'other';
+  return argument.argChoices ?? valuesOf(argument.name());
+}
+
+/** What stands in the place of a parameter or operand, by the name that it has in the help. */
+function valuesOf(parameter: string): Values {
+  switch (parameter) {
+    case 'file':
+    case 'files':
+    case 'statements':
+    case 'tsconfig':
+      return 'file';
+    case 'dir':
+      return 'folder';
+    case 'arch-os':
+      return PLATFORMS;
+    case 'code':
+      return [ERRORS, WARNINGS, NOTES].flatMap(table => Object.keys(table));
+    default:
+      return 'other';
+  }
+}
