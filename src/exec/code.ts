@@ -8,6 +8,7 @@ import type { ActionList, GlobalName } from '../encoder/index.ts';
 import { type OptionChecks, checkArgument, isBoolean, isOptions } from '../encoder/format/argument.ts';
 import type { Layout } from '../encoder/codelayout.ts';
 import { show } from '../encoder/format/status.ts';
+import { mapAt } from './batch/map.ts';
 import { functionAt, type CastOptions } from './cast.ts';
 import { setAddress } from './codeaddress.ts';
 import { placeAt } from './codeplace.ts';
@@ -15,7 +16,7 @@ import { type BuiltCode, type CodeDumpOptions, listCode } from './listedcode.ts'
 import type { Block } from './memory/block.ts';
 import type { Space } from './memory/pool.ts';
 import type { CodeSymbol } from './symbol.ts';
-import type { Callable, FunctionOf } from './prototype/functiontype.ts';
+import type { BatchOf, Callable, FunctionOf } from './prototype/functiontype.ts';
 import type { PrototypeText } from './prototype/prototypetext.ts';
 
 /** What `build()` passes on. */
@@ -124,20 +125,33 @@ export class Code<L extends ActionList = ActionList> implements Callable {
     second?: GlobalName<L> | number | CastOptions,
     third?: CastOptions,
   ): FunctionOf<P> {
-    const { space, size, block } = this.#live();
     const [label, options] =
       typeof second === 'object' && second !== null ? [undefined, second] : [second, third];
-    if (size === 0) throw new RangeError('this code has no bytes, and cannot be called');
-    if (typeof label === 'number') {
-      return functionAt<P>(this.pcLabel(label), prototype, block, `=>${label}`, options);
-    }
-    if (label !== undefined && typeof label !== 'string') {
-      throw new TypeError(
-        `cast: label is ${show(label)}, expected the name of a global label or the number of a pc label`,
-      );
-    }
-    const entry = label === undefined ? space.address : this.#global(label);
-    return functionAt<P>(entry, prototype, block, label ?? '', options);
+    const { entry, name } = this.#entry('cast', label);
+    return functionAt<P>(entry, prototype, this.#live().block, name, options);
+  }
+
+  /**
+   * Makes a function that calls the code for each element of typed arrays, in one native call:
+   * `code.map('double (double x, double y)')(results, xs, 2)`. Its arguments are an array for the results,
+   * which it returns, and for each parameter an array or one value for all calls. Without results
+   * (`void`) there is no such array. Element by element arguments are read and then the result is written, in
+   * ascending order, so that an array may also take the results, and overlapping arrays see earlier ones.
+   *
+   * A parameter's array is the one of its size and sign: Int32Array for `int`, BigInt64Array for `int64_t`,
+   * Float64Array for `double`, Uint8Array for `bool`, BigUint64Array for pointers (for which other memory
+   * stands for its address). All arrays are of one length; of length 0 nothing is called. Callbacks must not
+   * detach or resize them. x64 only.
+   * @param label name of a global label or number of a pc label to call. Default: the first byte
+   * @returns a function that throws TypeError for a wrong array or number of arguments, RangeError for arrays
+   *   of different lengths and values out of range, {FaultError} as functions made by `cast`, and Error after
+   *   `free`
+   * @throws {PrototypeError}, also for a prototype with something else than scalars and pointers;
+   *   {RangeError} for a label that is not defined, and for code of no bytes
+   */
+  map<P extends string>(prototype: PrototypeText<P>, label?: GlobalName<L> | number): BatchOf<P> {
+    const { entry, name } = this.#entry('map', label);
+    return mapAt<P>(entry, prototype, this.#live().block, name);
   }
 
   /**
@@ -162,6 +176,19 @@ export class Code<L extends ActionList = ActionList> implements Callable {
 
   [Symbol.dispose](): void {
     this.free();
+  }
+
+  /** The address that `method` is to call, and the name of what lies there. */
+  #entry(method: string, label: GlobalName<L> | number | undefined): { entry: bigint; name: string } {
+    const { space, size } = this.#live();
+    if (size === 0) throw new RangeError('this code has no bytes, and cannot be called');
+    if (typeof label === 'number') return { entry: this.pcLabel(label), name: `=>${label}` };
+    if (label !== undefined && typeof label !== 'string') {
+      throw new TypeError(
+        `${method}: label is ${show(label)}, expected the name of a global label or the number of a pc label`,
+      );
+    }
+    return { entry: label === undefined ? space.address : this.#global(label), name: label ?? '' };
   }
 
   #global(name: string): bigint {

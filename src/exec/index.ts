@@ -10,6 +10,7 @@ export type { DumpOptions, LabelNames } from './listing.ts';
 export { ProcessorError, type Processor } from './processorfeatures.ts';
 export { MemoryError } from './memory/pages.ts';
 export type {
+  BatchOf,
   Callable,
   CallbackOf,
   FunctionOf,

@@ -4,7 +4,7 @@ import type { CastOptions } from '../exec/cast.ts';
 import type { Code } from '../exec/code.ts';
 import type { CodeDumpOptions } from '../exec/listedcode.ts';
 import type { PrototypeText } from '../exec/prototype/prototypetext.ts';
-import type { FunctionOf } from '../exec/prototype/functiontype.ts';
+import type { BatchOf, FunctionOf } from '../exec/prototype/functiontype.ts';
 
 /** The code of a template. Made by `asm`. */
 export class TemplateCode {
@@ -37,6 +37,11 @@ export class TemplateCode {
   ): FunctionOf<P> {
     const code = this.build();
     return typeof second === 'object' ? code.cast(prototype, second) : code.cast(prototype, second, third);
+  }
+
+  /** Makes a function that calls the code for each element of arrays, as `map` of a code object does. */
+  map<P extends string>(prototype: PrototypeText<P>, label?: string | number): BatchOf<P> {
+    return this.build().map(prototype, label);
   }
 
   /**

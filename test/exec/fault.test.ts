@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from '@jest/globals';
-import { guardModule } from '../../scripts/guard.ts';
 import { dasm, FaultError } from '../../src/exec/index.ts';
 import { asm } from '../../src/index.ts';
 import { dynasm, root } from '../packagefolder.ts';
@@ -340,10 +339,6 @@ test('without the guard faults end the process', () => {
     asm.x64\`ud2\`.cast('void ()')();`;
   const args = ['--input-type=module', '-e', early];
   expect(spawnSync(process.execPath, args, { cwd: root }).signal).toBe('SIGILL');
-});
-
-test('guard.ts is what the translator makes of guard.dast', () => {
-  expect(readFileSync(`${root}/src/exec/fault/guard.ts`, 'utf8')).toBe(guardModule());
 });
 
 test('dynasm run shows the source line of a fault', () => {

@@ -3,7 +3,7 @@
 // AMD64 Architecture Processor Supplement" (registers, stack) and from Linux' headers: asm/ucontext.h,
 // asm/sigcontext.h (what a handler gets), asm-generic/siginfo.h, asm/unistd_64.h.
 //
-// guard.ts is what the translator makes of this file: npm run guard.
+// guard.ts is what the translator makes of this file: npm run pretranslate.
 import type { State } from '../../encoder/index.ts';
 import { Frame, Registry, Thread } from './guardlayout.ts';
 
@@ -16,7 +16,7 @@ const actions = $dasm.actionList({
   signed: [76, 98, 205, 297],
   moving: [],
   files: ['guard.dast'],
-  sources: [935037652],
+  sources: [520572546],
   lines: [
     0, 0, 42, 2, 0, 43, 6, 0, 44, 10, 0, 45, 14, 0, 46, 18, 0, 47, 22, 0, 48, 26, 0, 49, 30, 0, 50,
     34, 0, 51, 38, 0, 52, 42, 0, 53, 46, 0, 54, 50, 0, 55, 55, 0, 56, 59, 0, 57, 64, 0, 58,

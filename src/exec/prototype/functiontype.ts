@@ -51,6 +51,42 @@ export type FurtherArguments<T extends readonly string[]> = {
   [I in keyof T]: readonly [type: T[I], value: Input<T[I]>];
 };
 
+/**
+ * The type of a batch call of a prototype's function: it takes an array for the results, unless there are
+ * none, and for each parameter an array or a value. It returns the array of results.
+ */
+export type BatchOf<P extends string> = string extends P
+  ? (...args: unknown[]) => unknown
+  : Split<Spaced<P>> extends [infer R extends string, infer A extends string]
+    ? [Output<R>] extends [undefined | void]
+      ? (...args: BatchInputs<ParameterTexts<A>>) => void
+      : <Results extends ElementArray<Kind<Words<R>>>>(
+          results: Results,
+          ...args: BatchInputs<ParameterTexts<A>>
+        ) => Results
+    : (...args: unknown[]) => unknown;
+
+type BatchInputs<A extends string[]> = { [I in keyof A]: Input<A[I]> | ElementArray<Kind<Words<A[I]>>> };
+
+/** The arrays whose elements are of such a type. Which of them it is, the size and the sign say. */
+type ElementArray<K> = K extends 'number'
+  ? | Int8Array
+    | Uint8Array
+    | Uint8ClampedArray
+    | Int16Array
+    | Uint16Array
+    | Int32Array
+    | Uint32Array
+    | Float32Array
+    | Float64Array
+  : K extends 'bigint'
+    ? BigInt64Array | BigUint64Array
+    : K extends 'pointer'
+      ? BigUint64Array
+      : K extends 'boolean'
+        ? Uint8Array
+        : never;
+
 /** The type of a prototype's function that is written in JavaScript and called from native code. */
 export type CallbackOf<P extends string> = string extends P
   ? (...args: never[]) => unknown

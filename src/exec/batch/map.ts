@@ -1,0 +1,242 @@
+/**
+ * Batch calls: `mapAt` takes an address and a prototype, and returns a function that calls the code for each
+ * element of typed arrays, in one native call. The loop is generated code.
+ */
+import { show } from '../../encoder/format/status.ts';
+import { State } from '../../encoder/index.ts';
+import { functionAt } from '../cast.ts';
+import { koffi } from '../koffi.ts';
+import { Block } from '../memory/block.ts';
+import type { Lifetime } from '../memory/lifetime.ts';
+import { allocate } from '../memory/pool.ts';
+import { hostArch, isWindows } from '../process.ts';
+import { argumentCheck } from '../prototype/check.ts';
+import type { Conversion } from '../prototype/fromnative.ts';
+import type { BatchOf } from '../prototype/functiontype.ts';
+import { PrototypeError } from '../prototype/prototype.ts';
+import { signature, type Slot } from '../prototype/signature.ts';
+import { addressOf } from '../valueaddress.ts';
+import { Context, elementOf, type Element, type Placed } from './element.ts';
+import { actions, putLoop } from './loop.ts';
+
+/** Numbers of the registers of arguments (see the conventions that `.include <dynasm/abi>` has). */
+const INTEGER_REGISTERS = isWindows ? [1, 2, 8, 9] : [7, 6, 2, 1, 8, 9];
+const FLOAT_REGISTERS = isWindows ? 4 : 8;
+const SHADOW = isWindows ? 32 : 0;
+
+interface Parameter {
+  readonly element: Element;
+  readonly check: Conversion;
+  readonly isPointer: boolean;
+}
+
+interface LoopCode {
+  readonly address: bigint;
+  readonly block: Block;
+}
+
+/** The loops of this thread, by the types of result and arguments, and by which arguments are arrays. */
+const loops = new Map<string, LoopCode>();
+
+/**
+ * @param address of the function
+ * @throws {PrototypeError} for a prototype with something else than scalars
+ * @throws {Error} if this process is not an x64 one
+ */
+export function mapAt<P extends string>(
+  address: bigint,
+  text: string,
+  lifetime: Lifetime,
+  name: string,
+): BatchOf<P> {
+  if (hostArch !== 'x64') throw new Error('batch calls are for x64 processes');
+  const { prototype, parameters: slots, result: resultSlot } = signature(text);
+  if (prototype.isVariadic) throw new PrototypeError(text, 'a batch call cannot be variadic');
+  const parameters = slots.map((slot, index) => parameterOf(slot, index, text));
+  const result = resultSlot.text === 'void' ? undefined : scalar(resultSlot, text);
+  const offset = result === undefined ? 0 : 1;
+
+  const mapped = (...args: unknown[]): unknown => {
+    if (lifetime.freed) throw new Error(`a batch call of "${text}", whose code has been freed`);
+    const expected = parameters.length + offset;
+    if (args.length !== expected) {
+      const what = result === undefined ? '' : 'an array for the results and ';
+      throw new TypeError(
+        `the batch call of "${text}" takes ${what}${parameters.length} argument${parameters.length === 1 ? '' : 's'}, not ${args.length} values`,
+      );
+    }
+    const values = args.slice(offset);
+    const counted = new Lengths(text);
+    if (result !== undefined) counted.add(args[0], 'the array for the results', result, true);
+    const areArrays = parameters.map(({ element, isPointer }, index) => {
+      const value = values[index];
+      // Other memory stands for its address.
+      if (isPointer && !(value instanceof BigUint64Array)) return false;
+      return counted.add(value, argumentName(slots[index], index), element, false);
+    });
+    if (counted.length === undefined) {
+      throw new TypeError(
+        `the batch call of "${text}" needs an array, whose length says how many calls there are`,
+      );
+    }
+    const kept: object[] = [];
+    const context = new BigUint64Array(Context.ARGUMENTS / 8 + parameters.length);
+    context[Context.FUNCTION / 8] = address;
+    context[Context.COUNT / 8] = BigInt(counted.length);
+    for (const [index, parameter] of parameters.entries()) {
+      const value = values[index];
+      const word = areArrays[index] === true ? 0n : constantWord(parameter, value, kept);
+      context[Context.ARGUMENTS / 8 + index] = word;
+    }
+    // No element: nothing is called.
+    if (counted.length === 0) return args[0];
+    for (const [index, isArray] of areArrays.entries()) {
+      if (isArray) context[Context.ARGUMENTS / 8 + index] = koffi().address(values[index]);
+    }
+    if (result !== undefined) context[Context.RESULT / 8] = koffi().address(args[0]);
+    const loop = loopFor(parameters, areArrays, result);
+    functionAt<'void (void *)'>(loop.address, 'void (void *)', lifetime, name, { checked: false })(context);
+    return result === undefined ? undefined : args[0];
+  };
+  // The type comes from the prototype's text alone.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return mapped as BatchOf<P>;
+}
+
+function argumentName(slot: Slot | undefined, index: number): string {
+  return `argument ${index + 1}${slot?.name ? ` (${slot.name})` : ''}`;
+}
+
+function parameterOf(slot: Slot, index: number, text: string): Parameter {
+  const element = scalar(slot, text);
+  const check = argumentCheck(`${argumentName(slot, index)} of "${text}"`, slot);
+  return { element, check, isPointer: slot.type.primitive === 'Pointer' };
+}
+
+function scalar(slot: Slot, text: string): Element {
+  const element = elementOf(slot.type);
+  if (element === undefined) {
+    throw new PrototypeError(
+      text,
+      `a batch call takes integers, floating-point numbers and pointers, not \`${slot.text}\``,
+    );
+  }
+  return element;
+}
+
+/** The length that all arrays of a call must have. */
+class Lengths {
+  length: number | undefined;
+  readonly #text: string;
+  /** What the length comes from. */
+  #first = '';
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Returns whether a value is an array for these elements. */
+  add(value: unknown, name: string, element: Element, isNeeded: boolean): boolean {
+    const isView = ArrayBuffer.isView(value);
+    if (!isView && !isNeeded) return false;
+    const tag = isView ? (value as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] : undefined;
+    const isBytes = element.array === 'Uint8Array' && tag === 'Uint8ClampedArray';
+    if (tag !== element.array && !isBytes) {
+      throw new TypeError(
+        `${name} of "${this.#text}" is ${isView ? `a ${tag}` : show(value)}, expected ${article(element.array)}`,
+      );
+    }
+    const array = value as Uint8Array;
+    if (array.length === 0 && isDetached(array)) {
+      throw new TypeError(`${name} of "${this.#text}" is an array whose memory has been detached`);
+    }
+    if (this.length === undefined) {
+      this.length = array.length;
+      this.#first = name;
+    } else if (array.length !== this.length) {
+      throw new RangeError(
+        `${name} of "${this.#text}" has ${array.length} elements, ${this.#first} has ${this.length}: all arrays of a batch call are of one length`,
+      );
+    }
+    return true;
+  }
+}
+
+function article(name: string): string {
+  return `${/^[AEIOU](?!int)/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** Is the memory of an array without elements gone? (Node 20 does not say it.) */
+function isDetached({ buffer }: Uint8Array): boolean {
+  if (buffer.byteLength > 0) return false;
+  try {
+    return new Uint8Array(buffer).length > 0;
+  } catch {
+    return true;
+  }
+}
+
+const bits = new DataView(new ArrayBuffer(8));
+
+/** The 8 bytes of a constant. @throws {RangeError}, {TypeError} if the parameter does not take it */
+function constantWord({ element, check, isPointer }: Parameter, value: unknown, kept: object[]): bigint {
+  if (isPointer) return BigInt.asUintN(64, BigInt(addressOf(check(value), object => kept.push(object))));
+  const checked = check(value) as number | bigint | boolean;
+  if (!element.isFloat) return BigInt.asUintN(64, BigInt(checked));
+  bits.setBigUint64(0, 0n);
+  if (element.size === 4) bits.setFloat32(0, Number(checked), true);
+  else bits.setFloat64(0, Number(checked), true);
+  return bits.getBigUint64(0, true);
+}
+
+function loopFor(
+  parameters: readonly Parameter[],
+  areArrays: readonly boolean[],
+  result: Element | undefined,
+): LoopCode {
+  const key = [
+    result?.array ?? 'void',
+    ...parameters.map(({ element }, index) => `${element.array}${areArrays[index] === true ? '[]' : ''}`),
+  ].join();
+  let loop = loops.get(key);
+  if (loop === undefined) {
+    loop = makeLoop(parameters, areArrays, result);
+    loops.set(key, loop);
+  }
+  return loop;
+}
+
+function makeLoop(
+  parameters: readonly Parameter[],
+  areArrays: readonly boolean[],
+  result: Element | undefined,
+): LoopCode {
+  let [integers, floats, stack] = [0, 0, SHADOW];
+  const placed = parameters.map(({ element }, index): Placed => {
+    // On Windows the place in the list gives the register.
+    const used = isWindows ? index : element.isFloat ? floats++ : integers++;
+    const registers = element.isFloat ? FLOAT_REGISTERS : INTEGER_REGISTERS.length;
+    const onStack = used >= registers;
+    const at = stack;
+    if (onStack) stack += 8;
+    return {
+      element,
+      isArray: areArrays[index] === true,
+      register: element.isFloat ? used : (INTEGER_REGISTERS[used] ?? 0),
+      stack: onStack ? at : undefined,
+    };
+  });
+  const state = new State(actions);
+  putLoop(state, {
+    first: INTEGER_REGISTERS[0] ?? 0,
+    frame: Math.ceil(stack / 16) * 16,
+    parameters: placed,
+    result,
+  });
+  const code = new Uint8Array(state.link());
+  const space = allocate(code.length, 16);
+  state.encode(code, space.base);
+  state.free();
+  space.write(code);
+  return { address: space.address, block: new Block(space, []) };
+}
