@@ -45,6 +45,26 @@ export const COMMANDS = {
       ["dynasm asm --actions 'mov eax, n'", 'the action list, as JSON'],
     ],
   },
+  types: {
+    name: 'types',
+    operands: '[option]... [file]...',
+    summary: 'write declarations of .dast files, x.d.dast.ts',
+    examples: [
+      ['dynasm types', 'of all .dast files of the project'],
+      ['dynasm types code.dast', 'of one'],
+      ['dynasm types --check', 'for continuous integration: names those that are missing or out of date'],
+      ['dynasm types --watch', 'again whenever a file changes, until Ctrl-C'],
+    ],
+  },
+  check: {
+    name: 'check',
+    operands: '[option]...',
+    summary: 'check the types of .dast files and what imports them',
+    examples: [
+      ['dynasm check', 'the project of this folder'],
+      ['dynasm check -p tsconfig.json', 'another configuration'],
+    ],
+  },
   instructions: {
     name: 'instructions',
     operands: '[pattern]',

@@ -5,12 +5,14 @@
 import { Argument, Command, Option } from 'commander';
 import { archNames } from '../src/preprocessor/index.ts';
 import { asm } from './asm.ts';
+import { check } from './checkcommand.ts';
 import { COMMANDS, exampleText, type CommandText } from './commandlist.ts';
 import { completionScript, SHELLS, type Shell } from './completions.ts';
 import { explainCode } from './explain.ts';
 import { instructions } from './instructions.ts';
 import { run } from './run.ts';
 import { writeStandardOutput } from './stream.ts';
+import { types } from './typescommand.ts';
 import { UsageError } from './usage.ts';
 
 export { describe } from './instructions.ts';
@@ -49,6 +51,23 @@ function makeProgram(): Command {
       .command(text.name)
       .description(text.summary)
       .addHelpText('after', `\n${exampleText(text)}`);
+  const diagnostics = new Option('--diagnostics <form>', 'form of errors')
+    .choices(['pretty', 'classic', 'json'])
+    .default('pretty');
+  const define = new Option('-D, --define <name[=text]>', 'define a substitution')
+    .argParser(collect)
+    .default([], 'none');
+  const include = new Option('-I, --include <dir>', 'look for included files there, too')
+    .argParser(collect)
+    .default([], 'none');
+  const platform = new Option(
+    '--platform <arch-os>',
+    'whose defines and calling convention count (default: this system)',
+  );
+  const project = new Option(
+    '-p, --project <tsconfig>',
+    'the configuration, or its folder (default: tsconfig.json here or above)',
+  );
   const arch = new Option('--arch <arch>', 'processor').choices([...archNames]).default('x64');
 
   add(COMMANDS.run)
@@ -67,18 +86,29 @@ function makeProgram(): Command {
     .option('--actions', 'print the action list of each line as JSON instead')
     .option('--source', 'show the line that the code comes from, too')
     .option('--base <address>', 'address of the code', '0')
-    .option('--platform <arch-os>', 'whose defines and calling convention count (default: this system)')
-    .addOption(
-      new Option('-D, --define <name[=text]>', 'define a substitution')
-        .argParser(collect)
-        .default([], 'none'),
-    )
-    .addOption(
-      new Option('--diagnostics <form>', 'form of errors')
-        .choices(['pretty', 'classic', 'json'])
-        .default('pretty'),
-    )
+    .addOption(platform)
+    .addOption(define)
+    .addOption(diagnostics)
     .action(asm);
+
+  add(COMMANDS.types)
+    .argument('[files...]', 'the .dast files (default: all of the project)')
+    .option('--check', 'write nothing; name the declarations that are missing or out of date')
+    .option('--watch', 'go on, and write them whenever something changes')
+    .addOption(project)
+    .addOption(define)
+    .addOption(include)
+    .addOption(platform)
+    .addOption(diagnostics)
+    .action(types);
+
+  add(COMMANDS.check)
+    .addOption(project)
+    .addOption(define)
+    .addOption(include)
+    .addOption(platform)
+    .addOption(diagnostics)
+    .action(check);
 
   add(COMMANDS.instructions)
     .argument('[pattern]', 'a mnemonic, in which * stands for anything and ? for one character')

@@ -31,7 +31,7 @@ export function describeError(error: unknown): string | undefined {
   return undefined;
 }
 
-/** By name: each bundle has its own class. */
-export function isUsageError(error: unknown): error is UsageError {
-  return error instanceof Error && error.name === 'UsageError';
+/** Whether the message is all that there is to say. By name: each bundle has its own class. */
+export function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'UsageError' || error.name === 'ProjectError');
 }

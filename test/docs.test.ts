@@ -1,6 +1,6 @@
 /** Runs what README and docs show (markdown.ts says how). */
 import { afterAll, expect, test } from '@jest/globals';
-import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fencesOf, matches, sessionsOf } from './markdown.ts';
@@ -21,6 +21,8 @@ for (const document of documents) {
     if (document.startsWith('examples/')) {
       cpSync(join(root, 'examples'), join(folder.path, 'examples'), { recursive: true });
     }
+    // `dynasm check` and `dynasm types` run the project's own compiler.
+    symlinkSync(join(root, 'node_modules/typescript'), join(folder.path, 'node_modules/typescript'), 'dir');
     folder.write('bin/dynasm', `#!/bin/sh\nexec '${process.execPath}' '${dynasm}' "$@"\n`);
     const failures: string[] = [];
     for (const { language, name, text } of fencesOf(readFileSync(join(root, document), 'utf8'))) {

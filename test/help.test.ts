@@ -1,12 +1,12 @@
 /** The help of each command, whose examples are run; completions in bash. (test/tools has other shells.) */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND_NAMES, COMMANDS } from '../bin/commandlist.ts';
 import { OPTION_GROUPS } from '../bin/options.ts';
 import { readFiles } from './casefile.ts';
-import { dynasm, Folder } from './packagefolder.ts';
+import { dynasm, Folder, root } from './packagefolder.ts';
 
 let folder: Folder;
 beforeAll(() => {
@@ -21,7 +21,11 @@ beforeAll(() => {
     'code.dast': program.replace('INCREMENT', '1'),
     'code.dasc': code,
     'code.txt': 'mov eax, 1\nret\n',
+    'tsconfig.json': '{"compilerOptions": {"strict": true, "module": "nodenext", "types": ["node"]}}',
   });
+  for (const name of ['typescript', '@types']) {
+    symlinkSync(join(root, 'node_modules', name), join(folder.path, 'node_modules', name), 'dir');
+  }
   mkdirSync(join(folder.path, 'home'));
 });
 afterAll(() => folder.remove());
@@ -71,7 +75,7 @@ test.each(HELP_TOPICS)(
       // Listings and what is watched go to standard error.
       const expected = /--dump|--watch/.test(example) ? expect.stringMatching(/\S/) : '';
       expect([example, status, errors]).toEqual([example, 0, expected]);
-      if (!/>|translate|-o /.test(example))
+      if (!/>|translate|types|check|-o /.test(example))
         expect([example, output]).toEqual([example, expect.stringMatching(/\S/)]);
     }
   },

@@ -95,12 +95,13 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
     ['src/plugin/', 'src/files/', 'src/loader/', `${PREPROCESSOR}index.ts`, `${DIAGNOSTIC}render.ts`,
       'unplugin', 'esbuild', 'node:'],
   ],
+  ['src/types/', ['src/types/', 'src/files/', `${PREPROCESSOR}index.ts`, 'node:']],
   ['src/', ['src/']],
   [
     'bin/',
     // prettier-ignore
-    ['bin/', 'src/files/', 'src/asm/assembly.ts', ARGUMENT, 'src/loader/install.ts', `${PREPROCESSOR}index.ts`,
-      'dynasm', 'package.json', 'node:', 'commander'],
+    ['bin/', 'src/files/', 'src/types/index.ts', 'src/asm/assembly.ts', ARGUMENT, 'src/loader/install.ts',
+      `${PREPROCESSOR}index.ts`, 'dynasm', 'package.json', 'node:', 'commander'],
   ],
 ];
 

@@ -2,12 +2,9 @@
  * Mistakes in the TypeScript around the assembly, and in its expressions. They are found in the generated
  * code; here each becomes a diagnostic of the source.
  */
-import type { SourceMapPayload } from 'node:module';
 import type { Diagnostic } from '../preprocessor/index.ts';
 import type { HostSyntaxError, SyntaxMistake } from './javascript.ts';
-
-/** Texts of source files by their names. */
-type SourceTexts = ReadonlyMap<string, string>;
+import { readMap, sourcePlace, type SourceTexts } from './sourceplace.ts';
 
 /**
  * The mistakes in generated code as diagnostics of the sources. `map` is the map of the generated code;
@@ -19,38 +16,26 @@ export function syntaxDiagnostics(
   texts: SourceTexts,
   map?: string,
 ): readonly Diagnostic[] {
-  const { SourceMap } = process.getBuiltinModule('node:module');
-  const found = map === undefined ? undefined : new SourceMap(JSON.parse(map) as SourceMapPayload);
+  const found = map === undefined ? undefined : readMap(map);
   const diagnostics = mistakes.map(mistake => diagnosticOf(mistake, file, texts, found));
   // Generated code may repeat a text.
   return [...new Map(diagnostics.map(each => [`${each.file}:${each.line}:${each.column}`, each])).values()];
 }
 
 function diagnosticOf(
-  mistake: SyntaxMistake,
+  { message, line, column }: SyntaxMistake,
   file: string,
   texts: SourceTexts,
-  map: import('node:module').SourceMap | undefined,
+  map: ReturnType<typeof readMap> | undefined,
 ): Diagnostic {
-  // The mapping at or before the mistake; columns within one mapping are the same in both texts.
-  const entry = map?.findEntry(mistake.line, mistake.column);
-  const place =
-    entry !== undefined && 'originalSource' in entry
-      ? { source: entry.originalSource, line: entry.originalLine, column: entry.originalColumn }
-      : { source: file, line: mistake.line, column: mistake.column };
-  const lines = texts.get(place.source)?.split('\n', place.line + 1);
-  const lineText = lines?.[place.line]?.replace(/\r$/, '');
-  // The text of a macro has the columns of its own, but stands for the line that uses it.
-  const column = Math.min(place.column, lineText?.length ?? Infinity);
+  const place = sourcePlace({ file, line: line + 1, column: column + 1 }, map, texts);
+  const { lineText } = place;
   return {
     severity: 'error',
     code: 'host-syntax',
-    message: mistake.message,
-    file: place.source,
-    line: place.line + 1,
-    column: column + 1,
-    ...(lineText !== undefined && { lineText }),
-    notes: lineText === undefined ? [] : barNotes(lineText, column),
+    message,
+    ...place,
+    notes: lineText === undefined ? [] : barNotes(lineText, place.column - 1),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Encoding } from './filelanguage.ts';
 
 export interface TranslateOptions extends Omit<
   TranslateSourceOptions,
-  'file' | 'lang' | 'readInclude' | 'readBinary' | 'platform' | 'target' | 'sourceMap'
+  'file' | 'lang' | 'readInclude' | 'readBinary' | 'platform' | 'target' | 'sourceMap' | 'partial'
 > {
   /** Output language; by default what the endings of the input and the output say. */
   readonly lang?: Language;

@@ -17,7 +17,13 @@ import { isAsyncIterable, isIterable } from './pieces.ts';
 import { isPieceSink, isSink } from './sink.ts';
 import type { TranslateOptions } from './translation.ts';
 
-const { file, readInclude: _readInclude, readBinary: _readBinary, ...SHARED_OPTIONS } = SOURCE_OPTIONS;
+const {
+  file,
+  readInclude: _readInclude,
+  readBinary: _readBinary,
+  partial: _partial,
+  ...SHARED_OPTIONS
+} = SOURCE_OPTIONS;
 
 const TRANSLATE_OPTIONS = {
   ...SHARED_OPTIONS,

@@ -71,6 +71,11 @@ export interface TranslateSourceOptions {
   readonly strict?: boolean | undefined;
   /** Codes of warnings that are left out. In a language that makes errors of them they stay errors. */
   readonly silenced?: readonly WarningCode[] | undefined;
+  /**
+   * Also return code where there were errors, without the statements that are wrong, for tools that look at
+   * the program around the assembly. It is absent if translation had to stop.
+   */
+  readonly partial?: boolean | undefined;
   /** Also return what the source defines. */
   readonly definitions?: boolean | undefined;
 }
@@ -99,6 +104,7 @@ export const SOURCE_OPTIONS = {
   maxErrors: isCount,
   strict: isBoolean,
   silenced: isArrayOf(isText),
+  partial: isBoolean,
   definitions: isBoolean,
 } satisfies OptionChecks<TranslateSourceOptions>;
 

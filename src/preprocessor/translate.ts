@@ -16,7 +16,7 @@ import { Translator } from './translator.ts';
 type IntoOptions = Omit<TranslateSourceOptions, 'lang'>;
 
 export interface Translation {
-  /** The generated module; absent if there were errors. */
+  /** The generated module; absent if there were errors, unless `partial` asks for what there is. */
   readonly code?: string;
   /** Source map, version 3, as JSON text, if it was asked for. */
   readonly map?: string;
@@ -55,7 +55,9 @@ export function translateInto(language: OutputLanguage, text: string, options: I
     const definitions = options.definitions === true && {
       definitions: translator.definitions(language.captures?.(unit, printOptions) ?? new Map()),
     };
-    if (translator.session.log.failed) return { ...outcome(translator), ...definitions };
+    const { failed, fatal, full } = translator.session.log;
+    const isPrinted = !failed || (options.partial === true && !fatal && !full);
+    if (!isPrinted) return { ...outcome(translator), ...definitions };
     return { ...language.print(unit, printOptions), ...outcome(translator), ...definitions };
   } catch (thrown) {
     if (!translator) return failedOptions(thrown, file);

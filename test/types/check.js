@@ -1,7 +1,8 @@
 /**
  * Has several versions of TypeScript check what a strict project may do with the package's declarations, and
  * what it may not (fixtures/programs/declarations.ts), without `skipLibCheck`. Takes the built package; prints
- * what the compilers find, and ends with status 1 if that is anything.
+ * what the compilers find, and ends with status 1 if that is anything. Then they do the work of `dynasm check`
+ * and `dynasm types`.
  *
  *     npm ci --prefix test/types && npm run build && node test/types/check.js
  */
@@ -59,4 +60,16 @@ for (const [name, path] of compilers) {
   }
 }
 rmSync(folder, { recursive: true });
+
+// `dynasm check` and `dynasm types` have the same results with all of them.
+for (const [name, path] of compilers) {
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--silent'];
+  const { status } = spawnSync(process.execPath, [...jest, 'test/typecheck'], {
+    cwd: root,
+    env: { ...process.env, TYPESCRIPT: path },
+    stdio: 'inherit',
+  });
+  console.log(`${name}, dynasm check and types: ${status === 0 ? 'as they should be' : 'wrong'}`);
+  failed ||= status !== 0;
+}
 process.exitCode = failed ? 1 : 0;
