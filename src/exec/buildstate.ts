@@ -22,6 +22,7 @@ import { Code } from './code.ts';
 import { symbolAddress } from './library.ts';
 import { Block } from './memory/block.ts';
 import { allocate, type Space } from './memory/pool.ts';
+import { addToPerfMap, isPerfMapWanted } from './perfmap.ts';
 import { checkHost } from './process.ts';
 import { checkFeatures } from './processorfeatures.ts';
 import { symbolsOf } from './symbol.ts';
@@ -194,13 +195,15 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     const block = new Block(space, hasKept ? [...this.#keptAlways, ...this.#kept] : []);
     try {
       space.write(bytes);
+      const symbols = symbolsOf(this, space.address, size);
+      if (isPerfMapWanted) addToPerfMap(space.address, bytes.length, symbols, this.list.id);
       const code = new Code<L>({
         list: this.list,
         block,
         space,
         size: bytes.length,
         globals: definedGlobals(this),
-        symbols: symbolsOf(this, space.address, size),
+        symbols,
         externs: this.#externNames,
         pcLabels: this.#pcOffsets(),
         layout: this.layout(),
