@@ -120,6 +120,8 @@ export const OPTION_GROUPS: readonly (readonly Option[])[] = [[
   { names: ['max-errors'], parameter: 'N', values: 'other', help: 'Stop after that many errors.',
     apply: (settings, count) => set({ maxErrors: parseCount(count) })(settings, count) },
   { names: ['no-specialise'], help: 'No function for each chunk (TypeScript): shorter, slower.', apply: set({ specialise: false }) },
+  { names: ['keep-lines'], help: 'Host lines stay on their lines (TypeScript), for tools without source maps.',
+    apply: set({ keepLines: true }) },
   { names: ['no-check'], help: 'Do not have a parser read the output (TypeScript).', apply: set({ check: false }) },
   { names: ['strict'], help: 'Warnings are errors.', apply: set({ strict: true }) },
   { names: ['no-warn'], parameter: 'CODE', values: Object.keys(WARNINGS), help: 'Leave these warnings out; also -W no-CODE.',

@@ -121,7 +121,7 @@ const ROWS: readonly Row[] = [
   { name: 'translateToString: file', call: (file: string) => dynasm.translateToString({ source: '', file }), good: () => ['x.dast'], parameters: [[/input\.file/, 'undefined', 'text']] },
   ...(['lang', 'platform', 'target', 'output'] as const).map((option): Row => (
     { name: `translateToString: ${option}`, call: (value: string) => dynasm.translateToString(INPUT, { [option]: value }), good: () => [{ lang: 'ts', platform: 'x64-linux', target: 'x86-linux', output: 'x.ts' }[option]], parameters: [[new RegExp(option), 'undefined', 'text']] })),
-  ...(['macroComments', 'lineNumbers', 'flushLines', 'sourceMap', 'specialise', 'strict', 'definitions'] as const).map((option): Row => (
+  ...(['macroComments', 'lineNumbers', 'flushLines', 'sourceMap', 'specialise', 'keepLines', 'strict', 'definitions'] as const).map((option): Row => (
     { name: `translateToString: ${option}`, call: (value: boolean) => dynasm.translateToString(INPUT, { [option]: value }), good: () => [true], parameters: [[new RegExp(option), 'undefined', 'boolean']] })),
   ...(['undefines', 'include', 'silenced'] as const).map((option): Row => (
     { name: `translateToString: ${option}`, call: (value: string[]) => dynasm.translateToString(INPUT, { [option]: value }), good: () => [['x']], parameters: [[new RegExp(option), 'undefined']] })),

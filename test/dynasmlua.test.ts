@@ -67,6 +67,7 @@ const commandLines: readonly (readonly [args: string, options: unknown])[] = [
   ['-?', { kind: 'help' }],
   ['--max-errors 3 --strict', { maxErrors: 3, strict: true }],
   ['--no-specialise', { specialise: false }],
+  ['--keep-lines', { keepLines: true }],
   ['--no-warn=defect -W no-bad-idea', { silenced: ['defect', 'bad-idea'] }],
   ['--sourcemap', { sourceMap: true }],
   ['--sourcemap inline', { sourceMap: 'inline' }],

@@ -67,7 +67,18 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],
   ['src/exec/', ['src/exec/', 'src/encoder/', 'src/template/', 'koffi', 'iced-x86', 'node:']],
-  ['src/files/', ['src/files/', PREPROCESSOR, ARGUMENT, 'node:', 'oxc-transform', '@jridgewell/remapping']],
+  [
+    'src/files/',
+    [
+      'src/files/',
+      PREPROCESSOR,
+      ARGUMENT,
+      'node:',
+      'oxc-transform',
+      '@jridgewell/remapping',
+      '@jridgewell/trace-mapping',
+    ],
+  ],
   ['src/cache/', ['src/cache/', 'src/files/', 'node:']],
   ['src/loader/', ['src/loader/', 'src/cache/', 'src/files/', '#', 'node:']],
   [

@@ -56,7 +56,7 @@ const SEVERAL = 'const a = 1;\nconst a = 2;\nconst b = 1; const b = 2;';
 const SCRIPT = `
 import { loadString, translateToString } from 'dynasm';
 import { readFileSync } from 'node:fs';
-const ways = [{}, { sourceMap: true }, { lang: 'js' }, { specialise: false }];
+const ways = [{}, { sourceMap: true }, { lang: 'js' }, { specialise: false }, { keepLines: true }];
 const diagnosticsOf = async action => {
   try {
     await action();
@@ -126,7 +126,7 @@ test('all mistakes that the parser finds are errors', () => {
 test('what is TypeScript is not an error', () => {
   const found = translateAll(RIGHT.map(text => ({ source: `${HEAD}${text}\n` })));
   expect(found.map((each, index) => [RIGHT[index], each])).toEqual(
-    RIGHT.map(text => [text, [[], [], [], []]]),
+    RIGHT.map(text => [text, [[], [], [], [], []]]),
   );
 });
 

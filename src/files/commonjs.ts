@@ -39,7 +39,8 @@ export function commonJS(
 ): { readonly code: string; readonly map: SourceMap | undefined } {
   const { code: converted, map } = moduleRunnerTransformSync('module.js', code, { sourcemap: true });
   if (!converted.includes('__vite_ssr_')) return { code: converted, map };
-  const script = converted.replaceAll(/^(const __vite_ssr_import_\d+__ = )await /gm, '$1');
+  // (Blanks: the map has the columns.)
+  const script = converted.replaceAll(/^(const __vite_ssr_import_\d+__ = )await /gm, '$1      ');
   return {
     code: `${PRELUDE}\n${script}${exportList(converted)}`,
     map: map && { ...map, mappings: `;${map.mappings}` },

@@ -45,12 +45,13 @@ export interface Compiled {
 
 /** @throws {TranslationError} if there are errors in the assembly or in the TypeScript around it */
 export function compile(source: ModuleSource): Compiled {
-  const { kind, file, text, format } = source;
+  const { kind, file, text, format, options } = source;
   const inclusions: Inclusion[] = [];
   const { code, map } =
     kind === 'typescript' ? { code: text, map: undefined } : translateModule(source, inclusions);
   try {
-    const compiled = compileTypes(code, file, format === 'module' ? 'esm' : 'cjs', map);
+    const { keepLines = false } = options;
+    const compiled = compileTypes(code, file, format === 'module' ? 'esm' : 'cjs', map, keepLines);
     const comment = compiled.map === undefined ? '' : inlineMap(compiled.map);
     return { code: `${compiled.code}${comment}`, inclusions };
   } catch (error) {

@@ -74,7 +74,7 @@ export function translateInput(
   });
   const generated = { code, ...(map !== undefined && { map }) };
   try {
-    if (stripsTypes) return outcome(stripTypes(code, file, map));
+    if (stripsTypes) return outcome(stripTypes(code, file, map, others.keepLines ?? false));
     if (check && isParsed) checkSyntax(code, output ?? file);
     return outcome(generated);
   } catch (error) {

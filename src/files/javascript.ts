@@ -5,13 +5,16 @@
  */
 
 import remapping, { type SourceMapInput } from '@jridgewell/remapping';
+import type { DecodedSourceMap } from '@jridgewell/trace-mapping';
 import { withLineEnds } from '../preprocessor/text/lineend.ts';
 import { commonJS } from './commonjs.ts';
 import { USING } from './disposal.ts';
+import { layOutLines } from './linelayout.ts';
 
 type Parser = typeof import('oxc-transform');
 type Result = import('oxc-transform').TransformResult;
 type Settings = import('oxc-transform').TransformOptions;
+type GeneratedMap = string | import('oxc-transform').SourceMap | DecodedSourceMap;
 
 /** `node:module` is not imported, since C output does not need it, and it takes 1 ms. */
 function nodeModule(): typeof import('node:module') & {
@@ -100,28 +103,60 @@ export function checkSyntax(code: string, file: string): void {
 
 /**
  * Strips the types of `code`, and leaves the rest, comments too, as readable as it was. `map` is the map of
- * `code`.
+ * `code`. `keepLines`: what is left stands on the lines that it had.
  *
  * @throws {ParserMissingError}
  * @throws {HostSyntaxError}
  */
-export function stripTypes(code: string, file: string, map?: string): JavaScript {
+export function stripTypes(
+  code: string,
+  file: string,
+  map: string | undefined,
+  keepLines: boolean,
+): JavaScript {
   const tool = findParser();
   if (tool === undefined) return blankTypes(code, map);
-  const result = transform(tool, code, file, { sourcemap: map !== undefined });
-  const stripped = withLineEnds(result.code, code);
-  return map === undefined ? { code: stripped } : { code: stripped, map: joined([result.map, map]) };
+  const result = transform(tool, code, file, { sourcemap: keepLines || map !== undefined });
+  const stripped = keepLines ? laidOut(tool, result.code, [result.map]) : result;
+  const ended = withLineEnds(stripped.code, code);
+  return map === undefined ? { code: ended } : { code: ended, map: joined([stripped.map, map]) };
+}
+
+/**
+ * JavaScript with its tokens on the lines to which its maps lead.
+ *
+ * @throws {HostSyntaxError} in other lines they would mean something else, which is not known to happen
+ */
+function laidOut(tool: Parser, code: string, maps: readonly (GeneratedMap | undefined)[]) {
+  const kept = layOutLines(code, joined(maps));
+  const [before, after] = [code, kept.code].map(each =>
+    withoutComments(transform(tool, each, 'module.js', { lang: 'js' }).code),
+  );
+  if (before === after) return kept;
+  const message = 'the lines of this module cannot be kept in JavaScript: translate it to TypeScript';
+  throw new HostSyntaxError([{ message, line: 0, column: 0 }]);
+}
+
+/** What oxc-transform has written, without the lines that are comments. */
+function withoutComments(code: string): string {
+  return code.replaceAll(/^\s*\/(?:\/.*|\*[^]*?\*\/)\s*$\n?/gm, '');
 }
 
 /**
  * Compiles TypeScript for this Node to run, as an ES module or as CommonJS. An import that only types use is
  * dropped, as the TypeScript compiler does. The map leads to what `map`, the map of `code`, leads to, or else
- * to `code`, the text of `file`.
+ * to `code`, the text of `file`. `keepLines`: the tokens stand on the lines that they have in `code`.
  *
  * @throws {ParserMissingError}
  * @throws {HostSyntaxError}
  */
-export function compileTypes(code: string, file: string, format: 'esm' | 'cjs', map?: string): JavaScript {
+export function compileTypes(
+  code: string,
+  file: string,
+  format: 'esm' | 'cjs',
+  map: string | undefined,
+  keepLines: boolean,
+): JavaScript {
   const tool = findParser();
   if (tool === undefined) return blankTypes(code, map);
   const result = transform(tool, code, file, {
@@ -131,21 +166,24 @@ export function compileTypes(code: string, file: string, format: 'esm' | 'cjs', 
     helpers: { mode: 'External' as import('oxc-transform').HelperMode.External },
   });
   if (DECORATOR.test(result.code)) throw new HostSyntaxError([decoratorMistake(code)]);
+  // What is put in front of the module would make a mistake of `#!`, which nobody needs here.
+  const bare = result.code.replace(/^#!.*/, '');
   const module =
     Object.keys(result.helpersUsed).length === 0
-      ? result
+      ? { code: bare, map: result.map }
       : {
-          code: USING + result.code,
+          code: USING + bare,
           map: result.map && { ...result.map, mappings: `;${result.map.mappings}` },
         };
-  const maps = map === undefined ? [module.map] : [module.map, map];
-  if (format === 'esm') return { code: module.code, map: joined(maps) };
-  const script = commonJS(tool, module.code);
-  return { code: script.code, map: joined([script.map, ...maps]) };
+  const script = format === 'esm' ? undefined : commonJS(tool, module.code);
+  const compiled = { code: script?.code ?? module.code, maps: [script?.map, module.map] };
+  if (!keepLines) return { code: compiled.code, map: joined([...compiled.maps, map]) };
+  const kept = laidOut(tool, compiled.code, compiled.maps);
+  return { code: kept.code, map: joined([kept.map, map]) };
 }
 
 /** One map of several, of which the first belongs to the code that was made last. */
-function joined(maps: readonly (string | import('oxc-transform').SourceMap | undefined)[]): string {
+function joined(maps: readonly (GeneratedMap | undefined)[]): string {
   return remapping(maps.filter(map => map !== undefined) as SourceMapInput[], () => null).toString();
 }
 

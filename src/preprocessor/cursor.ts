@@ -51,9 +51,11 @@ export class Cursor {
 
   /** Opens a file. */
   enterFile(file: string, text: string, classifier: LineClassifier): OpenFile {
+    const outer = this.#innermost;
+    const mainLine = outer && (outer.line.mainLine ?? outer.line.number);
     const opened = {
-      outer: this.#innermost,
-      line: new SourceLine(file, this.#expansion.length),
+      outer,
+      line: new SourceLine(file, this.#expansion.length, mainLine),
       classifier,
       isNested: this.#innermost !== undefined && this.isNested,
       written: this.#written,
@@ -169,7 +171,8 @@ export class Cursor {
     return this.#innermost;
   }
 
-  get #inMacro(): boolean {
+  /** Whether the statement comes out of a macro of the file. */
+  get inMacro(): boolean {
     return this.#expansion.length > this.line.base;
   }
 
@@ -178,14 +181,14 @@ export class Cursor {
    * the source.
    */
   #locate(span: Span): Span | undefined {
-    if (this.#inMacro) return undefined;
+    if (this.inMacro) return undefined;
     return this.#text === this.#written ? span : this.#defines.locate(this.#written, span);
   }
 
   /** What the statement became, if that is not what stands in the source. */
   #expanded(span: Span | undefined): Pick<Where, 'expanded'> | undefined {
     const text = this.#externalNames(this.#text);
-    if (text.length > MAX_SHOWN || (!this.#inMacro && text === this.#written)) return undefined;
+    if (text.length > MAX_SHOWN || (!this.inMacro && text === this.#written)) return undefined;
     const shown = trimmed(whole(text));
     if (!span) return { expanded: { text: shown.text } };
     // The span may reach into the blanks around the text, which are not shown.

@@ -11,6 +11,8 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** For a place in an included file: the line of the main file that brings it in. */
+  readonly mainLine?: number;
 }
 
 /**
@@ -108,7 +110,7 @@ export type Item =
   | { readonly kind: 'sync'; readonly line: number }
   /**
    * A host line as it stands in the source; `raw`: the text of a `||` line behind its bars, with the line's
-   * indentation; `isBlank`: the line holds nothing, or only a comment.
+   * indentation; `isBlank`: the line holds nothing, or only a comment; `isExpanded`: a macro brings it.
    */
   | {
       readonly kind: 'host';
@@ -116,13 +118,17 @@ export type Item =
       readonly place: Place;
       readonly raw: boolean;
       readonly isBlank: boolean;
+      readonly isExpanded: boolean;
     }
-  /** The echo of an assembly line, its text behind the bar; or a comment that belongs to no source line. */
+  /**
+   * The echo of an assembly line, its text behind the bar; or a comment that belongs to no source line, and
+   * has no place.
+   */
   | {
       readonly kind: 'comment';
       readonly indent: string;
       readonly text: string;
-      readonly line: number | undefined;
+      readonly place: Place | undefined;
     }
   /**
    * The body of a header without braces (`if (x)`) starts here, and consists of assembly lines: they must
@@ -139,6 +145,8 @@ export type Item =
       readonly arguments: readonly Argument[];
       /** Place of the put's first statement. */
       readonly place: Place;
+      /** Place of the last character of its last statement, if places of arguments were wanted. */
+      readonly end: Place | undefined;
     }
   | { readonly kind: 'arch'; readonly name: string }
   | Declaration
@@ -149,4 +157,4 @@ export type Item =
    * Everything that is stored under the name at the end of the file comes out here. `nested`: as of
    * `actions`.
    */
-  | { readonly kind: 'dump-capture'; readonly name: string; readonly nested: boolean };
+  | { readonly kind: 'dump-capture'; readonly name: string; readonly place: Place; readonly nested: boolean };

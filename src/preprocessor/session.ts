@@ -139,15 +139,15 @@ export class Session {
 
   /** Echoes an assembly line, the text behind its bar, if comments are wanted and the line is the user's. */
   echo(text: string): void {
-    const { indent, number, file } = this.cursor.line;
-    if (!this.settings.comments || file === ABI) return;
-    this.emit({ kind: 'comment', indent, text, line: number });
+    const { line } = this.cursor;
+    if (!this.settings.comments || line.file === ABI) return;
+    this.emit({ kind: 'comment', indent: line.indent, text, place: line.begin() });
   }
 
   /** A comment that belongs to no source line. */
   comment(text: string): void {
     if (!this.settings.comments) return;
-    this.emit({ kind: 'comment', indent: this.cursor.line.indent, text, line: undefined });
+    this.emit({ kind: 'comment', indent: this.cursor.line.indent, text, place: undefined });
   }
 
   /** A comment about a macro's expansion, if these are wanted. */
@@ -181,7 +181,13 @@ export class Session {
     const error = sourceError(thrown);
     const { place, at } = error;
     const where = place
-      ? { ...place, length: 1, lineText: this.cursor.lineText(place) }
+      ? {
+          file: place.file,
+          line: place.line,
+          column: place.column,
+          length: 1,
+          lineText: this.cursor.lineText(place),
+        }
       : this.cursor.where(at, this.log.errors);
     this.log.error(error, this.externalNames, where);
   }

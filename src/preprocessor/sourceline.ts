@@ -11,6 +11,8 @@ export class SourceLine {
   readonly file: string;
   /** How many macro expansions stand around the `.include` of the file. */
   readonly base: number;
+  /** For an included file: the line of the main file that brings it in. */
+  readonly mainLine: number | undefined;
   /** Blanks in front of the bar of the last assembly line. */
   indent = '';
   /** Number of the line, from 1 on. */
@@ -23,9 +25,10 @@ export class SourceLine {
   /** Place of the statement; undefined until somebody has asked for it. */
   #place: Place | undefined;
 
-  constructor(file: string, base: number) {
+  constructor(file: string, base: number, mainLine: number | undefined) {
     this.file = file;
     this.base = base;
+    this.mainLine = mainLine;
   }
 
   next(text: string): void {
@@ -43,9 +46,19 @@ export class SourceLine {
     this.#place = undefined;
   }
 
+  /** Where the line begins. */
+  begin(): Place {
+    return this.#placeAt(-this.#start);
+  }
+
   /** Where the statement (or the line's text) begins, behind its blanks. */
   place(): Place {
     return (this.#place ??= this.#placeAt(skipBlanks(this.#statement)));
+  }
+
+  /** Where the last character of the statement stands, behind which there may be blanks. */
+  end(): Place {
+    return this.#placeAt(Math.max(0, trimmed(whole(this.#statement)).end - 1));
   }
 
   /** Where a span of the statement begins. */
@@ -56,10 +69,12 @@ export class SourceLine {
   /** A span of the statement, by default all of it, as diagnostics mark it. */
   mark(stretch: Span = trimmed(whole(this.#statement))): Marked {
     const length = Math.max(1, stretch.end - stretch.start);
-    return { ...this.#placeAt(stretch.start), length, lineText: this.text };
+    const { file, line, column } = this.#placeAt(stretch.start);
+    return { file, line, column, length, lineText: this.text };
   }
 
   #placeAt(index: number): Place {
-    return { file: this.file, line: this.number, column: this.#start + index + 1 };
+    const place = { file: this.file, line: this.number, column: this.#start + index + 1 };
+    return this.mainLine === undefined ? place : { ...place, mainLine: this.mainLine };
   }
 }

@@ -65,6 +65,11 @@ export interface TranslateSourceOptions {
    * read the file. Default false.
    */
   readonly embedSource?: boolean | undefined;
+  /**
+   * TypeScript: every host line of the main file stands on the line that it has there. What is added stands
+   * on the lines of assembly and directives, or behind the last line. Default false.
+   */
+  readonly keepLines?: boolean | undefined;
   /** Translation stops after so many errors, from 1 on. Default: never. */
   readonly maxErrors?: number | undefined;
   /** Warnings are errors. */
@@ -101,6 +106,7 @@ export const SOURCE_OPTIONS = {
   sourceMap: isBoolean,
   specialise: isBoolean,
   embedSource: isBoolean,
+  keepLines: isBoolean,
   maxErrors: isCount,
   strict: isBoolean,
   silenced: isArrayOf(isText),

@@ -45,13 +45,13 @@ export function translateSource(text: string, options: TranslateSourceOptions): 
 
 /** The same for a language that is known already. */
 export function translateInto(language: OutputLanguage, text: string, options: IntoOptions): Translation {
-  const { file, comments = 'line', lineNumbers = true, sourceMap = false, specialise = true } = options;
-  const { embedSource = false } = options;
+  const { file, comments = 'line', lineNumbers = true, sourceMap = false } = options;
+  const { specialise = true, embedSource = false, keepLines = false } = options;
   let translator: Translator | undefined;
   try {
     translator = makeTranslator(language, options);
     const unit = translator.translate(file, text);
-    const printOptions = { comments, lineNumbers, sourceMap, specialise, embedSource };
+    const printOptions = { comments, lineNumbers, sourceMap, specialise, embedSource, keepLines };
     const definitions = options.definitions === true && {
       definitions: translator.definitions(language.captures?.(unit, printOptions) ?? new Map()),
     };

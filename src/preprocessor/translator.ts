@@ -75,7 +75,6 @@ export class Translator {
       sections: this.#sections.names,
       globals: labels.globals,
       externs: labels.externs,
-      source: text,
       texts: session.cursor.texts,
     };
   }
@@ -133,8 +132,14 @@ export class Translator {
     if (session.settings.flushLines) this.#assembler.writer.flush();
     if (kind.kind === 'host') {
       this.#assembler.writer.flush();
-      const place = { file: line.file, line: line.number, column: 1 };
-      session.emit({ kind: 'host', text, place, raw: false, isBlank: kind.isBlank });
+      session.emit({
+        kind: 'host',
+        text,
+        place: line.begin(),
+        raw: false,
+        isBlank: kind.isBlank,
+        isExpanded: false,
+      });
       return;
     }
     line.indent = kind.indent;
@@ -219,7 +224,8 @@ export class Translator {
       return;
     }
     const place = cursor.place();
-    session.emit({ kind: 'host', text: cursor.line.indent + text, place, raw: true, isBlank: false });
+    const raw = cursor.line.indent + text;
+    session.emit({ kind: 'host', text: raw, place, raw: true, isBlank: false, isExpanded: cursor.inMacro });
     cursor.passRawText(text);
   }
 

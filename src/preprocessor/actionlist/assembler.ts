@@ -45,6 +45,8 @@ export class Assembler implements StatementContext {
   #unique = false;
   /** Place of the first statement in the put that is being collected; undefined before the first put. */
   #putPlace: Place | undefined;
+  /** Place of the last character of the last statement in it, if places of arguments are wanted. */
+  #putEnd: Place | undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -57,7 +59,8 @@ export class Assembler implements StatementContext {
       put: (start, args) => {
         const { cursor } = session;
         const place = this.#putPlace ?? cursor.place();
-        session.emit({ kind: 'put', indent: cursor.line.indent, start, arguments: args, place });
+        const { indent } = cursor.line;
+        session.emit({ kind: 'put', indent, start, arguments: args, place, end: this.#putEnd });
         this.#putPlace = cursor.place();
       },
     });
@@ -110,8 +113,10 @@ export class Assembler implements StatementContext {
 
   /** A statement begins. Returns the offset of its first byte in the action list. */
   #start(): number {
+    const { cursor, settings } = this.#session;
+    // (A section's statement ends the put itself.)
+    if (settings.argumentPlaces) this.#putEnd = cursor.line.end();
     if (this.writer.empty) {
-      const { cursor } = this.#session;
       this.#putPlace = cursor.place();
       if (cursor.startsBody()) this.#session.emit({ kind: 'body', place: this.#putPlace });
     }

@@ -251,6 +251,13 @@ export const ERRORS = {
     wrong: '| mov eax, [rax+rsp*2]',
     right: '| mov eax, [rsp+rax*2]',
   },
+  'keep-lines': {
+    meaning:
+      'With --keep-lines, what a macro, an included file, a capture or a `||` line brings stands on one line: a text that goes over lines ' +
+      'cannot be written there.',
+    wrong: "printf '|.arch x64\\n|| const text = `a\\n|| b`;\\n' | dynasm translate --keep-lines -",
+    right: "printf '|.arch x64\\nconst text = `a\\n b`;\\n' | dynasm translate --keep-lines -",
+  },
   label: {
     meaning:
       'A label is defined as `1:` … `9:`, `->name:` or `=>expression:`. With `.label` it can be set to an address, `&expression`.',

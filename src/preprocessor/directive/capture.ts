@@ -80,7 +80,8 @@ export class Captures {
     this.#assembler.writer.flush();
     this.#dumped.add(name);
     this.#current?.capture.dumps.push(name);
-    this.#session.emit({ kind: 'dump-capture', name, nested: this.#session.cursor.isNested });
+    const { cursor } = this.#session;
+    this.#session.emit({ kind: 'dump-capture', name, place: cursor.place(), nested: cursor.isNested });
   }
 
   /**

@@ -158,9 +158,7 @@ export interface Unit {
   readonly sections: readonly string[];
   readonly globals: readonly string[];
   readonly externs: readonly string[];
-  /** Text of the main file. */
-  readonly source?: string | undefined;
-  /** Texts of all files that have been read, by name. */
+  /** Texts of the main file and of those that it includes, by their names. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -175,6 +173,8 @@ export interface PrintOptions {
   readonly specialise: boolean;
   /** The text of the main file goes into the output, where the language has a place for it. */
   readonly embedSource: boolean;
+  /** Every host line stands on the line that it has in the source, where the language does that. */
+  readonly keepLines: boolean;
 }
 
 export interface PrintedUnit {

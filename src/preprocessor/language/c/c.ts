@@ -82,7 +82,7 @@ class CPrinter {
         this.#write(item.text);
         break;
       case 'comment':
-        if (item.line !== undefined) this.#sync(item.line);
+        if (item.place !== undefined) this.#sync(item.place.line);
         if (this.#options.comments === 'none') break;
         this.#write(
           this.#options.comments === 'line'

@@ -5,7 +5,8 @@
  */
 import type { Item } from '../../../item.ts';
 
-export function moveCaptures(items: readonly Item[]): readonly Item[] {
+/** `keepLines`: what comes out of a capture stands on the line where it is dumped. */
+export function moveCaptures(items: readonly Item[], keepLines: boolean): readonly Item[] {
   const main: Item[] = [];
   const captures = new Map<string, Item[]>();
   let current = main;
@@ -20,13 +21,25 @@ export function moveCaptures(items: readonly Item[]): readonly Item[] {
     }
   }
   const output: Item[] = [];
-  const write = (list: readonly Item[], nested: boolean): void => {
+  const write = (list: readonly Item[], nested: boolean, line: number | undefined): void => {
     for (const item of list) {
-      if (item.kind === 'dump-capture') write(captures.get(item.name) ?? [], nested || item.nested);
-      else if (nested && item.kind === 'actions') output.push({ ...item, nested });
-      else output.push(item);
+      if (item.kind === 'dump-capture') {
+        const dumpLine = line ?? item.place.mainLine ?? item.place.line;
+        write(captures.get(item.name) ?? [], nested || item.nested, dumpLine);
+      } else {
+        const moved = keepLines && line !== undefined ? movedTo(line, item) : item;
+        output.push(nested && moved.kind === 'actions' ? { ...moved, nested } : moved);
+      }
     }
   };
-  write(main, false);
+  write(main, false, undefined);
   return output;
+}
+
+/** The item as one that the line of the main file brings in. */
+function movedTo(mainLine: number, item: Item): Item {
+  if (!('place' in item)) return item;
+  // A comment of another line has no place here.
+  if (item.kind === 'comment') return { ...item, place: undefined };
+  return { ...item, place: { ...item.place, mainLine } };
 }

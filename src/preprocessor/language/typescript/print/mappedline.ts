@@ -7,7 +7,7 @@ import type { Place } from '../../../item.ts';
 export interface Piece {
   readonly text: string;
   /** Where the text comes from; without it the text belongs to the piece in front. */
-  readonly place?: Place;
+  readonly place?: Place | undefined;
   /** The text stands in the source as it is: column by column it comes from there. */
   readonly verbatim?: boolean;
 }

@@ -18,7 +18,9 @@ import {
   sectionConstants,
 } from './declarations.ts';
 import { DeclaredNames } from './declarednames.ts';
+import { KeptLines } from './keptlines.ts';
 import { lineText, type MappedLine, type Piece } from './mappedline.ts';
+import { type HostItem, type ModuleLines, OutputLines } from './modulelines.ts';
 import { printPut, type ModuleNames, type PutItem } from './put.ts';
 import { sourceMap } from './sourcemap.ts';
 import { summarise } from './summary.ts';
@@ -28,8 +30,6 @@ import { unusedName } from './unusedname.ts';
 const EXEC_MARK = '$dynasm_exec$';
 /** What `#NAME` of a `.type` becomes, up to its parenthesis. */
 export const SIZE_OF = `${EXEC_MARK}.sizeOf`;
-/** Line breaks of JavaScript that the translator does not know as such: they would end a comment. */
-const LINE_BREAK = /[\r\u2028\u2029](?!$)/g;
 
 /** What is declared in the output: everything but types. */
 type Declared = Exclude<Declaration, { kind: 'type' }>;
@@ -39,10 +39,11 @@ export function printModule(unit: Unit, options: PrintOptions): PrintedUnit {
   const printer = new ModulePrinter(unit, options);
   const lines = printer.print();
   const functions = printer.functions?.text ?? '';
+  const source = sourceOf(unit);
   let code = lines.map(lineText).join('\n');
   if (functions !== '') code += `\n${functions}`;
-  else if (unit.source === undefined || unit.source.endsWith('\n')) code += '\n';
-  code = withLineEnds(code, unit.source ?? '');
+  else if (source.endsWith('\n')) code += '\n';
+  code = withLineEnds(code, source);
   if (!options.sourceMap) return { code };
   // The functions have no place in the source: they would count in the coverage of its lines.
   return { code, map: sourceMap(lines, unit) };
@@ -50,10 +51,11 @@ export function printModule(unit: Unit, options: PrintOptions): PrintedUnit {
 
 /** The body of a header without braces. */
 interface Body {
-  /** Indices of the lines with its puts. */
-  readonly puts: number[];
-  /** Index behind its last line of assembly. */
+  readonly place: Place;
+  /** The end of its last line of assembly. */
   end: number;
+  /** Its last put, and the code that this is. */
+  last?: { readonly put: PutItem; readonly code: number };
 }
 
 class ModulePrinter {
@@ -69,7 +71,7 @@ class ModulePrinter {
   readonly #hasExecMark: boolean;
   /** Whether the module imports `dynasm/exec`. */
   readonly #needsExec: boolean;
-  readonly #lines: MappedLine[] = [];
+  readonly #lines: ModuleLines;
   /** The body of a header without braces that is being printed; undefined outside of such a body. */
   #body: Body | undefined;
   readonly #declared = new DeclaredNames();
@@ -82,7 +84,8 @@ class ModulePrinter {
     this.#options = options;
     const summary = summarise(unit);
     const { words } = summary;
-    this.#items = summary.hasCaptures ? moveCaptures(unit.items) : unit.items;
+    this.#items = summary.hasCaptures ? moveCaptures(unit.items, options.keepLines) : unit.items;
+    this.#lines = options.keepLines ? new KeptLines(lineCount(sourceOf(unit))) : new OutputLines();
     this.#hasExecMark = words.has(EXEC_MARK);
     this.#encoder = unusedName('$dasm', words);
     this.#needsExec = this.#hasExecMark || summary.hasMembers;
@@ -97,22 +100,22 @@ class ModulePrinter {
   print(): readonly MappedLine[] {
     this.#items.forEach(item => this.#printItem(item));
     this.#endBody();
+    const { lines } = this.#lines;
     // JavaScript hoists imports: the end of the module will do.
-    if (this.#needsExec && !this.#listPrinted) this.#lines.push(this.#execImport());
-    return this.#lines;
+    return this.#needsExec && !this.#listPrinted ? [...lines, this.#execImport()] : lines;
   }
 
   #printItem(item: Item): void {
     switch (item.kind) {
       case 'host':
         if (!item.isBlank) this.#endBody();
-        this.#printHostLine(item.text, item.place);
+        this.#printHostLine(item);
         break;
       case 'comment':
-        this.#printComment(item.indent, item.text);
+        this.#printComment(item.indent, item.text, item.place);
         break;
       case 'body':
-        this.#body ??= { puts: [], end: this.#lines.length };
+        this.#body ??= { place: item.place, end: this.#lines.end };
         break;
       case 'body-end':
         this.#endBody();
@@ -139,10 +142,15 @@ class ModulePrinter {
     }
   }
 
-  #printHostLine(text: string, place: Place): void {
-    const output = this.#withExecName(text);
+  #printHostLine(host: HostItem): void {
+    const { place } = host;
+    const output = this.#withExecName(this.#lines.hostText(host));
     if (!this.#options.sourceMap) {
-      this.#lines.push(output);
+      this.#lines.addHost(output, host);
+      return;
+    }
+    if (host.isExpanded) {
+      this.#lines.addHost([{ text: output, place }], host);
       return;
     }
     // A raw line comes out without its bars, and its place is that of the second bar.
@@ -150,17 +158,14 @@ class ModulePrinter {
     const line: Piece[] = [
       { text: output.slice(indent), place: indent === 0 ? place : behind(place), verbatim: true },
     ];
-    this.#lines.push(indent === 0 ? line : [{ text: output.slice(0, indent) }, ...line]);
+    this.#lines.addHost(indent === 0 ? line : [{ text: output.slice(0, indent) }, ...line], host);
   }
 
-  #printComment(indent: string, text: string): void {
+  #printComment(indent: string, text: string, place: Place | undefined): void {
     this.#indent = indent;
-    const safe = text.replace(/\r$/, '').replace(LINE_BREAK, ' ');
-    if (this.#options.comments === 'line') this.#lines.push(`${indent}//|${safe}`);
-    else if (this.#options.comments === 'block') {
-      this.#lines.push(`${indent}/*|${safe.replaceAll('*/', '* /')} */`);
-    }
-    if (this.#body) this.#body.end = this.#lines.length;
+    const { comments } = this.#options;
+    if (comments !== 'none') this.#lines.addComment(comments, indent, text, place);
+    if (this.#body) this.#body.end = this.#lines.end;
   }
 
   #printPut(put: PutItem): void {
@@ -171,9 +176,13 @@ class ModulePrinter {
         notes: ['for example, at module level: .actionlist actions'],
       });
     }
-    this.#body?.puts.push(this.#lines.length);
-    const line = printPut(put, this.#names, this.#options.sourceMap);
-    this.#lines.push(this.#hasExecMark ? mapTexts(line, text => this.#withExecName(text)) : line);
+    const printed = printPut(put, this.#names, this.#options.sourceMap);
+    const line = this.#hasExecMark ? mapTexts(printed, text => this.#withExecName(text)) : printed;
+    const body = this.#body;
+    // Also around a single put: V8 counts the block, from the beginning of the line to its end.
+    const opened = body && !body.last ? openBlock(line, { ...put.place, column: 1 }) : line;
+    const code = this.#lines.addCode(opened, put.place);
+    if (body) body.last = { put, code };
   }
 
   /** Makes one statement of the body of a header, if there is one. */
@@ -181,14 +190,9 @@ class ModulePrinter {
     const body = this.#body;
     if (!body) return;
     this.#body = undefined;
-    const first = body.puts[0];
-    const last = body.puts[body.puts.length - 1];
-    if (first === undefined || last === undefined) {
-      this.#lines.splice(body.end, 0, `${this.#indent}{}`);
-    } else if (first !== last) {
-      this.#lines[first] = openBlock(this.#lines[first] ?? []);
-      this.#lines[last] = closeBlock(this.#lines[last] ?? []);
-    }
+    const { last, end, place } = body;
+    if (last) this.#lines.close(last.code, ' }', last.put.end);
+    else this.#lines.insert(end, `${this.#indent}{}`, place);
   }
 
   #printDeclaration(item: Declared): void {
@@ -229,13 +233,13 @@ class ModulePrinter {
     if (this.#listPrinted) failActionList('a second .actionlist: a module has one', place);
     this.#listPrinted = true;
     this.#writeLine(`import * as ${this.#encoder} from 'dynasm/encoder';`, place);
-    if (this.#needsExec) this.#lines.push(this.#execImport());
+    if (this.#needsExec) this.#lines.addCode(this.#execImport(), place);
     const lines = printActionList(name, this.#encoder, this.#unit, this.#options.embedSource);
     for (const text of lines) this.#writeLine(text, place);
   }
 
   #writeLine(text: string, place: Place): void {
-    this.#lines.push(this.#options.sourceMap ? [{ text, place }] : text);
+    this.#lines.addCode(this.#options.sourceMap ? [{ text, place }] : text, place);
   }
 
   #execImport(): string {
@@ -245,6 +249,16 @@ class ModulePrinter {
   #withExecName(text: string): string {
     return this.#hasExecMark ? text.replaceAll(EXEC_MARK, this.#names.exec) : text;
   }
+}
+
+/** The text of the main file. */
+function sourceOf({ texts, file }: Unit): string {
+  return texts.get(file) ?? '';
+}
+
+/** How many lines the text has. */
+function lineCount(text: string): number {
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 }
 
 function failActionList(message: string, place: Place): never {
@@ -261,13 +275,8 @@ function mapTexts(line: MappedLine, change: (text: string) => string): MappedLin
 }
 
 /** `line`, of which the first piece is its indentation, with an opening brace behind the indentation. */
-function openBlock(line: MappedLine): MappedLine {
+function openBlock(line: MappedLine, place: Place): MappedLine {
   if (typeof line === 'string') return line.replace(/^\s*/, '$&{ ');
   const [indent, ...rest] = line;
-  return indent ? [indent, { text: '{ ' }, ...rest] : line;
-}
-
-/** `line` with a closing brace at its end. */
-function closeBlock(line: MappedLine): MappedLine {
-  return typeof line === 'string' ? `${line} }` : [...line, { text: ' }' }];
+  return indent ? [indent, { text: '{ ', place }, ...rest] : line;
 }

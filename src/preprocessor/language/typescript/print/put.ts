@@ -52,7 +52,7 @@ export function printPut(put: PutItem, names: ModuleNames, inPieces: boolean): M
     names,
     new Map([...constants].map(([argument, name]) => [expressionKey(argument), name])),
   );
-  line.add(' }');
+  line.add(' }', put.end);
   return line.line;
 }
 
@@ -72,7 +72,8 @@ function writeCall(
     line.add(', ', place);
     line.add(argumentText(args, index, constant ?? expressionText(argument, names)), placeOf(argument));
   }
-  line.add(');', place);
+  // Whoever asks for the end of the statement gets that of the assembly.
+  line.add(');', put.end);
 }
 
 /**

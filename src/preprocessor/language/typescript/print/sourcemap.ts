@@ -25,8 +25,11 @@ export function sourceMap(lines: readonly MappedLine[], unit: Unit): string {
       column += text.length;
     }
   }
-  if (unit.source !== undefined) setSourceContent(map, unit.file, unit.source);
-  return JSON.stringify(toEncodedMap(map));
+  setSourceContent(map, unit.file, unit.texts.get(unit.file) ?? null);
+  const encoded = toEncodedMap(map);
+  // c8 takes the texts of all sources from here, or counts nothing of a source.
+  const sourcesContent = encoded.sources.map(file => unit.texts.get(file ?? '') ?? null);
+  return JSON.stringify({ ...encoded, sourcesContent });
 }
 
 /**

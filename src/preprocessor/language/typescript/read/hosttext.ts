@@ -56,6 +56,16 @@ export class HostText {
     return this.#mode === 'code' ? this.#position.expected : 'literal';
   }
 
+  /** Whether the next line begins inside a string or template literal. */
+  get inLiteral(): boolean {
+    return this.#mode === 'template' || this.#mode === 'string';
+  }
+
+  /** Whether the next line begins inside a comment. */
+  get inComment(): boolean {
+    return this.#mode === 'comment';
+  }
+
   /** Takes a line of assembly. */
   passAssembly(): void {
     this.#position.passAssembly();
@@ -64,7 +74,7 @@ export class HostText {
   /** Takes a line of host text, without its line break. Returns whether it holds anything but comments. */
   passLine(line: string): boolean {
     let at = 0;
-    this.#hasCode = this.#mode === 'template' || this.#mode === 'string';
+    this.#hasCode = this.inLiteral;
     if (this.#firstLine && line.startsWith('#!')) at = line.length;
     this.#firstLine = false;
     if (this.#mode === 'string') {
