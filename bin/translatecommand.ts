@@ -29,8 +29,8 @@ interface Translated {
   /** The exit status. */
   readonly status: number;
   readonly dependencies: readonly string[];
-  /** A file that the source names is not there, or cannot be read. */
-  readonly lacksFile: boolean;
+  /** Where files were looked for that the source names and that are not there, or cannot be read. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -83,9 +83,8 @@ async function translateWith(command: TranslateCommand, form: Form): Promise<Tra
     ...(outfile !== undefined && { output: outfile }),
     definitions: dumps > 0,
   });
-  const { code, diagnostics, definitions, encoding, dependencies } = outcome;
-  const lacksFile = diagnostics.some(each => each.code === 'include' || each.code === 'incbin');
-  const result = { dependencies, lacksFile };
+  const { code, diagnostics, definitions, encoding, dependencies, missing } = outcome;
+  const result = { dependencies, missing };
   printDiagnostics(nameOf(input), diagnostics, command.diagnostics, form.diagnostics);
   const dump = Buffer.from(definitions ? dumpText(definitions, dumps) : '', encoding);
   if (code === undefined) {

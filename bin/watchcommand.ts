@@ -12,12 +12,9 @@ interface Translated {
   /** 0, or 1 if the source has errors. */
   readonly status: number;
   readonly dependencies: readonly string[];
-  /** A new file may mend the errors. */
-  readonly lacksFile: boolean;
+  /** Where a new file may mend the errors. */
+  readonly missing: readonly string[];
 }
-
-/** Any file beside those that are watched. */
-const OTHERS = /^/;
 
 /**
  * @param translate makes the file `output` out of `input`, and reports errors in the source itself
@@ -35,7 +32,7 @@ export async function repeat(
     wake?.(undefined);
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const watched = new WatchedFiles(changed => wake?.(changed), OTHERS);
+  const watched = new WatchedFiles(changed => wake?.(changed));
   let last: Translated | undefined;
   /** What has changed, for people. */
   let reason = '';
@@ -54,15 +51,13 @@ export async function repeat(
       if (last === undefined || text === undefined) throw error;
       writeStandardError(`dynasm: ${reason}${text}\n`);
     }
-    const { dependencies, lacksFile } = last;
-    const files = [input, ...dependencies];
+    const files = [input, ...last.dependencies, ...last.missing];
     const own = new Set(files.map(file => resolve(file)));
     let changed: readonly string[] | undefined;
     const waiting = new Promise<readonly string[] | undefined>(done => {
       wake = paths => {
         const named = paths?.filter(path => own.has(path)) ?? [];
         if (paths === undefined || named.length > 0) done(paths && named);
-        else if (lacksFile) done(paths);
       };
     });
     watched.watch(files, started);

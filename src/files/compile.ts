@@ -65,7 +65,7 @@ export function compile(source: ModuleSource): Compiled {
 
 /** Translates the module, and adds what it reads to `inclusions`. */
 function translateModule({ file, text, options }: ModuleSource, inclusions: Inclusion[]) {
-  const { readInclude, readBinary } = moduleReaders(options);
+  const { readInclude, readBinary, missing } = moduleReaders(options);
   const input = { source: text, file };
   const outcome = translateInput(
     translateSource,
@@ -73,6 +73,7 @@ function translateModule({ file, text, options }: ModuleSource, inclusions: Incl
     // The compiler parses it.
     { ...options, lang: 'ts', sourceMap: true, check: false },
     {
+      missing,
       readInclude(name, from) {
         const found = readInclude(name, from);
         if (found) inclusions.push({ name, from, ...found });

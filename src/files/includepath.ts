@@ -12,6 +12,8 @@ import type { TranslateOptions } from './translation.ts';
 export interface FileReaders {
   readonly readInclude: ReadInclude;
   readonly readBinary: ReadBinary;
+  /** Where files were looked for that are not there, or cannot be read. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /**
@@ -19,6 +21,7 @@ export interface FileReaders {
  * `encoding`: of included text.
  */
 export function fileReaders(folders: readonly string[], beside: boolean, encoding: Encoding): FileReaders {
+  const missing = new Set<string>();
   const findPath = (name: string, from: string): string | undefined => {
     const candidates = [
       ...folders.map(folder => `${folder}/${name}`),
@@ -31,20 +34,30 @@ export function fileReaders(folders: readonly string[], beside: boolean, encodin
       if (found && !found.isDirectory()) return path;
       if (found) folder ??= path;
     }
+    for (const path of candidates) missing.add(path);
     if (folder !== undefined) throw new Error(`${folder} is a directory`);
     return undefined;
   };
+  const read = <Contents>(path: string, contents: () => Contents): Contents => {
+    try {
+      return contents();
+    } catch (error) {
+      missing.add(path);
+      throw error;
+    }
+  };
   return {
+    missing,
     readInclude(name, from) {
       const path = findPath(name, from);
-      return path === undefined ? undefined : { path, text: readFileSync(path, encoding) };
+      return path === undefined ? undefined : { path, text: read(path, () => readFileSync(path, encoding)) };
     },
     readBinary(name, from) {
       const path = findPath(name, from);
       if (path === undefined) return undefined;
       // A device may have no end, and a pipe gives its bytes only once.
       if (!statSync(path).isFile()) throw new Error(`${path} is not a regular file`);
-      return { path, bytes: readFileSync(path) };
+      return { path, bytes: read(path, () => readFileSync(path)) };
     },
   };
 }

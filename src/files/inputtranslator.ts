@@ -48,7 +48,7 @@ export function translateInput(
   const encoding = isText(input) ? 'utf8' : own;
   const text = readInput(input, encoding);
   const texts = new Map([[file, text]]);
-  const { readInclude, readBinary } = readers ?? fileReaders(include, includesBeside, encoding);
+  const { readInclude, readBinary, missing } = readers ?? fileReaders(include, includesBeside, encoding);
   const settings = {
     ...others,
     file,
@@ -65,11 +65,15 @@ export function translateInput(
   };
   const translateText = encoding === 'latin1' ? withByteStrings(translate) : translate;
   const { code, map, diagnostics, ...rest } = translateText(text, settings);
-  if (code === undefined) return { ...rest, diagnostics, encoding };
-  const outcome = (printed: Printed, ...more: readonly Diagnostic[]): Outcome => ({
+  const failed = (...more: readonly Diagnostic[]): Outcome => ({
     ...rest,
     diagnostics: [...diagnostics, ...more],
     encoding,
+    missing: [...missing],
+  });
+  if (code === undefined) return failed();
+  const outcome = (printed: Printed, ...more: readonly Diagnostic[]): Outcome => ({
+    ...failed(...more),
     ...withMap(printed, sourceMap === 'inline', output),
   });
   const generated = { code, ...(map !== undefined && { map }) };
@@ -79,15 +83,13 @@ export function translateInput(
     return outcome(generated);
   } catch (error) {
     if (error instanceof ParserMissingError) {
-      const missing = parserMissing(file, error, stripsTypes);
-      return stripsTypes
-        ? { ...rest, diagnostics: [...diagnostics, missing], encoding }
-        : outcome(generated, missing);
+      const unchecked = parserMissing(file, error, stripsTypes);
+      return stripsTypes ? failed(unchecked) : outcome(generated, unchecked);
     }
     if (!(error instanceof HostSyntaxError)) throw error;
     const mapOfCode = map ?? translateText(text, { ...settings, sourceMap: true }).map;
     const mistakes = syntaxDiagnostics(error, file, texts, mapOfCode);
-    return { ...rest, diagnostics: [...diagnostics, ...mistakes], encoding };
+    return failed(...mistakes);
   }
 }
 

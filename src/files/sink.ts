@@ -45,7 +45,8 @@ export function linesOf({ code }: Translation): readonly string[] {
 }
 
 /** The translation whose code people read. */
-export function asText({ code, encoding, ...others }: Outcome & Translation): Translation {
+export function asText(outcome: Outcome & Translation): Translation {
+  const { code, encoding, missing: _missing, ...others } = outcome;
   return { code: encoding === 'latin1' ? fromByteString(code) : code, ...others };
 }
 

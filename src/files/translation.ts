@@ -47,4 +47,6 @@ export type Outcome = Omit<Translation, 'code'> & {
   readonly code?: string;
   /** How `code` and the texts of `definitions` become bytes. */
   readonly encoding: Encoding;
+  /** Where files were looked for that the input names and that are not there, or cannot be read. */
+  readonly missing: readonly string[];
 };

@@ -128,8 +128,8 @@ function inodeOf(folder: string): bigint | undefined {
 /** A text that changes with the file; empty if there is none. */
 function stateOf(path: string): string {
   try {
-    const { ino, size, mtimeNs } = statSync(path, { bigint: true });
-    return `${ino}:${size}:${mtimeNs}`;
+    const { ino, size, mode, mtimeNs } = statSync(path, { bigint: true });
+    return `${ino}:${size}:${mode}:${mtimeNs}`;
   } catch {
     return '';
   }

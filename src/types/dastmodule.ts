@@ -64,7 +64,7 @@ export class DastModule {
   constructor(path: string, name: string, options: ModuleOptions) {
     const text = readFileSync(path, 'utf8');
     const texts = new Map([[name, text]]);
-    const { readInclude, readBinary } = moduleReaders(options);
+    const { readInclude, readBinary, missing } = moduleReaders(options);
     const { code, map, diagnostics, dependencies } = translateInput(
       // Also a program with wrong assembly has types.
       (source, settings) => translateSource(source, { ...settings, partial: true }),
@@ -86,6 +86,7 @@ export class DastModule {
           return found;
         },
         readBinary,
+        missing,
       },
     );
     this.path = path;

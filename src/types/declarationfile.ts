@@ -34,5 +34,9 @@ export function declarationFile(source: string, declaration: string): Declaratio
 
 /** @throws an error of the file system if it cannot be written; what stands there is left as it is */
 export function writeDeclaration({ path, text }: DeclarationFile): void {
-  writeTranslation(path, { code: text, encoding: 'utf8', dependencies: [], diagnostics: [] }, []);
+  writeTranslation(
+    path,
+    { code: text, encoding: 'utf8', dependencies: [], diagnostics: [], missing: [] },
+    [],
+  );
 }
