@@ -50,6 +50,7 @@ function otherMeaning(
   operands: string,
   isKnown: (name: string) => boolean,
 ): string | undefined {
+  if (/^[;#]/.test(name)) return "a comment begins with `//'";
   if (SECTION.test(name)) return 'sections are declared before they are used: `.section code, data`';
   const directive = OTHER_DIRECTIVES.get(name) ?? OTHER_DIRECTIVES.get(`.${name}`);
   // C and Lua output do not have all of them.

@@ -8,6 +8,8 @@ const CASES: readonly (readonly [lines: string, code: string, hint: string])[] =
   ['|->x: ret',                'unknown-statement', "a label is a statement of its own: `->x:; ret'"],
   ['|=>n+1: nop',              'unknown-statement', "a label is a statement of its own: `=>n+1:; nop'"],
   ['|start: xor eax, eax',     'unknown-statement', "a label is a statement of its own: `->start:; xor eax, eax'"],
+  ['|start:; nop',             'label',             "a global label is `->start'"],
+  ['|# comment',               'unknown-statement', "a comment begins with `//'"],
   ['|.ifdef X',                'unknown-statement', "here this is `.if'"],
   ['|.db 5',                   'unknown-statement', "here this is `.byte'"],
   ['|dq 5',                    'unknown-statement', "here this is `.qword'"],

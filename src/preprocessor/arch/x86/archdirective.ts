@@ -198,7 +198,10 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
     throw new StatementError('bad label definition', {
       code: 'label',
       at: name,
-      notes: ['a label is 1 … 9, ->name or =>expression'],
+      notes: [
+        ...(/^[A-Za-z_]\w*$/.test(name.text) ? [`a global label is \`->${name.text}'`] : []),
+        'a label is 1 … 9, ->name or =>expression',
+      ],
     });
   }
   if (address === undefined) return;
