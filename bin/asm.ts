@@ -22,6 +22,8 @@ interface AsmArguments {
  */
 export function asm(statements: string, args: AsmArguments): void {
   const isFile = statements !== '-' && isFileName(statements);
+  if (!isFile && /^\S*\w\.\w+$/.test(statements))
+    throw new UsageError(`${statements}: no such file or directory`);
   const text =
     statements === '-'
       ? readStandardInput().toString()

@@ -206,6 +206,11 @@ describe('dynasm translate', () => {
     ['several inputs', ['translate', 'in.dast', 'in.dast'], /one input file at a time/],
     ['an unknown option', ['translate', '--fast', 'in.dast'], /unrecognized option `--fast'/],
     ['a bad address', ['asm', 'nop', '--base', 'here'], /--base here: not an address/],
+    [
+      'a missing file of statements',
+      ['asm', 'sub/in.s'],
+      /^dynasm: sub\/in\.s: no such file or directory\n$/,
+    ],
     ['a missing module', ['run', 'missing.dast'], /missing\.dast/],
   ];
   test.each(misuse)('answers %s with one clear message', (_, args, message) => {
