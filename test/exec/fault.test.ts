@@ -268,6 +268,22 @@ test('workers have guards of their own, and leave none behind', async () => {
   }
 });
 
+test('a worker after one that was terminated has a guard of its own', () => {
+  // The system gives the new thread the control block of the old one.
+  const result = run(`const { Worker } = await import('node:worker_threads');
+    const source = 'import("dynasm").then(({ asm }) => {' +
+      'const recurse = asm.x64\`->top:; call ->top\`.cast("void ()");' +
+      'let name; try { recurse(); } catch (error) { ({ name } = error); }' +
+      'require("node:worker_threads").parentPort.postMessage(name);' +
+      'setInterval(() => 0, 1000); })';
+    for (let round = 0; round < 4; round++) {
+      const worker = new Worker(source, { eval: true });
+      console.log(await new Promise(resolve => worker.once('message', resolve)));
+      await worker.terminate();
+    }`);
+  expect(result).toMatchObject({ stdout: 'FaultError\n'.repeat(4), signal: null });
+});
+
 /** Runs a program in a process of its own, with the built package. */
 function run(program: string, env: Readonly<Record<string, string>> = {}) {
   const head = `const { dasm, asm } = await import('dynasm');

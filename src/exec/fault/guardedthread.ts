@@ -11,7 +11,7 @@ import { allocate, watchSegments } from '../memory/pool.ts';
 import { allocatePages } from '../memory/systempages.ts';
 import { actions, putEntry, putOwnEntry } from './guard.ts';
 import { Frame, MAX_FRAMES, Thread } from './guardlayout.ts';
-import { linuxSystem, openRegistry, SIGNALS } from './registry.ts';
+import { type FaultRegistry, linuxSystem, openRegistry, SIGNALS, type System } from './registry.ts';
 
 /** `stack_t` on x64: address, flags, size. */
 const STACK_BYTES = 24;
@@ -52,25 +52,32 @@ export function guardThread(): ThreadGuard | undefined {
   const system = linuxSystem();
   const registry = openRegistry(system);
   const self = system.self();
-  // Another copy of this package may have guarded the thread.
-  const known = registry.threadData(self);
-  const data = known === 0n ? system.map(Thread.SIZE) : known;
+  const { data, isNew } = threadData(system, registry, self);
   const view: ArrayBuffer = koffi().view(data, Thread.SIZE);
   const words = new BigUint64Array(view);
-  if (known === 0n) {
+  const users = new Int32Array(view, Thread.USERS, 1);
+  let release: (() => void) | undefined;
+  if (isNew) {
     words[Thread.TOP / 8] = data + BigInt(Thread.FRAMES);
     words[Thread.END / 8] = data + BigInt(Thread.FRAMES + MAX_FRAMES * Frame.SIZE);
+    new Int32Array(view, Thread.OWNER, 1)[0] = system.threadNumber();
     const pages = entryPages(data);
     words[Thread.ENTRY / 8] = pages.address;
     const releaseStack = useSignalStack(system);
     if (!registry.addThread(self, data)) return undefined;
-    atThreadEnd(() => {
-      registry.removeThread(self);
+    release = () => {
       releaseStack();
       pages.release();
       system.unmap(data, Thread.SIZE);
-    });
+    };
   }
+  users[0]!++;
+  atThreadEnd(() => {
+    // Functions of another copy may still be called.
+    if (--users[0]! > 0) return;
+    registry.removeThread(self);
+    release?.();
+  });
   watchSegments({
     added: (start, end) => {
       registry.addRange(start, end);
@@ -99,6 +106,23 @@ export function guardThread(): ThreadGuard | undefined {
   };
 }
 
+/** The data of the thread with this control block, which another copy of this package may have made. */
+function threadData(
+  system: System,
+  registry: FaultRegistry,
+  self: bigint,
+): { readonly data: bigint; readonly isNew: boolean } {
+  const known = registry.threadData(self);
+  if (known !== 0n) {
+    const owner = new Int32Array(koffi().view(known + BigInt(Thread.OWNER), 4))[0];
+    if (owner === system.threadNumber()) return { data: known, isNew: false };
+    // A worker that was terminated has left it, and the system has used its control block again.
+    registry.removeThread(self);
+    system.unmap(known, Thread.SIZE);
+  }
+  return { data: system.map(Thread.SIZE), isNew: true };
+}
+
 /** Other copies of this package use the entry, too, so that it does not belong to the pool of this one. */
 function entryPages(data: bigint): Pages {
   const state = new State(actions);
@@ -117,7 +141,7 @@ function entryPages(data: bigint): Pages {
  * Gives the thread a stack for handlers of signals, unless it has one: that of the code may be full. Returns
  * what takes it away.
  */
-function useSignalStack(system: ReturnType<typeof linuxSystem>): () => void {
+function useSignalStack(system: System): () => void {
   const stack = new Uint8Array(STACK_BYTES);
   const view = new DataView(stack.buffer);
   system.sigaltstack(null, stack);

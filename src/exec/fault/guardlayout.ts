@@ -41,6 +41,9 @@ export const Thread = {
   TRAP: 60,
   /** The address of the entry. */
   ENTRY: 64,
+  /** The system's number of the thread, and how many copies of this package use the data. */
+  OWNER: 72,
+  USERS: 76,
   FRAMES: 80,
   SIZE: 80 + MAX_FRAMES * Frame.SIZE,
 } as const;

@@ -21,6 +21,8 @@ export const SIGNALS: Readonly<Record<number, string>> = {
   11: 'SIGSEGV',
 };
 const SIGSEGV = 11;
+/** asm/unistd_64.h. */
+const SYS_gettid = 186;
 
 /** glibc's `struct sigaction` on x64: handler, mask of 128 bytes, flags, restorer. */
 const ACTION_BYTES = 152;
@@ -42,6 +44,8 @@ export interface System {
   read(address: bigint, into: Uint8Array): boolean;
   /** The address of the thread's control block, which fs:0 holds. */
   self(): bigint;
+  /** The system's number of the thread, which no later thread has for a long time. */
+  threadNumber(): number;
 }
 
 /** @throws {Error} if the C library lacks a function, which musl does not */
@@ -57,6 +61,7 @@ export function linuxSystem(): System {
     offset: number,
   ) => bigint = library.func('void *mmap(void *, size_t, int, int, int, long)');
   const munmap: (address: bigint, size: number) => number = library.func('int munmap(void *, size_t)');
+  const syscall: (number: number) => number | bigint = library.func('long syscall(long)');
   const getpid: () => number = library.func('int getpid()');
   type Vector = BigUint64Array;
   const readv: (
@@ -86,6 +91,8 @@ export function linuxSystem(): System {
       return Number(readv(getpid(), to, 1, from, 1, 0)) === into.length;
     },
     self: library.func('void *pthread_self()'),
+    // (Older C libraries have no function for it.)
+    threadNumber: () => Number(syscall(SYS_gettid)),
   };
 }
 
@@ -176,13 +183,16 @@ export function openRegistry(system: System): FaultRegistry {
   for (const signal of Object.keys(SIGNALS).map(Number)) {
     const before = new Uint8Array(ACTION_BYTES);
     if (system.sigaction(signal, null, before) !== 0) continue;
+    // The handler may run as soon as it is installed.
     previous[signal] = handlerIn(before);
     // The mask, the set of signals that are blocked in the handler, stays empty, as do the other flags.
     const action = new Uint8Array(ACTION_BYTES);
     const view = new DataView(action.buffer);
     view.setBigUint64(0, handler, true);
     view.setInt32(ACTION_FLAGS, SA_SIGINFO | SA_ONSTACK, true);
-    system.sigaction(signal, action, null);
+    // Another thread may have installed one of its own meanwhile. Then faults go on to that.
+    system.sigaction(signal, action, before);
+    previous[signal] = handlerIn(before);
   }
   return new FaultRegistry(address);
 }
