@@ -213,3 +213,13 @@ test('the compiler knows arrays and results', () => {
   // @ts-expect-error a text is no double
   expect(() => hypotenuse(new Float64Array(1), 'x', 2)).toThrow('takes a number');
 });
+
+test('properties of an array do not deceive', () => {
+  const next = asm.x64`lea eax, [rdi+1]; ret`.build().map('int (int x)');
+  const long = new Int32Array(4);
+  Object.defineProperty(long, 'length', { value: 1_000_000 });
+  expect([...next(new Int32Array(4), long)]).toEqual([1, 1, 1, 1]);
+  const bytes = new Uint8Array(4);
+  Object.defineProperty(bytes, Symbol.toStringTag, { value: 'Int32Array' });
+  expect(() => next(new Int32Array(4), bytes as never)).toThrow('is a Uint8Array, expected an Int32Array');
+});

@@ -124,6 +124,9 @@ function scalar(slot: Slot, text: string): Element {
   return element;
 }
 
+// An array may have properties of its own that say something else.
+const typedArray: object = Reflect.getPrototypeOf(Uint8Array.prototype) ?? {};
+
 /** The length that all arrays of a call must have. */
 class Lengths {
   length: number | undefined;
@@ -139,23 +142,25 @@ class Lengths {
   add(value: unknown, name: string, element: Element, isNeeded: boolean): boolean {
     const isView = ArrayBuffer.isView(value);
     if (!isView && !isNeeded) return false;
-    const tag = isView ? (value as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] : undefined;
+    const tag = isView
+      ? ((Reflect.get(typedArray, Symbol.toStringTag, value) as string | undefined) ?? 'DataView')
+      : undefined;
     const isBytes = element.array === 'Uint8Array' && tag === 'Uint8ClampedArray';
     if (tag !== element.array && !isBytes) {
       throw new TypeError(
         `${name} of "${this.#text}" is ${isView ? `a ${tag}` : show(value)}, expected ${article(element.array)}`,
       );
     }
-    const array = value as Uint8Array;
-    if (array.length === 0 && isDetached(array)) {
+    const length = Reflect.get(typedArray, 'length', value) as number;
+    if (length === 0 && isDetached(value as Uint8Array)) {
       throw new TypeError(`${name} of "${this.#text}" is an array whose memory has been detached`);
     }
     if (this.length === undefined) {
-      this.length = array.length;
+      this.length = length;
       this.#first = name;
-    } else if (array.length !== this.length) {
+    } else if (length !== this.length) {
       throw new RangeError(
-        `${name} of "${this.#text}" has ${array.length} elements, ${this.#first} has ${this.length}: all arrays of a batch call are of one length`,
+        `${name} of "${this.#text}" has ${length} elements, ${this.#first} has ${this.length}: all arrays of a batch call are of one length`,
       );
     }
     return true;
