@@ -208,8 +208,14 @@ function convertingResult(convert: Conversion, call: NativeFunction): NativeFunc
   return (...args) => convert(call(...args));
 }
 
-/** Before a call: throws if it must not be made, otherwise keeps the code alive until `end`. */
-function begin({ lifetime, count, signature: { prototype } }: Callee, given: number): void {
+/** What the entry's cell is set for; undefined outside of all calls. */
+let aimed: Callee | undefined;
+
+/**
+ * Before a call: throws if it must not be made, otherwise keeps the code alive until `end`. Returns the call
+ * that is under way.
+ */
+function begin({ lifetime, count, signature: { prototype } }: Callee, given: number): Callee | undefined {
   if (lifetime.freed) throw new Error(`a call of "${prototype.text}", whose code has been freed`);
   if (prototype.isVariadic ? given < count : given !== count) {
     const least = prototype.isVariadic ? 'at least ' : '';
@@ -218,6 +224,7 @@ function begin({ lifetime, count, signature: { prototype } }: Callee, given: num
     );
   }
   lifetime.beginCall();
+  return aimed;
 }
 
 function finish(to: Callee, result: unknown): unknown {
@@ -232,13 +239,22 @@ function failFault({ lifetime, signature: { prototype } }: Callee): void {
   if (fault !== undefined) throw faultError(fault, lifetime, prototype.text);
 }
 
-/** After a call, also after one that threw. */
-function end({ lifetime }: Callee): void {
+/**
+ * After a call, also after one that threw. The call around it, `before`, may not have got to the entry: koffi
+ * runs getters of its arguments (`koffi.as`).
+ */
+function end({ lifetime }: Callee, before: Callee | undefined): void {
   lifetime.endCall();
+  aimed = before;
+  if (before === undefined) return;
+  before.cell[0] = before.low;
+  before.cell[1] = before.high;
 }
 
 /** Right before a call: tells the entry where to go. */
-function aim({ cell, signal, low, high }: Callee): void {
+function aim(to: Callee): void {
+  const { cell, signal, low, high } = to;
+  aimed = to;
   cell[0] = low;
   cell[1] = high;
   // What a callback has thrown goes before a fault, which then nobody has taken.
@@ -251,26 +267,26 @@ type Guard = (callee: Callee) => (...args: unknown[]) => unknown;
 /* oxlint-disable prefer-rest-params */
 // prettier-ignore
 const guards: readonly Guard[] = [
-  to => { return function () { begin(to, arguments.length); try { aim(to); return finish(to, to.call()); } finally { end(to); } }; },
-  to => { const [p = same] = to.passes; return function (a: unknown) { begin(to, arguments.length); try { a = p(a); aim(to); return finish(to, to.call(a)); } finally { end(to); } }; },
-  to => { const [p = same, q = same] = to.passes; return function (a: unknown, b: unknown) { begin(to, arguments.length); try { a = p(a); b = q(b); aim(to); return finish(to, to.call(a, b)); } finally { end(to); } }; },
-  to => { const [p = same, q = same, r = same] = to.passes; return function (a: unknown, b: unknown, c: unknown) { begin(to, arguments.length); try { a = p(a); b = q(b); c = r(c); aim(to); return finish(to, to.call(a, b, c)); } finally { end(to); } }; },
-  to => { const [p = same, q = same, r = same, s = same] = to.passes; return function (a: unknown, b: unknown, c: unknown, d: unknown) { begin(to, arguments.length); try { a = p(a); b = q(b); c = r(c); d = s(d); aim(to); return finish(to, to.call(a, b, c, d)); } finally { end(to); } }; },
-  to => { const [p = same, q = same, r = same, s = same, t = same] = to.passes; return function (a: unknown, b: unknown, c: unknown, d: unknown, e: unknown) { begin(to, arguments.length); try { a = p(a); b = q(b); c = r(c); d = s(d); e = t(e); aim(to); return finish(to, to.call(a, b, c, d, e)); } finally { end(to); } }; },
-  to => { const [p = same, q = same, r = same, s = same, t = same, u = same] = to.passes; return function (a: unknown, b: unknown, c: unknown, d: unknown, e: unknown, f: unknown) { begin(to, arguments.length); try { a = p(a); b = q(b); c = r(c); d = s(d); e = t(e); f = u(f); aim(to); return finish(to, to.call(a, b, c, d, e, f)); } finally { end(to); } }; },
+  to => { return function () { const before = begin(to, arguments.length); try { aim(to); return finish(to, to.call()); } finally { end(to, before); } }; },
+  to => { const [p = same] = to.passes; return function (a: unknown) { const before = begin(to, arguments.length); try { a = p(a); aim(to); return finish(to, to.call(a)); } finally { end(to, before); } }; },
+  to => { const [p = same, q = same] = to.passes; return function (a: unknown, b: unknown) { const before = begin(to, arguments.length); try { a = p(a); b = q(b); aim(to); return finish(to, to.call(a, b)); } finally { end(to, before); } }; },
+  to => { const [p = same, q = same, r = same] = to.passes; return function (a: unknown, b: unknown, c: unknown) { const before = begin(to, arguments.length); try { a = p(a); b = q(b); c = r(c); aim(to); return finish(to, to.call(a, b, c)); } finally { end(to, before); } }; },
+  to => { const [p = same, q = same, r = same, s = same] = to.passes; return function (a: unknown, b: unknown, c: unknown, d: unknown) { const before = begin(to, arguments.length); try { a = p(a); b = q(b); c = r(c); d = s(d); aim(to); return finish(to, to.call(a, b, c, d)); } finally { end(to, before); } }; },
+  to => { const [p = same, q = same, r = same, s = same, t = same] = to.passes; return function (a: unknown, b: unknown, c: unknown, d: unknown, e: unknown) { const before = begin(to, arguments.length); try { a = p(a); b = q(b); c = r(c); d = s(d); e = t(e); aim(to); return finish(to, to.call(a, b, c, d, e)); } finally { end(to, before); } }; },
+  to => { const [p = same, q = same, r = same, s = same, t = same, u = same] = to.passes; return function (a: unknown, b: unknown, c: unknown, d: unknown, e: unknown, f: unknown) { const before = begin(to, arguments.length); try { a = p(a); b = q(b); c = r(c); d = s(d); e = t(e); f = u(f); aim(to); return finish(to, to.call(a, b, c, d, e, f)); } finally { end(to, before); } }; },
 ];
 /* oxlint-enable prefer-rest-params */
 
 function guardMany(to: Callee): NativeFunction {
   return (...args) => {
-    begin(to, args.length);
+    const before = begin(to, args.length);
     try {
       const { passes } = to;
       for (let i = 0; i < passes.length; i++) args[i] = (passes[i] ?? same)(args[i]);
       aim(to);
       return finish(to, to.call(...args));
     } finally {
-      end(to);
+      end(to, before);
     }
   };
 }
@@ -278,7 +294,7 @@ function guardMany(to: Callee): NativeFunction {
 /** koffi takes the further arguments of a variadic function as types and values in turn. */
 function guardVariadic(to: Callee): NativeFunction {
   return (...args) => {
-    begin(to, args.length);
+    const before = begin(to, args.length);
     try {
       const values = args.flatMap((value, i) => {
         return i < to.count ? [(to.passes[i] ?? same)(value)] : furtherArgument(value, i, to);
@@ -286,7 +302,7 @@ function guardVariadic(to: Callee): NativeFunction {
       aim(to);
       return finish(to, to.call(...values));
     } finally {
-      end(to);
+      end(to, before);
     }
   };
 }

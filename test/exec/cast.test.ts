@@ -183,3 +183,19 @@ describe('functions and callbacks', () => {
     dasm.callback('void ()', () => undefined).free();
   });
 });
+
+test('a getter of an argument may call other functions', () => {
+  koffi.struct('getter_pair', { x: 'int', y: 'int' });
+  const load = code('8b07 c3').cast('int (void *)'); // mov eax, [rdi]; ret
+  const seven = code('b807000000 c3').cast('int ()');
+  const called: number[] = [];
+  const value = {
+    get x() {
+      called.push(seven());
+      return 5;
+    },
+    y: 6,
+  };
+  expect(load(koffi.as(value, 'getter_pair *') as never)).toBe(5);
+  expect(called).toEqual([7]);
+});
