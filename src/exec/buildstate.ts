@@ -75,6 +75,10 @@ function isTable(expected: string) {
   );
 }
 
+function isWhole(address: Address): boolean {
+  return typeof address === 'bigint' || Number.isInteger(address);
+}
+
 const NO_OFFSETS = new Int32Array(0);
 const NO_GLOBALS: ReadonlyMap<string, bigint> = new Map();
 const NO_NAMES: ReadonlyMap<bigint, readonly string[]> = new Map();
@@ -103,7 +107,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
       const address = this.#externAddresses
         ? (this.#externAddresses[index] ??= this.#extern(name, index))
         : this.#extern(name, index);
-      if (name !== undefined && !(address instanceof InvalidValue)) {
+      // (Of other numbers the encoder says that they are no addresses.)
+      if (name !== undefined && !(address instanceof InvalidValue) && isWhole(address)) {
         this.#externNames = new Map([...this.#externNames, [BigInt(address), [`extern ${name}`]]]);
       }
       return address;

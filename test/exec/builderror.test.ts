@@ -55,6 +55,7 @@ describe('build throws for', () => {
     expect(() => given({ no_such_function: () => 1 })).toThrow(
       `${has}the function no_such_function has no address: make it a callback`,
     );
+    expect(() => given({ no_such_function: 1.5 })).toThrow('1.5 is not an address');
     const raw = dasm.new(call.actions, { arch: 'x64' });
     raw.put(0);
     expect(() => raw.build()).toThrow('extern 0 has no address: the list does not name it; a function');
