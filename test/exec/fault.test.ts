@@ -165,6 +165,10 @@ test('code that other code calls is found, too', () => {
   expect(faultOf(outer)).toMatchObject({ signal: 'SIGILL', offset: 2 });
 });
 
+test('a function at an address that is not canonical', () => {
+  expect(faultOf(dasm.cast(2n ** 63n, 'void ()')).signal).toBe('SIGSEGV');
+});
+
 test('thousands of faults leave nothing behind', () => {
   const illegal = asm.x64`ud2`.cast('void ()');
   for (let round = 0; round < 2000; round++) {
@@ -277,7 +281,7 @@ test('a worker after one that was terminated has a guard of its own', () => {
       'require("node:worker_threads").parentPort.postMessage(name);' +
       'setInterval(() => 0, 1000); })';
     for (let round = 0; round < 4; round++) {
-      const worker = new Worker(source, { eval: true });
+      const worker = new Worker(source, { eval: true, execArgv: [] });
       console.log(await new Promise(resolve => worker.once('message', resolve)));
       await worker.terminate();
     }`);

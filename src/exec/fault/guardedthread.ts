@@ -65,7 +65,10 @@ export function guardThread(): ThreadGuard | undefined {
     words[Thread.ENTRY / 8] = pages.address;
     const releaseStack = useSignalStack(system);
     if (!registry.addThread(self, data)) return undefined;
+    // The entry's call of an address that is not canonical faults in the entry.
+    registry.addRange(pages.address, pages.address + BigInt(pages.size));
     release = () => {
+      registry.removeRange(pages.address);
       releaseStack();
       pages.release();
       system.unmap(data, Thread.SIZE);
