@@ -35,6 +35,9 @@ interface LoopCode {
   readonly block: Block;
 }
 
+/** What the calls under way use: nothing else may refer to it, and a callback may collect garbage. */
+const inUse: object[] = [];
+
 /** The loops of this thread, by the types of result and arguments, and by which arguments are arrays. */
 const loops = new Map<string, LoopCode>();
 
@@ -95,7 +98,12 @@ export function mapAt<P extends string>(
     }
     if (result !== undefined) context[Context.RESULT / 8] = koffi().address(args[0]);
     const loop = loopFor(parameters, areArrays, result);
-    functionAt<'void (void *)'>(loop.address, 'void (void *)', lifetime, name, { checked: false })(context);
+    inUse.push(args, kept);
+    try {
+      functionAt<'void (void *)'>(loop.address, 'void (void *)', lifetime, name, { checked: false })(context);
+    } finally {
+      inUse.length -= 2;
+    }
     return result === undefined ? undefined : args[0];
   };
   // The type comes from the prototype's text alone.
