@@ -66,7 +66,9 @@ for (const [prototype, result, parameters, args] of cases) {
 const xs = Float64Array.from({ length: 4096 }, (_, i) => i);
 const results = new Float64Array(xs.length);
 // addsd xmm0, xmm0; ret
-const double = dasm.new(actionList({ format: 1, arch: 'x64', actions: [252, 0xf2, 0x0f, 0x58, 0xc0, 0xc3, 255] }));
+const double = dasm.new(
+  actionList({ format: 1, arch: 'x64', actions: [252, 0xf2, 0x0f, 0x58, 0xc0, 0xc3, 255] }),
+);
 double.put(0);
 const twice = double.build();
 const single = twice.cast('double (double)');
