@@ -101,6 +101,7 @@ const ROWS: readonly Row[] = [
   { name: 'dasm.dump', call: dasm.dump, good: () => [new Uint8Array([0xc3]), 0, {}], parameters: [[/bytes/, 'bytes'], [/address/, 'undefined', 'count', 'integer', 'bigint'], [/option/, ...OPTIONS]] },
   { name: 'dasm.dump: arch', call: (arch: 'x64') => dasm.dump(new Uint8Array(1), 0, { arch }), good: () => ['x86'], parameters: [[/arch/, 'undefined']] },
   { name: 'dasm.dump: labels', call: (labels: Map<bigint, string[]>) => dasm.dump(new Uint8Array(1), 0, { labels }), good: () => [new Map()], parameters: [[/labels/, 'undefined']] },
+  { name: 'dasm.catchFaults', call: dasm.catchFaults, good: () => [true], parameters: [[/isCaught/, 'boolean']] },
   { name: 'dasm.address', call: dasm.address, good: () => [code], parameters: [[/value/, 'null', 'count', 'bigint', 'bytes', 'integer']] },
   { name: 'dasm.globals', call: dasm.globals, good: () => [state], parameters: [[/state/]] },
   { name: 'sizeOf', call: dasm.sizeOf, good: () => ['int'], parameters: [[/type/]] },
@@ -202,7 +203,7 @@ test('every public function is among the rows', () => {
   // Errors and tags of values that users do not make; what only generated code uses; constants. What the tag
   // of templates takes is tested with templates.
   const left =
-    /^(?:[A-Z_]+|EncodeError|InvalidValue|MemoryError|PrototypeError|ProcessorError|TranslationError|OutputFileError|OutputLanguageError|Action|PcLabel|Status|isInt|isWithin|dasm|asm|koffi|archNames)$/;
+    /^(?:[A-Z_]+|EncodeError|InvalidValue|FaultError|MemoryError|PrototypeError|ProcessorError|TranslationError|OutputFileError|OutputLanguageError|Action|PcLabel|Status|isInt|isWithin|dasm|asm|koffi|archNames)$/;
   const all = [dynasm, encoder, preprocessor, dasm].flatMap(each => Object.entries(each));
   const missing = all.filter(
     ([name, value]) =>
