@@ -3,23 +3,13 @@
  * and of a program that a test runs half, the lines of the `.dast` that were not reached.
  */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { example } from './example.ts';
+import { Project, tools } from './project.ts';
 
-const root = join(import.meta.dirname, '../..');
-const tools = join(import.meta.dirname, 'node_modules');
-const command = join(root, 'dist/bin/dynasm.cjs');
+const command = './node_modules/dynasm/dist/bin/dynasm.cjs';
 
 /**
  * `//!` stands behind what a test that runs half of the program does not reach, `//! more` where a statement
@@ -89,15 +79,8 @@ interface Percent {
 }
 type Summary = Readonly<Record<'lines' | 'statements' | 'functions' | 'branches', Percent>>;
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dynasm-coverage-')));
-after(() => rmSync(folder, { recursive: true, force: true }));
-mkdirSync(join(folder, 'node_modules'));
-symlinkSync(root, join(folder, 'node_modules/dynasm'), 'dir');
-
-function write(name: string, text: string): void {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), text);
-}
+const project = new Project();
+after(() => project.remove());
 
 /** What is in a report of the tool, by the names of the files. */
 function readReport<R>(cwd: string, name: string): ReadonlyMap<string, R> {
@@ -124,12 +107,35 @@ function uncovered(cwd: string, file: string): readonly number[] {
 interface Tool {
   readonly name: string;
   readonly unit: Unit;
-  /** Arguments of Node. */
+  /** Node of this path. */
+  readonly node?: string;
   readonly args: readonly string[];
+  /** Further arguments, with which files count that no test loads. */
+  readonly all?: readonly string[];
   readonly files: (expression: string, result: number) => Readonly<Record<string, string>>;
 }
 
 const IMPORT = "import { getName, make } from './program.dast';\n";
+
+function jest(provider: string, unit: Unit): Tool {
+  return {
+    name: `jest-${provider}`,
+    unit,
+    // prettier-ignore
+    args: [
+      '--experimental-vm-modules', '--no-warnings', '../node_modules/jest/bin/jest.js',
+      '--coverage', `--coverageProvider=${provider}`, '--coverageReporters=json', '--coverageReporters=json-summary',
+    ],
+    all: ['--collectCoverageFrom=*.dast'],
+    files: (expression, result) => ({
+      'jest.config.js': example('jest.config.js'),
+      'program.test.js': `import { expect, test } from '@jest/globals';
+${IMPORT}test('runs', () => expect(${expression}).toBe(${result}));
+`,
+    }),
+  };
+}
+
 const TOOLS: readonly Tool[] = [
   {
     name: 'c8',
@@ -144,31 +150,55 @@ const TOOLS: readonly Tool[] = [
       'main.js': `${IMPORT}if (${expression} !== ${result}) throw new Error('wrong');\n`,
     }),
   },
+  jest('babel', 'statement'),
+  jest('v8', 'line'),
+  {
+    name: 'vitest-v8',
+    unit: 'statement',
+    node: join(tools, 'node-24/bin/node'),
+    // prettier-ignore
+    args: [
+      '../node_modules/vitest/vitest.mjs', 'run', '--coverage.enabled', '--coverage.provider=v8',
+      '--coverage.reporter=json', '--coverage.reporter=json-summary',
+    ],
+    all: ['--coverage.include=*.dast'],
+    files: (expression, result) => ({
+      'vitest.config.js': example('vitest.config.js'),
+      'program.test.js': `import { expect, test } from 'vitest';
+${IMPORT}test('runs', () => expect(${expression}).toBe(${result}));
+`,
+    }),
+  },
 ];
 
 /**
- * Runs the tool. `translated`: on a file that is translated with these options, without a source map. Returns
- * the folder.
+ * Runs the tool. `translated`: on a file that is translated with these options, without a source map; `more`:
+ * further arguments of the tool. Returns the folder.
  */
-function measure(tool: Tool, expression: keyof typeof RESULTS, translated?: readonly string[]): string {
-  const { name, args, files } = tool;
-  const cwd = join(folder, name);
+function measure(
+  tool: Tool,
+  expression: keyof typeof RESULTS,
+  translated?: readonly string[],
+  more: readonly string[] = [],
+): string {
+  const { name, args, node, files } = tool;
+  const cwd = join(project.path, name);
   rmSync(cwd, { recursive: true, force: true });
-  write(`${name}/package.json`, '{"type": "module"}');
-  write(`${name}/program.dast`, PROGRAM);
-  write(`${name}/shared.inc`, SHARED);
+  project.write(`${name}/package.json`, '{"type": "module"}');
+  project.write(`${name}/program.dast`, PROGRAM);
+  project.write(`${name}/shared.inc`, SHARED);
+  project.write(`${name}/unloaded.dast`, PROGRAM);
   for (const [file, text] of Object.entries(files(expression, RESULTS[expression] ?? NaN))) {
-    write(`${name}/${file}`, translated ? text.replace('program.dast', 'program.js') : text);
+    project.write(`${name}/${file}`, translated ? text.replace('program.dast', 'program.js') : text);
   }
-  if (translated) run(cwd, [command, 'translate', 'program.dast', '-o', 'program.js', ...translated]);
-  run(cwd, args);
+  const runs = translated
+    ? [[join('..', command), 'translate', 'program.dast', '-o', 'program.js', ...translated], args]
+    : [[...args, ...more]];
+  for (const each of runs) {
+    const { status, output } = project.run(name, each, node);
+    assert.equal(status, 0, output);
+  }
   return cwd;
-}
-
-function run(cwd: string, args: readonly string[]): void {
-  const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', DYNASM_CACHE: 'off' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env });
-  assert.equal(status, 0, stdout + stderr);
 }
 
 for (const tool of TOOLS) {
@@ -186,6 +216,18 @@ for (const tool of TOOLS) {
     assert.deepEqual(uncovered(cwd, 'shared.inc'), unreached(SHARED, tool.unit));
   });
 
+  const { all } = tool;
+  if (all)
+    void test(`${tool.name}: a file that no test loads`, () => {
+      const cwd = measure(tool, FULL, undefined, all);
+      assert.deepEqual(percentages(cwd, 'program.dast'), [100, 100, 100, 100]);
+      const lines = uncovered(cwd, 'unloaded.dast');
+      assert.deepEqual(
+        unreached(PROGRAM, tool.unit).filter(line => !lines.includes(line)),
+        [],
+      );
+    });
+
   void test(`${tool.name}: nothing that the translator adds counts in a translated file`, () => {
     const cwd = measure(tool, FULL, []);
     assert.deepEqual(percentages(cwd, 'program.js'), [100, 100, 100, 100]);
@@ -195,6 +237,9 @@ for (const tool of TOOLS) {
     const cwd = measure(tool, HALF, ['--keep-lines']);
     // Without a map, V8 leaves out the indentation of a body, and c8 counts whole lines.
     const program = tool.unit === 'line' ? PROGRAM.replaceAll(/\/\/!.*body/g, '') : PROGRAM;
-    assert.deepEqual(uncovered(cwd, 'program.js'), unreached(program, tool.unit));
+    const marked = unreached(program, tool.unit);
+    // The function of the included file stands on the line of `.include`, which is not all of it.
+    const include = PROGRAM.split('\n').findIndex(line => line.startsWith('|.include')) + 1;
+    assert.deepEqual(uncovered(cwd, 'program.js'), tool.unit === 'line' ? marked : [include, ...marked]);
   });
 }
