@@ -10,14 +10,17 @@ import { withoutMarks, type DastModule } from './dastmodule.ts';
 import type { Mirror } from './mirror.ts';
 
 /**
- * Messages that are wrong about `.dast` files: these are ES modules, whatever `module` says; and where
- * assembly is wrong, what only it uses counts as unused.
+ * Messages that are wrong about `.dast` files: these are ES modules, whatever `module` says; where assembly
+ * is wrong, what only it uses counts as unused; and so do names that a directive declares.
  */
 const NOT_MODULES: ReadonlySet<string> = new Set(['TS1309', 'TS1343', 'TS1378', 'TS1432', 'TS1470']);
 const UNUSED: ReadonlySet<string> = new Set(['TS6133', 'TS6192', 'TS6196', 'TS6198', 'TS6199']);
 
 /** The name of the configuration that the compiler gets, beside the project's own. */
 export const CONFIGURATION = 'tsconfig.dynasm.json';
+
+/** A line of assembly; one with two bars is of the program. */
+const ASSEMBLY = /^\s*\|(?!\|)/;
 
 interface MessageContext {
   /** The project's configuration: in the copy of its folder the compiler was run. */
@@ -54,9 +57,9 @@ export class MessageReader {
   /** None for a message that users cannot do anything about. */
   diagnostics({ severity, code, lines, place, length, related }: CompilerMessage): readonly Diagnostic[] {
     const module = place && this.#translations.get(this.#pathOf(place));
-    if (module && (NOT_MODULES.has(code) || (module.hasErrors && UNUSED.has(code)))) return [];
     const where = this.#locate(place, length ?? 0);
-    if (where === undefined) return [];
+    if (where === undefined || (module && NOT_MODULES.has(code))) return [];
+    if (module && UNUSED.has(code) && (module.hasErrors || ASSEMBLY.test(where.lineText ?? ''))) return [];
     const [message = '', ...reasons] = lines.map(line => this.#withRealNames(line));
     const notes = [
       ...reasons.map(reason => reason.trim()),
