@@ -3,7 +3,14 @@
  * and one for the rest. A shape takes a size and returns what is to be measured.
  */
 import { assemble } from '../src/asm/assembly.ts';
-import { type ActionList, actionList, FORMAT, State } from '../src/encoder/index.ts';
+import {
+  codeLines,
+  type ActionList,
+  actionList,
+  FORMAT,
+  State,
+  undefinedGlobals,
+} from '../src/encoder/index.ts';
 import { parsePrototype } from '../src/exec/prototype/prototype.ts';
 import { translateFile } from '../src/files/translatefile.ts';
 import { assembleLines, renderClassic, renderPretty, translateSource } from '../src/preprocessor/index.ts';
@@ -335,14 +342,14 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   addresses: { put: (put, n) => repeat(n, index => put('address', index)) },
   'source lines': {
     put: (put, n) => repeat(n, index => put('memory', index)),
-    end: state => state.codeLines(),
+    end: state => codeLines(state),
   },
   'undefined globals': {
     put: (put, n) => {
       repeat(n, index => put('immediate', index));
       put('globals');
     },
-    end: state => state.undefinedGlobals(),
+    end: state => undefinedGlobals(state),
   },
   'an undefined pc label': {
     put: (put, n, state) => {

@@ -5,7 +5,7 @@
  * the arguments of the other commands.
  */
 import { existsSync } from 'node:fs';
-import { nearest } from '../src/encoder/format/argument.ts';
+import { nearest } from '../src/encoder/format/nearestname.ts';
 import { printDiagnostics, type DiagnosticsForm } from './diagnosticprinter.ts';
 import { writeStandardError } from './stream.ts';
 import { COMMAND_NAMES } from './commandlist.ts';

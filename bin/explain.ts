@@ -1,5 +1,5 @@
 /** `dynasm explain`: prints what the code of a diagnostic means, with an example, or the list of codes. */
-import { nearest } from '../src/encoder/format/argument.ts';
+import { nearest } from '../src/encoder/format/nearestname.ts';
 import { ERRORS, explain, NOTES, WARNINGS, type Explanation } from '../src/preprocessor/index.ts';
 import { writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';

@@ -1,5 +1,5 @@
 /** `dynasm instructions` and `dynasm -A`: print what the assembler knows. */
-import { nearest } from '../src/encoder/format/argument.ts';
+import { nearest } from '../src/encoder/format/nearestname.ts';
 import { describeArch, findForms, renderForms } from '../src/preprocessor/index.ts';
 import { writeStandardOutput } from './stream.ts';
 import { UsageError } from './usage.ts';

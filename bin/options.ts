@@ -3,7 +3,7 @@
  * plain data. Short options may be combined (`-LN`). Their parameter is the next argument, or the rest of the
  * word if that does not consist of options.
  */
-import { nearest } from '../src/encoder/format/argument.ts';
+import { nearest } from '../src/encoder/format/nearestname.ts';
 import { LANGUAGES } from '../src/files/filelanguage.ts';
 import type { TranslateOptions } from '../src/files/translation.ts';
 import { archNames, isWarningCode, WARNINGS, type WarningCode } from '../src/preprocessor/index.ts';

@@ -41,6 +41,17 @@ const privateMembers = {
   },
 };
 
+/** The instruction table without what only readers of its source want: columns that are aligned, and remarks. */
+const denseTable = {
+  name: 'dense table',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/x86\/table\/\w+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(/^\/\/.*\n|(?<! \|) +(?= \| )/gm, ''),
+      loader: 'ts',
+    }));
+  },
+};
+
 // The libraries for source maps are bundled: a package less to install each, and to find them in their folders
 // takes 10 ms of the first translation.
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -59,6 +70,7 @@ const options = {
   sourcemap: true,
   sourcesContent: false,
   metafile: true,
+  plugins: [denseTable],
 };
 
 // These share their code, so that there is one `State`.
@@ -90,7 +102,7 @@ const scripts = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': '__filename' },
-  plugins: [scriptsRequire, privateMembers],
+  plugins: [scriptsRequire, denseTable, privateMembers],
   // Otherwise translation would take 2 ms more. The lines are for stack traces.
   minifyWhitespace: true,
   lineLimit: 120,

@@ -4,9 +4,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { readFiles } from './casefile.ts';
-import { dynasm, Folder } from './packagefolder.ts';
+import { dynasm, Folder, root } from './packagefolder.ts';
 
 const CASES = 'programs/bundles.txt';
 
@@ -100,4 +102,49 @@ test('a program that translates can be bundled', async () => {
   });
   const { stdout, stderr } = folder.node(['bundled.mjs']);
   expect([stderr, stdout.includes('195, 255')]).toEqual(['', true]);
+});
+
+/** A program for browsers that has `names` of the module `from`, bundled and minified. */
+async function browserBundle(names: string, from: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${names} } from '${from}';`, resolveDir: folder.path },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+test.each([
+  ['State, actionList', 'dynasm/encoder', 14],
+  ['translateJavaScript', 'dynasm/preprocessor', 65],
+  ['translateSource', 'dynasm/preprocessor', 73],
+])('%s in a browser: the bundle is as small as the documentation says', async (names, from, limit) => {
+  const bundle = await browserBundle(names, from);
+  const text = readFileSync(join(root, 'docs/library.md'), 'utf8');
+  const row = names.split(', ').map(name => `\`${name}\``);
+  const stated = new RegExp(`^\\| ${row.join(', ')}\\W.*\\| (\\d+) KB +\\| (\\d+) KB`, 'm').exec(text) ?? [];
+  const [brotli, gzip] = stated.slice(1).map(Number);
+  expect(brotli).toBe(limit);
+  for (const [kilobytes, compressed] of [
+    [brotli, brotliCompressSync(bundle)],
+    [gzip, gzipSync(bundle, { level: 9 })],
+  ] as const) {
+    expect(compressed.length / 1000).toBeLessThanOrEqual(Number(kilobytes));
+    expect(compressed.length / 1000).toBeGreaterThan(Number(kilobytes) * 0.9);
+  }
+});
+
+test('a bundle has only what its program uses', async () => {
+  const javascript = await browserBundle('translateJavaScript', 'dynasm/preprocessor');
+  const all = await browserBundle('translateSource', 'dynasm/preprocessor');
+  // C output, Lua output, and functions for chunks.
+  for (const part of ['#if DASM_VERSION', 'if dasm._VERSION', 'what its put does, straight on']) {
+    expect([part, javascript.includes(part), all.includes(part)]).toEqual([part, false, true]);
+  }
+  // What only `explain` prints.
+  expect(all).not.toContain('Assembly in TypeScript needs one');
 });

@@ -51,6 +51,8 @@ const ALIASES: Readonly<Record<string, string>> = {
 const FORMAT = 'src/encoder/format/';
 const PREPROCESSOR = 'src/preprocessor/';
 const ARGUMENT = `${FORMAT}argument.ts`;
+const OPTION = `${FORMAT}option.ts`;
+const NEAREST = `${FORMAT}nearestname.ts`;
 const TEXT = `${PREPROCESSOR}text/`;
 const DIAGNOSTIC = `${PREPROCESSOR}diagnostic/`;
 const ITEM = `${PREPROCESSOR}item.ts`;
@@ -61,9 +63,9 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [FORMAT, [FORMAT]],
   ['src/encoder/', ['src/encoder/']],
   [TEXT, [TEXT]],
-  [DIAGNOSTIC, [DIAGNOSTIC, TEXT, ITEM, ARGUMENT]],
+  [DIAGNOSTIC, [DIAGNOSTIC, TEXT, ITEM, ARGUMENT, OPTION]],
   [`${PREPROCESSOR}convention/`, [`${PREPROCESSOR}convention/`, DIAGNOSTIC, TEXT]],
-  [`${LANGUAGE}typescript/`, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT, '@jridgewell/gen-mapping']],
+  [`${LANGUAGE}typescript/`, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT, '@jridgewell/sourcemap-codec']],
   [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],
   ['src/exec/', ['src/exec/', 'src/encoder/', 'src/template/', 'koffi', 'iced-x86', 'node:']],
@@ -73,6 +75,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
       'src/files/',
       PREPROCESSOR,
       ARGUMENT,
+      OPTION,
       'node:',
       'oxc-transform',
       '@jridgewell/remapping',
@@ -111,7 +114,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [
     'bin/',
     // prettier-ignore
-    ['bin/', 'src/files/', 'src/types/index.ts', 'src/asm/assembly.ts', ARGUMENT, 'src/loader/install.ts',
+    ['bin/', 'src/files/', 'src/types/index.ts', 'src/asm/assembly.ts', NEAREST, 'src/loader/install.ts',
       `${PREPROCESSOR}index.ts`, 'dynasm', 'package.json', 'node:', 'commander'],
   ],
 ];

@@ -1,7 +1,7 @@
 /** What was perhaps meant: commands, options, codes and instructions that are misspelt. */
 import { afterAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { nearest } from '../src/encoder/format/argument.ts';
+import { nearest } from '../src/encoder/format/nearestname.ts';
 import { ERRORS, WARNINGS } from '../src/preprocessor/index.ts';
 import { dynasm, Folder } from './packagefolder.ts';
 

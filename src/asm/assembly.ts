@@ -2,10 +2,11 @@
  * Assembles text to machine code at once, without a host program: for `dynasm asm`. Takes statements, returns
  * a listing of the code. There are no variables, so every argument must be a constant expression.
  */
-import { nearest } from '../encoder/format/argument.ts';
+import { layoutOf } from '../encoder/codelayout.ts';
+import { nearest } from '../encoder/format/nearestname.ts';
 import { FIRST_WITH_ARGUMENT } from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
-import { actionList, EncodeError, State, Status, type Value } from '../encoder/index.ts';
+import { actionList, EncodeError, State, Status, undefinedGlobals, type Value } from '../encoder/index.ts';
 import { type CodeDumpOptions, listCode } from '../exec/listedcode.ts';
 import { moduleReaders } from '../files/includepath.ts';
 import { processPlatform } from '../files/processplatform.ts';
@@ -112,7 +113,7 @@ function assembleText(text: string, options: AssemblyOptions): string {
   const externAddress = (index: number): bigint =>
     base + BigInt((code.length + 15) & ~15) + 16n * BigInt(index);
   Dst.setupExtern((_, index) => externAddress(index));
-  const missing = Dst.undefinedGlobals().map(({ name = '', index, source }) => {
+  const missing = undefinedGlobals(Dst).map(({ name = '', index, source }) => {
     const message = `global label ->${name} is undefined`;
     return encodeDiagnostic(new EncodeError(Status.UNDEF_L | index, message, source), file, text);
   });
@@ -121,7 +122,7 @@ function assembleText(text: string, options: AssemblyOptions): string {
   const externNames = externs.map((name, index) => [externAddress(index), [`extern ${name}`]] as const);
   const built = {
     list,
-    layout: Dst.layout(),
+    layout: layoutOf(Dst, code.length),
     address: base,
     bytes: code,
     globals: new Map(globals.map((name, index) => [name, BigInt(Dst.globals[index] ?? base)])),

@@ -4,7 +4,6 @@
  * buffers of freed states.
  */
 import { codeAt, codeBytes } from './format/actionsize.ts';
-import { DATA_KINDS, type DataKind } from './format/datakind.ts';
 import { DecodedChunks } from './format/decoder.ts';
 import {
   type ActionListDescription,
@@ -178,11 +177,6 @@ export class ActionList<N extends Names = Names> {
     return this.added.findLast(each => each.start <= offset);
   }
 
-  /** What the bytes are that the action at an offset writes. @internal */
-  kindOf(offset: number): DataKind {
-    return DATA_KINDS[this.data[lastRow(this.data, 2, offset) + 1] ?? 0] ?? 'code';
-  }
-
   /** What `console.log` prints in Node. @internal */
   [INSPECT](): string {
     const { id, arch, sections, globals, externs, actions } = this;
@@ -204,7 +198,7 @@ export class ActionList<N extends Names = Names> {
  * The index of the last row of `table` that begins with `offset` or less; behind the end if there is none.
  * Rows have `width` numbers, and ascend.
  */
-function lastRow(table: ArrayLike<number>, width: number, offset: number): number {
+export function lastRow(table: ArrayLike<number>, width: number, offset: number): number {
   let low = 0;
   let high = table.length / width;
   while (low < high) {

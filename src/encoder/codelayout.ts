@@ -4,8 +4,19 @@
  */
 import type { ActionList } from './actionlist.ts';
 import type { LinkedSection } from './codelines.ts';
+import type { State } from './state.ts';
 
-/** The layout of code. Made by `State.layout` after link. */
+/** After link: what the code of a state consists of. `size`: of the code, in bytes. */
+export function layoutOf(state: State, size: number): Layout {
+  const { list, emitter, linkedStarts = NOT_LINKED } = state;
+  const layout = new Layout(list, size, emitter.sections, linkedStarts);
+  state.holdLayout(layout);
+  return layout;
+}
+
+const NOT_LINKED = new Int32Array(0);
+
+/** The layout of code. */
 export class Layout {
   readonly list: ActionList;
   /** Of the code, in bytes. */

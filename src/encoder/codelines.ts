@@ -1,14 +1,16 @@
 /**
- * Which source line linked code comes from. Takes the sections with their line records, returns triples as
- * `State.codeLines` does. A line record stands also for the lines that follow at a fixed distance; those are
- * counted in the action list.
+ * Which source line linked code comes from. Takes a state, whose sections have line records; returns triples.
+ * A line record stands also for the lines that follow at a fixed distance; those are counted in the action
+ * list. It is a function, so that a bundle of a program that does not ask leaves it out.
  */
 import type { ActionList } from './actionlist.ts';
 import { FIRST_ACTION } from './format/action.ts';
 import { codeBytes, fixedBytes, inlineBytes } from './format/actionsize.ts';
 import * as Record from './format/record.ts';
+import { checkState } from './inspection.ts';
 import type { Section } from './section.ts';
 import { removedBytes } from './shortening.ts';
+import type { State } from './state.ts';
 
 /** What is needed of a section that has been linked. */
 export interface LinkedSection extends Pick<Section, 'position' | 'recordEnd' | 'lineEnd'> {
@@ -16,15 +18,18 @@ export interface LinkedSection extends Pick<Section, 'position' | 'recordEnd' | 
   readonly lines: ArrayLike<number>;
 }
 
-/** See `State.codeLines`. `starts`: where the sections start before shortening. */
-export function codeLines(
-  sections: readonly LinkedSection[],
-  starts: ArrayLike<number>,
-  list: ActionList,
-): Int32Array {
+/**
+ * After link: which source lines the code comes from. Triples: offset in the code (ascending), index into the
+ * list's `files`, line (from 1). Empty before link and where the list has no lines.
+ * @throws {EncodeError} BAD_CALL after `free`
+ */
+export function codeLines(state: State): Int32Array {
+  checkState('codeLines', state);
+  const { list, emitter, linkedStarts: starts } = state;
+  if (starts === undefined) return new Int32Array(0);
   const triples: number[] = [];
   const fileIndex = new Map(list.files.map((file, index) => [file, index]));
-  for (const [position, offset] of linesOf(sections, starts, list)) {
+  for (const [position, offset] of linesOf(emitter.sections, starts, list)) {
     const source = list.sourceOf(offset);
     if (source) triples.push(position, fileIndex.get(source.file) ?? 0, source.line);
   }

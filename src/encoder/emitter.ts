@@ -16,7 +16,6 @@ import {
   sectionError,
 } from './failures.ts';
 import type { DecodedChunks } from './format/decoder.ts';
-import { FIRST_GLOBAL } from './format/action.ts';
 import { MAX_SECTION_BYTES, NOT_BYTE, NOT_WORD, SIGN, contains, rangeOf } from './format/range.ts';
 import * as Record from './format/record.ts';
 import { EncodeError, Status } from './format/status.ts';
@@ -74,24 +73,6 @@ export class Emitter implements PutTarget, Contents {
     this.sectionIndex = 0;
     this.failure = undefined;
     this.alignment = 1;
-  }
-
-  /** Whether there are as many sections and labels as the list has by now. */
-  get fitsList(): boolean {
-    const { list, sections, labels } = this;
-    return (
-      sections.length === Math.max(1, list.sections.length) &&
-      labels.namedSize === FIRST_GLOBAL + list.globals.length &&
-      labels.macroSize >= list.macroLabels
-    );
-  }
-
-  /** Makes room for the sections and labels that the list has by now. */
-  fitList(): void {
-    const { list, sections, labels } = this;
-    while (sections.length < list.sections.length) sections.push(list.takeSection());
-    labels.growNamed(list.globals.length);
-    labels.growMacro(list.macroLabels);
   }
 
   /** Gives the buffers back to the list; puts fail afterwards. Returns false if that has been done before. */

@@ -21,7 +21,7 @@ import type { Section } from './section.ts';
 import { surplusPadding } from './shortening.ts';
 import { InvalidValue } from './value.ts';
 import { OPCODE_BACK, SHORT_BYTES, savedBytes, shortForm } from './x86/branch.ts';
-import { isBranchField, type JumpSlots } from './x86/jumpslots.ts';
+import type { JumpSlots } from './x86/jumpslots.ts';
 import { fillWithNops } from './x86/padding.ts';
 
 /**
@@ -394,9 +394,7 @@ class AddressEncoder {
    * section is a branch's, and the caller has slots.
    */
   #slotOf(code: DataView, end: number): number | undefined {
-    return this.#slots !== undefined && isBranchField(code, end)
-      ? this.#slots.offsetOf(this.low, this.high)
-      : undefined;
+    return this.#slots?.offsetOf(code, end, this.low, this.high);
   }
 
   /** The same for a distance, in halves, from the offset `here`. */

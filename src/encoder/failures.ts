@@ -4,7 +4,9 @@
  */
 import { joinHalves } from './address.ts';
 import type { Contents } from './contents.ts';
-import { Action, ExtendedAction, FIRST_GLOBAL, FORWARD, MACRO_FORWARD } from './format/action.ts';
+import * as Action from './format/actioncode.ts';
+import * as ExtendedAction from './format/extendedaction.ts';
+import { FIRST_GLOBAL, FORWARD, MACRO_FORWARD } from './format/action.ts';
 import { rangeOf } from './format/range.ts';
 import * as Record from './format/record.ts';
 import { EncodeError, Status, show } from './format/status.ts';

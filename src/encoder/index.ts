@@ -1,10 +1,12 @@
 /** Entry point `dynasm/encoder`: action lists, states, errors, and what generated code uses. */
 export { ActionList, actionList, type GlobalName } from './actionlist.ts';
 export { type Address, hexadecimal } from './address.ts';
+export { codeLines } from './codelines.ts';
 export type { ExternResolver } from './encode.ts';
-export { Action } from './format/action.ts';
+export * as Action from './format/actioncode.ts';
 export { type ActionListDescription, type Arch, FORMAT, type Names } from './format/listdescription.ts';
 export { EncodeError, type SourceLine, Status, statusName } from './format/status.ts';
 export { type ChunkLabels, type CodeSection, isInt, isWithin, type PutTarget } from './generated.ts';
-export { type LabelNumbers, PcLabel, State, type StateOptions, type UndefinedGlobal } from './state.ts';
+export { definesGlobal, type UndefinedGlobal, undefinedGlobals } from './inspection.ts';
+export { type LabelNumbers, PcLabel, State, type StateOptions } from './state.ts';
 export { InvalidValue, type Value } from './value.ts';

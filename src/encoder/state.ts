@@ -5,25 +5,14 @@
  */
 import { type ActionList, isActionList } from './actionlist.ts';
 import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './address.ts';
-import { codeLines } from './codelines.ts';
 import { Emitter } from './emitter.ts';
 import { type ExternResolver, encodeSections } from './encode.ts';
-import { actionError, firstReferences, sectionName, undefinedLabelError } from './failures.ts';
+import { actionError, sectionName, undefinedLabelError } from './failures.ts';
 import { FIRST_GLOBAL, FORWARD, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
-import { type OptionChecks, isIntegerIn, isOptions } from './format/argument.ts';
+import { type Check, isIntegerIn, isObject } from './format/argument.ts';
 import { doubleHalves, floatBits, isBeyondFloats, MAX_FLOAT } from './format/floatingpoint.ts';
-import * as Record from './format/record.ts';
-import {
-  EncodeError,
-  INSPECT,
-  type SourceLine,
-  Status,
-  failCall,
-  show,
-  statusName,
-} from './format/status.ts';
+import { EncodeError, INSPECT, Status, failCall, show, statusName } from './format/status.ts';
 import * as Instance from './instance.ts';
-import { Layout } from './codelayout.ts';
 import { linkSections } from './link.ts';
 import type { Section } from './section.ts';
 import { InvalidValue, type Value } from './value.ts';
@@ -47,15 +36,6 @@ export const PcLabel = {
   ADDRESS: -3,
 } as const;
 
-/** A global label that is referenced and not defined. */
-export interface UndefinedGlobal {
-  readonly index: number;
-  /** Undefined where the list has no names. */
-  readonly name: string | undefined;
-  /** The source line of the first reference, where the list has lines. */
-  readonly source: SourceLine | undefined;
-}
-
 /** So many numbers: a tuple where the count is a literal below 65, else an array. */
 export type LabelNumbers<Count extends number, Numbers extends number[] = []> = number extends Count
   ? number[]
@@ -64,6 +44,11 @@ export type LabelNumbers<Count extends number, Numbers extends number[] = []> = 
     : Numbers['length'] extends 64
       ? number[]
       : LabelNumbers<Count, [...Numbers, number]>;
+
+/** What refers to the records of a state as long as they are those of its code. */
+interface HeldLayout {
+  detach(): void;
+}
 
 /** A state for code of the action list `L`. */
 export class State<L extends ActionList = ActionList> {
@@ -82,10 +67,10 @@ export class State<L extends ActionList = ActionList> {
   #starts: Int32Array;
   /** The linked size; −1 before link. */
   #size = -1;
-  /** The sum of all ends of code and records at link: it tells whether a put has come since. */
+  /** See `sumOfEnds`, at link: it tells whether a put has come since. */
   #linkedEnds = 0;
   /** The layout that refers to the records, if there is one. */
-  #layout: Layout | undefined = undefined;
+  #layout: HeldLayout | undefined = undefined;
   /** The upper half of the last value given to `low`. */
   #upper = 0;
 
@@ -94,7 +79,7 @@ export class State<L extends ActionList = ActionList> {
     if (!isActionList(list)) {
       failCall(`new State: list is ${show(list)}, expected an action list, as \`actionList\` makes it`);
     }
-    if (options !== NO_OPTIONS) checkCall('new State', checkStateOptions(options, 'options'));
+    if (options !== NO_OPTIONS) checkOptions(options);
     const { sections = Math.max(1, list.sections.length), globals = list.globals.length } = options;
     this.list = list;
     this.emitter = new Emitter(list, sections, globals);
@@ -105,6 +90,13 @@ export class State<L extends ActionList = ActionList> {
   /** The status of the last put or checkStep that failed; 0 if none has failed since `setup`. */
   get status(): number {
     return this.emitter.failure?.status ?? Status.OK;
+  }
+
+  /**
+   * Since link: where the sections start in the code before shortening; undefined before. @internal
+   */
+  get linkedStarts(): Int32Array | undefined {
+    return this.#size < 0 ? undefined : this.#starts;
   }
 
   /** Starts anew: forgets code, labels and status. Sizes, resolver and globals stay. */
@@ -198,29 +190,6 @@ export class State<L extends ActionList = ActionList> {
   }
 
   /**
-   * Makes room for the sections and labels that templates have added to the list.
-   * @throws {EncodeError} BAD_CALL if the state has some that the list does not name
-   * @internal
-   */
-  fitList(): void {
-    const { emitter, list } = this;
-    emitter.checkChangeable();
-    if (emitter.fitsList) return;
-    const unnamed =
-      emitter.sections.length > Math.max(1, list.sections.length) ||
-      emitter.labels.namedSize > FIRST_GLOBAL + list.globals.length;
-    if (unnamed) {
-      failCall(
-        'a template is put by names, but the state has sections or global labels that the list does not name',
-      );
-    }
-    emitter.fitList();
-    if (this.#starts.length <= emitter.sections.length)
-      this.#starts = new Int32Array(emitter.sections.length + 1);
-    this.#size = -1;
-  }
-
-  /**
    * To be called between independent pieces of code: local labels can be defined anew, and none must be
    * referenced and not defined. With `section`, the section with this number must be the active one.
    * @throws {EncodeError} UNDEF_L, MATCH_SEC, or the error that the state has already
@@ -272,6 +241,7 @@ export class State<L extends ActionList = ActionList> {
     }
     const error = undefinedMacroLabel(emitter);
     if (error !== undefined) throw error;
+    if (this.#starts.length <= sections.length) this.#starts = new Int32Array(sections.length + 1);
     this.#size = linkSections(sections, labels, this.#starts);
     this.#linkedEnds = sumOfEnds(sections);
     return this.#size;
@@ -296,18 +266,17 @@ export class State<L extends ActionList = ActionList> {
     this.#checkFailure();
     const size = this.#size;
     if (size < 0 || this.#linkedEnds !== sumOfEnds(emitter.sections)) {
-      throw new EncodeError(Status.BAD_CALL, 'encode comes after link, and link after the last put');
+      failCall('encode comes after link, and link after the last put');
     }
     if (!(buffer instanceof Uint8Array)) {
       failCall(`encode: buffer is ${show(buffer)}, expected a Uint8Array`);
     }
     if (buffer.length < size) {
-      const text = `the code has ${size} bytes, the buffer only ${buffer.length}`;
-      throw new EncodeError(Status.BAD_CALL, text);
+      failCall(`the code has ${size} bytes, the buffer only ${buffer.length}`);
     }
     const { is64Bit } = emitter;
     if (!isAddress(base, is64Bit) || base < 0 || !endsInside(base, size, is64Bit)) {
-      throw new EncodeError(Status.BAD_CALL, `base address ${show(base)} is out of range`);
+      failCall(`base address ${show(base)} is out of range`);
     }
     const surroundings = {
       globals,
@@ -345,92 +314,11 @@ export class State<L extends ActionList = ActionList> {
     return this.#size < 0 ? offset : instances[-named + Instance.FINAL]!;
   }
 
-  /**
-   * The global labels that are referenced and not defined so far: `encode` takes their addresses from
-   * `globals`.
-   */
-  undefinedGlobals(): UndefinedGlobal[] {
-    const { emitter, list } = this;
-    emitter.checkUsable();
-    const { named, namedSize } = emitter.labels;
-    const instances = named.subarray(FIRST_GLOBAL, namedSize);
-    if (!instances.some(instance => instance > 0)) return [];
-    const references = firstReferences(
-      emitter,
-      instances.filter(instance => instance > 0),
-    );
-    const globals: UndefinedGlobal[] = [];
-    for (const [index, instance] of instances.entries()) {
-      if (instance <= 0) continue;
-      const offset = references.get(instance);
-      const source = offset === undefined ? undefined : list.sourceOf(offset);
-      globals.push({ index, name: list.globals[index], source });
-    }
-    return globals;
-  }
-
-  /** Is the global label with this index defined so far? Then `encode` writes its address into `globals`. */
-  definesGlobal(index: number): boolean {
-    this.emitter.checkUsable();
-    if (typeof index !== 'number') {
-      failCall(`definesGlobal: index is ${show(index)}, expected the index of a label`);
-    }
-    return (this.emitter.labels.named[index + FIRST_GLOBAL] ?? 0) < 0;
-  }
-
-  /**
-   * After link: the sizes in bytes of the procedures that the code has (`.proc` … `.endproc`), by the index
-   * of their global label. One that does not end behind its label, in the same section, has no size.
-   */
-  procedureSizes(): ReadonlyMap<number, number> {
-    this.emitter.checkUsable();
-    const sizes = new Map<number, number>();
-    const { sections, labels, list } = this.emitter;
-    if (this.#size < 0 || list.chunks.formatAt(list.actions.length) === 1) return sizes;
-    for (const [section, { records, recordEnd }] of sections.entries()) {
-      for (let r = 0; r < recordEnd; r += Record.WORDS) {
-        if ((records[r]! & Record.KIND_MASK) !== Record.END_PROC) continue;
-        const number = list.inlineAt(records[r]! >>> Record.OFFSET_SHIFT);
-        const start = -labels.named[number]!;
-        if (start <= 0 || labels.instances[start + Instance.SECTION] !== section) continue;
-        const offset = labels.instances[start + Instance.FINAL]!;
-        const end = labels.instances[records[r + Record.VALUE]! + Instance.FINAL]!;
-        // A label that is set to an address has no offset.
-        if (offset >= 0 && end >= offset) sizes.set(number - FIRST_GLOBAL, end - offset);
-      }
-    }
-    return sizes;
-  }
-
-  /**
-   * After link: which source lines the code comes from. Triples: offset in the code (ascending), index into
-   * the list's `files`, line (from 1). Empty before link and where the list has no lines.
-   */
-  codeLines(): Int32Array {
-    this.emitter.checkUsable();
-    if (this.#size < 0) return new Int32Array(0);
-    return codeLines(this.emitter.sections, this.#starts, this.list);
-  }
-
-  /** After link: what the code consists of. @internal */
-  layout(): Layout {
+  /** Tells the layout when the records are to change; the one before is told now. @internal */
+  holdLayout(layout: HeldLayout): void {
     this.emitter.checkUsable();
     this.#detachLayout();
-    return (this.#layout = new Layout(this.list, this.#size, this.emitter.sections, this.#starts));
-  }
-
-  /**
-   * Which of some chunks, by their offsets, has been put: the first one that is found, section by section;
-   * undefined if none has. In lists with source lines only, whose records say it. @internal
-   */
-  findPut(chunks: { has(offset: number): boolean }): number | undefined {
-    this.emitter.checkUsable();
-    for (const { lines, lineEnd } of this.emitter.sections) {
-      for (let l = Record.LINE_OFFSET; l < lineEnd; l += Record.LINE_WORDS) {
-        if (chunks.has(lines[l]!)) return lines[l]!;
-      }
-    }
-    return undefined;
+    this.#layout = layout;
   }
 
   /**
@@ -557,12 +445,25 @@ const checkGlobals = isIntegerIn(0, MAX_GLOBALS);
 export const STATE_OPTIONS = {
   sections: isIntegerIn(1, MAX_SECTIONS),
   globals: checkGlobals,
-} satisfies OptionChecks<StateOptions>;
-const checkStateOptions = isOptions(STATE_OPTIONS);
+} satisfies Record<keyof StateOptions, Check>;
 
-/** Changes with every put that adds something. */
+/** @throws {EncodeError} BAD_CALL */
+function checkOptions(options: StateOptions): void {
+  checkCall('new State', isObject(options, 'options'));
+  for (const key of Object.keys(options)) {
+    if (Object.hasOwn(STATE_OPTIONS, key)) continue;
+    failCall(
+      `new State: there is no option \`${key}\`; the options are ${Object.keys(STATE_OPTIONS).join(', ')}`,
+    );
+  }
+  const { sections, globals } = options;
+  if (sections !== undefined) checkCall('new State', STATE_OPTIONS.sections(sections, 'options.sections'));
+  if (globals !== undefined) checkCall('new State', checkGlobals(globals, 'options.globals'));
+}
+
+/** Changes with every put that adds something, and with every section. */
 function sumOfEnds(sections: readonly Section[]): number {
-  let sum = 0;
+  let sum = sections.length;
   for (const section of sections) sum += section.position + section.recordEnd;
   return sum;
 }

@@ -4,11 +4,14 @@
  * It takes an action list and puts; `build` returns a code object in executable memory.
  */
 import { channel } from 'node:diagnostics_channel';
+import { layoutOf } from '../encoder/codelayout.ts';
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
-import { type OptionChecks, checkArgument, expecting, isOptions } from '../encoder/format/argument.ts';
+import { checkArgument, expecting } from '../encoder/format/argument.ts';
+import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import { STATE_OPTIONS } from '../encoder/state.ts';
 import { JumpSlots } from '../encoder/x86/jumpslots.ts';
 import {
+  codeLines,
   EncodeError,
   InvalidValue,
   State,
@@ -17,6 +20,7 @@ import {
   type Address,
   type GlobalName,
   type StateOptions,
+  undefinedGlobals,
 } from '../encoder/index.ts';
 import { Code } from './code.ts';
 import { symbolAddress } from './library.ts';
@@ -211,7 +215,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
         symbols,
         externs: this.#externNames,
         pcLabels: this.#pcOffsets(),
-        layout: this.layout(),
+        layout: layoutOf(this, size),
       });
       if (builds.hasSubscribers) builds.publish({ code });
       return code;
@@ -253,9 +257,14 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     return Int32Array.from({ length: pcSize }, (_, label) => this.getPcLabel(label));
   }
 
+  /** See `codeLines` of `dynasm/encoder`. */
+  codeLines(): Int32Array {
+    return codeLines(this);
+  }
+
   /** Throws for a referenced global label that has no address. (`encode` would not notice.) @internal */
   requireGlobals(): void {
-    const missing = this.undefinedGlobals().find(({ index }) => this.globals[index] === undefined);
+    const missing = undefinedGlobals(this).find(({ index }) => this.globals[index] === undefined);
     if (!missing) return;
     const { index, name = String(index), source } = missing;
     throw new EncodeError(

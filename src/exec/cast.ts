@@ -6,7 +6,8 @@
  * 64-bit integers as bigints.
  */
 import { highHalf, lowHalf } from '../encoder/address.ts';
-import { type OptionChecks, checkArgument, isBoolean, isOptions } from '../encoder/format/argument.ts';
+import { checkArgument, isBoolean } from '../encoder/format/argument.ts';
+import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import { show } from '../encoder/format/status.ts';
 import { placeOf, setAddress } from './codeaddress.ts';
 import { entry } from './entry.ts';

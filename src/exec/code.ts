@@ -5,7 +5,8 @@
  * typed functions, addresses and a listing. They do not refer to their state, which may be used again.
  */
 import type { ActionList, GlobalName } from '../encoder/index.ts';
-import { type OptionChecks, checkArgument, isBoolean, isOptions } from '../encoder/format/argument.ts';
+import { checkArgument, isBoolean } from '../encoder/format/argument.ts';
+import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import type { Layout } from '../encoder/codelayout.ts';
 import { show } from '../encoder/format/status.ts';
 import { mapAt } from './batch/map.ts';

@@ -4,7 +4,8 @@
  */
 import { linesOf } from '../encoder/codelines.ts';
 import type { Layout } from '../encoder/codelayout.ts';
-import { Action, FIRST_GLOBAL } from '../encoder/format/action.ts';
+import { FIRST_GLOBAL } from '../encoder/format/action.ts';
+import * as Action from '../encoder/format/actioncode.ts';
 import * as Field from '../encoder/format/field.ts';
 import * as Record from '../encoder/format/record.ts';
 import { removedBytes } from '../encoder/shortening.ts';

@@ -1,6 +1,7 @@
 /** The `dasm` namespace: it makes states, functions from addresses, callbacks and listings. */
 import { isActionList } from '../encoder/actionlist.ts';
-import { checkArgument, expecting, isOneOf, isOptions } from '../encoder/format/argument.ts';
+import { checkArgument, expecting, isOneOf } from '../encoder/format/argument.ts';
+import { isOptions } from '../encoder/format/option.ts';
 import {
   type ActionList,
   actionList,

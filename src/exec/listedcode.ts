@@ -4,6 +4,7 @@
  */
 import type { Layout } from '../encoder/codelayout.ts';
 import type { ActionList } from '../encoder/index.ts';
+import { kindAt } from '../encoder/inspection.ts';
 import { jumpSlotsIn, type JumpSlot } from '../encoder/x86/jumpslots.ts';
 import { addressEnds, codeParts, localLabels } from './codeparts.ts';
 import { list as listing, type LabelNames, type ListedPart } from './listing.ts';
@@ -67,7 +68,7 @@ function partsOf(layout: Layout, list: ActionList, withSource: boolean): readonl
   return codeParts(layout).map(({ offset, action }) => ({
     offset,
     action,
-    kind: list.kindOf(action),
+    kind: kindAt(list, action),
     source: texts?.describe(action),
   }));
 }

@@ -7,14 +7,8 @@
  */
 import type { Formatter, Instruction, OpKind } from 'iced-x86';
 import type { DataKind } from '../encoder/format/datakind.ts';
-import {
-  type OptionChecks,
-  checkArgument,
-  expecting,
-  isBoolean,
-  isOneOf,
-  isOptions,
-} from '../encoder/format/argument.ts';
+import { checkArgument, expecting, isBoolean, isOneOf } from '../encoder/format/argument.ts';
+import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import type { Arch } from '../encoder/index.ts';
 import { addressSize, dataLines } from './datatext.ts';
 import { printRows, type Row } from './listingrow.ts';

@@ -12,6 +12,7 @@ import {
 } from '../encoder/format/feature.ts';
 import type { SourceLine } from '../encoder/format/status.ts';
 import type { ActionList, State } from '../encoder/index.ts';
+import { findPut } from '../encoder/inspection.ts';
 import { readRegisters, type Register } from './cpuid.ts';
 import { hostArch } from './process.ts';
 
@@ -166,6 +167,6 @@ export function checkFeatures(state: State): void {
   let chunks = lacking.get(list);
   if (chunks === undefined) lacking.set(list, (chunks = findLacking(list)));
   if (chunks.size === 0) return;
-  const lack = chunks.get(state.findPut(chunks) ?? -1);
+  const lack = chunks.get(findPut(state, chunks) ?? -1);
   if (lack !== undefined) throw new ProcessorError(lack.missing, list.sourceOf(lack.offset));
 }

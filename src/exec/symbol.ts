@@ -3,6 +3,7 @@
  * encoded; returns what `code.symbols` and listings show.
  */
 import type { State } from '../encoder/index.ts';
+import { definesGlobal, procedureSizes } from '../encoder/inspection.ts';
 import type { LabelNames } from './listing.ts';
 
 /** A global label that the code defines. */
@@ -19,10 +20,10 @@ export interface CodeSymbol {
 /** The symbols of code that has been encoded for the address `base` and has so many bytes, by address. */
 export function symbolsOf(state: State, base: bigint, bytes: number): readonly CodeSymbol[] {
   if (state.list.globals.length === 0) return [];
-  const sizes = state.procedureSizes();
+  const sizes = procedureSizes(state);
   const symbols: CodeSymbol[] = [];
   for (const [index, name] of state.list.globals.entries()) {
-    if (!state.definesGlobal(index)) continue;
+    if (!definesGlobal(state, index)) continue;
     const address = BigInt(state.globals[index] ?? base);
     const offset = Number(address - base);
     // A label may be set to an address elsewhere.

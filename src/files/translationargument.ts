@@ -4,14 +4,13 @@
  */
 import {
   type Check,
-  type OptionChecks,
   checkArgument,
   expecting,
   isArrayOf,
   isBoolean,
-  isOptions,
   isText,
 } from '../encoder/format/argument.ts';
+import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import { SOURCE_OPTIONS } from '../preprocessor/sourceoptions.ts';
 import { isAsyncIterable, isIterable } from './pieces.ts';
 import { isPieceSink, isSink } from './sink.ts';

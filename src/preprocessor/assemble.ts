@@ -4,15 +4,14 @@
  * and labels persist from line to line.
  */
 import {
-  type OptionChecks,
   checkArgument,
   expecting,
   isFunction,
   isOneOf,
-  isOptions,
   isRecordOf,
   isText,
 } from '../encoder/format/argument.ts';
+import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { sourceError } from './diagnostic/error.ts';
 import type { Defines } from './directive/define.ts';
@@ -39,7 +38,7 @@ export interface AssembleOptions {
   readonly readBinary?: ReadBinary;
 }
 
-const checkOptions = isOptions(
+const checkOptions = /* @__PURE__ */ isOptions(
   {
     file: isText,
     arch: isText,
@@ -50,7 +49,7 @@ const checkOptions = isOptions(
   } satisfies OptionChecks<AssembleOptions>,
   ['file', 'arch', 'lang'],
 );
-const isLine = expecting(
+const isLine = /* @__PURE__ */ expecting(
   'a line, as assembleLines returns them',
   value =>
     typeof value === 'object' && value !== null && 'arguments' in value && Array.isArray(value.arguments),

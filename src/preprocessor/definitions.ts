@@ -25,7 +25,7 @@ export interface Definitions {
 
 const RULE = `  ${'='.repeat(76)}\n`;
 
-const isDefinitions = expecting('definitions, as translateSource returns them', value => {
+const isDefinitions = /* @__PURE__ */ expecting('definitions, as translateSource returns them', value => {
   const { sections, defines, macros, captures } = (value ?? {}) as Partial<Definitions>;
   return [sections, defines, macros].every(Array.isArray) && captures instanceof Map;
 });

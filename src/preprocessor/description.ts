@@ -3,7 +3,7 @@
  * architecture. All of it comes from the arch's own tables; only the meanings of directives are written here.
  */
 import { checkArgument, expecting, isArrayOf, isText } from '../encoder/format/argument.ts';
-import { Action } from '../encoder/format/action.ts';
+import * as Action from '../encoder/format/actioncode.ts';
 import type { SupportedForm } from './arch/arch.ts';
 import { findArch } from './arch/index.ts';
 
@@ -43,7 +43,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.utf16',       'text or value…',            'data in UTF-16'],
 ];
 
-const isForms = isArrayOf(
+const isForms = /* @__PURE__ */ isArrayOf(
   expecting('a form, as findForms returns them', value =>
     ['mnemonic', 'operands', 'encoding', 'features'].every(
       key => typeof value === 'object' && value !== null && typeof Reflect.get(value, key) === 'string',
@@ -88,7 +88,9 @@ export function describeArch(name: string): string {
     ({ size, variable, names }) =>
       `  ${size.padEnd(7)}${`${variable}(n)`.padEnd(8)}${names.map(aliases => aliases.join('=')).join(' ')}\n`,
   );
-  const actions = Object.entries(Action).map(([action, code]) => `  ${action.padEnd(10)}${code}\n`);
+  const actions = Object.entries(Action)
+    .toSorted(([, a], [, b]) => a - b)
+    .map(([action, code]) => `  ${action.padEnd(10)}${code}\n`);
   const directives = DIRECTIVES.map(
     ([directive, operands, meaning]) => `  ${directive.padEnd(14)}${operands.padEnd(26)}${meaning}\n`,
   );

@@ -4,16 +4,15 @@
  */
 import {
   type Check,
-  type OptionChecks,
   isArrayOf,
   isBoolean,
   isCount,
   isFunction,
   isOneOf,
-  isOptions,
   isRecordOf,
   isText,
 } from '../encoder/format/argument.ts';
+import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import type { WarningCode } from './diagnostic/diagnosticcode.ts';
 import type { ReadBinary, ReadInclude } from './directive/include.ts';
 import type { Language } from './language/index.ts';
@@ -85,13 +84,15 @@ export interface TranslateSourceOptions {
   readonly definitions?: boolean | undefined;
 }
 
-const isTexts = isArrayOf(isText);
+const isTexts = /* @__PURE__ */ isArrayOf(isText);
 const isCpu: Check = (value, name) => (typeof value === 'string' ? undefined : isTexts(value, name));
 
-/** What the options must be. Which languages and platforms there are is found out later. */
-export const SOURCE_OPTIONS = {
+/** The options of `translateJavaScript`: all but those that choose a language, or a way to write puts. */
+export type JavaScriptOptions = Omit<TranslateSourceOptions, 'lang' | 'lineNumbers' | 'specialise'>;
+
+/** What the options must be. Which platforms there are is found out later, … */
+const JAVASCRIPT_OPTIONS = {
   file: isText,
-  lang: isText,
   platform: isText,
   target: isText,
   cpu: isCpu,
@@ -101,10 +102,8 @@ export const SOURCE_OPTIONS = {
   readBinary: isFunction,
   comments: isOneOf('line', 'block', 'none'),
   macroComments: isBoolean,
-  lineNumbers: isBoolean,
   flushLines: isBoolean,
   sourceMap: isBoolean,
-  specialise: isBoolean,
   embedSource: isBoolean,
   keepLines: isBoolean,
   maxErrors: isCount,
@@ -112,7 +111,18 @@ export const SOURCE_OPTIONS = {
   silenced: isArrayOf(isText),
   partial: isBoolean,
   definitions: isBoolean,
+} satisfies OptionChecks<JavaScriptOptions>;
+
+/** … and which languages. */
+export const SOURCE_OPTIONS = {
+  lang: isText,
+  ...JAVASCRIPT_OPTIONS,
+  lineNumbers: isBoolean,
+  specialise: isBoolean,
 } satisfies OptionChecks<TranslateSourceOptions>;
 
 /** Takes the options of `translateSource`. */
-export const checkSourceOptions = isOptions(SOURCE_OPTIONS, ['file', 'lang']);
+export const checkSourceOptions = /* @__PURE__ */ isOptions(SOURCE_OPTIONS, ['file', 'lang']);
+
+/** Takes the options of `translateJavaScript`. */
+export const checkJavaScriptOptions = /* @__PURE__ */ isOptions(JAVASCRIPT_OPTIONS, ['file']);

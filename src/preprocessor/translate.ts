@@ -9,7 +9,13 @@ import { sourceError } from './diagnostic/error.ts';
 import { platformDefines } from './directive/platformdefines.ts';
 import { findLanguage } from './language/index.ts';
 import type { OutputLanguage } from './language/outputlanguage.ts';
-import { checkSourceOptions, type TranslateSourceOptions } from './sourceoptions.ts';
+import { javascriptLanguage } from './language/typescript/typescript.ts';
+import {
+  checkJavaScriptOptions,
+  checkSourceOptions,
+  type JavaScriptOptions,
+  type TranslateSourceOptions,
+} from './sourceoptions.ts';
 import { Translator } from './translator.ts';
 
 /** The options of a translation into a language that is known already. */
@@ -41,6 +47,18 @@ export function translateSource(text: string, options: TranslateSourceOptions): 
     return failedOptions(thrown, options.file);
   }
   return translateInto(language, text, options);
+}
+
+/**
+ * Translates a file with assembly lines in JavaScript as `translateSource` does that for TypeScript. If the
+ * file has no types, the code has none, either: puts have no functions of their own. A bundle in which no
+ * other function translates leaves the other languages out.
+ * @throws {TypeError} for an argument or option of a wrong type, and for an option that there is not
+ */
+export function translateJavaScript(text: string, options: JavaScriptOptions): Translation {
+  checkArgument('translateJavaScript', 'text', text, isText);
+  checkArgument('translateJavaScript', 'options', options, checkJavaScriptOptions);
+  return translateInto(javascriptLanguage, text, options);
 }
 
 /** The same for a language that is known already. */

@@ -2,9 +2,9 @@
  * Chunks that a template adds to an action list. They come with names and numbers of their own; in the list
  * each name has one number, which is written into a copy of the bytes.
  */
+import * as Action from '../encoder/format/actioncode.ts';
+import * as ExtendedAction from '../encoder/format/extendedaction.ts';
 import {
-  Action,
-  ExtendedAction,
   FIRST_GLOBAL,
   LAST_GLOBAL,
   MAX_EXTERNS,

@@ -5,6 +5,7 @@
  */
 import { type ActionList, isInt, isWithin, type State } from '../encoder/index.ts';
 import { addChunks } from './addedchunks.ts';
+import { fitList } from './fitting.ts';
 import { requireTranslator } from '../loader/bundle.ts';
 import type { Site } from './site.ts';
 
@@ -32,7 +33,7 @@ export class ListSite {
 
   #runGeneric(state: State, values: readonly unknown[]): void {
     if (++this.#count > GENERIC_PUTS) this.run = this.#makeRun() ?? this.run;
-    if (this.#site.hasNames) state.fitList();
+    if (this.#site.hasNames) fitList(state);
     for (const { start, values: putValues } of this.#site.puts) {
       state.emitter.put(this.#start + start, ...putValues.map(value => value(values, state)));
     }
@@ -65,7 +66,7 @@ export class ListSite {
     }
     if (!hasNames) return run;
     return (state, values) => {
-      state.fitList();
+      fitList(state);
       run(state, values);
     };
   }

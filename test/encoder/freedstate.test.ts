@@ -3,7 +3,10 @@
  * while encode runs what the user gave, the resolver of externs above all.
  */
 import { expect, test } from '@jest/globals';
-import { EncodeError, State } from '../../src/encoder/index.ts';
+import { codeLines, definesGlobal, EncodeError, State, undefinedGlobals } from '../../src/encoder/index.ts';
+import { layoutOf } from '../../src/encoder/codelayout.ts';
+import { findPut, procedureSizes } from '../../src/encoder/inspection.ts';
+import { fitList } from '../../src/template/fitting.ts';
 import { start, namedChunks } from './namedchunks.ts';
 
 const FREED = 'this state was freed';
@@ -23,28 +26,32 @@ const CALLS: Readonly<Record<string, (state: State) => unknown>> = {
   link: state => state.link(),
   encode: state => state.encode(new Uint8Array(64), 0),
   encodeWithSlots: state => state.encodeWithSlots(new Uint8Array(64), 0, undefined),
+  holdLayout: state => state.holdLayout({ detach: () => {} }),
   getPcLabel: state => state.getPcLabel(0),
-  undefinedGlobals: state => state.undefinedGlobals(),
-  definesGlobal: state => state.definesGlobal(0),
-  codeLines: state => state.codeLines(),
-  layout: state => state.layout(),
-  procedureSizes: state => state.procedureSizes(),
-  findPut: state => state.findPut(new Set()),
   low: state => state.low(1n),
   high: state => state.high(),
   float: state => state.float(1),
   double: state => state.double(1),
   address: state => state.address(1),
   address32: state => state.address32(1),
-  fitList: state => state.fitList(),
   free: state => state.free(),
 };
 /** Those that change nothing. */
 const READING = new Set(
-  'getPcLabel undefinedGlobals definesGlobal codeLines layout procedureSizes findPut low high float double address address32'.split(
+  'holdLayout getPcLabel undefinedGlobals definesGlobal codeLines layoutOf procedureSizes findPut low high float double address address32'.split(
     ' ',
   ),
 );
+/** What stands outside of the class. */
+const FUNCTIONS: Readonly<Record<string, (state: State) => unknown>> = {
+  codeLines,
+  undefinedGlobals,
+  definesGlobal: state => definesGlobal(state, 0),
+  layoutOf: state => layoutOf(state, 0),
+  procedureSizes,
+  findPut: state => findPut(state, new Set()),
+  fitList,
+};
 /** Puts that are wrong themselves, or need no room. */
 const WRONG_PUTS: Readonly<Record<string, (state: State) => unknown>> = {
   'put with a missing argument': state => state.put(start('byte')),
@@ -71,24 +78,27 @@ test('every method is in the table', () => {
   expect(Object.keys(CALLS).toSorted()).toEqual(methods.toSorted());
 });
 
-test.each(Object.entries({ ...CALLS, ...WRONG_PUTS }))('after free, %s is refused', (name, call) => {
-  const list = namedChunks();
-  const freed = new State(list);
-  freed.growPc(4);
-  freed.put(start('nop'));
-  freed.link();
-  freed.free();
-  const next = new State(list);
-  next.growPc(4);
-  next.put(start('toTop'));
-  next.put(start('pc'), 0);
-  next.put(start('ahead'));
-  next.put(start('one'));
-  const expected = name === 'free' ? 'nothing' : `BAD_CALL ${FREED}`;
-  expect(thrown(() => call(freed))).toBe(expected);
-  expect([next.getPcLabel(0), next.definesGlobal(0), next.emitter.labels.pcSize]).toEqual([5, false, 4]);
-  expect(next.link()).toBe(7);
-});
+test.each(Object.entries({ ...CALLS, ...FUNCTIONS, ...WRONG_PUTS }))(
+  'after free, %s is refused',
+  (name, call) => {
+    const list = namedChunks();
+    const freed = new State(list);
+    freed.growPc(4);
+    freed.put(start('nop'));
+    freed.link();
+    freed.free();
+    const next = new State(list);
+    next.growPc(4);
+    next.put(start('toTop'));
+    next.put(start('pc'), 0);
+    next.put(start('ahead'));
+    next.put(start('one'));
+    const expected = name === 'free' ? 'nothing' : `BAD_CALL ${FREED}`;
+    expect(thrown(() => call(freed))).toBe(expected);
+    expect([next.getPcLabel(0), definesGlobal(next, 0), next.emitter.labels.pcSize]).toEqual([5, false, 4]);
+    expect(next.link()).toBe(7);
+  },
+);
 
 /** Encodes code with an extern, whose resolver calls `call`; returns what that throws. */
 function fromResolver(call: (state: State) => unknown): [message: string, code: string] {
@@ -108,11 +118,14 @@ function fromResolver(call: (state: State) => unknown): [message: string, code: 
   return [message, Buffer.from(code).toString('hex')];
 }
 
-test.each(Object.entries({ ...CALLS, ...WRONG_PUTS }))('inside of a resolver, %s', (name, call) => {
-  const [message, code] = fromResolver(call);
-  expect(message).toBe(READING.has(name) ? 'nothing' : `BAD_CALL ${RUNNING}`);
-  expect(code).toBe('e8fb0f0000907400e8f30f0000');
-});
+test.each(Object.entries({ ...CALLS, ...FUNCTIONS, ...WRONG_PUTS }))(
+  'inside of a resolver, %s',
+  (name, call) => {
+    const [message, code] = fromResolver(call);
+    expect(message).toBe(READING.has(name) ? 'nothing' : `BAD_CALL ${RUNNING}`);
+    expect(code).toBe('e8fb0f0000907400e8f30f0000');
+  },
+);
 
 test('what a resolver does not catch comes out of encode', () => {
   const state = new State(namedChunks());

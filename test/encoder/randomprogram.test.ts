@@ -3,7 +3,8 @@
  * equal. DYNASM_SEED=<seed> replays one program, DYNASM_PROGRAMS=<count> says how many there are.
  */
 import { expect, test } from '@jest/globals';
-import { actionList, EncodeError, State } from '../../src/encoder/index.ts';
+import { codeLines, actionList, EncodeError, State } from '../../src/encoder/index.ts';
+import { procedureSizes } from '../../src/encoder/inspection.ts';
 import { runModel } from './encodermodel.ts';
 import type { Outcome, Program } from './encoderprogram.ts';
 import { randomProgram } from './randomprogram.ts';
@@ -48,7 +49,7 @@ function runEncoder(program: Program): Outcome {
       globals: Array.from({ length: globals }, (_, i) => BigInt(state.globals[i] ?? 0)),
       pcLabels: Array.from({ length: pcCount }, (_, pc) => state.getPcLabel(pc)),
       lines: linesOf(state),
-      procedures: [...state.procedureSizes()].toSorted(([a], [b]) => a - b),
+      procedures: [...procedureSizes(state)].toSorted(([a], [b]) => a - b),
     };
   } catch (error) {
     if (!(error instanceof EncodeError)) throw error;
@@ -64,7 +65,7 @@ function runEncoder(program: Program): Outcome {
 }
 
 function linesOf(state: State): Outcome['lines'] {
-  const triples = [...state.codeLines()];
+  const triples = [...codeLines(state)];
   return triples.flatMap((offset, index) =>
     index % 3 === 0 ? [[offset, triples[index + 2] ?? 0] as const] : [],
   );

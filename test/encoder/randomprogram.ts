@@ -3,7 +3,7 @@
  * right; some have a value, label or section that is out of range.
  */
 import { Action } from '../../src/encoder/index.ts';
-import { ExtendedAction } from '../../src/encoder/format/action.ts';
+import * as ExtendedAction from '../../src/encoder/format/extendedaction.ts';
 import { codeAt, codeBytes, inlineBytes } from '../../src/encoder/format/actionsize.ts';
 import { randomFractions } from '../seededrandom.ts';
 import type { Call, Program } from './encoderprogram.ts';

@@ -6,10 +6,13 @@ import { expect, test } from '@jest/globals';
 import {
   type Address,
   type Arch,
+  codeLines,
+  definesGlobal,
   EncodeError,
   type InvalidValue,
   PcLabel,
   State,
+  undefinedGlobals,
   type Value,
 } from '../../src/encoder/index.ts';
 import { type ChunkName, line, start, namedChunks } from './namedchunks.ts';
@@ -139,7 +142,7 @@ test('buffers of freed states are empty for the next ones', () => {
   const second = new State(list);
   second.put(start('nop'));
   expect(second.getPcLabel(3)).toBe(PcLabel.UNUSED);
-  expect(second.definesGlobal(0)).toBe(false);
+  expect(definesGlobal(second, 0)).toBe(false);
   second.setup();
   expect(assemble([['top'], ['ahead'], ['one'], ['pc', 3], ['toPc', 3]], 0, 'x64', second)).toBe(code);
 });
@@ -165,11 +168,10 @@ test('globals are read for undefined labels and written for defined ones', () =>
   state.put(start('toBottom'));
   state.put(start('top'));
   state.put(start('toTop'));
-  const undefinedGlobals = state.undefinedGlobals();
-  expect(undefinedGlobals).toEqual([
+  expect(undefinedGlobals(state)).toEqual([
     { index: 1, name: 'bottom', source: { file: 'chunks.dast', line: line('toBottom') } },
   ]);
-  expect([0, 1, 2, -1].map(index => state.definesGlobal(index))).toEqual([true, false, false, false]);
+  expect([0, 1, 2, -1].map(index => definesGlobal(state, index))).toEqual([true, false, false, false]);
   const globals: (Address | undefined)[] = [undefined, 0x10000000];
   state.setupGlobal(globals);
   const buffer = new Uint8Array(state.link());
@@ -211,10 +213,10 @@ test('codeLines follows what link takes out of the code', () => {
   const names = ['several', 'ahead', 'align', 'one', 'data', 'nop', 'code', 'register'] as const;
   const args: { [name: string]: number[] } = { several: [1, 2], register: [1] };
   for (const name of names) state.put(start(name), ...(args[name] ?? []));
-  expect(state.codeLines()).toEqual(new Int32Array(0));
+  expect(codeLines(state)).toEqual(new Int32Array(0));
   expect(state.link()).toBe(18);
   // mov eax | mov ecx | ret | jz | align to 16 | 1: | push | .data: nop
-  expect([...state.codeLines()]).toEqual(
+  expect([...codeLines(state)]).toEqual(
     [
       [0, line('several')],
       [5, line('several') + 1],

@@ -100,9 +100,9 @@ const actions = actionList({
 });
 
 test.each([
-  [{ AVX: [0] }, 'features.AVX is not an array of pairs (chunk, offset)'],
-  [{ AVX: [0, 99] }, 'features.AVX has 99, which is not an offset in the actions'],
-  [{ AVX: 1 as never }, 'features.AVX is not an array of offsets'],
+  [{ AVX: [0] }, 'features.AVX has not pairs (chunk, offset)'],
+  [{ AVX: [0, 99] }, 'features.AVX[1] is 99, expected an offset in the actions'],
+  [{ AVX: 1 as never }, 'features.AVX is not an array'],
   [1 as never, 'features is not an object of offsets by feature'],
 ])('a list with the features %j is wrong', (features, message) => {
   expect(() => actionList({ format: 1, arch: 'x64', actions: [255], features })).toThrow(message);

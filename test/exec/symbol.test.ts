@@ -1,6 +1,7 @@
 /** `code.symbols`, and the listing: global labels with their addresses, and where procedures end. */
 import { expect, test } from '@jest/globals';
 import { actionList, State } from '../../src/encoder/index.ts';
+import { procedureSizes } from '../../src/encoder/inspection.ts';
 import { dasm } from '../../src/exec/index.ts';
 import { symbolsOf } from '../../src/exec/symbol.ts';
 
@@ -56,5 +57,5 @@ test('a label that is set to an address elsewhere is not a symbol, and has no si
   const code = new Uint8Array(state.link());
   state.encode(code, 0x1000);
   expect(symbolsOf(state, 0x1000n, code.length)).toEqual([]);
-  expect(state.procedureSizes().size).toBe(0);
+  expect(procedureSizes(state).size).toBe(0);
 });

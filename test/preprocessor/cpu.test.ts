@@ -1,6 +1,7 @@
 /** Option `cpu` and directive `.cpu`: which instructions they allow, and what a list says of its chunks. */
 import { expect, test } from '@jest/globals';
 import { State, type ActionList } from '../../src/encoder/index.ts';
+import { findPut } from '../../src/encoder/inspection.ts';
 import { translateSource } from '../../src/preprocessor/index.ts';
 import { evaluate, translate } from './typescript/generatedmodule.ts';
 
@@ -107,7 +108,7 @@ export const emit = (Dst: any, hasPopcnt: boolean): void => {
     const Dst = new State(actions);
     emit(Dst, false);
     emit(Dst, hasPopcnt);
-    expect(Dst.findPut(new Set([chunk]))).toBe(hasPopcnt ? chunk : undefined);
+    expect(findPut(Dst, new Set([chunk]))).toBe(hasPopcnt ? chunk : undefined);
     Dst.free();
   }
 });

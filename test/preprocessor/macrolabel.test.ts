@@ -3,7 +3,7 @@
  * instructions. randommacro.test.ts has random programs.
  */
 import { expect, test } from '@jest/globals';
-import { ExtendedAction } from '../../src/encoder/format/action.ts';
+import * as ExtendedAction from '../../src/encoder/format/extendedaction.ts';
 import { Action, type ActionList, State } from '../../src/encoder/index.ts';
 import { findArch } from '../../src/preprocessor/arch/index.ts';
 import {

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { assemble } from '../../src/asm/assembly.ts';
 import { State, type ActionList } from '../../src/encoder/index.ts';
+import { procedureSizes } from '../../src/encoder/inspection.ts';
 import { TranslationError } from '../../src/files/translationerror.ts';
 import { renderPretty } from '../../src/preprocessor/index.ts';
 import { testCases } from '../casefile.ts';
@@ -43,7 +44,7 @@ test.each([true, false])('host code around procedures (specialise: %p)', special
     const state = new State(module['actions'] as ActionList);
     (module['calls'] as (state: State, n: number) => void)(state, count);
     expect(machineCode(state)).toBe(hex);
-    expect([...state.procedureSizes()]).toEqual([
+    expect([...procedureSizes(state)]).toEqual([
       [0, count],
       [1, 1],
     ]);

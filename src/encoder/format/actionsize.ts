@@ -2,7 +2,9 @@
  * How long actions are: in the action list, and in the code that put writes. `codeAt` reads the code of an
  * action from a list; the other functions take such a code and return a number of bytes.
  */
-import { Action, EXTENDED, ExtendedAction, FIRST_ACTION } from './action.ts';
+import { EXTENDED, FIRST_ACTION } from './action.ts';
+import * as Action from './actioncode.ts';
+import * as ExtendedAction from './extendedaction.ts';
 import * as Field from './field.ts';
 import * as Vreg from './vreg.ts';
 

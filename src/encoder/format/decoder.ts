@@ -3,16 +3,9 @@
  * SECTION. `DecodedChunks` takes the bytes of a list and returns, for the start of a chunk, its steps
  * (step.ts); each chunk is decoded once.
  */
-import {
-  Action,
-  EXTENDED,
-  ExtendedAction,
-  FIRST_ACTION,
-  FIRST_GLOBAL,
-  FORWARD,
-  LAST_GLOBAL,
-  MACRO_FORWARD,
-} from './action.ts';
+import * as Action from './actioncode.ts';
+import * as ExtendedAction from './extendedaction.ts';
+import { EXTENDED, FIRST_ACTION, FIRST_GLOBAL, FORWARD, LAST_GLOBAL, MACRO_FORWARD } from './action.ts';
 import { codeAt, codeBytes, fixedBytes, inlineBytes } from './actionsize.ts';
 import type { Format } from './listdescription.ts';
 import { LiteralHistory } from './literalhistory.ts';

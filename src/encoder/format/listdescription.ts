@@ -3,8 +3,7 @@
  * `actionList` takes. `checkDescription` throws an error that says what is wrong with one.
  */
 import { MAX_EXTERNS, MAX_GLOBALS, MAX_MACRO_LABELS, MAX_SECTIONS } from './action.ts';
-import { DATA_KINDS } from './datakind.ts';
-import { EncodeError, Status } from './status.ts';
+import { EncodeError, Status, show } from './status.ts';
 
 /**
  * The versions of the format: 1 has DynASM's actions, 2 also those of `ExtendedAction`. The preprocessor
@@ -88,6 +87,9 @@ export function checkDescription(description: ActionListDescription): void {
   const {
     arch,
     id,
+    sections = [],
+    globals = [],
+    externs = [],
     macroLabels = 0,
     signed = [],
     moving = [],
@@ -96,7 +98,6 @@ export function checkDescription(description: ActionListDescription): void {
     sources = [],
     lines = [],
     data = [],
-    actions,
   } = description;
   if (format !== 1 && format !== FORMAT) {
     const text = `format ${String(format)}, but this encoder reads the formats 1 and ${FORMAT}`;
@@ -104,108 +105,72 @@ export function checkDescription(description: ActionListDescription): void {
   }
   if (arch !== 'x64' && arch !== 'x86') failList(`arch '${String(arch)}', expected 'x64' or 'x86'`);
   if (id !== undefined && typeof id !== 'string') failList('id is not a string');
-  const bytes = lengthOf(actions);
-  if (bytes < 0) failList('actions is not an array of bytes');
-  if (bytes > MAX_LIST_BYTES) failList(`${bytes} bytes, at most ${MAX_LIST_BYTES} are possible`);
-  for (let offset = 0; offset < bytes; offset++) {
-    const byte: unknown = actions[offset];
-    if (!isIndex(byte, 256)) failList(`actions[${offset}] is ${String(byte)}, expected 0…255`);
-  }
-  checkNames('sections', description.sections, MAX_SECTIONS);
-  checkNames('globals', description.globals, MAX_GLOBALS);
-  checkNames('externs', description.externs, MAX_EXTERNS);
-  if (!isIndex(macroLabels, MAX_MACRO_LABELS + 1)) {
-    failList(`macroLabels is ${String(macroLabels)}, expected 0…${MAX_MACRO_LABELS}`);
-  }
-  checkOffsets('signed', signed, bytes);
-  checkOffsets('moving', moving, bytes);
-  checkFeatures(features, bytes);
-  if (!isArrayOf(files, 'string')) failList('files is not an array of file names');
-  if (!Array.isArray(sources) || !sources.every(each => typeof each === 'string' || isIndex(each, 2 ** 32))) {
-    failList('sources is not an array of texts and digests');
-  }
-  checkLines(lines, files.length, bytes);
-  checkData(data, bytes);
-}
-
-function checkNames(key: string, names: unknown, limit: number): void {
-  if (names === undefined) return;
-  if (!isArrayOf(names, 'string')) failList(`${key} is not an array of names`);
-  if (names.length > limit) failList(`${names.length} ${key}, at most ${limit} are possible`);
-}
-
-function checkOffsets(key: string, offsets: unknown, bytes: number): void {
-  if (!isArrayOf(offsets, 'number')) failList(`${key} is not an array of offsets`);
-  for (const offset of offsets) {
-    if (!isIndex(offset, bytes))
-      failList(`${key} has ${String(offset)}, which is not an offset in the actions`);
-  }
-}
-
-function checkFeatures(features: unknown, bytes: number): void {
+  const bytes = checkArray('actions', description.actions, within(0, 255, '0…255'), MAX_LIST_BYTES);
+  const isOffset = within(0, bytes - 1, 'an offset in the actions');
+  checkArray('sections', sections, isText, MAX_SECTIONS);
+  checkArray('globals', globals, isText, MAX_GLOBALS);
+  checkArray('externs', externs, isText, MAX_EXTERNS);
+  const count = within(0, MAX_MACRO_LABELS, `0…${MAX_MACRO_LABELS}`)(macroLabels, 0);
+  if (count !== undefined) failList(`macroLabels is ${show(macroLabels)}, expected ${count}`);
+  checkArray('signed', signed, isOffset);
+  checkArray('moving', moving, isOffset);
   if (typeof features !== 'object' || features === null) {
     failList('features is not an object of offsets by feature');
   }
-  for (const [name, offsets] of Object.entries(features)) {
-    checkOffsets(`features.${name}`, offsets, bytes);
-    if ((offsets as readonly number[]).length % 2 !== 0) {
-      failList(`features.${name} is not an array of pairs (chunk, offset)`);
+  for (const [name, pairs] of Object.entries(features)) {
+    if (checkArray(`features.${name}`, pairs, isOffset) % 2 !== 0) {
+      failList(`features.${name} has not pairs (chunk, offset)`);
     }
   }
+  checkArray('files', files, isText);
+  const isDigest = within(0, 2 ** 32 - 1, 'a text or a digest');
+  checkArray('sources', sources, (value, index) => isText(value, index) && isDigest(value, index));
+  const isEnd = within(0, bytes, 'an offset in the actions');
+  const isFile = within(0, files.length - 1, 'an index into files');
+  const isLine = within(1, 2 ** 31 - 1, 'a line number');
+  // Kinds that this version does not know count as code.
+  const isKind = within(0, 255, 'a kind, 0…255');
+  checkRows('lines', lines, 'triples (offset, file, line)', [isEnd, isFile, isLine]);
+  checkRows('data', data, 'pairs (offset, kind)', [isEnd, isKind]);
 }
 
-/** Checks the triples of a list with so many files and bytes. */
-function checkLines(lines: unknown, files: number, bytes: number): void {
-  if (!isArrayOf(lines, 'number') || lines.length % 3 !== 0) {
-    failList('lines is not an array of triples (offset, file, line)');
+/** What is expected in place of a value; undefined if the value is right. */
+type Expectation = (value: unknown, index: number) => string | undefined;
+
+const isText: Expectation = value => (typeof value === 'string' ? undefined : 'a text');
+
+/** Wants an integer, `low`…`high`. */
+function within(low: number, high: number, expected: string): Expectation {
+  return value =>
+    Number.isInteger(value) && Number(value) >= low && Number(value) <= high ? undefined : expected;
+}
+
+/** Checks an array or typed array of at most `limit` elements, and returns how many it has. */
+function checkArray(key: string, array: unknown, expectation: Expectation, limit = Infinity): number {
+  const isArray = Array.isArray(array) || (ArrayBuffer.isView(array) && 'length' in array);
+  if (!isArray) failList(`${key} is not an array`);
+  const values = array as ArrayLike<unknown>;
+  if (values.length > limit) failList(`${values.length} ${key}, at most ${limit} are possible`);
+  for (let index = 0; index < values.length; index++) {
+    const expected = expectation(values[index], index);
+    if (expected !== undefined) failList(`${key}[${index}] is ${show(values[index])}, expected ${expected}`);
   }
-  let last = 0;
-  for (let i = 0; i < lines.length; i += 3) {
-    const [offset, file, line] = [lines[i], lines[i + 1], lines[i + 2]];
-    if (!isIndex(offset, bytes + 1) || offset < last) {
-      failList(`lines[${i}] is ${String(offset)}: offsets ascend and lie in the actions`);
-    }
-    last = offset;
-    if (!isIndex(file, files))
-      failList(`lines[${i + 1}] is ${String(file)}, which is not an index into files`);
-    if (!isIndex(line, 2 ** 31) || line === 0) {
-      failList(`lines[${i + 2}] is ${String(line)}, which is not a line number`);
-    }
+  return values.length;
+}
+
+/** Checks an array of rows, one behind the other, in the order of their first column. */
+function checkRows(
+  key: string,
+  array: readonly number[],
+  rows: string,
+  columns: readonly Expectation[],
+): void {
+  const width = columns.length;
+  const count = checkArray(key, array, (value, index) => columns[index % width]?.(value, index));
+  if (count % width !== 0) failList(`${key} has not ${rows}`);
+  for (let i = width; i < count; i += width) {
+    if (array[i]! < array[i - width]!) failList(`${key}[${i}] is ${array[i]}: offsets ascend`);
   }
-}
-
-/** Checks the pairs of a list with so many bytes. */
-function checkData(data: unknown, bytes: number): void {
-  if (!isArrayOf(data, 'number') || data.length % 2 !== 0) {
-    failList('data is not an array of pairs (offset, kind)');
-  }
-  let last = 0;
-  for (let i = 0; i < data.length; i += 2) {
-    const [offset, kind] = [data[i], data[i + 1]];
-    if (!isIndex(offset, bytes + 1) || offset < last) {
-      failList(`data[${i}] is ${String(offset)}: offsets ascend and lie in the actions`);
-    }
-    last = offset;
-    if (!isIndex(kind, DATA_KINDS.length)) {
-      failList(`data[${i + 1}] is ${String(kind)}, which is not a kind, 0…${DATA_KINDS.length - 1}`);
-    }
-  }
-}
-
-/** Is it an integer, 0…`limit`−1? */
-function isIndex(value: unknown, limit: number): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < limit;
-}
-
-function isArrayOf(value: unknown, type: 'string'): value is readonly string[];
-function isArrayOf(value: unknown, type: 'number'): value is readonly number[];
-function isArrayOf(value: unknown, type: 'string' | 'number'): boolean {
-  return Array.isArray(value) && value.every(entry => typeof entry === type);
-}
-
-/** The length of an array or typed array; −1 for anything else. */
-function lengthOf(value: unknown): number {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value) ? Number(value.length) : -1;
 }
 
 function failList(text: string): never {

@@ -28,8 +28,12 @@ export class JumpSlots {
     this.start = Math.ceil(size / SLOT_BYTES) * SLOT_BYTES;
   }
 
-  /** The offset of the slot for an address, in halves, in the code. */
-  offsetOf(low: number, high: number): number {
+  /**
+   * The offset in the code of the slot for an address, in halves, if the field of 4 bytes that ends at `end`
+   * of `code` is a branch's.
+   */
+  offsetOf(code: DataView, end: number, low: number, high: number): number | undefined {
+    if (!isBranchField(code, end)) return undefined;
     const target = joinHalves(low, high);
     const targets = (this.#targets ??= new Map());
     let offset = targets.get(target);
@@ -85,7 +89,7 @@ export function jumpSlotsIn(code: Uint8Array, size: number): readonly JumpSlot[]
  * Does the field of 4 bytes that ends at `end` belong to a branch? In front of the distance of an operand in
  * memory stands a ModRM byte below 0x40.
  */
-export function isBranchField(code: DataView, end: number): boolean {
+function isBranchField(code: DataView, end: number): boolean {
   const opcode = end >= 5 ? code.getUint8(end - 5) : 0;
   if (opcode === CALL || opcode === JMP) return true;
   return (opcode & 0xf0) === JCC && end >= 6 && code.getUint8(end - 6) === TWO_BYTES;

@@ -6,7 +6,7 @@
  * The index is a radix tree of these places, by the bytes in front of them, read backwards. Adding and
  * finding take time in proportion to the chunk, not to the list.
  */
-import { Action } from '../../encoder/format/action.ts';
+import * as Action from '../../encoder/format/actioncode.ts';
 import { SubstringIndex } from './substringindex.ts';
 
 /** Depth of the tree, in bytes. The rest of longer chunks is compared byte by byte. */

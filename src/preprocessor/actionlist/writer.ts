@@ -2,7 +2,8 @@
  * Writes the action list. Handlers of statements write bytes, actions and arguments; `flush` ends a put and
  * hands it on with its arguments.
  */
-import { Action, EXTENDED, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
+import * as Action from '../../encoder/format/actioncode.ts';
+import { EXTENDED, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
 import type { DataKind } from '../../encoder/format/datakind.ts';
 import type { Feature } from '../../encoder/format/feature.ts';
 import type { Format } from '../../encoder/format/listdescription.ts';

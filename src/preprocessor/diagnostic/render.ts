@@ -3,19 +3,12 @@
  * column, source line, caret and notes, `renderJson` with one object a line. Each text ends in a newline, if
  * there are diagnostics.
  */
-import {
-  type OptionChecks,
-  checkArgument,
-  expecting,
-  isArrayOf,
-  isBoolean,
-  isOptions,
-  isText,
-} from '../../encoder/format/argument.ts';
+import { checkArgument, expecting, isArrayOf, isBoolean, isText } from '../../encoder/format/argument.ts';
+import { type OptionChecks, isOptions } from '../../encoder/format/option.ts';
 import { endOfText, skipBlanks } from '../text/blank.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-const isDiagnostics = isArrayOf(
+const isDiagnostics = /* @__PURE__ */ isArrayOf(
   expecting('a diagnostic', value => typeof (value as Partial<Diagnostic> | null)?.message === 'string'),
 );
 
@@ -68,7 +61,9 @@ export interface PrettyOptions {
   readonly color?: boolean;
 }
 
-const checkPrettyOptions = isOptions({ color: isBoolean } satisfies OptionChecks<PrettyOptions>);
+const checkPrettyOptions = /* @__PURE__ */ isOptions({
+  color: isBoolean,
+} satisfies OptionChecks<PrettyOptions>);
 
 type Style = (text: string) => string;
 const STYLES = { error: '31;1', warning: '33;1', place: '1', caret: '32;1', note: '36' } as const;

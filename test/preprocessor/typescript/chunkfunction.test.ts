@@ -62,7 +62,7 @@ function codeOf(state: encoder.State, base: bigint | number): string {
   const failure = failureOf(() => {
     const buffer = new Uint8Array(state.link());
     state.encode(buffer, base);
-    code = `${Buffer.from(buffer).toString('hex')} ${state.globals.join()} ${state.codeLines().join()}`;
+    code = `${Buffer.from(buffer).toString('hex')} ${state.globals.join()} ${encoder.codeLines(state).join()}`;
   });
   return code + failure;
 }

@@ -4,7 +4,7 @@
  * SUM_SEED=n SUM_COUNT=1 replays one program.
  */
 import { expect, test } from '@jest/globals';
-import { actionList, EncodeError, State } from '../../../src/encoder/index.ts';
+import { codeLines, actionList, EncodeError, State } from '../../../src/encoder/index.ts';
 import { assembleLines } from '../../../src/preprocessor/index.ts';
 import { randomNumbers, type Random } from '../../seededrandom.ts';
 import { decode } from './iceddecoder.ts';
@@ -137,7 +137,7 @@ test.each(['x64', 'x86'] as const)('sums of labels have the value of their terms
       continue;
     }
     const address = (name: string): bigint => BigInt(Dst.globals[globals.indexOf(name)] ?? -1);
-    const starts = Dst.codeLines();
+    const starts = codeLines(Dst);
     for (let n = 0; n < starts.length; n += 3) {
       const each = chosen.find(({ text }) => text === lines[(starts[n + 2] ?? 0) - 1]);
       if (each === undefined) continue;

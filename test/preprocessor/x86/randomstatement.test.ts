@@ -4,7 +4,7 @@
  * sets how many there are.
  */
 import { expect, test } from '@jest/globals';
-import { Action } from '../../../src/encoder/format/action.ts';
+import * as Action from '../../../src/encoder/format/actioncode.ts';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
 import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/instructiontable.ts';
 import { ADDITIONS, CORRECTIONS, FAMILIES } from '../../../src/preprocessor/arch/x86/table/index.ts';

@@ -2,8 +2,10 @@
  * The directives of the architecture: labels, alignment, space, data, types, and the switch of sections. They
  * take the operands of a statement and write bytes and actions; `.type` adds a type.
  */
+import * as Action from '../../../encoder/format/actioncode.ts';
+import * as ExtendedAction from '../../../encoder/format/extendedaction.ts';
+import { FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import type { DataKind } from '../../../encoder/format/datakind.ts';
-import { Action, ExtendedAction, FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';

@@ -2,7 +2,8 @@
  * The data directives that DynASM does not know: floating-point numbers, text, and the bytes of files. They
  * take the operands of a statement, and write bytes; numbers that are known at run time only become actions.
  */
-import { Action, FIRST_ACTION } from '../../../encoder/format/action.ts';
+import * as Action from '../../../encoder/format/actioncode.ts';
+import { FIRST_ACTION } from '../../../encoder/format/action.ts';
 import type { DataKind } from '../../../encoder/format/datakind.ts';
 import { doubleHalves, floatBits, MAX_FLOAT } from '../../../encoder/format/floatingpoint.ts';
 import { MAX_LIST_BYTES } from '../../../encoder/format/listdescription.ts';

@@ -3,7 +3,8 @@
  * the source order of its argument (sourceorder.ts). Writes bytes if the value is known, else an action with
  * its argument. Throws `StatementError` for values that do not fit.
  */
-import { Action, ExtendedAction } from '../../../encoder/format/action.ts';
+import * as Action from '../../../encoder/format/actioncode.ts';
+import * as ExtendedAction from '../../../encoder/format/extendedaction.ts';
 import * as Field from '../../../encoder/format/field.ts';
 import { BYTE, contains, SIGNED_BYTE, WORD, type Range } from '../../../encoder/format/range.ts';
 import { StatementError } from '../../diagnostic/error.ts';

@@ -3,7 +3,8 @@
  * actions of the action list in the order of machine code: prefixes, opcode, ModRM, SIB, displacement,
  * immediates; and VREG actions for registers whose number is known at run time only.
  */
-import { Action, ExtendedAction } from '../../../encoder/format/action.ts';
+import * as Action from '../../../encoder/format/actioncode.ts';
+import * as ExtendedAction from '../../../encoder/format/extendedaction.ts';
 import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
 import * as Vreg from '../../../encoder/format/vreg.ts';
 import { StatementError } from '../../diagnostic/error.ts';

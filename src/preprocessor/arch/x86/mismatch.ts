@@ -3,7 +3,7 @@
  * the operands are, what is wrong with them if that can be told, and what would have been accepted. DynASM's
  * own message goes along for the classic form of diagnostics.
  */
-import { nearest as nearestName } from '../../../encoder/format/argument.ts';
+import { nearest as nearestName } from '../../../encoder/format/nearestname.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Form } from './form.ts';
 import { chooseForm, hasMode, hasModes, isEncodable, isUnsizedMemory, matchesBySize } from './match.ts';

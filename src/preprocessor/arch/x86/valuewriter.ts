@@ -3,7 +3,7 @@
  * (immediates, distances to labels, addresses). Takes operands; decides by the form and the operand size
  * which field is written.
  */
-import { Action } from '../../../encoder/format/action.ts';
+import * as Action from '../../../encoder/format/actioncode.ts';
 import * as Field from '../../../encoder/format/field.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';

@@ -13,7 +13,7 @@ const DASM_VERSION = 10500;
 
 /** C as DynASM 1.5.0 writes it. */
 export const cLanguage: OutputLanguage = {
-  dialect: dynasmDialect(/\/\//),
+  dialect: /* @__PURE__ */ dynasmDialect(/\/\//),
   capabilities: {
     registersAreDefines: true,
     sharedChunks: true,

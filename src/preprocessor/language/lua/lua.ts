@@ -17,7 +17,7 @@ const DASM_VERSION = 10400;
 
 /** Lua as luapower's DynASM 1.4.0 writes it. */
 export const luaLanguage: OutputLanguage = {
-  dialect: dynasmDialect(/\/\/|--/),
+  dialect: /* @__PURE__ */ dynasmDialect(/\/\/|--/),
   capabilities: {
     registersAreDefines: true,
     sharedChunks: true,

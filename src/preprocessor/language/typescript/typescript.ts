@@ -4,14 +4,15 @@
  */
 import type { ArgumentValue, Declaration } from '../../item.ts';
 import { cut, type Slice } from '../../text/slice.ts';
-import type { OutputLanguage } from '../outputlanguage.ts';
+import type { OutputLanguage, PrintedUnit, PrintOptions, Unit } from '../outputlanguage.ts';
+import { ChunkFunctions } from './print/chunkfunctions.ts';
 import { printModule, SIZE_OF } from './print/printer.ts';
 import { checkExpression, checkIdentifier } from './read/expression.ts';
 import { parseMemberPath } from './read/memberpath.ts';
 import { typescriptDialect } from './read/typescriptdialect.ts';
 
-/** TypeScript with assembly in it. */
-export const typescriptLanguage: OutputLanguage = {
+/** TypeScript with assembly in it, printed in this way. */
+const languageWith = (print: OutputLanguage['print']): OutputLanguage => ({
   dialect: typescriptDialect,
   capabilities: {
     registersAreDefines: false,
@@ -30,8 +31,18 @@ export const typescriptLanguage: OutputLanguage = {
   sizeOf: ctype => `${SIZE_OF}(${ctype.trim()})`,
   checkArgument,
   checkDeclaration,
-  print: printModule,
-};
+  print,
+});
+
+/** TypeScript with assembly in it. */
+export const typescriptLanguage = /* @__PURE__ */ languageWith(printTypeScript);
+
+/** The same for host lines without types: what is printed beside them has none. */
+export const javascriptLanguage = /* @__PURE__ */ languageWith((unit, options) => printModule(unit, options));
+
+function printTypeScript(unit: Unit, options: PrintOptions): PrintedUnit {
+  return printModule(unit, options, options.specialise ? ChunkFunctions : undefined);
+}
 
 function checkArgument(value: ArgumentValue): void {
   if (value.kind === 'member') {

@@ -8,7 +8,7 @@ import type { Declaration, Item, Place } from '../../../item.ts';
 import type { PrintOptions, PrintedUnit, Unit } from '../../outputlanguage.ts';
 import { withLineEnds } from '../../../text/lineend.ts';
 import { moveCaptures } from './captureorder.ts';
-import { ChunkFunctions } from './chunkfunctions.ts';
+import type { ChunkFunctions } from './chunkfunctions.ts';
 import {
   globalConstants,
   printActionList,
@@ -34,9 +34,17 @@ export const SIZE_OF = `${EXEC_MARK}.sizeOf`;
 /** What is declared in the output: everything but types. */
 type Declared = Exclude<Declaration, { kind: 'type' }>;
 
-/** @throws {StatementError} puts without `.actionlist`, or declarations that cannot stand where they are */
-export function printModule(unit: Unit, options: PrintOptions): PrintedUnit {
-  const printer = new ModulePrinter(unit, options);
+/**
+ * @param Functions what writes functions for the puts; without it each put is the generic one, and what is
+ *   printed beside the host lines has no types
+ * @throws {StatementError} puts without `.actionlist`, or declarations that cannot stand where they are
+ */
+export function printModule(
+  unit: Unit,
+  options: PrintOptions,
+  Functions?: typeof ChunkFunctions,
+): PrintedUnit {
+  const printer = new ModulePrinter(unit, options, Functions);
   const lines = printer.print();
   const functions = printer.functions?.text ?? '';
   const source = sourceOf(unit);
@@ -79,7 +87,7 @@ class ModulePrinter {
   /** Blanks in front of the bar of the last assembly line. */
   #indent = '';
 
-  constructor(unit: Unit, options: PrintOptions) {
+  constructor(unit: Unit, options: PrintOptions, Functions: typeof ChunkFunctions | undefined) {
     this.#unit = unit;
     this.#options = options;
     const summary = summarise(unit);
@@ -89,7 +97,7 @@ class ModulePrinter {
     this.#hasExecMark = words.has(EXEC_MARK);
     this.#encoder = unusedName('$dasm', words);
     this.#needsExec = this.#hasExecMark || summary.hasMembers;
-    this.functions = options.specialise ? new ChunkFunctions(unit, summary, this.#encoder) : undefined;
+    this.functions = Functions && new Functions(unit, summary, this.#encoder);
     this.#names = {
       list: summary.list,
       exec: unusedName('$exec', words),
