@@ -110,7 +110,7 @@ export function checkDescription(description: ActionListDescription): void {
   checkArray('sections', sections, isText, MAX_SECTIONS);
   checkArray('globals', globals, isText, MAX_GLOBALS);
   checkArray('externs', externs, isText, MAX_EXTERNS);
-  const count = within(0, MAX_MACRO_LABELS, `0…${MAX_MACRO_LABELS}`)(macroLabels, 0);
+  const count = within(0, MAX_MACRO_LABELS, `0…${MAX_MACRO_LABELS}`)(macroLabels);
   if (count !== undefined) failList(`macroLabels is ${show(macroLabels)}, expected ${count}`);
   checkArray('signed', signed, isOffset);
   checkArray('moving', moving, isOffset);
@@ -124,7 +124,7 @@ export function checkDescription(description: ActionListDescription): void {
   }
   checkArray('files', files, isText);
   const isDigest = within(0, 2 ** 32 - 1, 'a text or a digest');
-  checkArray('sources', sources, (value, index) => isText(value, index) && isDigest(value, index));
+  checkArray('sources', sources, value => isText(value) && isDigest(value));
   const isEnd = within(0, bytes, 'an offset in the actions');
   const isFile = within(0, files.length - 1, 'an index into files');
   const isLine = within(1, 2 ** 31 - 1, 'a line number');
@@ -135,26 +135,25 @@ export function checkDescription(description: ActionListDescription): void {
 }
 
 /** What is expected in place of a value; undefined if the value is right. */
-type Expectation = (value: unknown, index: number) => string | undefined;
+type Expectation = (value: unknown) => string | undefined;
 
 const isText: Expectation = value => (typeof value === 'string' ? undefined : 'a text');
 
 /** Wants an integer, `low`…`high`. */
 function within(low: number, high: number, expected: string): Expectation {
   return value =>
-    Number.isInteger(value) && Number(value) >= low && Number(value) <= high ? undefined : expected;
+    typeof value === 'number' && value >= low && value <= high && Number.isInteger(value)
+      ? undefined
+      : expected;
 }
 
 /** Checks an array or typed array of at most `limit` elements, and returns how many it has. */
-function checkArray(key: string, array: unknown, expectation: Expectation, limit = Infinity): number {
+function checkArray(key: string, array: unknown, expectation?: Expectation, limit = Infinity): number {
   const isArray = Array.isArray(array) || (ArrayBuffer.isView(array) && 'length' in array);
   if (!isArray) failList(`${key} is not an array`);
   const values = array as ArrayLike<unknown>;
   if (values.length > limit) failList(`${values.length} ${key}, at most ${limit} are possible`);
-  for (let index = 0; index < values.length; index++) {
-    const expected = expectation(values[index], index);
-    if (expected !== undefined) failList(`${key}[${index}] is ${show(values[index])}, expected ${expected}`);
-  }
+  if (expectation !== undefined) checkColumn(key, values, expectation, 0, 1);
   return values.length;
 }
 
@@ -166,10 +165,24 @@ function checkRows(
   columns: readonly Expectation[],
 ): void {
   const width = columns.length;
-  const count = checkArray(key, array, (value, index) => columns[index % width]?.(value, index));
+  const count = checkArray(key, array);
+  columns.forEach((expectation, column) => checkColumn(key, array, expectation, column, width));
   if (count % width !== 0) failList(`${key} has not ${rows}`);
   for (let i = width; i < count; i += width) {
     if (array[i]! < array[i - width]!) failList(`${key}[${i}] is ${array[i]}: offsets ascend`);
+  }
+}
+
+function checkColumn(
+  key: string,
+  values: ArrayLike<unknown>,
+  expectation: Expectation,
+  column: number,
+  width: number,
+): void {
+  for (let i = column; i < values.length; i += width) {
+    const expected = expectation(values[i]);
+    if (expected !== undefined) failList(`${key}[${i}] is ${show(values[i])}, expected ${expected}`);
   }
 }
 
