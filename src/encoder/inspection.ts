@@ -1,6 +1,6 @@
 /**
- * What can be asked of states and lists besides their methods. These are functions, so that a bundle of a program that
- * does not ask leaves them out.
+ * What can be asked of states and lists besides their methods. These are functions, so that a bundle of a
+ * program that does not ask leaves them out.
  */
 import { type ActionList, lastRow } from './actionlist.ts';
 import { firstReferences } from './failures.ts';
