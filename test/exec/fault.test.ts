@@ -347,6 +347,18 @@ const PROGRAMS: readonly (readonly [name: string, program: string, output: strin
     ],
   ];
 
+test('a listener to SIGTRAP, while it is there and afterwards', () => {
+  const { stdout, signal } = run(`
+    const trap = asm.x64\`int3\`.cast('void ()');
+    const listener = () => console.log('listener');
+    attempt(trap);
+    process.on('SIGTRAP', listener);
+    attempt(trap);
+    process.off('SIGTRAP', listener);
+    attempt(trap);`);
+  expect({ stdout, signal }).toEqual({ stdout: 'FaultError\nFaultError\nFaultError\n', signal: null });
+});
+
 test.each(PROGRAMS)('%s', (_, program, output, signal) => {
   const result = run(program);
   expect({ stdout: result.stdout, signal: result.signal }).toEqual({ stdout: output, signal });

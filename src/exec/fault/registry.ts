@@ -5,6 +5,8 @@
  *
  * `openRegistry` installs the handler, or finds the one that another thread has installed. Linux x64 only.
  */
+import process from 'node:process';
+import { isMainThread } from 'node:worker_threads';
 import { State } from '../../encoder/index.ts';
 import { koffi } from '../koffi.ts';
 import { libraries } from '../library.ts';
@@ -21,6 +23,7 @@ export const SIGNALS: Readonly<Record<number, string>> = {
   11: 'SIGSEGV',
 };
 const SIGSEGV = 11;
+const SIG_DFL = 0n;
 /** asm/unistd_64.h. */
 const SYS_gettid = 186;
 
@@ -166,7 +169,10 @@ export class FaultRegistry {
 /** The registry of the process. */
 export function openRegistry(system: System): FaultRegistry {
   const known = findRegistry(system);
-  if (known !== undefined) return new FaultRegistry(known);
+  if (known !== undefined) {
+    keepHandler(system, known.address, known.handler);
+    return new FaultRegistry(known.address);
+  }
   const address = system.map(Registry.SIZE);
   const state = new State(actions);
   putHandler(state, address);
@@ -185,20 +191,55 @@ export function openRegistry(system: System): FaultRegistry {
     if (system.sigaction(signal, null, before) !== 0) continue;
     // The handler may run as soon as it is installed.
     previous[signal] = handlerIn(before);
-    // The mask, the set of signals that are blocked in the handler, stays empty, as do the other flags.
-    const action = new Uint8Array(ACTION_BYTES);
-    const view = new DataView(action.buffer);
-    view.setBigUint64(0, handler, true);
-    view.setInt32(ACTION_FLAGS, SA_SIGINFO | SA_ONSTACK, true);
     // Another thread may have installed one of its own meanwhile. Then faults go on to that.
-    system.sigaction(signal, action, before);
+    system.sigaction(signal, actionFor(handler), before);
     previous[signal] = handlerIn(before);
   }
+  keepHandler(system, address, handler);
   return new FaultRegistry(address);
 }
 
+/**
+ * Installs the handler again where Node has put another one in its place, for `process.on('SIGTRAP')`, or has
+ * taken that away. (Packages that listen to all signals do so for a moment: signal-exit.)
+ */
+function keepHandler(system: System, registry: bigint, handler: bigint): void {
+  const previous = new BigUint64Array(koffi().view(registry, Registry.SIZE), Registry.PREVIOUS, 65);
+  const install = (signal: number, isListened: boolean): void => {
+    const before = new Uint8Array(ACTION_BYTES);
+    if (system.sigaction(signal, null, before) !== 0) return;
+    const now = handlerIn(before);
+    // A handler that is neither ours nor Node's may go on to ours: it stays.
+    if (now === handler || (now !== SIG_DFL && !isListened)) return;
+    previous[signal] = now;
+    system.sigaction(signal, actionFor(handler), null);
+  };
+  for (const signal of Object.keys(SIGNALS).map(Number)) install(signal, false);
+  if (!isMainThread) return;
+  const onChange = (name: string | symbol): void => {
+    const signal = Object.keys(SIGNALS).find(number => SIGNALS[Number(number)] === name);
+    if (signal !== undefined) install(Number(signal), process.listenerCount(name) > 0 || isAdding);
+  };
+  let isAdding = false;
+  process.on('newListener', name => {
+    isAdding = true;
+    onChange(name);
+    isAdding = false;
+  });
+  process.on('removeListener', onChange);
+}
+
+function actionFor(handler: bigint): Uint8Array {
+  // The mask, the set of signals that are blocked in the handler, stays empty, as do the other flags.
+  const action = new Uint8Array(ACTION_BYTES);
+  const view = new DataView(action.buffer);
+  view.setBigUint64(0, handler, true);
+  view.setInt32(ACTION_FLAGS, SA_SIGINFO | SA_ONSTACK, true);
+  return action;
+}
+
 /** The registry that belongs to the handler of SIGSEGV, if that is ours. */
-function findRegistry(system: System): bigint | undefined {
+function findRegistry(system: System): { readonly address: bigint; readonly handler: bigint } | undefined {
   const action = new Uint8Array(ACTION_BYTES);
   if (system.sigaction(SIGSEGV, null, action) !== 0) return undefined;
   const handler = handlerIn(action);
@@ -206,7 +247,8 @@ function findRegistry(system: System): bigint | undefined {
   const header = new Uint8Array(Number(HEADER_BYTES));
   if (!system.read(handler - HEADER_BYTES, header)) return undefined;
   const view = new DataView(header.buffer);
-  return view.getBigUint64(0, true) === Registry.MAGIC ? view.getBigUint64(8, true) : undefined;
+  if (view.getBigUint64(0, true) !== Registry.MAGIC) return undefined;
+  return { address: view.getBigUint64(8, true), handler };
 }
 
 function handlerIn(action: Uint8Array): bigint {
