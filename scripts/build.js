@@ -66,7 +66,7 @@ const options = {
   minifySyntax: true,
   external: [...Object.keys({ ...dependencies, ...peerDependencies }), '#*', 'dynasm', 'dynasm/*'],
   platform: 'node',
-  target: 'node20.20',
+  target: 'node20.19',
   sourcemap: true,
   sourcesContent: false,
   metafile: true,

@@ -111,7 +111,7 @@ export function address(value: AddressLike): bigint {
 /**
  * The instance of koffi that prototypes and `.type` know. A program that has a copy of koffi of its own must
  * define here what they are to name: `dasm.koffi().struct('point', { x: 'int', y: 'int' })`.
- * @throws {Error} from `require`, if koffi is not installed or has no binary for this processor and system
+ * @throws {MissingPackageError} koffi is not installed, or has no binary for this processor and system
  */
 export function koffi(): Koffi {
   return loadKoffi();

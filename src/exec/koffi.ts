@@ -26,7 +26,7 @@ let loaded: Koffi | undefined;
 
 /**
  * Returns koffi, and loads it at the first call.
- * @throws {Error} from `require`, if koffi is not installed or has no binary for this processor and system
+ * @throws {MissingPackageError} koffi is not installed, or has no binary for this processor and system
  */
 export function koffi(): Koffi {
   loaded ??= loadKoffi();

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
  */
 declare const REQUIRE: NodeJS.Require;
 
-/** A package that the caller may leave out is not installed. */
+/** A package, or its binary for this platform, is not installed. */
 export class MissingPackageError extends Error {
   override readonly name = 'MissingPackageError';
 }
@@ -25,11 +25,19 @@ function load(bundled: () => unknown, name: string): unknown {
   }
 }
 
-/**
- * @throws {Error} from `require`, if koffi is not installed or has no binary for this processor and system
- */
+/** @throws {MissingPackageError} koffi is not installed, or has no binary for this processor and system */
 export function loadKoffi(): typeof import('koffi') {
-  return load(() => REQUIRE('koffi'), 'koffi') as typeof import('koffi');
+  try {
+    return load(() => REQUIRE('koffi'), 'koffi') as typeof import('koffi');
+  } catch (cause) {
+    const binary = `@koromix/koffi-${process.platform}-${process.arch}`;
+    const [reason] = String(cause).split('\n');
+    throw new MissingPackageError(
+      `code runs through the package koffi with its binary, ${binary}, which cannot be loaded here: npm install koffi, ` +
+        `on this platform, without --omit=optional (${reason})`,
+      { cause },
+    );
+  }
 }
 
 /** @throws {MissingPackageError} */

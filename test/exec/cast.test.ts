@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { dasm, type Callback } from '../../src/exec/index.ts';
+import { isWindows, isX64 } from './host.ts';
 import { APPLY, code, FLOAT_IDENTITY, IDENTITY } from './machinecode.ts';
 
 /** A case: prototype of the identity function, argument, result. */
@@ -20,19 +21,31 @@ const conversions: [string, unknown, unknown][] = [
   ['int64_t (int64_t)',         2n ** 62n,        2n ** 62n],
   ['uint64_t (int64_t)',        -1,               2n ** 64n - 1n],
   ['long (long)',               3,                3n],
-  ['unsigned long long (int)',  3,                3n],
-  ['size_t (size_t)',           2n ** 53n,        2n ** 53n],
+  ['unsigned long long (unsigned long long)', 3, 3n],
+  ['size_t (size_t)',           2n ** 31n,        2n ** 31n],
   ['ptrdiff_t (intptr_t)',      -1,               -1n],
   ['void (int)',                3,                undefined],
   ['bool (bool)',               true,             true],
   ['bool (bool)',               false,            false],
   ['void *(void *)',            null,             null],
   ['void *(void *)',            0n,               null],
-  ['void *(void *)',            2n ** 63n,        2n ** 63n],
+  ['void *(void *)',            2n ** 31n,        2n ** 31n],
   ['int (void *)',              null,             0],
   ['const char *(const char *)', 'grüße',         'grüße'],
   ['const char *(const char *)', null,            null],
 ];
+// prettier-ignore
+if (isX64) conversions.push(
+  ['size_t (size_t)',           2n ** 53n,        2n ** 53n],
+  ['void *(void *)',            2n ** 63n,        2n ** 63n],
+);
+
+/** Where a function finds its first nine arguments, in registers and on the stack. */
+const argumentPlaces = !isX64
+  ? [4, 8, 12, 16, 20, 24, 28, 32, 36].map(offset => `[esp+${offset}]`)
+  : isWindows
+    ? ['ecx', 'edx', 'r8d', 'r9d', '[rsp+40]', '[rsp+48]', '[rsp+56]', '[rsp+64]', '[rsp+72]']
+    : ['edi', 'esi', 'edx', 'ecx', 'r8d', 'r9d', '[rsp+8]', '[rsp+16]', '[rsp+24]'];
 
 describe('arguments and results are converted', () => {
   test('of integers, pointers and strings', () => {
@@ -46,29 +59,27 @@ describe('arguments and results are converted', () => {
   });
 
   test('of floating-point types', () => {
-    const identity = code(FLOAT_IDENTITY);
-    expect(identity.cast('double (double x)')(0.1)).toBe(0.1);
-    expect(identity.cast('float (float x)')(0.1)).toBe(Math.fround(0.1));
-    expect(identity.cast('double (double x)', { checked: true })(NaN)).toBeNaN();
+    const double = code(FLOAT_IDENTITY.double);
+    expect(double.cast('double (double x)')(0.1)).toBe(0.1);
+    expect(code(FLOAT_IDENTITY.float).cast('float (float x)')(0.1)).toBe(Math.fround(0.1));
+    expect(double.cast('double (double x)', { checked: true })(NaN)).toBeNaN();
   });
 
   test('of memory, which native code changes', () => {
-    // mov eax, [rdi]; add dword [rdi], 1; ret
-    const increment = code('8b07 830701 c3').cast('int (int *p)');
+    const increment = code(
+      '.prologue; mov CTMP1, CARG1; mov eax, [CTMP1]; add dword [CTMP1], 1; .epilogue',
+    ).cast('int (int *p)');
     const values = Int32Array.of(10, 41);
     expect(increment(values.subarray(1))).toBe(41);
     expect([...values]).toEqual([10, 42]);
   });
 
   test('of any number of arguments', () => {
-    // Sums integers: mov rax, the count in rdi; six in registers, the rest on the stack.
     for (let count = 0; count <= 9; count++) {
       const parameters = Array.from({ length: count }, () => 'int').join(', ');
-      // xor eax, eax / add eax, register…  / add eax, [rsp+8…] / ret
-      const registers = ['01f8', '01f0', '01d0', '01c8', '4401c0', '4401c8'].slice(0, count).join(' ');
-      const stack = ['03442408', '03442410', '03442418'].slice(0, Math.max(0, count - 6)).join(' ');
+      const added = argumentPlaces.slice(0, count).map(place => `add eax, ${place}`);
       const prototype: string = `int (${parameters})`;
-      const sum = code(`31c0 ${registers} ${stack} c3`).cast(prototype);
+      const sum = code(['xor eax, eax', ...added, 'ret'].join('; ')).cast(prototype);
       expect(sum.length).toBe(count);
       expect(sum(...Array.from({ length: count }, (_, i) => i + 1))).toBe((count * (count + 1)) / 2);
       const message = new RegExp(`takes ${count} arguments?, not ${count + 1}$`);
@@ -186,8 +197,8 @@ describe('functions and callbacks', () => {
 
 test('a getter of an argument may call other functions', () => {
   koffi.struct('getter_pair', { x: 'int', y: 'int' });
-  const load = code('8b07 c3').cast('int (void *)'); // mov eax, [rdi]; ret
-  const seven = code('b807000000 c3').cast('int ()');
+  const load = code('.prologue; mov CTMP1, CARG1; mov eax, [CTMP1]; .epilogue').cast('int (void *)');
+  const seven = code('mov eax, 7; ret').cast('int ()');
   const called: number[] = [];
   const value = {
     get x() {

@@ -1,5 +1,4 @@
 /** The memory of code: when it is released, what may be done with its pages, errors of the system. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { dasm } from '../../src/exec/index.ts';
@@ -7,9 +6,16 @@ import { symbolAddress } from '../../src/exec/library.ts';
 import { MemoryError, NoMemoryError, type Way } from '../../src/exec/memory/pages.ts';
 import { statistics } from '../../src/exec/memory/pool.ts';
 import { posixWays } from '../../src/exec/memory/posix.ts';
+import { windowsWays } from '../../src/exec/memory/windows.ts';
 import { allocateFrom, allocatePages } from '../../src/exec/memory/systempages.ts';
 import { collectGarbage } from './garbage.ts';
-import { APPLY, buildLabelled, code, hex, IDENTITY, listOf } from './machinecode.ts';
+import { isLinux, isWindows, isX64, testIf } from './host.ts';
+import { APPLY, buildLabelled, code, IDENTITY, listOf, statements } from './machinecode.ts';
+import { accessAt, executableSize } from './memorymap.ts';
+
+const ways = isWindows ? windowsWays() : posixWays();
+/** More bytes than there can be. */
+const TOO_MUCH = isX64 ? 2 ** 52 : 0xf000_0000;
 
 describe('the memory of code is released', () => {
   test('by free, after which all uses throw', () => {
@@ -64,8 +70,8 @@ describe('the memory of code is released', () => {
     expect([result, depth]).toEqual([21n, 1]);
   });
 
-  test('by free, completely: ten thousand code objects leave nothing behind', () => {
-    const state = dasm.new(listOf(hex(IDENTITY), [], []));
+  testIf(isLinux, 'reads the memory map of Linux')('by free, completely: ten thousand code objects leave nothing behind', () => {
+    const state = dasm.new(listOf(statements(IDENTITY), [], []));
     const before = executableSize();
     for (let i = 0; i < 10_000; i++) {
       state.setup();
@@ -94,7 +100,7 @@ describe('the memory of code is released', () => {
   });
 });
 
-describe.each(posixWays())('$name', way => {
+describe.each(ways)('$name', way => {
   test('gives memory that is never writable and executable through one mapping', () => {
     const pages = way.allocate(5000);
     expect(pages.size).toBe(8192);
@@ -102,7 +108,7 @@ describe.each(posixWays())('$name', way => {
     /** Of both mappings, at the first and the last byte. */
     const access = (): string[] => {
       const seen = [pages.address, pages.address + 8191n, written, written + 8191n].map(accessAt);
-      return [...new Set(seen.map(each => each?.slice(0, 3) ?? 'none'))];
+      return [...new Set(seen.map(each => each ?? 'none'))];
     };
     const atRest = access();
     expect(atRest).toEqual(written === pages.address ? ['r-x'] : ['r-x', 'rw-']);
@@ -119,21 +125,28 @@ describe.each(posixWays())('$name', way => {
   });
 
   test('gives the reason of a system call that fails', () => {
-    expect(() => way.allocate(2 ** 52)).toThrow(
-      /^(ftruncate of a memory object to|mmap of) 4503599627370496 bytes failed: (ENOMEM|EFBIG|EINVAL) \(/,
+    expect(() => way.allocate(TOO_MUCH)).toThrow(
+      isWindows
+        ? /^(CreateFileMappingW|VirtualAlloc) of \d+ bytes failed: error \d+ \(/
+        : /^(ftruncate of a memory object to|mmap of) \d+ bytes failed: (ENOMEM|EFBIG|EINVAL) \(/,
     );
   });
 });
 
 test('if all ways fail, the error says why each did', () => {
-  expect(() => allocatePages(2 ** 52)).toThrow(
-    /^memory for 4503599627370496 bytes of code failed: two mappings of a memory object: .* failed: .*; pages that change between writable and executable: mmap of 4503599627370496 bytes failed: ENOMEM \(/,
+  const [first = '', second = ''] = isWindows
+    ? ['two views of a section: CreateFileMappingW', 'VirtualAlloc']
+    : ['two mappings of a memory object: ', 'mmap'];
+  const thrown = new RegExp(
+    `^memory for ${TOO_MUCH} bytes of code failed: ${first}.* failed: .*; ` +
+      `pages that change between writable and executable: ${second} of ${TOO_MUCH} bytes failed: .*\\(`,
   );
-  expect(() => allocatePages(2 ** 52)).toThrow(NoMemoryError);
+  expect(() => allocatePages(TOO_MUCH)).toThrow(thrown);
+  expect(() => allocatePages(TOO_MUCH)).toThrow(NoMemoryError);
 });
 
 test('if a way fails, the next one is taken', () => {
-  const [first, second] = posixWays();
+  const [first, second] = ways;
   const denied: Way = {
     name: 'denied',
     allocate: () => {
@@ -141,7 +154,7 @@ test('if a way fails, the next one is taken', () => {
     },
   };
   const pages = allocateFrom([denied, second ?? denied], 100);
-  expect(accessAt(pages.address)).toBe('r-xp');
+  expect(accessAt(pages.address)).toBe('r-x');
   pages.release();
   expect(() => allocateFrom([denied, denied], 100)).toThrow(
     'memory for 100 bytes of code failed: denied: memfd_create failed: ENOSYS (Function not implemented); denied: memfd',
@@ -149,35 +162,7 @@ test('if a way fails, the next one is taken', () => {
   expect(first?.name).not.toBe(second?.name);
 });
 
-/** A line of the memory map. */
-interface Mapping {
-  readonly from: bigint;
-  readonly to: bigint;
-  readonly access: string;
-  readonly file: string;
-}
-
-/** The memory map of this process, proc(5). */
-function mappings(): Mapping[] {
-  const lines = readFileSync('/proc/self/maps', 'latin1').trim().split('\n');
-  return lines.map(line => {
-    const [range = '', access = '', , , , file = ''] = line.split(/ +/);
-    const [from, to] = range.split('-');
-    return { from: BigInt(`0x${from}`), to: BigInt(`0x${to}`), access, file };
-  });
-}
-
-function accessAt(address: bigint): string | undefined {
-  return mappings().find(({ from, to }) => from <= address && address < to)?.access;
-}
-
-/** Size in bytes of our executable memory. */
-function executableSize(): bigint {
-  const ours = mappings().filter(({ access, file }) => access.startsWith('r-x') && file.includes('dynasm'));
-  return ours.reduce((sum, { from, to }) => sum + to - from, 0n);
-}
-
-test('code is within reach of the libraries also where WebAssembly has reserved the memory beside them', () => {
+testIf(isLinux, 'elsewhere WebAssembly takes other memory')('code is within reach of the libraries also where WebAssembly has reserved the memory beside them', () => {
   // The types of ES2024 do not know WebAssembly.
   const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (size: object) => object } })
     .WebAssembly;

@@ -5,17 +5,17 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dasm } from '../../src/exec/index.ts';
+import { cLibrary, isWindows, isX64, testIf } from './host.ts';
 import { APPLY, code, IDENTITY } from './machinecode.ts';
 
 const koffi = dasm.koffi();
-const libc = koffi.load('libc.so.6');
 
 describe('a void pointer', () => {
   test('takes code, functions of cast, callbacks, and all that it took', () => {
     const identity = code(IDENTITY);
-    const address = identity.cast('uint64_t (void *)');
+    const address = identity.cast('uintptr_t (void *)');
     const f = code(IDENTITY).cast('int (int)');
-    using callback = dasm.callback('int (int)', x => x);
+    using callback = dasm.callback('int64_t (int64_t)', x => x);
     for (const value of [identity, f, callback, identity.address, new Uint8Array(4), null]) {
       expect(address(value)).toBe(dasm.address(value));
     }
@@ -37,10 +37,11 @@ describe('a void pointer', () => {
   test('may be the result of a callback, and a member of a structure', () => {
     const identity = code(IDENTITY);
     using give = dasm.callback('void *(int64_t)', () => identity);
-    expect(code(APPLY).cast('uint64_t (void *f, int64_t)')(give, 0)).toBe(identity.address);
+    expect(code(APPLY).cast('uintptr_t (void *f, int64_t)')(give, 0)).toBe(identity.address);
     koffi.struct('codepointer_holder', { code: 'void *', next: 'codepointer_holder *' });
-    // mov rax, [rdi]; ret
-    const first = code('488b07 c3').cast('uint64_t (codepointer_holder *)');
+    const first = code('.prologue; mov CTMP1, CARG1; mov CRET, [CTMP1]; .epilogue').cast(
+      'uintptr_t (codepointer_holder *)',
+    );
     expect(first({ code: identity, next: null })).toBe(identity.address);
   });
 });
@@ -62,9 +63,9 @@ describe('dasm.address', () => {
       2n ** 64n - 1n,
       0n,
     ]);
-    const labs: bigint = libc.symbol('labs');
+    const labs: bigint = cLibrary.symbol('labs');
     expect(dasm.cast(dasm.address(labs), 'long (long)')(-5)).toBe(5n);
-    expect(dasm.cast(dasm.address(libc.func('int abs(int)')), 'int (int)')(-5)).toBe(5);
+    expect(dasm.cast(dasm.address(cLibrary.func('int abs(int)')), 'int (int)')(-5)).toBe(5);
   });
 
   test('refuses all else', () => {
@@ -80,13 +81,17 @@ describe('dasm.address', () => {
   });
 });
 
-test('structures are passed and returned by value and by pointer', () => {
-  koffi.struct('codepointer_point', { x: 'int', y: 'int' });
-  // mov rax, rdi; rol rax, 32; ret
-  const swap = code('4889f8 48c1c020 c3').cast('codepointer_point (codepointer_point p)');
+koffi.struct('codepointer_point', { x: 'int', y: 'int' });
+
+testIf(isX64, 'they are not in registers')('structures are passed and returned by value', () => {
+  const swap = code('mov rax, CARG1; rol rax, 32; ret').cast('codepointer_point (codepointer_point p)');
   expect(swap({ x: 1, y: 2 })).toEqual({ x: 2, y: 1 });
-  // mov eax, [rdi]; add [rdi+4], eax; ret
-  const add = code('8b07 014704 c3').cast('int (codepointer_point *p)');
+});
+
+test('structures are passed by pointer', () => {
+  const add = code('.prologue; mov CTMP1, CARG1; mov eax, [CTMP1]; add [CTMP1+4], eax; .epilogue').cast(
+    'int (codepointer_point *p)',
+  );
   expect(add({ x: 3, y: 4 })).toBe(3);
   const memory = koffi.alloc('codepointer_point', 1);
   koffi.encode(memory, 'codepointer_point', { x: 3, y: 4 });
@@ -100,7 +105,7 @@ test('structures are passed and returned by value and by pointer', () => {
 
 describe('variadic functions', () => {
   const text = Buffer.alloc(200);
-  const symbol: bigint = libc.symbol('snprintf');
+  const symbol: bigint = cLibrary.symbol(isWindows ? '_snprintf' : 'snprintf');
   const print = dasm.cast(symbol, 'int snprintf(void *to, size_t size, const char *format, ...)');
   const printed = (...args: unknown[]): string => {
     const length = Number(Reflect.apply(print, undefined, [text, text.length, ...args]));
@@ -114,11 +119,11 @@ describe('variadic functions', () => {
     expect(printed('%lld %llu', ['int64_t', -(2n ** 63n)], ['uint64_t', 2n ** 64n - 1n])).toBe(
       '-9223372036854775808 18446744073709551615',
     );
-    expect(printed('%g %g %a', ['double', 0.5], ['float', 0.25], ['double', 1])).toBe('0.5 0.25 0x1p+0');
+    expect(printed('%g %g', ['double', 0.5], ['float', 0.25])).toBe('0.5 0.25');
     expect(printed('%d %d %d %d', ['char', -3], ['short', -4], ['bool', true], ['uint16_t', 65535])).toBe(
       '-3 -4 1 65535',
     );
-    expect(printed('%p', ['void *', 0xabcn])).toBe('0xabc');
+    expect(printed('%p', ['void *', 0xabcn])).toMatch(/^(?:0x|0+)abc$/i);
     const doubles = Array.from({ length: 12 }, (_, i) => ['double', i + 0.5]);
     expect(printed(doubles.map(() => '%g').join(' '), ...doubles)).toBe(doubles.map(([, x]) => x).join(' '));
     expect(print.length).toBe(3);
@@ -178,6 +183,7 @@ test('names of types of another copy of koffi are refused with a way out', () =>
     expect([dasm.sizeOf(type), dasm.offsetOf(type, 'y')]).toEqual([8, 4]);
     expect(() => dasm.offsetOf('codepointer_other', 'y')).toThrow('define it with dasm.koffi()');
   } finally {
-    rmSync(folder, { recursive: true });
+    // Windows does not remove a library that is loaded.
+    if (!isWindows) rmSync(folder, { recursive: true });
   }
 });

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { dasm } from '../../src/exec/index.ts';
 import { signature } from '../../src/exec/prototype/signature.ts';
+import { cLibrary } from './host.ts';
 import { code, IDENTITY } from './machinecode.ts';
 
 /** Prototypes of the same types. */
@@ -37,8 +38,7 @@ test('thousands of names make no new type', () => {
 });
 
 test('functions of koffi that have the same types share it, too', () => {
-  const library = koffi.load('libc.so.6');
-  const functions = ['abs', 'labs'].map(name => library.func(`int ${name}(int)`));
+  const functions = ['abs', 'labs'].map(name => cLibrary.func(`int ${name}(int)`));
   const results = functions.map(f => dasm.cast(f, 'int (int)')(-97));
   expect(results).toEqual([97, 97]);
 });

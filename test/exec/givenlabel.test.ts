@@ -2,17 +2,22 @@
 import { expect, test } from '@jest/globals';
 import { Action, type ActionList, actionList, EncodeError } from '../../src/encoder/index.ts';
 import { type BuildOptions, type BuildState, dasm } from '../../src/exec/index.ts';
+import { isX64 } from './host.ts';
+import { arch } from './machinecode.ts';
 
 const { LABEL_LG, IMM_LG, STOP } = Action;
 
 const description = {
   format: 1,
-  arch: 'x64',
+  arch,
   globals: ['top', 'end'],
   files: ['f.dast'],
   lines: [0, 0, 7, 4, 0, 8],
-  // ->top: ret; ->end: ret; mov rax, ->top; ret
-  actions: [LABEL_LG, 10, 0xc3, STOP, LABEL_LG, 11, 0xc3, STOP, 0x48, 0xb8, IMM_LG, 10, 0xc3, STOP],
+  // ->top: ret; ->end: ret; mov CRET, ->top; ret
+  // prettier-ignore
+  actions: [
+    LABEL_LG, 10, 0xc3, STOP, LABEL_LG, 11, 0xc3, STOP, ...(isX64 ? [0x48, 0xb8] : [0xb8]), IMM_LG, 10, 0xc3, STOP,
+  ],
 } as const;
 const message = 'f.dast:7: global label `top` cannot be defined: option `globals` gives it an address';
 
@@ -26,7 +31,7 @@ test('the put of a definition fails', () => {
   expect(() => state.put(0)).toThrow(message);
   state.setup();
   state.put(8);
-  expect(state.build().cast('int64_t ()')()).toBe(16n);
+  expect(state.build().cast('intptr_t ()')()).toBe(16n);
 });
 
 test('so does one that moves the label', () => {
@@ -52,7 +57,7 @@ test('lists without the rule keep theirs', () => {
   state.put(0);
   state.put(8);
   const code = state.build();
-  expect(code.cast('int64_t ()')()).not.toBe(16n);
+  expect(code.cast('intptr_t ()')()).not.toBe(16n);
 });
 
 test('build is refused by a freed state, and inside of a resolver', () => {
@@ -76,8 +81,8 @@ test('build is refused by a freed state, and inside of a resolver', () => {
     },
   });
   state.put(0);
-  // Through a jump slot. The resolver is asked once all the same.
-  expect(state.build().size).toBe(32);
+  // Through a jump slot, where it is out of reach. The resolver is asked once all the same.
+  expect([6, 32]).toContain(state.build().size);
   expect(new Set(calls)).toEqual(
     new Set([
       'EncodeError: encode is running: the resolver of externs must not change or free the state that it is called from',

@@ -14,7 +14,8 @@ interface Program {
 /** The action list of assembly lines, and a function that puts them. */
 function program(lines: string, scope: Readonly<Record<string, unknown>> = {}): Program {
   const head = '|.arch x64\n|.actionlist actions\n|.include <dynasm/abi>\n';
-  const code = translate(`${head}export const emit = (Dst: any): void => {\n${lines}\n};\n`);
+  const target = `x64-${process.platform}`;
+  const code = translate(`${head}export const emit = (Dst: any): void => {\n${lines}\n};\n`, { target });
   return evaluate(code, ['actions', 'emit'], scope) as unknown as Program;
 }
 

@@ -1,6 +1,12 @@
-/** Machine code for the tests of execution: action lists from bytes and actions, without the preprocessor. */
+/**
+ * Machine code for the tests of execution, on any x64 or x86 system: action lists from statements, with the
+ * names of `.include <dynasm/abi>`, and from bytes and actions.
+ */
 import { Action, actionList, type ActionList } from '../../src/encoder/index.ts';
 import { dasm, type BuildOptions, type Code } from '../../src/exec/index.ts';
+import { hostArch } from '../../src/exec/process.ts';
+import { assembleLines } from '../../src/preprocessor/index.ts';
+import { isWindows, isX64 } from './host.ts';
 
 const { ALIGN, ESC, IMM_D, LABEL_LG, LABEL_PC, REL_PC, STOP } = Action;
 
@@ -14,7 +20,22 @@ export function hex(text: string): number[] {
   return bytes(...(text.match(/[0-9a-f]{2}/gi) ?? []).map(pair => parseInt(pair, 16)));
 }
 
-/** An x64 list of one chunk. */
+/** The architecture of this process. */
+export const arch = hostArch ?? 'x64';
+
+/** The actions of statements, which share one put, without the STOP at the end. */
+export function statements(text: string): number[] {
+  const platform = `${process.arch}-${process.platform}`;
+  const options = { file: 'test', arch, lang: 'ts', platform } as const;
+  const { unit, diagnostics } = assembleLines(
+    `.include <dynasm/abi>\n${text.replaceAll('\n', ';')}`,
+    options,
+  );
+  if (diagnostics.length > 0) throw new Error(`${text}: ${diagnostics[0]?.message}`);
+  return unit.bytes.slice(0, -1);
+}
+
+/** A list of one chunk. */
 export function listOf<const Globals extends readonly string[], const Externs extends readonly string[]>(
   actions: number[],
   globals: Globals,
@@ -22,7 +43,7 @@ export function listOf<const Globals extends readonly string[], const Externs ex
 ): ActionList<{ id: 'test'; sections: readonly []; globals: Globals; externs: Externs }> {
   return actionList({
     format: 1,
-    arch: 'x64',
+    arch,
     id: 'test',
     sections: [],
     globals,
@@ -42,10 +63,13 @@ export function build<L extends ActionList>(
   return state.build();
 }
 
-/** Builds machine code from hexadecimal text. */
+/** Builds statements. */
 export function code(text: string): Code {
-  return build(listOf(hex(text), [], []));
+  return build(listOf(statements(text), [], []));
 }
+
+/** `int (int)`: returns its argument and 1. */
+export const ADD_ONE = statements(isX64 ? 'lea eax, [CARG1+1]' : 'mov eax, [esp+4]; inc eax');
 
 const TOP = 10;
 const NEXT = 11;
@@ -54,17 +78,17 @@ const NEXT = 11;
  * Code with labels of all kinds. The pc labels are arguments: the first is defined at `->next`, the second is
  * jumped to, the third is defined at the end.
  *
- *     ->top: mov eax, imm; ret; .align 16; ->next: =>1st: lea eax, [rdi+1]; jmp =>2nd; =>3rd: ret
+ *     ->top: mov eax, imm; ret; .align 16; ->next: =>1st: ADD_ONE; jmp =>2nd; =>3rd: ret
  */
 export const labelledActions = actionList({
   format: 1,
-  arch: 'x64',
+  arch,
   id: 'labelled',
   globals: ['top', 'next', 'other'],
   // prettier-ignore
   actions: [
     LABEL_LG, TOP, ...hex('b8'), IMM_D, ...hex('c3'), ALIGN, 15,
-    LABEL_LG, NEXT, LABEL_PC, ...hex('8d4701 e9'), REL_PC, LABEL_PC, ...hex('c3'), STOP,
+    LABEL_LG, NEXT, LABEL_PC, ...ADD_ONE, ...hex('e9'), REL_PC, LABEL_PC, ...hex('c3'), STOP,
   ],
 });
 
@@ -76,13 +100,16 @@ export function buildLabelled(value = 42) {
   return state.build();
 }
 
-/** `mov rax, rdi; ret`: returns its first argument, whatever it is. */
-export const IDENTITY = '4889f8 c3';
-/** `movaps xmm0, xmm0; ret`: the same for floating point. */
-export const FLOAT_IDENTITY = '0f28c0 c3';
-/**
- * Calls its first argument with the second.
- *
- *     mov rax, rdi; mov rdi, rsi; sub rsp, 8; call rax; add rsp, 8; ret
- */
-export const APPLY = '4889f8 4889f7 4883ec08 ffd0 4883c408 c3';
+/** What a function on x64 adds to the stack before a call: alignment, and the shadow space of Windows. */
+export const FRAME = isWindows ? 40 : 8;
+
+/** Returns its first argument, whatever it is. */
+export const IDENTITY = isX64 ? 'mov rax, CARG1; ret' : 'mov eax, [esp+4]; mov edx, [esp+8]; ret';
+/** The same for floating point. */
+export const FLOAT_IDENTITY = isX64
+  ? { float: 'ret', double: 'ret' }
+  : { float: 'fld dword [esp+4]; ret', double: 'fld qword [esp+4]; ret' };
+/** Calls its first argument with the second, of up to 64 bits. */
+export const APPLY = isX64
+  ? `mov rax, CARG1; mov CARG1, CARG2; sub rsp, ${FRAME}; call rax; add rsp, ${FRAME}; ret`
+  : 'sub esp, 4; push dword [esp+16]; push dword [esp+16]; call dword [esp+16]; add esp, 12; ret';

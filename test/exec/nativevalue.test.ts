@@ -6,14 +6,18 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { dasm, type Callback } from '../../src/exec/index.ts';
 import { isScalarName, scalarTypes } from '../../src/exec/prototype/scalartype.ts';
+import { isWindows, isX64, testIf } from './host.ts';
 import { APPLY, code, FLOAT_IDENTITY, IDENTITY } from './machinecode.ts';
 
-/**
- * Calls its first argument with the second as the seventh argument, which is on the stack.
- *
- *     mov rax, rdi; push rsi; call rax; add rsp, 8; ret
- */
-const APPLY_ON_STACK = '4889f8 56 ffd0 4883c408 c3';
+/** Calls its first argument with the second as the seventh argument, which is on the stack. */
+const APPLY_ON_STACK = !isX64
+  ? 'sub esp, 12; push dword [esp+24]; push dword [esp+24]; sub esp, 24; call dword [esp+48]; add esp, 44; ret'
+  : isWindows
+    ? 'mov rax, rcx; sub rsp, 56; mov [rsp+48], rdx; call rax; add rsp, 56; ret'
+    : 'mov rax, rdi; push rsi; call rax; add rsp, 8; ret';
+
+/** Calls its first argument, a function of a float or double, with the second. */
+const APPLY_FLOAT = isX64 ? 'movaps CFARG1, CFARG2_1; jmp CARG1' : APPLY;
 
 type AnyFunction = (...args: never[]) => unknown;
 
@@ -43,22 +47,29 @@ interface IntegerType {
 const signed = (bits: number, isBigInt = bits === 64): IntegerType => ({ bits, isSigned: true, isBigInt });
 const unsigned = (bits: number, isBigInt = bits === 64): IntegerType => ({ bits, isSigned: false, isBigInt });
 
-/** The names that a prototype knows, as C has them on 64-bit Linux. */
+/** In bits. */
+const [LONG, POINTER] = [8 * koffi.sizeof('long'), 8 * koffi.sizeof('void *')];
+const [signedLong, unsignedLong] = [signed(LONG, true), unsigned(LONG, true)];
+const [signedPointer, unsignedPointer] = [signed(POINTER, true), unsigned(POINTER, true)];
+const wide = isWindows ? unsigned(16) : signed(32);
+
+/** The names that a prototype knows, as C has them on this platform. */
 // prettier-ignore
 const integers: Readonly<Record<string, IntegerType>> = {
   char: signed(8), 'signed char': signed(8), 'unsigned char': unsigned(8), int8_t: signed(8), uint8_t: unsigned(8),
   short: signed(16), 'short int': signed(16), 'signed short': signed(16), int16_t: signed(16),
   'unsigned short': unsigned(16), 'unsigned short int': unsigned(16), uint16_t: unsigned(16), char16_t: unsigned(16),
-  int: signed(32), signed: signed(32), 'signed int': signed(32), int32_t: signed(32), wchar_t: signed(32),
+  int: signed(32), signed: signed(32), 'signed int': signed(32), int32_t: signed(32), wchar_t: wide,
   unsigned: unsigned(32), 'unsigned int': unsigned(32), uint32_t: unsigned(32), char32_t: unsigned(32),
-  long: signed(64), 'long int': signed(64), 'signed long': signed(64), 'long long': signed(64), 'long long int': signed(64),
-  'signed long long': signed(64), int64_t: signed(64), intptr_t: signed(64), ptrdiff_t: signed(64), ssize_t: signed(64),
-  'unsigned long': unsigned(64), 'unsigned long int': unsigned(64), 'unsigned long long': unsigned(64),
-  'unsigned long long int': unsigned(64), uint64_t: unsigned(64), uintptr_t: unsigned(64), size_t: unsigned(64),
+  long: signedLong, 'long int': signedLong, 'signed long': signedLong, 'long long': signed(64), 'long long int': signed(64),
+  'signed long long': signed(64), int64_t: signed(64), intptr_t: signedPointer, ptrdiff_t: signedPointer,
+  ssize_t: signedPointer, 'unsigned long': unsignedLong, 'unsigned long int': unsignedLong,
+  'unsigned long long': unsigned(64), 'unsigned long long int': unsigned(64), uint64_t: unsigned(64),
+  uintptr_t: unsignedPointer, size_t: unsignedPointer,
   // Names of koffi's.
   int8: signed(8), uchar: unsigned(8), int16: signed(16), ushort: unsigned(16), char16: unsigned(16), int32: signed(32),
-  uint: unsigned(32), char32: unsigned(32), wchar: signed(32), int64: signed(64), longlong: signed(64), intptr: signed(64),
-  uint64: unsigned(64), ulong: unsigned(64), ulonglong: unsigned(64), uintptr: unsigned(64),
+  uint: unsigned(32), char32: unsigned(32), wchar: wide, int64: signed(64), longlong: signed(64), intptr: signedPointer,
+  uint64: unsigned(64), ulong: unsignedLong, ulonglong: unsigned(64), uintptr: unsignedPointer,
   uint16_le: unsigned(16), int64_le: signed(64), uint64_le_t: unsigned(64),
 };
 
@@ -149,10 +160,9 @@ test('bool, float and double', () => {
   const negate = callback('bool (_Bool)', value => !value);
   expect([0n, 1n].map(bits => apply(negate, bits) & 1n)).toEqual([1n, 0n]);
   const doubles = [0, -0, 1 / 3, Number.MAX_VALUE, Number.MIN_VALUE, 2 ** 53 + 2, Infinity, -Infinity, NaN];
-  for (const type of ['double', 'float']) {
-    // jmp rdi
-    const jump = cast('ffe7', `${type} (${type} (*f)(${type}), ${type} x)`, { checked: false });
-    const identity = cast(FLOAT_IDENTITY, `${type} (${type})`, { checked: false });
+  for (const type of ['double', 'float'] as const) {
+    const jump = cast(APPLY_FLOAT, `${type} (${type} (*f)(${type}), ${type} x)`, { checked: false });
+    const identity = cast(FLOAT_IDENTITY[type], `${type} (${type})`, { checked: false });
     for (const double of doubles) {
       const value = type === 'float' ? Math.fround(double) : double;
       const got: unknown[] = [];
@@ -166,7 +176,9 @@ test('bool, float and double', () => {
 });
 
 test('pointers are unsigned bigints, and null for 0', () => {
-  const addresses = [0n, 1n, 2n ** 32n, 2n ** 47n, 2n ** 53n + 1n, 2n ** 63n, ONES];
+  const addresses = [0n, 1n, 2n ** 31n, 2n ** 32n, 2n ** 47n, 2n ** 53n + 1n, 2n ** 63n, ONES].filter(
+    address => BigInt.asUintN(POINTER, address) === address,
+  );
   const expected = addresses.map(address => (address === 0n ? null : address));
   for (const type of [
     'void *',
@@ -179,14 +191,14 @@ test('pointers are unsigned bigints, and null for 0', () => {
   ]) {
     const identity = cast(IDENTITY, `${type} (uint64_t)`);
     expect(addresses.map(address => identity(address))).toEqual(expected);
-    const parameter = cast(IDENTITY, `uint64_t (${type})`);
+    const parameter = cast(IDENTITY, `uintptr_t (${type})`);
     expect(expected.map(address => parameter(address))).toEqual(addresses);
     const got: unknown[] = [];
     const f = callback(`${type} (${type})`, address => {
       got.push(address);
       return address;
     });
-    expect(addresses.map(address => apply(f, address))).toEqual(addresses);
+    expect(addresses.map(address => BigInt.asUintN(POINTER, apply(f, address)))).toEqual(addresses);
     expect(got).toEqual(expected);
   }
 });
@@ -247,8 +259,8 @@ const scalars = (bits: bigint): object => ({
   i32: valueOf(signed(32), bits),
   u64: valueOf(unsigned(64), bits),
   i64: valueOf(signed(64), bits),
-  size: valueOf(unsigned(64), bits),
-  long: valueOf(signed(64), bits),
+  size: valueOf(unsignedPointer, bits),
+  long: valueOf(signedLong, bits),
 });
 
 /** What native code has as bytes that are all the same. */
@@ -264,26 +276,53 @@ function allOf(byte: number): object {
     units: [unit, unit, unit, unit],
     typedUnits: Uint16Array.of(unit, unit, unit, unit),
     typedPoints: Uint32Array.of(Number(bits & 0xffffffffn), Number(bits & 0xffffffffn)),
-    point: bits === 0n ? null : bits,
+    point: bits === 0n ? null : BigInt.asUintN(POINTER, bits),
   };
 }
 const bytesToTry = [0, 1, 0x7f, 0x80, 0xfe, 0xff];
-/** A 32-bit number in machine code. */
-const dword = (value: number): string => Buffer.from(Uint32Array.of(value).buffer).toString('hex');
+
+/** Copies a `sweep_all` between these places; from the stack as it is after two pushes. */
+const copy = (to: string, from: string): string =>
+  isX64
+    ? `push rdi; push rsi; mov rax, ${to}; mov rsi, ${from}; mov rdi, rax; mov ecx, ${SIZE}; rep; movsb; pop rsi; pop rdi`
+    : `push edi; push esi; mov edi, ${to}; mov esi, ${from}; mov ecx, ${SIZE}; rep; movsb; pop esi; pop edi`;
+
+/** `sweep_all (void *bytes)`: the caller gives the address of the result as a first argument. */
+const RESULT = isX64
+  ? `${copy('CARG1', 'CARG2')}; ret`
+  : `${copy('[esp+12]', '[esp+16]')}; mov eax, [esp+4]; ret 4`;
+
+const SPACE = Math.ceil(SIZE / 16) * 16;
+/** `void (void (*f)(sweep_all), void *bytes)` */
+const PASS = !isX64
+  ? `push ebp; mov ebp, esp; push edi; push esi; sub esp, ${SPACE}; mov edi, esp; mov esi, [ebp+12]; mov ecx, ${SIZE}
+     rep; movsb; call dword [ebp+8]; lea esp, [ebp-8]; pop esi; pop edi; pop ebp; ret`
+  : isWindows
+    ? 'mov rax, rcx; mov rcx, rdx; jmp rax'
+    : `push rbx; mov rbx, rdi; sub rsp, ${SPACE}; mov rdi, rsp; mov ecx, ${SIZE}; rep; movsb; call rbx; add rsp, ${SPACE}
+       pop rbx; ret`;
+
+/** `void (sweep_all *, void *out)` */
+const BY_POINTER = `${isX64 ? copy('CARG2', 'CARG1') : copy('[esp+16]', '[esp+12]')}; ret`;
+/** `void (sweep_all, void *out)`. On Windows the caller passes a pointer to a copy. */
+const BY_VALUE = !isX64
+  ? `push edi; push esi; lea esi, [esp+12]; mov edi, [esp+${12 + SIZE}]; mov ecx, ${SIZE}; rep; movsb; pop esi; pop edi; ret`
+  : isWindows
+    ? BY_POINTER
+    : `lea rsi, [rsp+8]; mov ecx, ${SIZE}; rep; movsb; ret`;
+/** `void *(sweep_all (*f)(), void *out)`. On x86 a function pops the address of its result. */
+const RETURNED = isX64
+  ? APPLY
+  : 'push ebp; mov ebp, esp; sub esp, 4; push dword [ebp+12]; call dword [ebp+8]; leave; ret';
 
 describe('members of structures', () => {
   test('in a result', () => {
-    // mov rax, rdi; mov ecx, SIZE; rep movsb; ret
-    const result = cast(`4889f8 b9${dword(SIZE)} f3a4 c3`, 'sweep_all (void *bytes)');
+    const result = cast(RESULT, 'sweep_all (void *bytes)');
     for (const byte of bytesToTry) expect(result(Buffer.alloc(SIZE, byte))).toEqual(allOf(byte));
   });
 
   test('in an argument of a callback', () => {
-    // push rbx; mov rbx, rdi; sub rsp, SPACE; mov rdi, rsp; mov ecx, SIZE; rep movsb
-    // call rbx; add rsp, SPACE; pop rbx; ret
-    const space = dword(Math.ceil(SIZE / 16) * 16);
-    const text = `53 4889fb 4881ec${space} 4889e7 b9${dword(SIZE)} f3a4 ffd3 4881c4${space} 5b c3`;
-    const pass = cast(text, 'void (void (*f)(sweep_all), void *bytes)');
+    const pass = cast(PASS, 'void (void (*f)(sweep_all), void *bytes)');
     for (const byte of bytesToTry) {
       const got: unknown[] = [];
       pass(
@@ -297,11 +336,9 @@ describe('members of structures', () => {
   });
 
   test('in an argument, by value and by pointer, and in the result of a callback', () => {
-    // lea rsi, [rsp+8]; mov ecx, SIZE; rep movsb; ret
-    const byValue = cast(`488d742408 b9${dword(SIZE)} f3a4 c3`, 'void (sweep_all, void *out)');
-    // xchg rdi, rsi; mov ecx, SIZE; rep movsb; ret
-    const byPointer = cast(`4887f7 b9${dword(SIZE)} f3a4 c3`, 'void (sweep_all *, void *out)');
-    const returned = cast(APPLY, 'void *(sweep_all (*f)(), void *out)');
+    const byValue = cast(BY_VALUE, 'void (sweep_all, void *out)');
+    const byPointer = cast(BY_POINTER, 'void (sweep_all *, void *out)');
+    const returned = cast(RETURNED, 'void *(sweep_all (*f)(), void *out)');
     for (const byte of bytesToTry) {
       const value = allOf(byte);
       const outs = [0, 1, 2].map(() => new Uint8Array(SIZE));
@@ -310,17 +347,15 @@ describe('members of structures', () => {
       returned(() => value, outs[2]);
       // Only padding may differ, so each is read again.
       for (const out of outs) {
-        const result = cast(`4889f8 b9${dword(SIZE)} f3a4 c3`, 'sweep_all (void *bytes)');
+        const result = cast(RESULT, 'sweep_all (void *bytes)');
         expect(result(out)).toEqual(value);
       }
     }
   });
 
-  test('in registers', () => {
-    // mov rax, rdi; mov rdx, rsi; ret
-    const pair = cast('4889f8 4889f2 c3', 'sweep_pair (uint64_t, uint64_t)');
-    // mov rax, rdi; mov rdi, rsi; mov rsi, rdx; sub rsp, 8; call rax; add rsp, 8; ret
-    const apply = code('4889f8 4889f7 4889d6 4883ec08 ffd0 4883c408 c3');
+  testIf(isX64 && !isWindows, 'only System V has them there')('in registers', () => {
+    const pair = cast('mov rax, rdi; mov rdx, rsi; ret', 'sweep_pair (uint64_t, uint64_t)');
+    const apply = code('mov rax, rdi; mov rdi, rsi; mov rsi, rdx; sub rsp, 8; call rax; add rsp, 8; ret');
     const pass = apply.cast('sweep_pair (sweep_pair (*f)(sweep_pair), uint64_t, uint64_t)' as string);
     for (const low of patterns) {
       const value = { low, high: BigInt.asIntN(64, ~low) };
@@ -333,7 +368,7 @@ describe('members of structures', () => {
     }
   });
 
-  test('of unions', () => {
+  testIf(isX64, 'they are not in registers')('of unions', () => {
     const union = cast(IDENTITY, 'sweep_union (uint64_t)');
     const parameter = cast(IDENTITY, 'uint64_t (sweep_union)');
     const pass = cast(APPLY, 'uint64_t (sweep_union (*f)(sweep_union), uint64_t)');
@@ -364,8 +399,8 @@ describe('members of structures', () => {
 test("function pointers of koffi's types, as parameters and as members", () => {
   const take = cast(APPLY, 'uint64_t (sweep_receiver *f, uint64_t x)');
   const takeMember = cast(APPLY, 'uint64_t (sweep_operations o, uint64_t x)');
-  // mov rdi, [rdi], and as above
-  const takeBehind = cast(`488b3f ${APPLY}`, 'uint64_t (sweep_operations *o, uint64_t x)');
+  const behind = isX64 ? 'mov CARG1, [CARG1]' : 'mov eax, [esp+4]; mov eax, [eax]; mov [esp+4], eax';
+  const takeBehind = cast(`${behind}; ${APPLY}`, 'uint64_t (sweep_operations *o, uint64_t x)');
   const got: unknown[] = [];
   const same = (x: bigint): bigint => {
     got.push(x);

@@ -4,17 +4,19 @@ import { actionList, State } from '../../src/encoder/index.ts';
 import { procedureSizes } from '../../src/encoder/inspection.ts';
 import { dasm } from '../../src/exec/index.ts';
 import { symbolsOf } from '../../src/exec/symbol.ts';
+import { isX64 } from './host.ts';
+import { arch } from './machinecode.ts';
 
 const description = {
   format: 2,
-  arch: 'x64',
+  arch,
   globals: ['end', 'f', 'outside', 'unused', 'g'],
   // .proc g, 16; nop; .endproc; .proc f, 16; jmp =>0; =>0:; ret; .endproc; ->end:
   actions: [
     [252, 11, 15, 248, 14, 0x90, 252, 12, 14, 252, 11, 15, 248, 11],
     [252, 0xe9, 245, 249, 0xc3, 252, 12, 11, 248, 10, 255],
-    // mov rax, ->outside
-    [0x48, 0xb8, 246, 12, 255],
+    // mov CRET, ->outside
+    isX64 ? [0x48, 0xb8, 246, 12, 255] : [0xb8, 246, 12, 255],
   ].flat(),
 } as const;
 

@@ -4,13 +4,26 @@ import koffi from 'koffi';
 import { Action } from '../../src/encoder/index.ts';
 import { dasm, type Callback } from '../../src/exec/index.ts';
 import { collectGarbage } from './garbage.ts';
-import { APPLY, build, code, hex, IDENTITY, listOf } from './machinecode.ts';
+import { cLibrary, isX64 } from './host.ts';
+import { APPLY, build, code, FRAME, hex, IDENTITY, listOf, statements } from './machinecode.ts';
 
 const { EXTERN, IMM_D, REL_A } = Action;
 
-/** `sub rsp, 8; call extern f; add rsp, 8; ret`. */
+/** Code that calls what these actions refer to, and passes its arguments on. */
+function callTo(...reference: number[]): number[] {
+  // Arguments on the stack are found only from a jump.
+  if (!isX64) return [...hex('e9'), ...reference];
+  return [
+    ...statements(`sub rsp, ${FRAME}`),
+    ...hex('e8'),
+    ...reference,
+    ...statements(`add rsp, ${FRAME}; ret`),
+  ];
+}
+
+/** `call extern f` */
 function calling<const Name extends string>(name: Name) {
-  return listOf([...hex('4883ec08 e8'), EXTERN, 1, 0, ...hex('4883c408 c3')], [], [name]);
+  return listOf(callTo(EXTERN, 1, 0), [], [name]);
 }
 
 describe('externs are found', () => {
@@ -21,13 +34,12 @@ describe('externs are found', () => {
   });
 
   test('in the options', () => {
-    const libc = koffi.load('libc.so.6');
-    const address: bigint = libc.symbol('labs');
+    const address: bigint = cLibrary.symbol('labs');
     const identity = code(IDENTITY);
     const twice = dasm.callback('int (int)', x => 2 * x);
     // prettier-ignore
     const cases = [
-      [address, 5], [libc.func('int abs(int)'), 5], [identity, -5], [identity.cast('int (int)'), -5], [twice, -10],
+      [address, 5], [cLibrary.func('int abs(int)'), 5], [identity, -5], [identity.cast('int (int)'), -5], [twice, -10],
     ] as const;
     for (const [value, result] of cases) {
       expect(build(calling('f'), { externs: { f: value } }).cast('int (int)')(-5)).toBe(result);
@@ -52,12 +64,15 @@ describe('externs are found', () => {
 });
 
 describe('an operand takes the address', () => {
-  /** `mov rax, imm64; mov rax, [rax]; ret`. */
-  const load = listOf([...hex('48b8'), IMM_D, IMM_D, ...hex('488b00 c3')], [], []);
+  /** `mov64 rax, &value; mov rax, [rax]; ret` */
+  const load = isX64
+    ? listOf([...hex('48b8'), IMM_D, IMM_D, ...statements('mov rax, [rax]; ret')], [], [])
+    : listOf([...hex('b8'), IMM_D, ...statements('mov edx, [eax+4]; mov eax, [eax]; ret')], [], []);
 
   function loading(value: unknown): () => bigint {
     const state = dasm.new(load);
-    state.put(0, state.low(value), state.high());
+    if (isX64) state.put(0, state.low(value), state.high());
+    else state.put(0, state.address32(value));
     return state.build().cast('uint64_t ()');
   }
 
@@ -89,12 +104,14 @@ describe('an operand takes the address', () => {
     expect(loading(pointer)()).toBe(99n);
     koffi.free(pointer);
     // The first bytes of the code itself.
-    expect(loading(code(IDENTITY))() & 0xffffffffn).toBe(0xc3f88948n);
-    expect(loading(code(IDENTITY).cast('int (int)'))() & 0xffffffffn).toBe(0xc3f88948n);
+    const identity = code(IDENTITY);
+    const begin = BigInt(Buffer.from(identity.bytes).readUInt32LE());
+    expect(loading(identity)() & 0xffffffffn).toBe(begin);
+    expect(loading(identity.cast('int (int)'))() & 0xffffffffn).toBe(begin);
   });
 
-  /** `sub rsp, 8; call &value; add rsp, 8; ret`. */
-  const call = listOf([...hex('4883ec08 e8'), REL_A, ...hex('4883c408 c3')], [], []);
+  /** `call &value` */
+  const call = listOf(callTo(REL_A), [], []);
 
   function callingAddress(value: unknown): (x: number) => number {
     const state = dasm.new(call);
@@ -129,7 +146,7 @@ describe('an operand takes the address', () => {
 describe('dasm.cast', () => {
   test('takes all values that have an address', () => {
     const identity = code(IDENTITY);
-    const abs: bigint = koffi.load('libc.so.6').symbol('abs');
+    const abs: bigint = cLibrary.symbol('abs');
     expect(dasm.cast(identity, 'int (int)')(5)).toBe(5);
     expect(dasm.cast(identity.address, 'int (int)')(5)).toBe(5);
     expect(dasm.cast(identity.cast('int (int)'), 'long (long)')(5)).toBe(5n);

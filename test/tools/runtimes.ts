@@ -20,6 +20,7 @@ const TESTS = [
   'bundles',
   'workerthread',
   'uncaughterror',
+  'fault',
 ];
 const NODES = ['node-22', 'node-24', 'node-26'];
 

@@ -1,0 +1,208 @@
+/**
+ * Runs tests on several platforms, all on one Linux x64 machine: versions of Node, Windows under Wine, and
+ * other processors under qemu. Installs what it needs (docs/architecture.md, "Platforms").
+ *
+ *     node --import tsx test/platforms/run.ts [--tests text] [machine…]
+ *
+ * Without names of machines it runs on all; with `--tests` only the tests whose file names have the text.
+ * Ends with status 1 if a test fails anywhere.
+ */
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundleTests } from './bundle.ts';
+import { run } from './debian.ts';
+import { machines, type Command, type Machine } from './machine.ts';
+
+const root = join(import.meta.dirname, '../..');
+const modules = join(import.meta.dirname, 'node_modules');
+
+/** The `.dast` files, which are bundled for each platform. */
+const PROGRAM = 'test/platforms/program.ts';
+
+/** Files of tests that do not run everywhere, with the reason. */
+const LIMITED: Readonly<Record<string, { reason: string; runs: (machine: Machine) => boolean }>> = {
+  'test/exec/fault.test.ts': {
+    reason: 'faults are caught on Linux x64, where Jest runs it with all versions of Node (test/tools)',
+    runs: () => false,
+  },
+  'test/exec/jumpslot.test.ts': { reason: 'only x64 has them', runs: ({ arch }) => arch === 'x64' },
+  'test/encoder/labelrange.test.ts': {
+    reason: 'oxc-transform has no binary',
+    runs: ({ arch }) => arch !== 'ia32',
+  },
+};
+
+/** In seconds, for a file of tests. */
+const TIME_LIMIT = 600;
+
+function testsIn(folder: string): string[] {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter(name => name.endsWith('.test.ts'))
+    .map(name => join(folder, name))
+    .toSorted();
+}
+
+/** Installs the versions of Node as the lock file has them, once for each lock file. */
+function installModules(): void {
+  const lock = readFileSync(join(import.meta.dirname, 'package-lock.json'), 'utf8');
+  const installed = join(modules, '.installed');
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return;
+  console.log('installing the versions of Node');
+  // They are for other platforms than this one, and npm shall take them nevertheless.
+  run('npm', [
+    'ci',
+    '--prefix',
+    import.meta.dirname,
+    '--force',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+  ]);
+  writeFileSync(installed, lock);
+}
+
+/** A folder as the bundles expect it: the built package, koffi with all binaries, and what the tests read. */
+function installPackages(folder: string): void {
+  for (const from of [join(root, 'node_modules'), modules]) {
+    for (const name of ['koffi', '@koromix', 'oxc-transform', '@oxc-transform', 'iced-x86']) {
+      if (existsSync(join(from, name)))
+        cpSync(join(from, name), join(folder, 'node_modules', name), { recursive: true });
+    }
+  }
+  for (const name of ['package.json', 'dist', 'fixtures']) {
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+}
+
+interface Result {
+  readonly passed: number;
+  readonly skipped: number;
+  /** What went wrong; empty if all is right. */
+  readonly failure: string;
+}
+
+/** Runs a script with its input and outputs in files: under Wine, Node dies of pipes. */
+async function runScript({ command, env = {} }: Command, script: string): Promise<Result> {
+  const files = ['out', 'err'].map(name => `${script}.${name}`);
+  const [out = 0, err = 0] = files.map(file => openSync(file, 'w'));
+  const input = openSync('/dev/null', 'r');
+  const inherited = Object.entries(process.env).filter(([name]) => !/^NODE_|^FORCE_COLOR$/.test(name));
+  const child = spawn(
+    'timeout',
+    ['--kill-after=10', String(TIME_LIMIT), ...command, '--test-reporter=tap', script],
+    {
+      stdio: [input, out, err],
+      env: { ...Object.fromEntries(inherited), NO_COLOR: '1', ...env },
+    },
+  );
+  const [status, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status, signal) => {
+      resolve([status, signal]);
+    });
+  });
+  for (const file of [input, out, err]) closeSync(file);
+  const [stdout = '', stderr = ''] = files.map(file => readFileSync(file, 'utf8'));
+  const count = (name: string): number =>
+    Number(new RegExp(`^# ${name} (\\d+)\\r?$`, 'm').exec(stdout)?.[1] ?? NaN);
+  const [passed, failed, skipped] = [count('pass'), count('fail'), count('skipped')];
+  const isRight = status === 0 && failed === 0 && passed + skipped > 0;
+  const ended = status === 124 ? `no end after ${TIME_LIMIT} s` : `status ${status ?? signal}`;
+  return { passed, skipped, failure: isRight ? '' : `${ended}\n${failures(stdout)}${stderr}` };
+}
+
+/** The parts of TAP that tell of failures. Where none does, the end of the text. */
+function failures(tap: string): string {
+  const parts = tap.split(/^(?=[ \t]*(?:not )?ok )/m).filter(part => part.trimStart().startsWith('not ok'));
+  return parts.length > 0 ? parts.join('') : tap.slice(-2000);
+}
+
+/** Does a program say that it runs on the machine that was meant? */
+async function checkMachine(name: string, machine: Machine, command: Command, folder: string): Promise<void> {
+  const script = join(folder, 'machine.mjs');
+  writeFileSync(
+    script,
+    `import { test } from 'node:test';
+import { deepEqual } from 'node:assert/strict';
+test('machine', () => {
+  deepEqual([process.platform, process.arch], ${JSON.stringify([machine.platform, machine.arch])});
+  deepEqual(process.versions.node.startsWith('${machine.node}'), true, process.versions.node);
+});\n`,
+  );
+  const { failure } = await runScript(command, script);
+  if (failure !== '') throw new Error(`${name} is not what it should be: ${failure}`);
+}
+
+const { values, positionals } = parseArgs({
+  options: { tests: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
+const unknown = positionals.find(name => !Object.hasOwn(machines, name));
+if (unknown !== undefined)
+  throw new Error(`there is no machine ${unknown}; the machines are ${Object.keys(machines).join(', ')}`);
+if (process.platform !== 'linux' || process.arch !== 'x64')
+  throw new Error('the other platforms run on Linux x64 only');
+
+const names = positionals.length > 0 ? positionals : Object.keys(machines);
+const folder = mkdtempSync(join(tmpdir(), 'dynasm-platforms-'));
+let wrong = 0;
+installModules();
+const isWanted = (test: string): boolean => test.includes(values.tests);
+/** What runs on any processor, and what runs only where code of ours does. */
+const anywhere = testsIn('test/encoder').filter(isWanted);
+const execution = testsIn('test/exec').filter(isWanted);
+const programs = [PROGRAM].filter(isWanted);
+if (anywhere.length + execution.length + programs.length === 0)
+  throw new Error(`no file of tests has ${values.tests} in its name`);
+await bundleTests([...anywhere, ...execution], folder, 'x64-linux');
+installPackages(folder);
+for (const name of names) {
+  const machine = machines[name]!;
+  const start = Date.now();
+  const command = machine.prepare();
+  await checkMachine(name, machine, command, folder);
+  const runsCode = machine.arch !== 'arm64';
+  if (runsCode) await bundleTests(programs, folder, `${machine.arch}-${machine.platform}`);
+  const wanted = runsCode ? [...execution, ...anywhere, ...programs] : anywhere;
+  const tests = wanted.filter(test => LIMITED[test]?.runs(machine) ?? true);
+  for (const test of wanted) {
+    if (!tests.includes(test)) console.log(`${name} without ${test}: ${LIMITED[test]?.reason}`);
+  }
+  const queue = [...tests];
+  const total = { passed: 0, skipped: 0 };
+  const work = async (): Promise<void> => {
+    for (let test = queue.shift(); test !== undefined; test = queue.shift()) {
+      const { passed, skipped, failure } = await runScript(
+        command,
+        join(folder, test.replace(/\.ts$/, '.mjs')),
+      );
+      total.passed += passed;
+      total.skipped += skipped;
+      if (failure === '') continue;
+      wrong++;
+      console.log(`WRONG  ${name}: ${test}: ${failure}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const seconds = Math.round((Date.now() - start) / 1000);
+  console.log(
+    `${name.padEnd(12)} ${tests.length} files: ${total.passed} tests passed, ${total.skipped} skipped, ${seconds} s`,
+  );
+}
+if (wrong === 0) rmSync(folder, { recursive: true });
+else console.log(`${wrong} files of tests fail; the bundles are in ${folder}`);
+process.exitCode = wrong === 0 ? 0 : 1;
