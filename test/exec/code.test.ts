@@ -61,7 +61,7 @@ describe('a code object', () => {
     const built = buildLabelled();
     const offset = (text: string): string =>
       `ADDRESS${(BigInt(`0x${text}`) - built.address).toString(16).padStart(3, '0')}`;
-    const shown = built.dump().replaceAll(/(?<=^|0x)[0-9a-f]{12,16}(?=  |$|  ;)/gm, offset);
+    const shown = built.dump().replaceAll(/(?<=^|0x)[0-9a-f]{8,16}(?=  |$|  ;)/gm, offset);
     expect(shown).toBe(
       [
         '->top:',

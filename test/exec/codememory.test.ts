@@ -70,16 +70,19 @@ describe('the memory of code is released', () => {
     expect([result, depth]).toEqual([21n, 1]);
   });
 
-  testIf(isLinux, 'reads the memory map of Linux')('by free, completely: ten thousand code objects leave nothing behind', () => {
-    const state = dasm.new(listOf(statements(IDENTITY), [], []));
-    const before = executableSize();
-    for (let i = 0; i < 10_000; i++) {
-      state.setup();
-      state.put(0);
-      state.build().free();
-    }
-    expect(executableSize()).toBeLessThan(before + 20n * 4096n);
-  });
+  testIf(isLinux, 'reads the memory map of Linux')(
+    'by free, completely: ten thousand code objects leave nothing behind',
+    () => {
+      const state = dasm.new(listOf(statements(IDENTITY), [], []));
+      const before = executableSize();
+      for (let i = 0; i < 10_000; i++) {
+        state.setup();
+        state.put(0);
+        state.build().free();
+      }
+      expect(executableSize()).toBeLessThan(before + 20n * 4096n);
+    },
+  );
 
   test('by the garbage collector, when nothing refers to the code', async () => {
     const before = statistics().used;
@@ -162,19 +165,22 @@ test('if a way fails, the next one is taken', () => {
   expect(first?.name).not.toBe(second?.name);
 });
 
-testIf(isLinux, 'elsewhere WebAssembly takes other memory')('code is within reach of the libraries also where WebAssembly has reserved the memory beside them', () => {
-  // The types of ES2024 do not know WebAssembly.
-  const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (size: object) => object } })
-    .WebAssembly;
-  const memories = [0, 1, 2].map(() => new Memory({ initial: 1, maximum: 65_536 }));
-  const library = symbolAddress('malloc') ?? 0n;
-  const pages = Array.from({ length: 100 }, () => allocatePages(1 << 20));
-  const addresses = pages.map(({ address }) => address);
-  const far = addresses.filter(address => {
-    const distance = address - library;
-    return distance >= 2n ** 31n || distance < -(2n ** 31n);
-  });
-  for (const each of pages) each.release();
-  expect(far).toEqual([]);
-  expect(memories).toHaveLength(3);
-});
+testIf(isLinux, 'elsewhere WebAssembly takes other memory')(
+  'code is within reach of the libraries also where WebAssembly has reserved the memory beside them',
+  () => {
+    // The types of ES2024 do not know WebAssembly.
+    const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (size: object) => object } })
+      .WebAssembly;
+    const memories = [0, 1, 2].map(() => new Memory({ initial: 1, maximum: 65_536 }));
+    const library = symbolAddress('malloc') ?? 0n;
+    const pages = Array.from({ length: 100 }, () => allocatePages(1 << 20));
+    const addresses = pages.map(({ address }) => address);
+    const far = addresses.filter(address => {
+      const distance = address - library;
+      return distance >= 2n ** 31n || distance < -(2n ** 31n);
+    });
+    for (const each of pages) each.release();
+    expect(far).toEqual([]);
+    expect(memories).toHaveLength(3);
+  },
+);

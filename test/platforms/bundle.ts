@@ -8,13 +8,17 @@ import { build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Tests import Jest's functions, and get those of node:test. */
-const runnerOfNode: Plugin = {
-  name: 'the test runner of Node',
+/** What stands in for packages that tests import and that do not run everywhere. */
+const SUBSTITUTES: Readonly<Record<string, string>> = {
+  '@jest/globals': 'jestglobals.ts',
+  'oxc-transform': 'striptypes.ts',
+};
+const substitution: Plugin = {
+  name: 'substitution',
   setup(build) {
-    build.onResolve({ filter: /^@jest\/globals$/ }, () => ({
-      path: join(import.meta.dirname, 'jestglobals.ts'),
-    }));
+    for (const [name, file] of Object.entries(SUBSTITUTES)) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: join(import.meta.dirname, file) }));
+    }
   },
 };
 
@@ -54,9 +58,9 @@ export async function bundleTests(tests: readonly string[], folder: string, plat
     target: 'node20.19',
     // The package's own name is its sources.
     conditions: ['dynasm-source'],
-    external: ['koffi', 'iced-x86', 'oxc-transform'],
+    external: ['koffi', 'iced-x86'],
     banner: { js: COMMONJS },
-    plugins: [runnerOfNode, translation(platform)],
+    plugins: [substitution, translation(platform)],
     logLevel: 'error',
   });
 }
