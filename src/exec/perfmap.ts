@@ -6,10 +6,11 @@
  * The environment variable DYNASM_PERF_MAP=1 asks for it.
  */
 import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
-import { env, getuid, pid } from 'node:process';
+// (Windows does not have `getuid`, and would not load a module that imports it by name.)
+import process from 'node:process';
 import type { CodeSymbol } from './symbol.ts';
 
-export const isPerfMapWanted = env['DYNASM_PERF_MAP'] === '1';
+export const isPerfMapWanted = process.env['DYNASM_PERF_MAP'] === '1';
 
 let file: number | undefined;
 
@@ -31,7 +32,7 @@ export function addToPerfMap(
     const at = (address + BigInt(start.offset)).toString(16);
     return end > start.offset ? `${at} ${(end - start.offset).toString(16)} ${start.name}\n` : '';
   });
-  file ??= openMap(`/tmp/perf-${pid}.map`);
+  file ??= openMap(`/tmp/perf-${process.pid}.map`);
   writeSync(file, lines.join(''));
 }
 
@@ -40,7 +41,7 @@ function openMap(path: string): number {
   const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;
   const opened = openSync(path, O_APPEND | O_CREAT | O_NOFOLLOW | O_WRONLY, 0o600);
   const { uid, nlink } = fstatSync(opened);
-  if (uid === getuid?.() && nlink === 1) return opened;
+  if (uid === process.getuid?.() && nlink === 1) return opened;
   closeSync(opened);
   throw new Error(`DYNASM_PERF_MAP: ${path} belongs to somebody else`);
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { dasm } from '../../src/exec/index.ts';
 import { symbolAddress } from '../../src/exec/library.ts';
-import { MemoryError, NoMemoryError, type Way } from '../../src/exec/memory/pages.ts';
+import { coherent } from '../../src/exec/memory/coherence.ts';
+import { MemoryError, NoMemoryError, type Pages, type Way } from '../../src/exec/memory/pages.ts';
 import { statistics } from '../../src/exec/memory/pool.ts';
 import { posixWays } from '../../src/exec/memory/posix.ts';
 import { windowsWays } from '../../src/exec/memory/windows.ts';
@@ -134,6 +135,35 @@ describe.each(ways)('$name', way => {
         : /^(ftruncate of a memory object to|mmap of) \d+ bytes failed: (ENOMEM|EFBIG|EINVAL) \(/,
     );
   });
+});
+
+test('a way that runs what was there before, as an emulator may, is not taken', () => {
+  const [way] = ways;
+  let allocated = 0;
+  const stale: Way = {
+    name: 'stale',
+    allocate(size) {
+      allocated++;
+      const pages = way!.allocate(size);
+      let isFirst = true;
+      const write: Pages['write'] = (start, end, change) => {
+        if (isFirst) pages.write(start, end, change);
+        isFirst = false;
+      };
+      return { ...pages, write };
+    },
+  };
+  const checked = coherent(stale);
+  for (let round = 0; round < 2; round++) {
+    expect(() => checked.allocate(100)).toThrow(
+      'running what was written again failed: an emulator runs what was there before',
+    );
+  }
+  expect(allocated).toBe(1);
+  const last = ways.at(-1)!;
+  const pages = coherent(last).allocate(100);
+  expect(accessAt(pages.address)).toBe('r-x');
+  pages.release();
 });
 
 test('if all ways fail, the error says why each did', () => {

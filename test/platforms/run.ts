@@ -39,6 +39,12 @@ const LIMITED: Readonly<Record<string, { reason: string; runs: (machine: Machine
     reason: 'faults are caught on Linux x64, where Jest runs it with all versions of Node (test/tools)',
     runs: () => false,
   },
+  'test/exec/map.test.ts': { reason: 'batch calls are for x64', runs: ({ arch }) => arch === 'x64' },
+  'test/exec/perfmap.test.ts': {
+    reason: 'perf is a tool of Linux',
+    runs: ({ platform, arch }) => platform === 'linux' && arch === 'x64',
+  },
+  'test/exec/pretranslated.test.ts': { reason: 'it compares sources', runs: () => false },
   'test/exec/jumpslot.test.ts': { reason: STRIPPED, runs: ({ node }) => !node.startsWith('20') },
   'test/encoder/labelrange.test.ts': { reason: STRIPPED, runs: ({ node }) => !node.startsWith('20') },
 };

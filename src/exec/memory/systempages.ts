@@ -1,5 +1,6 @@
 /** The memory for code that the operating system of this process gives: `allocatePages` tries its ways. */
 import { isWindows } from '../process.ts';
+import { coherent } from './coherence.ts';
 import { MemoryError, NoMemoryError, type Pages, type Way } from './pages.ts';
 import { posixWays } from './posix.ts';
 import { windowsWays } from './windows.ts';
@@ -12,7 +13,7 @@ let ways: readonly Way[] | undefined;
  * @throws {Error} if the C library cannot be loaded
  */
 export function allocatePages(size: number): Pages {
-  ways ??= isWindows ? windowsWays() : posixWays();
+  ways ??= (isWindows ? windowsWays() : posixWays()).map(coherent);
   return allocateFrom(ways, size);
 }
 
