@@ -1,6 +1,6 @@
 /**
  * Reads what `tsc --pretty --listFiles` prints: takes the text; returns its messages as data, and the
- * files of the program. This form is the same from TypeScript 5.4 to 7, and the only one that says how
+ * files of the program. This form is nearly the same from TypeScript 5.4 to 7, and the only one that says how
  * much of a line a message is about.
  */
 
@@ -37,7 +37,8 @@ const PLACE = `${colored('.+?')}:${colored('\\d+')}:${colored('\\d+')}`;
 const HEADER = new RegExp(
   `^(?:${PLACE} - )?${colored('error|warning|message|suggestion')}${colored(' TS\\d+: ')}(.*)$`,
 );
-const RELATED_PLACE = new RegExp(`^  ${PLACE}$`);
+/** TypeScript 7 has the text on the same line, older versions below the lines that it is about. */
+const RELATED_PLACE = new RegExp(`^  ${PLACE}(?: - (.*))?$`);
 const MARKS = new RegExp(`^${colored(' *')} ${colored(' *(~*) *')}$`);
 
 export function readOutput(output: string): CompilerOutput {
@@ -68,8 +69,11 @@ export function readOutput(output: string): CompilerOutput {
     const found = RELATED_PLACE.exec(line);
     const marks = MARKS.exec(line)?.[3];
     const message = messages.at(-1);
-    if (found) relatedPlace = placeOf(found);
-    else if (line === '') inLines = false;
+    if (found) {
+      relatedPlace = placeOf(found);
+      const text = found[4];
+      if (text !== undefined) related.push({ place: relatedPlace, text });
+    } else if (line === '') inLines = false;
     else if (inLines && line.startsWith(' ')) lines.push(line);
     else if (marks !== undefined && message && message.length === undefined && relatedPlace === undefined) {
       messages[messages.length - 1] = { ...message, length: marks.length };
