@@ -46,6 +46,17 @@ test('TypeScript requires one, with tsx registered first', () =>
 test('TypeScript requires one, with tsx registered last', () =>
   expectAnswer(folder.node([...register, ...tsx, 'require.cts'])));
 
+test('exports may be named by reserved words, and a module may begin with #!', () => {
+  folder.writeAll({
+    'reserved.dast':
+      '#!/usr/bin/env node\n|.arch x64\n|.actionlist a\nexport const x: number = 1;\nexport { x as new };\n',
+    'reserved.cjs': "const found = require('./reserved.dast');\nconsole.log(found.new, found.x);\n",
+    'reserved.mjs': "import { x } from './reserved.dast';\nconsole.log(x);\n",
+  });
+  expect(folder.node([...register, 'reserved.cjs'])).toMatchObject({ stdout: '1 1\n', stderr: '' });
+  expect(folder.node([...register, 'reserved.mjs'])).toMatchObject({ stdout: '1\n', stderr: '' });
+});
+
 test('modules load in a folder in which the package is not installed', () => {
   const elsewhere = new Folder(files);
   try {

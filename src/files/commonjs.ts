@@ -56,7 +56,8 @@ function exportList(converted: string): string {
   );
   // Every importer finds `default`.
   const list = [
-    ...names.flatMap(([, name]) => (name === 'default' ? [] : name)),
+    // (A name by itself cannot be a reserved word.)
+    ...names.flatMap(([, name]) => (name === 'default' ? [] : `${name}: _`)),
     ...sources.map(name => `...require("${name}")`),
   ];
   return list.length === 0 ? '' : `0 && (module.exports = { ${list.join(', ')} });\n`;

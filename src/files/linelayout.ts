@@ -95,23 +95,18 @@ class LineLayout {
     for (let n = 0; n < count; n++) this.#endLine();
   }
 
-  /** Adds the comments in front of the line with number `target`, or on it where there is no room. */
+  /** Adds the comments in front of the line with number `target`, if there is room. */
   #addComments(target: number): void {
     const comments = this.#comments;
     this.#comments = [];
     const start = target - comments.length;
     const hasRoom = this.#text === '' ? start >= this.#line : start > this.#line;
-    if (hasRoom) {
-      this.#breakLines(start - this.#line);
-      for (const comment of comments) {
-        this.#text = comment;
-        this.#endLine();
-      }
-      return;
+    if (!hasRoom) return;
+    this.#breakLines(start - this.#line);
+    for (const comment of comments) {
+      this.#text = comment;
+      this.#endLine();
     }
-    // Those that end with their line would hide what comes behind them.
-    const blocks = comments.filter(comment => !/^\s*\/\//.test(comment)).map(comment => comment.trim());
-    if (blocks.length > 0) this.#text += `${this.#text === '' ? '' : ' '}${blocks.join(' ')}`;
   }
 }
 
