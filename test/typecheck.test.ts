@@ -28,7 +28,7 @@ const paths = (): readonly string[] =>
 const read = (name: string): string => readFileSync(join(folder.path, name), 'utf8');
 
 /** Versions of TypeScript have different words for the reasons of an error. */
-const REASON = /^ {6}note: (?:Types?|Argument|Overload|(?:\S+ )?The last overload) .*\n/gm;
+const REASON = /^ {6}note: (?:\S+:\d+: )?[A-Z].*\n/gm;
 
 /** What commands print, each with its status if that is not 0. */
 function run(commands: readonly string[]): string {
