@@ -54,7 +54,6 @@ const CASES: readonly Case[] = [
   { name: 'displacement', steps: [['disp', 2 ** 31]], code: 'RANGE_I', offset: 2, message: '2147483648 does not fit a displacement, −2³¹…2³¹−1' },
   { name: 'displacement on x86', arch: 'x86', steps: [['disp', 2 ** 32]], code: 'RANGE_I', offset: 2, message: '4294967296 does not fit a dword, −2³¹…2³²−1' },
   { name: 'space negative', steps: [['space', -1]], code: 'RANGE_I', offset: 0, message: '-1 does not fit the size of a .space, 0…1073741824' },
-  { name: 'space enormous', steps: [['space', 2 ** 30], ['space', 2 ** 30]], code: 'NOMEM', number: 0, message: 'more than 1073741824 bytes of code in one section' },
   { name: 'fraction', steps: [['dword', 1.5]], code: 'RANGE_I', offset: 1, message: '1.5 is not an integer' },
   { name: 'fraction in a byte', steps: [['byte', 0.5]], code: 'RANGE_I', offset: 1, message: '0.5 is not an integer' },
   { name: 'NaN', steps: [['dwordByte', Number.NaN]], code: 'RANGE_I', offset: 2, message: 'NaN is not an integer' },
@@ -164,9 +163,23 @@ function expected(entry: Case): string {
   return `${entry.code} ${number} ${source}${entry.message}`;
 }
 
+// (A process of 32 bits does not have the memory of the first step.)
+const LARGE: readonly Case[] = [
+  {
+    name: 'space enormous',
+    steps: [
+      ['space', 2 ** 30],
+      ['space', 2 ** 30],
+    ],
+    code: 'NOMEM',
+    number: 0,
+    message: 'more than 1073741824 bytes of code in one section',
+  },
+];
+
 test('every error has its status, its source line and its words', () => {
   const failures: string[] = [];
-  for (const entry of CASES) {
+  for (const entry of process.arch === 'ia32' ? CASES : [...CASES, ...LARGE]) {
     const [got, wanted] = [outcome(entry), expected(entry)];
     // An expected message that ends in … is the beginning of the real one.
     const equal = wanted.endsWith('0…') ? got.startsWith(wanted) : got === wanted;

@@ -223,7 +223,11 @@ test('the compiler knows arrays and results', () => {
 });
 
 test('properties of an array do not deceive', () => {
-  const next = asm.x64`lea eax, [rdi+1]; ret`.build().map('int (int x)');
+  const code = asm.x64`
+  .include <dynasm/abi>
+  lea eax, [CARG1+1]
+  ret`;
+  const next = code.build().map('int (int x)');
   const long = new Int32Array(4);
   Object.defineProperty(long, 'length', { value: 1_000_000 });
   expect([...next(new Int32Array(4), long)]).toEqual([1, 1, 1, 1]);
