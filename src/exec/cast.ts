@@ -10,10 +10,9 @@ import { checkArgument, isBoolean } from '../encoder/format/argument.ts';
 import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import { show } from '../encoder/format/status.ts';
 import { placeOf, setAddress } from './codeaddress.ts';
-import { entry } from './entry.ts';
-import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
+import { entry, variadicEntry } from './entry.ts';
+import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction } from './koffi.ts';
 import { faultError } from './fault/faults.ts';
-import type { Block } from './memory/block.ts';
 import type { Lifetime } from './memory/lifetime.ts';
 import { argumentCheck } from './prototype/check.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
@@ -43,19 +42,14 @@ interface Plan {
   /** What checks and converts the arguments, in their order; empty if they all stay as they are. */
   readonly passes: readonly Conversion[];
   readonly isChecked: boolean;
-  /** Makes koffi's function for an address. */
-  readonly callAt: (address: bigint) => NativeFunction;
+  /** koffi's function that calls the entry. */
+  readonly call: NativeFunction;
   readonly functionPrototype: object;
-  /** The function for the entry; undefined if every function has its own. */
-  readonly throughEntry: NativeFunction | undefined;
 }
 
 /** What a function made by `cast` closes over. */
-interface Callee extends Omit<Plan, 'callAt' | 'functionPrototype' | 'throughEntry'> {
+interface Callee extends Omit<Plan, 'functionPrototype'> {
   readonly lifetime: Lifetime;
-  readonly call: NativeFunction;
-  /** Memory that `call` needs. */
-  readonly block: Block | undefined;
   readonly cell: Uint32Array;
   readonly signal: Int32Array;
   /** What the cell gets before a call. */
@@ -78,7 +72,7 @@ export function functionAt<P extends string>(
 ): FunctionOf<P> {
   checkArgument('cast', 'options', options, checkCastOptions);
   const plan = planFor(signature(text), options?.checked ?? true);
-  const { signature: known, count, returnsBigInt, passes, isChecked } = plan;
+  const { signature: known, count, returnsBigInt, passes, isChecked, call } = plan;
   const { prototype } = known;
   const { cell, signal } = entry();
   const callee: Callee = {
@@ -87,8 +81,8 @@ export function functionAt<P extends string>(
     returnsBigInt,
     passes,
     isChecked,
+    call,
     lifetime,
-    ...callFor(plan, address),
     cell,
     signal,
     low: lowHalf(address),
@@ -105,13 +99,6 @@ export function functionAt<P extends string>(
   // The compiler has nothing to check here: the type comes from the prototype's text alone.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return guarded as FunctionOf<P>;
-}
-
-/** koffi's function for an address. Where arguments may run JavaScript, it does not depend on the cell. */
-function callFor(plan: Plan, address: bigint): { call: NativeFunction; block: Block | undefined } {
-  if (plan.throughEntry !== undefined) return { call: plan.throughEntry, block: undefined };
-  const own = entry().guard?.ownEntry(address);
-  return { call: plan.callAt(own?.address ?? address), block: own?.block };
 }
 
 function define(f: NativeFunction, property: string, value: unknown): void {
@@ -149,34 +136,22 @@ function makePlan(known: Signature, isChecked: boolean): Plan {
   const { parameters, prototype, result, type } = known;
   const callsBack = parameters.some(parameter => toNative(parameter.type) !== undefined);
   const convertResult = result.isBigInt ? undefined : fromNative(result.type);
-  const callAt = (address: bigint): NativeFunction => {
-    let call: NativeFunction = koffi().decode(address, type);
-    if (callsBack) call = explainingLimit(call, prototype.text);
-    return convertResult === undefined ? call : convertingResult(convertResult, call);
-  };
+  let call: NativeFunction = koffi().decode(
+    prototype.isVariadic ? variadicEntry(type) : entry().address,
+    type,
+  );
+  if (callsBack) call = explainingLimit(call, prototype.text);
+  if (convertResult !== undefined) call = convertingResult(convertResult, call);
   const passes = parameters.map((slot, i) => passing(slot, i, prototype.text, isChecked));
-  const isPlain = !prototype.isVariadic && parameters.every(parameter => isPassedAtOnce(parameter.type));
   return {
     signature: known,
     count: parameters.length,
     returnsBigInt: result.isBigInt,
     passes: passes.some(pass => pass !== same) ? passes : [],
     isChecked,
-    callAt,
+    call,
     functionPrototype: functionPrototype(prototype.text),
-    throughEntry: isPlain ? callAt(entry().address) : undefined,
   };
-}
-
-/**
- * Whether koffi reads an argument of this type without running JavaScript. A getter of an object might call
- * another function, which would write the cell.
- */
-function isPassedAtOnce({ primitive, ref }: TypeObject): boolean {
-  return (
-    /^U?Int|^Float|^Bool$|^String|^Callback$/.test(primitive) ||
-    (primitive === 'Pointer' && ref?.primitive === 'Void')
-  );
 }
 
 /** Returns what makes of an argument the value that koffi is given. `index` counts from 0. */
@@ -242,7 +217,7 @@ function failFault({ lifetime, signature: { prototype } }: Callee): void {
 
 /**
  * After a call, also after one that threw. The call around it, `before`, may not have got to the entry: koffi
- * runs getters of its arguments (`koffi.as`).
+ * runs getters of structures that are its arguments.
  */
 function end({ lifetime }: Callee, before: Callee | undefined): void {
   lifetime.endCall();

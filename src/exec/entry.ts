@@ -8,7 +8,7 @@
  */
 import { areFaultsCaught } from './fault/setting.ts';
 import { guardThread, type ThreadGuard } from './fault/guardedthread.ts';
-import { koffi } from './koffi.ts';
+import { koffi, type TypeObject } from './koffi.ts';
 import { Block } from './memory/block.ts';
 import { allocate } from './memory/pool.ts';
 import { hostArch, isLinux } from './process.ts';
@@ -39,25 +39,50 @@ function makeEntry(): Entry {
   // (Memory of an ArrayBuffer does not move.)
   const cell = new Uint32Array(new ArrayBuffer(8));
   const at: bigint = koffi().address(cell);
-  const code = hostArch === 'x64' ? entry64(at) : entry32(at);
+  // On x64 `mov r11, cell; jmp qword [r11]`: r11 is free in both calling conventions.
+  // On x86 `jmp dword [cell]`.
+  const code =
+    hostArch === 'x64'
+      ? withAddress([0x49, 0xbb], at, [0x41, 0xff, 0x23])
+      : withAddress([0xff, 0x25], at, []);
+  const block = blockOf(code);
+  return { cell, address: block.address, signal: new Int32Array(1), guard: undefined, block };
+}
+
+/** Bytes of code with an address between them. */
+function withAddress(before: readonly number[], address: bigint, behind: readonly number[]): Uint8Array {
+  const bytes = hostArch === 'x64' ? 8n : 4n;
+  const middle = Array.from({ length: Number(bytes) }, (_, i) => Number((address >> BigInt(8 * i)) & 0xffn));
+  return Uint8Array.of(...before, ...middle, ...behind);
+}
+
+function blockOf(code: Uint8Array): Block {
   const space = allocate(code.length);
   space.write(code);
-  const block = new Block(space, []);
-  return { cell, address: space.address, signal: new Int32Array(1), guard: undefined, block };
+  return new Block(space, []);
 }
 
-/** `mov r11, cell; jmp qword [r11]`: r11 is free in both calling conventions. */
-function entry64(cell: bigint): Uint8Array {
-  const code = Uint8Array.of(0x49, 0xbb, 0, 0, 0, 0, 0, 0, 0, 0, 0x41, 0xff, 0x23);
-  new DataView(code.buffer).setBigUint64(2, cell, true);
-  return code;
-}
+/** By the type of a variadic function. They stay: koffi would know an address that is used again. */
+const variadicEntries = new Map<TypeObject, Block>();
 
-/** `jmp dword [cell]`. */
-function entry32(cell: bigint): Uint8Array {
-  const code = Uint8Array.of(0xff, 0x25, 0, 0, 0, 0);
-  new DataView(code.buffer).setUint32(2, Number(cell), true);
-  return code;
+/**
+ * The entry for a variadic function of this type. koffi 3.3 remembers by address how the further arguments of
+ * earlier calls were passed, so that functions of different types need different addresses.
+ */
+export function variadicEntry(type: TypeObject): bigint {
+  let block = variadicEntries.get(type);
+  if (block === undefined) {
+    const { address } = entry();
+    // mov r11, entry; jmp r11
+    const code =
+      hostArch === 'x64'
+        ? withAddress([0x49, 0xbb], address, [0x41, 0xff, 0xe3])
+        : // mov eax, entry; jmp eax
+          withAddress([0xb8], address, [0xff, 0xe0]);
+    block = blockOf(code);
+    variadicEntries.set(type, block);
+  }
+  return block.address;
 }
 
 /** Right before JavaScript runs in a callback: its faults are not those of the code. Returns the frame. */

@@ -112,6 +112,8 @@ describe('variadic functions', () => {
     return text.toString('utf8', 0, length);
   };
 
+  const other = dasm.cast(cLibrary.symbol('printf'), 'int printf(const char *, ...)');
+
   test('take types and values', () => {
     expect(print(text, text.length, 'no more')).toBe(7);
     expect(print(text, text.length, '%d %s', ['int', -5], ['const char *', 'five'])).toBe(7);
@@ -127,6 +129,17 @@ describe('variadic functions', () => {
     const doubles = Array.from({ length: 12 }, (_, i) => ['double', i + 0.5]);
     expect(printed(doubles.map(() => '%g').join(' '), ...doubles)).toBe(doubles.map(([, x]) => x).join(' '));
     expect(print.length).toBe(3);
+  });
+
+  test('of several prototypes do not disturb one another', () => {
+    const [int, double] = [
+      ['int', 1],
+      ['double', 1.5],
+    ];
+    for (const further of [[int], [int, double], [int]]) {
+      expect(Reflect.apply(other, undefined, ['', ...further])).toBe(0);
+      expect(printed('%d', int)).toBe('1');
+    }
   });
 
   test('check them', () => {

@@ -9,38 +9,38 @@ import { Frame, Registry, Thread } from './guardlayout.ts';
 
 import * as $dasm from '../../encoder/index.ts';
 const actions = $dasm.actionList({
-  format: 2, arch: 'x64', id: 'guard.dast#0a3e328d',
+  format: 2, arch: 'x64', id: 'guard.dast#e875b198',
   sections: [],
   globals: ['entry', 'handler', 'resume'],
   externs: [],
-  signed: [76, 98, 205, 297],
+  signed: [76, 98, 185, 277],
   moving: [],
   files: ['guard.dast'],
-  sources: [520572546],
+  sources: [173374462],
   lines: [
     0, 0, 42, 2, 0, 43, 6, 0, 44, 10, 0, 45, 14, 0, 46, 18, 0, 47, 22, 0, 48, 26, 0, 49, 30, 0, 50,
     34, 0, 51, 38, 0, 52, 42, 0, 53, 46, 0, 54, 50, 0, 55, 55, 0, 56, 59, 0, 57, 64, 0, 58,
     69, 0, 59, 73, 0, 60, 77, 0, 61, 81, 0, 62, 86, 0, 63, 90, 0, 64, 94, 0, 65, 99, 0, 66,
-    103, 0, 67, 108, 0, 68, 112, 0, 69, 117, 0, 70, 118, 0, 71, 120, 0, 72, 126, 0, 77, 130, 0, 78,
-    134, 0, 79, 137, 0, 80, 141, 0, 81, 146, 0, 91, 149, 0, 92, 154, 0, 94, 156, 0, 95, 160, 0, 96,
-    164, 0, 97, 169, 0, 99, 178, 0, 100, 182, 0, 101, 186, 0, 102, 188, 0, 103, 191, 0, 104,
-    195, 0, 105, 198, 0, 106, 202, 0, 107, 206, 0, 108, 210, 0, 109, 212, 0, 110, 216, 0, 111,
-    219, 0, 112, 223, 0, 113, 227, 0, 114, 230, 0, 115, 234, 0, 116, 241, 0, 117, 245, 0, 118,
-    249, 0, 119, 253, 0, 120, 258, 0, 122, 260, 0, 123, 264, 0, 124, 268, 0, 125, 270, 0, 126,
-    273, 0, 127, 277, 0, 128, 281, 0, 129, 285, 0, 130, 288, 0, 131, 292, 0, 132, 294, 0, 133,
-    298, 0, 134, 303, 0, 136, 305, 0, 137, 309, 0, 138, 312, 0, 139, 316, 0, 140, 320, 0, 141,
-    324, 0, 142, 328, 0, 143, 335, 0, 144, 339, 0, 145, 346, 0, 146, 350, 0, 147, 354, 0, 148,
-    361, 0, 149, 365, 0, 150, 369, 0, 151, 374, 0, 152, 381, 0, 153, 395, 0, 154, 397, 0, 156,
-    399, 0, 157, 402, 0, 158, 408, 0, 159, 413, 0, 160, 417, 0, 161, 421, 0, 162, 424, 0, 163,
-    426, 0, 164, 430, 0, 165, 434, 0, 166, 436, 0, 167, 437, 0, 168, 438, 0, 169, 442, 0, 170,
-    444, 0, 171, 450, 0, 172, 455, 0, 173, 457, 0, 174, 458, 0, 175, 460, 0, 177, 464, 0, 178,
-    468, 0, 179, 472, 0, 180, 476, 0, 181, 478, 0, 182, 479, 0, 183, 484, 0, 184, 486, 0, 185,
-    487, 0, 186, 492, 0, 187, 494, 0, 188, 496, 0, 189, 497, 0, 190, 498, 0, 191, 504, 0, 192,
-    506, 0, 193, 508, 0, 194, 510, 0, 197, 512, 0, 198, 516, 0, 199, 520, 0, 200, 524, 0, 201,
-    528, 0, 202, 532, 0, 203, 536, 0, 204, 541, 0, 205, 543, 0, 206, 547, 0, 207, 551, 0, 208,
-    555, 0, 209, 559, 0, 210, 561, 0, 211, 563, 0, 212, 566, 0, 213, 569, 0, 214, 574, 0, 215,
+    103, 0, 67, 108, 0, 68, 112, 0, 69, 117, 0, 70, 118, 0, 71, 120, 0, 72, 126, 0, 82, 129, 0, 83,
+    134, 0, 85, 136, 0, 86, 140, 0, 87, 144, 0, 88, 149, 0, 90, 158, 0, 91, 162, 0, 92, 166, 0, 93,
+    168, 0, 94, 171, 0, 95, 175, 0, 96, 178, 0, 97, 182, 0, 98, 186, 0, 99, 190, 0, 100,
+    192, 0, 101, 196, 0, 102, 199, 0, 103, 203, 0, 104, 207, 0, 105, 210, 0, 106, 214, 0, 107,
+    221, 0, 108, 225, 0, 109, 229, 0, 110, 233, 0, 111, 238, 0, 113, 240, 0, 114, 244, 0, 115,
+    248, 0, 116, 250, 0, 117, 253, 0, 118, 257, 0, 119, 261, 0, 120, 265, 0, 121, 268, 0, 122,
+    272, 0, 123, 274, 0, 124, 278, 0, 125, 283, 0, 127, 285, 0, 128, 289, 0, 129, 292, 0, 130,
+    296, 0, 131, 300, 0, 132, 304, 0, 133, 308, 0, 134, 315, 0, 135, 319, 0, 136, 326, 0, 137,
+    330, 0, 138, 334, 0, 139, 341, 0, 140, 345, 0, 141, 349, 0, 142, 354, 0, 143, 361, 0, 144,
+    375, 0, 145, 377, 0, 147, 379, 0, 148, 382, 0, 149, 388, 0, 150, 393, 0, 151, 397, 0, 152,
+    401, 0, 153, 404, 0, 154, 406, 0, 155, 410, 0, 156, 414, 0, 157, 416, 0, 158, 417, 0, 159,
+    418, 0, 160, 422, 0, 161, 424, 0, 162, 430, 0, 163, 435, 0, 164, 437, 0, 165, 438, 0, 166,
+    440, 0, 168, 444, 0, 169, 448, 0, 170, 452, 0, 171, 456, 0, 172, 458, 0, 173, 459, 0, 174,
+    464, 0, 175, 466, 0, 176, 467, 0, 177, 472, 0, 178, 474, 0, 179, 476, 0, 180, 477, 0, 181,
+    478, 0, 182, 484, 0, 183, 486, 0, 184, 488, 0, 185, 490, 0, 188, 492, 0, 189, 496, 0, 190,
+    500, 0, 191, 504, 0, 192, 508, 0, 193, 512, 0, 194, 516, 0, 195, 521, 0, 196, 523, 0, 197,
+    527, 0, 198, 531, 0, 199, 535, 0, 200, 539, 0, 201, 541, 0, 202, 543, 0, 203, 546, 0, 204,
+    549, 0, 205, 554, 0, 206,
   ],
-  data: [149, 4, 156, 0],
+  data: [129, 4, 136, 0],
   actions: [
     248, 10, 73, 187, 237, 237, 77, 139, 147, 233, 77, 59, 147, 233, 15, 131, 244, 255, 65, 143,
     130, 233, 73, 137, 162, 233, 73, 137, 154, 233, 73, 137, 170, 233, 77, 137, 162, 233, 77, 137,
@@ -48,8 +48,7 @@ const actions = $dasm.actionList({
     252, 255, 179, 233, 65, 143, 130, 233, 255, 77, 137, 147, 233, 73, 129, 194, 239, 77, 137, 147,
     233, 65, 252, 255, 147, 233, 73, 187, 237, 237, 77, 139, 147, 233, 73, 129, 252, 234, 239, 77,
     137, 147, 233, 65, 252, 255, 178, 233, 65, 143, 131, 233, 65, 252, 255, 178, 233, 195, 248, 9,
-    65, 252, 255, 163, 233, 255, 73, 187, 237, 237, 73, 186, 237, 237, 77, 137, 19, 73, 187, 237,
-    237, 65, 252, 255, 227, 255, 252, 11, 15, 237, 237, 237, 237, 255, 248, 11, 73, 184, 237, 237,
+    65, 252, 255, 163, 233, 255, 252, 11, 15, 237, 237, 237, 237, 255, 248, 11, 73, 184, 237, 237,
     131, 126, 8, 0, 15, 142, 244, 254, 255, 100, 72, 139, 4, 37, 0, 0, 0, 0, 65, 139, 136, 233, 77,
     141, 136, 233, 248, 1, 252, 255, 201, 15, 136, 244, 254, 73, 57, 1, 15, 132, 244, 248, 73, 129,
     193, 239, 252, 233, 244, 1, 248, 2, 77, 139, 73, 8, 77, 133, 201, 15, 132, 244, 254, 77, 139,
@@ -90,11 +89,6 @@ export function putEntry(Dst: State, thread: bigint): void {
   actions.on(Dst).put(69, Thread.ACTIVE, Frame.SIZE, Thread.TOP, Thread.CELL, Dst.low(Dst.address(thread)), Dst.high(), Thread.TOP, Frame.SIZE, Thread.TOP, Frame.ACTIVE, Thread.ACTIVE, Frame.RETURN, Thread.CELL);
 }
 
-/** An entry of its own for one function: it writes the cell itself. `target`: the function's address. */
-export function putOwnEntry(Dst: State, cell: bigint, target: bigint, entry: bigint): void {
-  actions.on(Dst).put(126, Dst.low(Dst.address(cell)), Dst.high(), Dst.low(Dst.address(target)), Dst.high(), Dst.low(Dst.address(entry)), Dst.high());
-}
-
 /**
  * The handler of all signals, and the place where a thread goes on behind a fault.
  *
@@ -102,20 +96,20 @@ export function putOwnEntry(Dst: State, cell: bigint, target: bigint, entry: big
  */
 export function putHandler(Dst: State, registry: bigint): void {
   // By these bytes another thread recognises the handler, and finds the registry.
-  actions.on(Dst).put(146, Dst.low(Registry.MAGIC), Dst.high(), Dst.low(Dst.address(registry)), Dst.high());
+  actions.on(Dst).put(126, Dst.low(Registry.MAGIC), Dst.high(), Dst.low(Dst.address(registry)), Dst.high());
   // sig in edi, siginfo_t in rsi, ucontext_t in rdx. Everything else may be overwritten.
-  actions.on(Dst).put(154, Dst.low(Dst.address(registry)), Dst.high());
+  actions.on(Dst).put(134, Dst.low(Dst.address(registry)), Dst.high());
   // The thread that owns the fault: by the address of its control block, which fs:0 holds.
-  actions.on(Dst).put(169, Registry.THREADS, Registry.THREAD, Registry.PAIR, Thread.ACTIVE);
+  actions.on(Dst).put(149, Registry.THREADS, Registry.THREAD, Registry.PAIR, Thread.ACTIVE);
   // Does the instruction lie in code of ours? Behind an int3 rip may be the end of a range.
-  actions.on(Dst).put(258, Registry.RANGES, Registry.RANGE, Registry.PAIR);
+  actions.on(Dst).put(238, Registry.RANGES, Registry.RANGE, Registry.PAIR);
   // Ours: tell the thread, and let it go on at `resume`.
-  actions.on(Dst).put(303, Thread.SIGNAL, Thread.CODE, Thread.RIP, Thread.ADDRESS, Thread.ERROR, Thread.TRAP, Frame.RSP);
+  actions.on(Dst).put(283, Thread.SIGNAL, Thread.CODE, Thread.RIP, Thread.ADDRESS, Thread.ERROR, Thread.TRAP, Frame.RSP);
   // Not ours: the handler that was there before, or else the system's own action.
-  actions.on(Dst).put(397, Registry.PREVIOUS, Registry.DEFAULT);
+  actions.on(Dst).put(377, Registry.PREVIOUS, Registry.DEFAULT);
   // An instruction that raises a fault raises it again. Others are sent again; they come when this returns.
-  actions.on(Dst).put(460);
+  actions.on(Dst).put(440);
 
   // r10: the frame, r11: the thread's data, rsp: as at the entry, without the return address.
-  actions.on(Dst).put(510, Frame.RBX, Frame.RBP, Frame.R12, Frame.R13, Frame.R14, Frame.R15, Frame.MXCSR, Frame.X87, Thread.TOP, Frame.ACTIVE, Thread.ACTIVE, Frame.RETURN);
+  actions.on(Dst).put(490, Frame.RBX, Frame.RBP, Frame.R12, Frame.R13, Frame.R14, Frame.R15, Frame.MXCSR, Frame.X87, Thread.TOP, Frame.ACTIVE, Thread.ACTIVE, Frame.RETURN);
 }

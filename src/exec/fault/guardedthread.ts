@@ -4,12 +4,11 @@
  */
 import { State } from '../../encoder/index.ts';
 import { koffi } from '../koffi.ts';
-import { Block } from '../memory/block.ts';
 import { atThreadEnd } from '../memory/lifetime.ts';
 import type { Pages } from '../memory/pages.ts';
-import { allocate, watchSegments } from '../memory/pool.ts';
+import { watchSegments } from '../memory/pool.ts';
 import { allocatePages } from '../memory/systempages.ts';
-import { actions, putEntry, putOwnEntry } from './guard.ts';
+import { actions, putEntry } from './guard.ts';
 import { Frame, MAX_FRAMES, Thread } from './guardlayout.ts';
 import { type FaultRegistry, linuxSystem, openRegistry, SIGNALS, type System } from './registry.ts';
 
@@ -40,8 +39,6 @@ export interface ThreadGuard {
   readonly active: BigUint64Array;
   readonly entry: bigint;
   takeFault(): Fault;
-  /** Makes an entry that calls one function, and needs no cell. */
-  ownEntry(target: bigint): { address: bigint; block: Block };
 }
 
 /**
@@ -96,16 +93,6 @@ export function guardThread(): ThreadGuard | undefined {
     active: new BigUint64Array(view, Thread.ACTIVE, 1),
     entry,
     takeFault: () => takeFault(new DataView(view)),
-    ownEntry(target) {
-      const state = new State(actions);
-      putOwnEntry(state, data + BigInt(Thread.CELL), target, entry);
-      const code = new Uint8Array(state.link());
-      const space = allocate(code.length);
-      state.encode(code, space.base);
-      state.free();
-      space.write(code);
-      return { address: space.address, block: new Block(space, []) };
-    },
   };
 }
 

@@ -44,6 +44,11 @@ export class Block extends Lifetime {
     return this.#space && this.#describe?.(Number(address) - this.#space.base);
   }
 
+  /** Where its code begins; 0n for memory that is not ours. */
+  get address(): bigint {
+    return this.#space?.address ?? 0n;
+  }
+
   contains(address: bigint): boolean {
     return this.#space?.contains(Number(address)) ?? false;
   }
