@@ -154,6 +154,46 @@ test.each(['examples', 'examples/brainfuck', 'fixtures/typescript/print'])('the 
   }
 });
 
+/** Compiles the sources of the package, and prints what is wrong. */
+const SOURCES = `
+  import { createRequire } from 'node:module';
+  import { readdirSync, readFileSync } from 'node:fs';
+  const { compile } = createRequire(import.meta.url)('${join(root, 'dist/src/files/index.cjs')}');
+  const folder = '${join(root, 'src')}/';
+  const withoutComments = text =>
+    text.replace(/\\/\\*[^]*?\\*\\/|\\/\\/.*/g, comment => comment.replace(/[^\\n]/g, ''));
+  const wordsOf = text => {
+    const counts = new Map();
+    for (const [word] of text.matchAll(/\\w+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return counts;
+  };
+  let count = 0;
+  for (const file of readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.ts'))) {
+    const text = readFileSync(folder + file, 'utf8');
+    for (const format of ['module', 'commonjs']) {
+      const { code } = compile({ kind: 'typescript', file, text, format, options: { keepLines: true } });
+      const lines = withoutComments(code).split('\\n');
+      const source = withoutComments(text);
+      const [before, after] = [source, lines.join('\\n')].map(wordsOf);
+      for (const [index, line] of source.split('\\n').entries()) {
+        for (const [word] of line.matchAll(/\\b(?!import|export|else)\\w{3,}/g)) {
+          if (format !== 'module' || before.get(word) !== 1 || after.get(word) !== 1) continue;
+          // What is returned begins behind \`return\`.
+          if (source.split('\\n')[index - 1]?.endsWith('return (')) continue;
+          count++;
+          if (!lines[index]?.includes(word)) console.log(format, file, index + 1, word);
+        }
+      }
+    }
+  }
+  if (count < 1000) console.log(count);
+`;
+
+test('the sources of this package: every word that stands in them once has its line', () => {
+  folder.write('sources.mjs', SOURCES);
+  expect(folder.node(['sources.mjs'])).toEqual({ status: 0, stdout: '', stderr: '' });
+}, 120_000);
+
 const MAPPED: readonly (readonly [source: string, laidOut: string])[] = [
   ['a(\n\n  b)', 'a(\n\nb);\n'],
   ['function f() {\n  return (\n    1)\n}', 'function f() {\n\treturn 1;\n\n}\n'],
