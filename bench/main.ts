@@ -57,6 +57,12 @@ source is part of it.`,
     text: 'A call site that was used before, in nanoseconds for each use, beside the same lines of assembly in a `.dast` file.',
     command: ['template.ts'],
   },
+  {
+    title: 'Building',
+    text: `What it costs to make a small function callable and to give it back, a thousand of them at a time. \`koffi alone\` has a page for each function:
+\`mmap\`, \`mprotect\` and \`koffi.decode\`. The goals: 3 µs from the first put to the function (\`build\` 2, \`cast\` 0.5), \`free\` 0.5.`,
+    command: ['build.ts'],
+  },
   { title: 'Calls', text: 'What a call of generated code costs, in nanoseconds.', command: ['call.ts'] },
   {
     title: 'Translation',

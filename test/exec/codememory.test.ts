@@ -1,5 +1,7 @@
 /** The memory of code: when it is released, what may be done with its pages, errors of the system. */
 import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import koffi from 'koffi';
 import { dasm } from '../../src/exec/index.ts';
 import { symbolAddress } from '../../src/exec/library.ts';
@@ -11,10 +13,11 @@ import { windowsWays } from '../../src/exec/memory/windows.ts';
 import { allocateFrom, allocatePages } from '../../src/exec/memory/systempages.ts';
 import { collectGarbage } from './garbage.ts';
 import { isLinux, isWindows, isX64, testIf } from './host.ts';
-import { APPLY, buildLabelled, code, IDENTITY, listOf, statements } from './machinecode.ts';
+import { APPLY, arch, buildLabelled, code, IDENTITY, listOf, statements } from './machinecode.ts';
 import { accessAt, executableSize } from './memorymap.ts';
 
 const ways = isWindows ? windowsWays() : posixWays();
+const dropping = fileURLToPath(new URL('../../fixtures/programs/droppedcode.mjs', import.meta.url));
 /** More bytes than there can be. */
 const TOO_MUCH = isX64 ? 2 ** 52 : 0xf000_0000;
 
@@ -85,6 +88,30 @@ describe('the memory of code is released', () => {
     },
   );
 
+  // ALIVE, SIZE, COUNT and TURN of the program.
+  const programs = [
+    { name: 'code of 65 KB, nothing alive', numbers: [0, 65_000, 6000, 64] },
+    { name: 'code of 65 KB, 20 MB alive', numbers: [300, 65_000, 6000, 64] },
+    { name: 'code of 1 KB, 20 MB alive', numbers: [20_000, 1000, 100_000, 1000] },
+    { name: 'code of 3 MB, 30 MB alive', numbers: [10, 3_000_000, 200, 1] },
+  ];
+  for (const { name, numbers } of programs) {
+    testIf(isLinux && isX64, 'reads the memory map of Linux; emulators take long')(
+      `by the garbage collector, so that twice what is alive and 64 MB suffice: ${name}`,
+      () => {
+        const { stdout, stderr } = spawnSync(process.execPath, [dropping, arch, ...numbers.map(String)], {
+          encoding: 'utf8',
+        });
+        expect(stderr).toBe('');
+        const { alive, dropped, most } = JSON.parse(stdout) as Record<'alive' | 'dropped' | 'most', number>;
+        const bound = 2 * alive + 64 * 2 ** 20;
+        expect(most).toBeLessThanOrEqual(bound);
+        // Without collections it would be too much.
+        expect(dropped).toBeGreaterThan(bound - alive);
+      },
+    );
+  }
+
   test('by the garbage collector, when nothing refers to the code', async () => {
     const before = statistics().used;
     const functions: ((x: number) => number)[] = [];
@@ -102,6 +129,25 @@ describe('the memory of code is released', () => {
     expect(statistics().used).toBeLessThanOrEqual(before + 34 * size);
     expect(functions.map((f, i) => f(i))).toEqual(functions.map((_, i) => i));
   });
+});
+
+testIf(isX64, 'its functions are x64 code')('a function has at most 64 bytes that are not its own', () => {
+  const before = statistics();
+  const state = dasm.new(listOf(statements('mov eax, 1; nop; ret'), [], []));
+  let bytes = 0;
+  const built = Array.from({ length: 70_000 }, () => {
+    state.setup();
+    state.put(0);
+    const each = state.build();
+    bytes += each.size;
+    return each;
+  });
+  const after = statistics();
+  expect((after.used - before.used - bytes) / built.length).toBeLessThanOrEqual(16);
+  // With what no function takes yet.
+  expect((after.mapped - before.mapped - bytes) / built.length).toBeLessThanOrEqual(64);
+  for (const each of built) each.free();
+  expect(statistics().used).toBeLessThanOrEqual(before.used);
 });
 
 describe.each(ways)('$name', way => {

@@ -10,7 +10,7 @@ const MIN_BYTES = 2 ** 24;
 
 /**
  * Watches the bytes of code that are in use. A program that drops its code without `free`, and returns to the
- * event loop, has at most twice as much as is alive, and some 32 MB.
+ * event loop often enough, has at most twice as much executable memory as what is alive takes, and 64 MB.
  */
 export class CollectionWatch {
   /** The lowest number since the last collection: about what is alive. */
