@@ -63,7 +63,7 @@ export const ERRORS = {
   },
   'assembly-place': {
     meaning:
-      'An assembly line is a statement, and no statement can stand here: inside a class, an object, a type, or before the first `case`.',
+      'An assembly line is a statement, and no statement can stand here: inside a class, an object, a type, before the first `case`, or behind the head of a function without braces.',
     wrong: 'class A {\n  | ret\n}',
     right: 'class A {\n  emit(Dst) {\n    | ret\n  }\n}',
   },

@@ -147,6 +147,12 @@ export class TypeScriptClassifier implements LineClassifier {
     if (frameKind !== 'block' && frameKind !== 'switch') return 'host';
     if (isRaw) return STATEMENT_WORD.test(text.trim()) ? 'raw' : 'host';
     const reading = this.#reading(text);
+    if (reading !== 'host' && this.#host.lacksBody && (reading === 'assembly' || !this.#host.inType)) {
+      throw new StatementError('assembly behind the head of a function that has no body', {
+        code: 'assembly-place',
+        notes: ['put braces around the body of the function'],
+      });
+    }
     if (reading !== 'either') return reading;
     throw new StatementError('assembly, or the rest of the statement above?', {
       code: 'ambiguous-line',

@@ -34,6 +34,8 @@ export interface Frame {
   openConditionals: number;
   /** What the next `{` behind a complete operand opens, or the kind of the current declaration. */
   heading: '' | 'class' | 'interface' | 'enum' | 'switch' | 'function' | 'alias';
+  /** A function's body must follow. */
+  lacksBody: boolean;
   /** The key of a member, or the `=` of a field, stands in front. */
   inValue: boolean;
   /** In `case …:` or `default:`. */
@@ -59,6 +61,7 @@ export function newFrame(kind: FrameKind, onlyTypes = false, keyword = ''): Fram
     endsWithAngles: false,
     openConditionals: 0,
     heading: '',
+    lacksBody: false,
     inValue: false,
     inCase: false,
     pendingKeyword: '',
@@ -75,6 +78,7 @@ export function endStatement(frame: Frame): void {
   frame.endsWithAngles = false;
   frame.openConditionals = 0;
   frame.heading = '';
+  frame.lacksBody = false;
   frame.inValue = false;
   frame.inCase = false;
   frame.pendingKeyword = '';

@@ -97,6 +97,7 @@ export class Grammar {
         return this.#position.pass(word, 'operator');
       case 'function':
         frame.heading = 'function';
+        frame.lacksBody = this.#position.lastToken !== 'declare';
         frame.inType = true;
         frame.openAngles = 0;
         return this.#position.pass(word, 'operand');
@@ -222,6 +223,7 @@ export class Grammar {
       frame.inResultType = false;
       frame.openAngles = 0;
       frame.heading = '';
+      frame.lacksBody = false;
     }
     this.#position.enter(newFrame(kind, kind === 'type'), '{', 'start');
   }

@@ -41,6 +41,11 @@ export class HostText {
     return this.#position.frame.inType;
   }
 
+  /** Whether the body of a function must follow. */
+  get lacksBody(): boolean {
+    return this.#position.frame.lacksBody;
+  }
+
   /** Whether a conditional operator waits for its colon. */
   get inConditional(): boolean {
     return this.#position.inConditional;
