@@ -2,6 +2,7 @@
  * The machines that the tests run on, by their names. `prepare` installs what a machine needs and returns how
  * a script is run there. What is not from the npm registry is kept in the user's cache.
  */
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,8 @@ export interface Machine {
   readonly arch: NodeJS.Architecture;
   /** The version of Node, or how it begins. */
   readonly node: string;
+  /** What the names of files of tests must match to run there; undefined for all. */
+  readonly tests?: RegExp;
   /** @throws {Error} something cannot be installed */
   prepare(): Command;
 }
@@ -46,13 +49,35 @@ function qemu(name: string): string {
   );
 }
 
+/** Runs a command with a folder as the system's root, and with these folders of the real one in it. */
+const IN_ROOT = `for name in proc dev tmp; do
+  mkdir -p "$0/$name" && mount --rbind "/$name" "$0/$name" || exit
+done
+exec chroot "$0" "$@"`;
+
+const x86Root = (): string =>
+  debianRoot(join(cache, 'x86-1'), { suite: 'trixie', arch: 'i386', packages: ['nodejs'] });
+
+/** The processor itself runs 32-bit programs, unless the system does not let it: then qemu does. */
 const x86: Machine = {
   platform: 'linux',
   arch: 'ia32',
   node: '20.19.',
   prepare() {
-    const packages = ['nodejs'];
-    const root = debianRoot(join(cache, 'x86-1'), { suite: 'trixie', arch: 'i386', packages });
+    const inRoot = ['--map-root-user', '--mount', 'sh', '-c', IN_ROOT, x86Root(), '/usr/bin/node'];
+    const isPossible = spawnSync('unshare', [...inRoot, '--version']).status === 0;
+    return isPossible ? { command: ['unshare', ...inRoot] } : x86InQemu.prepare();
+  },
+};
+
+/** In qemu, memory with two mappings is not what it is elsewhere (src/exec/memory/coherence.ts). */
+const x86InQemu: Machine = {
+  platform: 'linux',
+  arch: 'ia32',
+  node: '20.19.',
+  tests: /exec\/(code|cast)|program/,
+  prepare() {
+    const root = x86Root();
     return { command: [qemu('qemu-i386-static'), '-L', root, join(root, 'usr/bin/node')] };
   },
 };
@@ -135,5 +160,6 @@ export const machines: Readonly<Record<string, Machine>> = {
   'linux-node26': linux('node-26', '26.'),
   windows,
   x86,
+  'x86-qemu': x86InQemu,
   arm64,
 };
