@@ -98,6 +98,8 @@ const scripts = {
     'src/files/index.ts',
     // Without it, C output would take 5 ms more: TypeScript's part of the translator is loaded, too.
     'src/files/classic.ts',
+    // Loaded only if environment variables ask for it.
+    'src/exec/debugger/index.ts',
   ],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },

@@ -23,13 +23,14 @@ import {
   undefinedGlobals,
 } from '../encoder/index.ts';
 import { Code } from './code.ts';
+import { sourceLines } from './codeparts.ts';
 import { symbolAddress } from './library.ts';
 import { Block } from './memory/block.ts';
 import { allocate, type Space } from './memory/pool.ts';
-import { addToPerfMap, isPerfMapWanted } from './perfmap.ts';
 import { checkHost } from './process.ts';
 import { checkFeatures } from './processorfeatures.ts';
 import { symbolsOf } from './symbol.ts';
+import { announce, isWatched } from './tool.ts';
 import { putTemplate } from '../template/puttemplate.ts';
 import { addressOf, type AddressLike } from './valueaddress.ts';
 
@@ -205,7 +206,11 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     try {
       space.write(bytes);
       const symbols = symbolsOf(this, space.address, size);
-      if (isPerfMapWanted) addToPerfMap(space.address, bytes.length, symbols, this.list.id);
+      const layout = layoutOf(this, size);
+      if (isWatched) {
+        const lines = sourceLines(layout);
+        space.beforeFree = announce({ address: space.address, bytes, symbols, name: this.list.id, lines });
+      }
       const code = new Code<L>({
         list: this.list,
         block,
@@ -215,7 +220,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
         symbols,
         externs: this.#externNames,
         pcLabels: this.#pcOffsets(),
-        layout: layoutOf(this, size),
+        layout,
       });
       if (builds.hasSubscribers) builds.publish({ code });
       return code;

@@ -8,6 +8,7 @@ import { FIRST_GLOBAL } from '../encoder/format/action.ts';
 import * as Action from '../encoder/format/actioncode.ts';
 import * as Field from '../encoder/format/field.ts';
 import * as Record from '../encoder/format/record.ts';
+import type { SourceLine } from '../encoder/format/status.ts';
 import { removedBytes } from '../encoder/shortening.ts';
 
 /** An action whose code begins at an offset. */
@@ -30,6 +31,26 @@ interface FinalRecord {
 /** The parts of the code by source line and kind, ascending. Empty where the list has no lines. */
 export function codeParts({ sections, starts, list }: Layout): readonly CodePart[] {
   return linesOf(sections, starts, list).map(([offset, action]) => ({ offset, action }));
+}
+
+/** The source line that the code from an offset on comes from. */
+export interface LineStart extends SourceLine {
+  readonly offset: number;
+}
+
+/** Where in the code another source line begins, ascending. Empty where the list has no lines. */
+export function sourceLines(layout: Layout): readonly LineStart[] {
+  const starts: LineStart[] = [];
+  for (const { offset, action } of codeParts(layout)) {
+    const source = layout.list.sourceOf(action);
+    if (source === undefined) continue;
+    const last = starts.at(-1);
+    // Several parts may come from one line, and parts may be empty.
+    if (last?.file === source.file && last.line === source.line) continue;
+    if (last?.offset === offset) starts.pop();
+    starts.push({ offset, ...source });
+  }
+  return starts;
 }
 
 /** The local labels: number and offset in the code. */

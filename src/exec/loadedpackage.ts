@@ -14,7 +14,11 @@ export class MissingPackageError extends Error {
   override readonly name = 'MissingPackageError';
 }
 
-function load(bundled: () => unknown, name: string): unknown {
+/**
+ * Loads a module. `bundled`: requires it by a name that bundlers see.
+ * @throws {Error} if neither way finds it
+ */
+export function load(bundled: () => unknown, name: string): unknown {
   try {
     return bundled();
   } catch (error) {

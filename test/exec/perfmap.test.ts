@@ -1,4 +1,4 @@
-/** The map of code for `perf`. */
+/** The map of code for `perf`, and what all tools that environment variables ask for have in common. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
@@ -46,4 +46,28 @@ test('nobody asks for it by default', () => {
   const { stdout } = run(BUILD, { DYNASM_PERF_MAP: '' });
   const [pid] = JSON.parse(stdout) as [number];
   expect(() => readFileSync(`/tmp/perf-${pid}.map`)).toThrow('ENOENT');
+});
+
+test('code lies in memory of no file: perf has no names for others', () => {
+  const program = `import { asm } from 'dynasm';
+import { readFileSync, rmSync } from 'node:fs';
+const { address } = asm.x64\`ret\`.build();
+const mapping = readFileSync('/proc/self/maps', 'utf8').split('\\n').find(line => {
+  const [start, end] = line.match(/[0-9a-f]+/g).map(word => BigInt('0x' + word));
+  return start <= address && address < end;
+});
+rmSync('/tmp/perf-' + process.pid + '.map');
+console.log(mapping);`;
+  expect(run(program, { DYNASM_PERF_MAP: '1' }).stdout).toMatch(/^\S+ r-xp 0+ 00:00 0 *\n$/);
+});
+
+test('where nobody reads what is asked for, a warning says so', () => {
+  const program = `import { createRequire } from 'node:module';
+createRequire('${root}/')('koffi'); // which has a binary for the real platform
+Object.defineProperty(process, 'platform', { value: 'freebsd' });
+const { asm } = await import('dynasm');
+console.log(asm.x64\`mov eax, 7; ret\`.cast('int ()')(), asm.x64\`mov eax, 8; ret\`.cast('int ()')());`;
+  const { stdout, stderr } = run(program, { DYNASM_JITDUMP: '1' });
+  expect(stdout).toBe('7 8\n');
+  expect(stderr.match(/Warning.*/g)).toEqual(['Warning: DYNASM_JITDUMP has no effect here: it needs Linux']);
 });

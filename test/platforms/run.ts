@@ -65,6 +65,10 @@ const LIMITED: Readonly<Record<string, Limit>> = {
     reason: 'perf is a tool of Linux',
     runs: ({ platform, arch }) => platform === 'linux' && arch === 'x64',
   },
+  'test/exec/jitdump.test.ts': {
+    reason: 'perf is a tool of Linux',
+    runs: ({ platform, arch }) => platform === 'linux' && arch === 'x64',
+  },
   'test/exec/pretranslated.test.ts': { reason: 'it compares sources', runs: () => false },
   'test/exec/jumpslot.test.ts': STRIPPING,
   'test/encoder/labelrange.test.ts': STRIPPING,

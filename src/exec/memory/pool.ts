@@ -42,6 +42,8 @@ function release({ pages }: CodeSegment): void {
   pages.release();
 }
 
+const NOTHING: readonly (() => void)[] = [];
+
 /** Memory for the code of one build. */
 export class Space {
   readonly segment: CodeSegment;
@@ -49,6 +51,8 @@ export class Space {
   readonly offset: number;
   /** The address where the code runs, a multiple of the alignment that was asked for. */
   readonly base: number;
+  /** What is to be done before the memory is given back. It must not refer to what holds the space. */
+  beforeFree: readonly (() => void)[] = NOTHING;
 
   constructor(segment: CodeSegment, offset: number, alignment: number) {
     this.segment = segment;
@@ -85,6 +89,7 @@ export class Space {
   /** Gives the memory back; to be called once. */
   free(): void {
     const { segment } = this;
+    for (const action of this.beforeFree) action();
     // At the end of a worker all segments are released at once.
     if (!segments.includes(segment)) return;
     used -= segment.sizeAt(this.offset);

@@ -13,6 +13,7 @@ import { getSystemErrorName } from 'node:util';
 import { koffi } from '../koffi.ts';
 import { libraries, symbolAddress } from '../library.ts';
 import { isLinux } from '../process.ts';
+import { isWatched } from '../tool.ts';
 import { MemoryError, Neighbourhood, type Pages, type Way } from './pages.ts';
 
 // From asm-generic/mman-common.h (Linux) and sys/mman.h (macOS, BSD), which differ only in MAP_ANONYMOUS.
@@ -180,5 +181,7 @@ export function posixWays(): readonly Way[] {
     },
   };
 
-  return [twoMappings, oneMapping];
+  // perf looks for names only where code is in no file, such as a memory object; and debuggers can set
+  // breakpoints only in memory that is not shared.
+  return isWatched ? [oneMapping, twoMappings] : [twoMappings, oneMapping];
 }

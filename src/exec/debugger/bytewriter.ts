@@ -1,0 +1,61 @@
+/** Writes numbers and texts as bytes, the lowest byte first: for the formats of profilers and debuggers. */
+
+export class ByteWriter {
+  #bytes = new Uint8Array(256);
+  #view = new DataView(this.#bytes.buffer);
+  /** Bytes written so far. */
+  size = 0;
+
+  /** A copy of what has been written. */
+  take(): Uint8Array {
+    return this.#bytes.slice(0, this.size);
+  }
+
+  u8(value: number): this {
+    const at = this.#grow(1);
+    this.#view.setUint8(at, value);
+    return this;
+  }
+
+  u16(value: number): this {
+    const at = this.#grow(2);
+    this.#view.setUint16(at, value, true);
+    return this;
+  }
+
+  u32(value: number): this {
+    const at = this.#grow(4);
+    this.#view.setUint32(at, value, true);
+    return this;
+  }
+
+  u64(value: number | bigint): this {
+    const at = this.#grow(8);
+    this.#view.setBigUint64(at, BigInt(value), true);
+    return this;
+  }
+
+  bytes(bytes: Uint8Array): this {
+    const at = this.#grow(bytes.length);
+    this.#bytes.set(bytes, at);
+    return this;
+  }
+
+  /** In UTF-8, with a zero behind it. */
+  text(text: string): this {
+    return this.bytes(Buffer.from(`${text}\0`));
+  }
+
+  /** Makes room, perhaps in other memory. Returns where. */
+  #grow(bytes: number): number {
+    const start = this.size;
+    this.size += bytes;
+    if (this.size > this.#bytes.length) {
+      const larger = new Uint8Array(2 * this.size);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+      this.#view = new DataView(larger.buffer);
+    }
+    return start;
+  }
+}
