@@ -1,9 +1,10 @@
 /**
- * The commands beside translation: reads their arguments, by commander, and calls them. A bundle of its own
+ * The commands beside translation: reads their arguments and calls them. A bundle of its own
  * (`#commands`).
  */
-import { Argument, Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { archNames } from '../src/preprocessor/index.ts';
+import { argumentParser } from './argumentparser.ts';
 import { asm } from './asm.ts';
 import { check } from './checkcommand.ts';
 import { COMMANDS, exampleText, type CommandText } from './commandlist.ts';
@@ -13,7 +14,6 @@ import { instructions } from './instructions.ts';
 import { run } from './run.ts';
 import { writeStandardOutput } from './stream.ts';
 import { types } from './typescommand.ts';
-import { UsageError } from './usage.ts';
 
 export { describe } from './instructions.ts';
 
@@ -37,15 +37,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
 
 /** The commands with their options and operands. */
 function makeProgram(): Command {
-  const program = new Command('dynasm')
-    // A command's options stand behind its name. What stands behind a file that is run belongs to that file.
-    .enablePositionalOptions()
-    .configureOutput({
-      writeOut: writeStandardOutput,
-      outputError: text => {
-        throw new UsageError(text.replace(/^error: /, '').trimEnd());
-      },
-    });
+  // A command's options stand behind its name. What stands behind a file that is run belongs to that file.
+  const program = argumentParser('dynasm').enablePositionalOptions();
   const add = (text: CommandText): Command =>
     program
       .command(text.name)

@@ -2,12 +2,13 @@
  * `dynasm completions`: makes the script that has a shell complete the command line. Takes the commands as
  * they are defined, and the options of translation; nothing is written down a second time.
  */
-import type { Argument, Command, Option as CommandOption } from 'commander';
+import type { Argument, Command, Option } from 'commander';
+import { LANGUAGES } from '../src/files/filelanguage.ts';
 import { ERRORS, NOTES, WARNINGS } from '../src/preprocessor/index.ts';
 import { TRANSLATE } from './commandlist.ts';
-import { isOptional, OPTION_GROUPS, PLATFORMS, type Values } from './options.ts';
+import { OPTION_GROUPS, PLATFORMS } from './options.ts';
 import { bashScript } from './shell/bash.ts';
-import type { CompletedCommand, CompletedOption, Completions } from './shell/completed.ts';
+import type { CompletedCommand, CompletedOption, Completions, Values } from './shell/completed.ts';
 import { fishScript } from './shell/fish.ts';
 import { zshScript } from './shell/zsh.ts';
 
@@ -24,12 +25,10 @@ function completionsOf(program: Command): Completions {
   const translate: CompletedCommand = {
     name: TRANSLATE.name,
     summary: TRANSLATE.summary,
-    options: OPTION_GROUPS.flat().map(({ names, parameter, values = 'other', help = '' }) => ({
-      // `-?` is a pattern to shells.
-      names: names.filter(name => name !== '?').map(name => (name.length === 1 ? `-${name}` : `--${name}`)),
-      help,
-      ...(parameter !== undefined && { values, isOptional: isOptional(parameter) }),
-    })),
+    // `-?` is a pattern to shells.
+    options: OPTION_GROUPS.flat()
+      .filter(({ short }) => short !== '-?')
+      .map(optionOf),
     operands: 'file',
   };
   const commands = program.commands.map(command => ({
@@ -54,11 +53,11 @@ function optionOf({
   optional,
   flags,
   argChoices,
-}: CommandOption): CompletedOption {
+}: Option): CompletedOption {
   const names = [short, long].filter(name => name !== undefined);
   if (!required && !optional) return { names, help: description };
-  const [, parameter = ''] = /[<[]([\w-]+)/.exec(flags) ?? [];
-  return { names, help: description, values: argChoices ?? valuesOf(parameter), isOptional: optional };
+  const [, parameter = ''] = /[<[]([\w-]+)/.exec(flags.toLowerCase()) ?? [];
+  return { names, help: description, values: argChoices ?? valuesOf(parameter), isOptional: !required };
 }
 
 function operandsOf(argument: Argument | undefined): Values {
@@ -78,6 +77,12 @@ function valuesOf(parameter: string): Values {
       return 'folder';
     case 'arch-os':
       return PLATFORMS;
+    case 'language':
+      return LANGUAGES;
+    case 'warning':
+      return Object.keys(WARNINGS);
+    case 'no-warning':
+      return Object.keys(WARNINGS).map(code => `no-${code}`);
     case 'code':
       return [ERRORS, WARNINGS, NOTES].flatMap(table => Object.keys(table));
     default:

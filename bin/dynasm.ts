@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /**
  * The command line: takes arguments, sets the exit status. What a command needs is loaded when it is called:
- * `translate` and `run`, which are called often, do not load each other's part, nor the library that reads
- * the arguments of the other commands.
+ * `translate` and `run`, which are called often, do not load each other's part.
  */
 import { existsSync } from 'node:fs';
 import { nearest } from '../src/encoder/format/nearestname.ts';

@@ -1,6 +1,7 @@
 /** The text of `dynasm --help`, out of the tables of commands and options. */
+import type { Option } from 'commander';
 import { COMMANDS, exampleText, TRANSLATE } from './commandlist.ts';
-import { isOptional, OPTION_GROUPS, type Option } from './options.ts';
+import { OPTION_GROUPS } from './options.ts';
 
 const USAGE_WIDTH = 39;
 const OPTION_WIDTH = 25;
@@ -26,13 +27,13 @@ function usage(command: string, summary: string): string {
 }
 
 /** Nothing for an option that another one's text names. */
-function optionText({ names, parameter, help }: Option): string {
-  if (help === undefined) return '';
-  const [long = '', short] = names;
-  const shown = parameter === undefined ? '' : isOptional(parameter) ? parameter : ` ${parameter}`;
-  const option = `  ${short === undefined ? '    ' : `-${short}, `}--${long}${shown}`;
+function optionText({ short, long, flags, required, description, hidden }: Option): string {
+  if (hidden) return '';
+  const [, parameter = ''] = /[<[](.*)[>\]]/.exec(flags) ?? [];
+  const shown = parameter === '' ? '' : required ? ` ${parameter}` : `[=${parameter}]`;
+  const option = `  ${short === undefined ? '    ' : `${short}, `}${long}${shown}`;
   const start = option.length < OPTION_WIDTH ? option.padEnd(OPTION_WIDTH) : `${option}  `;
-  const lines = wrapped(help, WIDTH - start.length);
+  const lines = wrapped(description, WIDTH - start.length);
   return `${start}${lines.join(`\n${' '.repeat(OPTION_WIDTH)}`)}\n`;
 }
 

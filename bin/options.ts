@@ -1,12 +1,18 @@
 /**
  * The options of DynASM's own command line, with ours beside them: takes arguments, returns a command as
- * plain data. Short options may be combined (`-LN`). Their parameter is the next argument, or the rest of the
- * word if that does not consist of options.
+ * plain data.
  */
-import { nearest } from '../src/encoder/format/nearestname.ts';
+import { Option } from 'commander';
 import { LANGUAGES } from '../src/files/filelanguage.ts';
 import type { TranslateOptions } from '../src/files/translation.ts';
-import { archNames, isWarningCode, WARNINGS, type WarningCode } from '../src/preprocessor/index.ts';
+import {
+  archNames,
+  isWarningCode,
+  type Language,
+  WARNINGS,
+  type WarningCode,
+} from '../src/preprocessor/index.ts';
+import { argumentParser } from './argumentparser.ts';
 import type { DiagnosticsForm } from './diagnosticprinter.ts';
 import { UsageError } from './usage.ts';
 
@@ -35,7 +41,7 @@ export type Command =
 interface Settings {
   asked?: Command;
   outfile?: string;
-  diagnostics?: DiagnosticsForm;
+  diagnostics?: DiagnosticsForm | undefined;
   dumps: number;
   watch: boolean;
   readonly defines: Map<string, string>;
@@ -45,28 +51,35 @@ interface Settings {
   options: TranslateOptions;
 }
 
-/** What a parameter may be: for completions. */
-export type Values = 'file' | 'folder' | 'other' | readonly string[];
+/** An option, and what it does with its parameter, which is empty if there is none. */
+type Row = readonly [option: Option, apply: (settings: Settings, parameter: string) => void];
 
-export interface Option {
-  /** `outfile` as `--outfile`, `o` as `-o` (or `--o`, as in DynASM). The first two are shown. */
-  readonly names: readonly string[];
-  /** The parameter as the help shows it, in brackets if it may be left out; absent if there is none. */
-  readonly parameter?: string;
-  readonly values?: Values;
-  /** Absent for an option that another row explains. */
-  readonly help?: string;
-  readonly apply: (settings: Settings, parameter: string) => void;
+/** `flags` as commander reads them: `-o, --outfile <FILE>`; in square brackets what may be left out. */
+function row(flags: string, help: string, apply: Row[1], choices?: readonly string[]): Row {
+  const option = new Option(flags, help);
+  if (choices !== undefined) option.choices(choices);
+  // Another row explains it.
+  if (help === '') option.hideHelp();
+  return [option, apply];
 }
 
 /** Sets options of the translation. */
-function set(options: TranslateOptions): Option['apply'] {
+function set(options: TranslateOptions): Row[1] {
   return settings => {
     settings.options = { ...settings.options, ...options };
   };
 }
 
-const setPlatform: Option['apply'] = (settings, platform) => set({ platform })(settings, platform);
+const setPlatform: Row[1] = (settings, platform) => set({ platform })(settings, platform);
+
+/** Asks for something else than a translation: at once, whatever stands behind it. */
+function ask(asked: Command): Row[1] {
+  return settings => {
+    settings.asked = asked;
+  };
+}
+
+const silence: Row[1] = ({ silenced }, code) => silenced.push(checkCode(code.replace(/^no-/, '')));
 
 const FORMS: readonly DiagnosticsForm[] = ['pretty', 'classic', 'json'];
 /** The usual ones. */
@@ -74,76 +87,56 @@ export const PLATFORMS = archNames.flatMap(arch =>
   ['linux', 'windows', 'macos'].map(system => `${arch}-${system}`),
 );
 
-/** In groups, as the help shows them. */
 // prettier-ignore
-export const OPTION_GROUPS: readonly (readonly Option[])[] = [[
-  { names: ['help', 'h', '?'], help: 'This text.', apply: settings => { settings.asked = { kind: 'help' }; } },
-  { names: ['version', 'V'], help: 'The version.', apply: settings => { settings.asked = { kind: 'version' }; } },
+const ROWS: readonly (readonly Row[])[] = [[
+  row('-h, --help', 'This text.', ask({ kind: 'help' })),
+  row('-?', '', ask({ kind: 'help' })),
+  row('-V, --version', 'The version.', ask({ kind: 'version' })),
 ], [
-  { names: ['outfile', 'o'], parameter: 'FILE', values: 'file',
-    help: 'Output file; its ending tells TypeScript from JavaScript (default: standard output).',
-    apply: (settings, file) => { settings.outfile = file; } },
+  row('-o, --outfile <FILE>', 'Output file; its ending tells TypeScript from JavaScript (default: standard output).',
+    (settings, file) => { settings.outfile = file; }),
   // luapower's
-  { names: ['lang', 'l'], parameter: 'LANGUAGE', values: LANGUAGES,
-    help: "ts, js, c or lua (default: by the input's ending).",
-    apply: (settings, name) => set({ lang: choose('--lang', name.toLowerCase(), LANGUAGES) })(settings, name) },
-  { names: ['include', 'I'], parameter: 'DIR', values: 'folder',
-    help: 'Look for included files there, too; the last one given first.',
-    apply: (settings, folder) => settings.include.unshift(folder) },
-  { names: ['define', 'D'], parameter: 'NAME[=TEXT]', values: 'other', help: 'Define a substitution.',
-    apply: ({ defines }, text) => defines.set(...parseDefine(text)) },
-  { names: ['undefine', 'U'], parameter: 'NAME', values: 'other', help: 'Take a define back.',
-    apply: ({ defines }, name) => defines.delete(checkName(name, '-U')) },
+  row('-l, --lang <LANGUAGE>', "ts, js, c or lua (default: by the input's ending).",
+    (settings, name) => set({ lang: parseLanguage(name) })(settings, name)),
+  row('-I, --include <DIR>', 'Look for included files there, too; the last one given first.',
+    (settings, folder) => settings.include.unshift(folder)),
+  row('-D, --define <NAME[=TEXT]>', 'Define a substitution.', ({ defines }, text) => defines.set(...parseDefine(text))),
+  row('-U, --undefine <NAME>', 'Take a define back.', ({ defines }, name) => defines.delete(checkName(name, '-U'))),
   // Ours
-  { names: ['platform'], parameter: 'ARCH-OS', values: PLATFORMS,
-    help: 'Translate for x64-linux, x86-windows, … (default: this machine); also --target.', apply: setPlatform },
-  { names: ['target'], parameter: 'ARCH-OS', values: PLATFORMS, apply: setPlatform },
-  { names: ['cpu'], parameter: 'FEATURES', values: 'other',
-    help: 'Errors for instructions that need others: x86-64-v3, or a list (sse4.2,popcnt).',
-    apply: (settings, cpu) => set({ cpu })(settings, cpu) },
-  { names: ['sourcemap'], parameter: '[=inline]', values: ['file', 'inline'],
-    help: 'Make a source map: a file beside the output, or inline.',
-    apply: (settings, place) => set({ sourceMap: place === 'inline' ? 'inline' : true })(settings, place) },
-  { names: ['watch'], help: 'Go on, and translate again whenever the input or what it includes changes.',
-    apply: settings => { settings.watch = true; } },
+  row('--platform <ARCH-OS>', 'Translate for x64-linux, x86-windows, … (default: this machine); also --target.', setPlatform),
+  row('--target <ARCH-OS>', '', setPlatform),
+  row('--cpu <FEATURES>', 'Errors for instructions that need others: x86-64-v3, or a list (sse4.2,popcnt).',
+    (settings, cpu) => set({ cpu })(settings, cpu)),
+  row('--sourcemap [inline]', 'Make a source map: a file beside the output, or inline.',
+    (settings, place) => set({ sourceMap: place === 'inline' ? 'inline' : true })(settings, place), ['file', 'inline']),
+  row('--watch', 'Go on, and translate again whenever the input or what it includes changes.',
+    settings => { settings.watch = true; }),
 ], [
-  { names: ['ccomment', 'c'], help: 'Echo assembly lines in /* */ comments.', apply: set({ comments: 'block' }) },
-  { names: ['cppcomment', 'C'], help: 'Echo assembly lines in // comments (default).', apply: set({ comments: 'line' }) },
-  { names: ['nocomment', 'N'], help: 'Do not echo assembly lines.', apply: set({ comments: 'none' }) },
-  { names: ['maccomment', 'M'], help: 'Echo what macros expand to, too.', apply: set({ macroComments: true }) },
-  { names: ['nolineno', 'L'], help: 'No #line directives.', apply: set({ lineNumbers: false }) },
-  { names: ['flushline', 'F'], help: 'End the put at every line.', apply: set({ flushLines: true }) },
+  row('-c, --ccomment', 'Echo assembly lines in /* */ comments.', set({ comments: 'block' })),
+  row('-C, --cppcomment', 'Echo assembly lines in // comments (default).', set({ comments: 'line' })),
+  row('-N, --nocomment', 'Do not echo assembly lines.', set({ comments: 'none' })),
+  row('-M, --maccomment', 'Echo what macros expand to, too.', set({ macroComments: true })),
+  row('-L, --nolineno', 'No #line directives.', set({ lineNumbers: false })),
+  row('-F, --flushline', 'End the put at every line.', set({ flushLines: true })),
 ], [
-  { names: ['diagnostics'], parameter: 'FORM', values: FORMS,
-    help: 'pretty, classic or json (default: pretty on a terminal; else classic, pretty for dynasm translate).',
-    apply: (settings, form) => { settings.diagnostics = choose('--diagnostics', form, FORMS); } },
-  { names: ['max-errors'], parameter: 'N', values: 'other', help: 'Stop after that many errors.',
-    apply: (settings, count) => set({ maxErrors: parseCount(count) })(settings, count) },
-  { names: ['no-specialise'], help: 'No function for each chunk (TypeScript): shorter, slower.', apply: set({ specialise: false }) },
-  { names: ['keep-lines'], help: 'Host lines stay on their lines (TypeScript), for tools without source maps.',
-    apply: set({ keepLines: true }) },
-  { names: ['no-check'], help: 'Do not have a parser read the output (TypeScript).', apply: set({ check: false }) },
-  { names: ['strict'], help: 'Warnings are errors.', apply: set({ strict: true }) },
-  { names: ['no-warn'], parameter: 'CODE', values: Object.keys(WARNINGS), help: 'Leave these warnings out; also -W no-CODE.',
-    apply: ({ silenced }, code) => silenced.push(checkCode(code)) },
-  { names: ['W'], parameter: 'no-CODE', values: Object.keys(WARNINGS).map(code => `no-${code}`),
-    apply: ({ silenced }, code) => silenced.push(checkCode(code.replace(/^no-/, ''))) },
+  row('--diagnostics <FORM>', 'pretty, classic or json (default: pretty on a terminal; else classic, pretty for dynasm translate).',
+    (settings, form) => { settings.diagnostics = FORMS.find(each => each === form); }, FORMS),
+  row('--max-errors <N>', 'Stop after that many errors.',
+    (settings, count) => set({ maxErrors: parseCount(count) })(settings, count)),
+  row('--no-specialise', 'No function for each chunk (TypeScript): shorter, slower.', set({ specialise: false })),
+  row('--keep-lines', 'Host lines stay on their lines (TypeScript), for tools without source maps.', set({ keepLines: true })),
+  row('--no-check', 'Do not have a parser read the output (TypeScript).', set({ check: false })),
+  row('--strict', 'Warnings are errors.', set({ strict: true })),
+  row('--no-warn <WARNING>', 'Leave these warnings out; also -W no-WARNING.', silence),
+  row('-W <no-WARNING>', '', silence),
 ], [
-  { names: ['dumpdef', 'P'], help: 'Dump defines, macros, labels and so on; -PP for more.', apply: settings => { settings.dumps++; } },
-  { names: ['dumparch', 'A'], parameter: 'ARCH', values: archNames, help: 'Show registers, directives and instructions of x64 or x86.',
-    apply: (settings, name) => { settings.asked = { kind: 'arch', name: choose('-A', name, archNames) }; } },
+  row('-P, --dumpdef', 'Dump defines, macros, labels and so on; -PP for more.', settings => { settings.dumps++; }),
+  row('-A, --dumparch <ARCH>', 'Show registers, directives and instructions of x64 or x86.',
+    (settings, name) => ask({ kind: 'arch', name })(settings, name), archNames),
 ]];
-const OPTIONS = OPTION_GROUPS.flat();
 
-/** The words that a parameter may be; none if it may be any. */
-export function wordsOf(values: Values | undefined): readonly string[] {
-  return values === undefined || typeof values === 'string' ? [] : values;
-}
-
-/** Whether an option with this parameter may stand without it. */
-export function isOptional(parameter: string): boolean {
-  return parameter.startsWith('[');
-}
+/** In groups, as the help shows them. */
+export const OPTION_GROUPS: readonly (readonly Option[])[] = ROWS.map(rows => rows.map(([option]) => option));
 
 /**
  * Reads the arguments. An option that asks for help, the version or an architecture counts at once, whatever
@@ -152,8 +145,6 @@ export function isOptional(parameter: string): boolean {
  * @throws {UsageError} if the arguments are wrong
  */
 export function parseCommand(args: readonly string[]): Command {
-  const options = new Map(OPTIONS.flatMap(option => option.names.map(name => [name, option] as const)));
-  const operands: string[] = [];
   const settings: Settings = {
     dumps: 0,
     watch: false,
@@ -162,62 +153,68 @@ export function parseCommand(args: readonly string[]): Command {
     silenced: [],
     options: {},
   };
-  let next = 0;
-
-  const find = (name: string, shown: string): Option => {
-    const option = options.get(name);
-    if (!option) {
-      const meant = shown.startsWith('--')
-        ? nearest(
-            name,
-            [...options.keys()].filter(each => each.length > 1),
-          )
-        : undefined;
-      const hint = meant === undefined ? '' : ` Did you mean \`--${meant}'?`;
-      throw new UsageError(`unrecognized option \`${shown}'. Try \`--help'.${hint}`);
-    }
-    return option;
-  };
-  const apply = (option: Option, shown: string, attached: string | undefined): void => {
-    const { parameter } = option;
-    /** If the parameter may be left out, what it may be. */
-    const words = parameter !== undefined && isOptional(parameter) ? wordsOf(option.values) : undefined;
-    let value = attached;
-    if (parameter === undefined) {
-      if (value !== undefined) throw new UsageError(`option \`${shown}' takes no parameter`);
-    } else if (value === undefined) {
-      if (words === undefined || words.includes(args[next] ?? '')) value = args[next++];
-      if (value === undefined && words === undefined) {
-        throw new UsageError(`missing parameter for option \`${shown}'`);
-      }
-    } else if (words !== undefined) choose(shown, value, words);
-    option.apply(settings, value ?? '');
-  };
-  /**
-   * Reads the options in one word as DynASM does. Only if one of the letters behind an option is not an
-   * option, they are its parameter.
-   */
-  const short = (word: string): void => {
-    for (let index = 0; index < word.length && !settings.asked; index++) {
-      const name = word.charAt(index);
-      const option = find(name, `-${name}`);
-      const rest = word.slice(index + 1);
-      const attached = option.parameter !== undefined && rest.split('').some(each => !options.has(each));
-      apply(option, `-${name}`, attached ? rest : undefined);
-      if (attached) return;
-    }
-  };
-
-  while (next < args.length && !settings.asked) {
-    const arg = args[next++] ?? '';
-    if (arg === '--') operands.push(...args.slice(next, (next = args.length)));
-    else if (arg.startsWith('--')) {
-      const [, name = '', value] = /^--([^=]*)(?:=([^]*))?$/.exec(arg) ?? [];
-      apply(find(name, `--${name}`), `--${name}`, value);
-    } else if (arg.startsWith('-') && arg !== '-') short(arg.slice(1));
-    else operands.push(arg);
+  const parser = argumentParser().helpOption(false).argument('[file...]');
+  for (const [option, apply] of ROWS.flat()) {
+    parser.addOption(option).on(`option:${option.name()}`, (parameter: string | null) => {
+      apply(settings, parameter ?? '');
+    });
   }
-  return settings.asked ?? command(settings, operands);
+  parser.parse(spelledOut(args), { from: 'user' });
+  return settings.asked ?? command(settings, parser.args);
+}
+
+/** By their flags, of which DynASM takes the short ones with two dashes, too. */
+const OPTIONS = new Map(
+  OPTION_GROUPS.flat().flatMap(option =>
+    [option.short, option.long, option.short && `-${option.short}`].map(flag => [flag, option] as const),
+  ),
+);
+const ASKING = new Set(['-h', '-?', '-V', '-A'].map(flag => OPTIONS.get(flag)));
+
+/**
+ * The arguments as commander reads them, up to an option that asks for something else. DynASM combines short
+ * options in a way of its own: the letters behind one that takes a parameter are its parameter only if one of
+ * them is no option (`-oout.c`, but `-oL out.c`). The parameter of `--sourcemap` can be left out, also in
+ * front of a file.
+ */
+function spelledOut(args: readonly string[]): string[] {
+  const words: string[] = [];
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (arg === '--') return [...words, arg, ...rest];
+    // `-`, which is standard input, and files; what has its parameter; what commander rejects.
+    if (!/^-./.test(arg) || (arg.startsWith('--') && !OPTIONS.has(arg))) {
+      words.push(arg);
+      continue;
+    }
+    const flags = arg.startsWith('--')
+      ? [arg]
+      : arg
+          .slice(1)
+          .split('')
+          .map(letter => `-${letter}`);
+    for (let flag = flags.shift(); flag !== undefined; flag = flags.shift()) {
+      const option = OPTIONS.get(flag);
+      words.push(option?.long ?? flag);
+      if (option?.required) {
+        const isAttached = flags.some(each => !OPTIONS.has(each));
+        words.push(
+          ...(isAttached
+            ? [
+                flags
+                  .splice(0)
+                  .map(each => each[1])
+                  .join(''),
+              ]
+            : rest.splice(0, 1)),
+        );
+      } else if (option?.optional && !option.argChoices?.includes(rest[0] ?? '')) {
+        words.push(...(option.argChoices?.slice(0, 1) ?? []));
+      }
+      if (ASKING.has(option)) return words;
+    }
+  }
+  return words;
 }
 
 function command(settings: Settings, [input, ...surplus]: readonly string[]): Command {
@@ -257,8 +254,8 @@ function parseCount(text: string): number {
   throw new UsageError(`--max-errors ${text}: not a number from 1 on`);
 }
 
-function choose<T extends string>(option: string, text: string, choices: readonly T[]): T {
-  const choice = choices.find(each => each === text);
-  if (choice !== undefined) return choice;
-  throw new UsageError(`${option} ${text}: the choices are ${choices.join(', ')}`);
+function parseLanguage(text: string): Language {
+  const language = LANGUAGES.find(each => each === text.toLowerCase());
+  if (language !== undefined) return language;
+  throw new UsageError(`--lang ${text}: the choices are ${LANGUAGES.join(', ')}`);
 }

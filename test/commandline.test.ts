@@ -204,7 +204,7 @@ describe('dynasm translate', () => {
     ['an unknown command', ['assemble'], /assemble: no such file/],
     ['no input', ['translate', '-N'], /missing input file/],
     ['several inputs', ['translate', 'in.dast', 'in.dast'], /one input file at a time/],
-    ['an unknown option', ['translate', '--fast', 'in.dast'], /unrecognized option `--fast'/],
+    ['an unknown option', ['translate', '--fast', 'in.dast'], /unknown option '--fast'/],
     ['a bad address', ['asm', 'nop', '--base', 'here'], /--base here: not an address/],
     [
       'a missing file of statements',

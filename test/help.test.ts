@@ -85,8 +85,8 @@ test.each(HELP_TOPICS)(
 test('the help names every command and every option', () => {
   const { stdout } = folder.dynasm(['--help']);
   for (const name of COMMAND_NAMES) expect(stdout).toContain(`dynasm ${name} `);
-  for (const { names, help } of OPTION_GROUPS.flat()) {
-    if (help !== undefined) expect(stdout).toContain(`--${names[0]}`);
+  for (const { long, hidden } of OPTION_GROUPS.flat()) {
+    if (!hidden) expect(stdout).toContain(`${long}`);
   }
   expect(stdout.split('\n').filter(line => line.length > 110)).toEqual([]);
   expect(folder.dynasm(['help']).stdout).toBe(stdout);
@@ -123,8 +123,8 @@ const COMPLETIONS: readonly (readonly [words: string, completed: string])[] = [
   [
     'dynasm in.dasc -',
     OPTION_GROUPS.flat()
-      .flatMap(({ names }) => names.filter(name => name !== '?'))
-      .map(name => (name.length === 1 ? `-${name}` : `--${name}`))
+      .flatMap(({ short, long }) => [short, long])
+      .filter(flag => flag !== undefined && flag !== '-?')
       .join(' '),
   ],
   // The names of files are left to bash.

@@ -21,8 +21,8 @@ const MISTYPED: readonly (readonly [args: string, message: string])[] = [
   ['explain zzzzzz',             "no diagnostic has the code `zzzzzz'; `dynasm explain' lists the codes"],
   ['instructions mvo',           "no instruction of x64 matches `mvo'; did you mean `mov'?"],
   ['instructions nothing*',      "no instruction of x64 matches `nothing*'"],
-  ['translate --sourcmap x.dast', "unrecognized option `--sourcmap'. Try `--help'. Did you mean `--sourcemap'?"],
-  ['--nothing x.dasc',           "unrecognized option `--nothing'. Try `--help'."],
+  ['translate --sourcmap x.dast', "unknown option '--sourcmap'\n(Did you mean --sourcemap?)"],
+  ['--nothing x.dasc',           "unknown option '--nothing'"],
   ['asm --acitons nop',          "unknown option '--acitons'\n(Did you mean --actions?)"],
   ['run --stak x.dast',          "unknown option '--stak'\n(Did you mean --stack?)"],
 ];

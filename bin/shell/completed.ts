@@ -1,5 +1,7 @@
 /** The command line as shells complete it. */
-import type { Values } from '../options.ts';
+
+/** What a parameter or operand may be. */
+export type Values = 'file' | 'folder' | 'other' | readonly string[];
 
 export interface CompletedOption {
   /** With their dashes. */

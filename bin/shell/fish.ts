@@ -1,6 +1,5 @@
 /** The script for fish: a call of `complete` for each command and option. */
-import type { Values } from '../options.ts';
-import type { CompletedCommand, CompletedOption, Completions } from './completed.ts';
+import type { CompletedCommand, CompletedOption, Completions, Values } from './completed.ts';
 
 export function fishScript({ translate, commands }: Completions): string {
   const others = commands.filter(command => command !== translate);

@@ -1,6 +1,5 @@
 /** The script for zsh: a function for its completion system, `compsys`. */
-import type { Values } from '../options.ts';
-import type { CompletedCommand, CompletedOption, Completions } from './completed.ts';
+import type { CompletedCommand, CompletedOption, Completions, Values } from './completed.ts';
 
 export function zshScript({ translate, commands }: Completions): string {
   const described = commands.map(
