@@ -95,7 +95,12 @@ function writeTypes(names: readonly string[], args: DeclarationArguments): Writt
     declarations: true,
   });
   printDiagnostics(folder, diagnostics, args.diagnostics, 'pretty');
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { failed: true, dependencies };
+  if (diagnostics.some(({ severity }) => severity === 'error')) {
+    if (!args.check && args.diagnostics !== 'json') {
+      writeStandardError('dynasm: no declaration was written: first mend the errors\n');
+    }
+    return { failed: true, dependencies };
+  }
   if (modules.size === 0) throw new UsageError(`there are no .dast files in ${configuration ?? folder}`);
   const declarations = [...modules]
     .filter(([file]) => files.length === 0 || files.includes(file))

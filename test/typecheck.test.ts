@@ -105,6 +105,18 @@ describe('dynasm types', () => {
     expect(statSync(join(folder.path, file)).mtimeMs).toBe(mtimeMs);
   });
 
+  test('writes nothing if a source has errors, and says so', () => {
+    folder.writeAll({ ...program, 'src/bad.dast': '|.arch x64\n|.nothing\n' });
+    const file = join(folder.path, 'src/multiply.d.dast.ts');
+    rmSync(file, { force: true });
+    const { status, stderr } = folder.dynasm(['types']);
+    rmSync(join(folder.path, 'src/bad.dast'));
+    expect({ status, written: existsSync(file) }).toEqual({ status: 1, written: false });
+    expect(stderr).toMatch(
+      /^src\/bad\.dast:2:2: error: [^]*\ndynasm: no declaration was written: first mend/m,
+    );
+  });
+
   test('makes declarations that tsc takes in place of the .dast files', () => {
     folder.writeAll(program);
     folder.dynasm(['types']);
