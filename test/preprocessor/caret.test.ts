@@ -62,7 +62,7 @@ const CASES: readonly Case[] = [
                                marks: '           ^~~~~~~~~' },
   { code: 'size-override',     line: '| mov byte 1, byte 1', lang: 'c',
                                marks: '      ^~~~~~' },
-  { code: 'size-word',         line: '| mov eax, f(bytes); mov eax, bytes',
+  { code: 'size-word',         line: '| mov eax, f(bytes); mov eax, bytes', lang: 'c',
                                marks: '                              ^~~~~' },
   { code: 'operand',           line: '| mov eax, f("eax x"); mov eax, eax x',
                                marks: '                                ^~~~~' },

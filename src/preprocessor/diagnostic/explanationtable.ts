@@ -629,6 +629,7 @@ export const WARNINGS = {
     meaning: 'a name that begins with a size word reads as that size and the rest',
     wrong: '| mov eax, bytes',
     right: '| mov eax, (bytes)',
+    lang: 'c',
   },
   'wide-displacement': {
     meaning: 'a label added to a register takes eight bytes where four belong',

@@ -60,7 +60,8 @@ const X64_CASES: readonly Case[] = [
   // operands that DynASM reads in a surprising way
   ['mov eax, [rax*16]',       'error address',         '8b040506000000', 'displacement'],
   ['mov eax, [rax 5]',        'error displacement',    '8b4005',            'displacement'],
-  ['mov eax, words',          'error size-word',       'error operand-size', 'size-word'],
+  ['mov eax, words',          'b8ed words',            'error operand-size', 'size-word'],
+  ['mov eax, [rdi+bytes]',    '8b87e9 bytes',          '8b87e9 bytes'],
   ['mov eax, [rax+->l]',      '8b80fc030afc090a',      '8b80f60a',          'wide-displacement'],
   ['.aword extern f',         'fc0600fc0903',          'fb0000',            'extern-size'],
   ['.label ->g, &p',          `f80bf2 ${P32}`,     `f80bf2 ${P32}`,     'label-address'],

@@ -40,10 +40,11 @@ export function parseOperand(
   let expression = slice;
   if (mayBeginWithSize(text)) {
     const [, word = '', rest = ''] = SIZE_PREFIX.exec(text) ?? [];
-    size = sizeOfWord(word, context.is64Bit);
+    const isName = /^\w/.test(rest) && text.length === word.length + rest.length;
+    if (!isName || !context.statement.capabilities.rejectsDefects) size = sizeOfWord(word, context.is64Bit);
     if (size !== undefined) expression = cut(slice, text.length - rest.length);
-    if (size !== undefined && /^\w/.test(rest) && text.length === word.length + rest.length) {
-      context.statement.rejectOrWarn('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
+    if (size !== undefined && isName) {
+      context.statement.warn('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
     }
   }
   const isSegmented = context.statement.capabilities.extendedActions && expression.text.includes(':');
