@@ -1,12 +1,12 @@
 /**
- * Profilers and debuggers that environment variables ask for: DYNASM_PERF_MAP=1, DYNASM_JITDUMP=1. `announce`
- * tells them of code that has been built. What they need is a bundle of its own, `#debugger`, which is loaded
- * with the first build.
+ * Profilers and debuggers that environment variables ask for: DYNASM_PERF_MAP=1, DYNASM_JITDUMP=1,
+ * DYNASM_GDB=1. `announce` tells them of code that has been built. What they need is a bundle of its own,
+ * `#debugger`, which is loaded with the first build.
  */
 import process from 'node:process';
 import type { NewCode, Tool } from './debugger/newcode.ts';
 import { load } from './loadedpackage.ts';
-import { isLinux, isWindows } from './process.ts';
+import { hostArch, isLinux, isWindows } from './process.ts';
 
 /** See loadedpackage.ts. */
 declare const REQUIRE: NodeJS.Require;
@@ -15,6 +15,7 @@ declare const REQUIRE: NodeJS.Require;
 const settings = [
   { variable: 'DYNASM_PERF_MAP', isPossible: !isWindows, needs: 'a system with /tmp' },
   { variable: 'DYNASM_JITDUMP', isPossible: isLinux, needs: 'Linux' },
+  { variable: 'DYNASM_GDB', isPossible: isLinux && hostArch === 'x64', needs: 'Linux on x64' },
 ] as const;
 const asked = settings.filter(({ variable }) => process.env[variable] === '1');
 

@@ -35,6 +35,20 @@ export class ByteWriter {
     return this;
   }
 
+  /** An unsigned integer in LEB128 (DWARF 4, 7.6): 7 bits a byte, the lowest first. */
+  uleb(value: number): this {
+    let rest = value;
+    for (; rest > 0x7f; rest = Math.floor(rest / 128)) this.u8((rest % 128) | 0x80);
+    return this.u8(rest);
+  }
+
+  /** A signed integer of 32 bits in LEB128. */
+  sleb(value: number): this {
+    let rest = value;
+    for (; rest < -64 || rest > 63; rest >>= 7) this.u8((rest & 0x7f) | 0x80);
+    return this.u8(rest & 0x7f);
+  }
+
   bytes(bytes: Uint8Array): this {
     const at = this.#grow(bytes.length);
     this.#bytes.set(bytes, at);

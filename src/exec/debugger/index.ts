@@ -1,11 +1,13 @@
 /** What tells profilers and debuggers of code: a bundle of its own (`#debugger`), as few programs want it. */
 import type { Tool } from './newcode.ts';
+import { openGdb } from './gdb.ts';
 import { openJitdump } from './jitdump.ts';
 import { openPerfMap } from './perfmap.ts';
 
 const openers = {
   DYNASM_PERF_MAP: openPerfMap,
   DYNASM_JITDUMP: openJitdump,
+  DYNASM_GDB: openGdb,
 } satisfies Record<string, () => Tool>;
 
 /**
