@@ -49,6 +49,8 @@ interface Plan {
 
 /** What a function made by `cast` closes over. */
 interface Callee extends Omit<Plan, 'functionPrototype'> {
+  /** The prototype that messages name. */
+  readonly shown: string;
   readonly lifetime: Lifetime;
   readonly cell: Uint32Array;
   readonly signal: Int32Array;
@@ -61,6 +63,7 @@ interface Callee extends Omit<Plan, 'functionPrototype'> {
  * @param address 1…2⁶⁴−1
  * @param text a prototype
  * @param name for stack traces; if it is empty, the name in the prototype
+ * @param shown the prototype that messages name
  * @throws {PrototypeError}
  */
 export function functionAt<P extends string>(
@@ -69,6 +72,7 @@ export function functionAt<P extends string>(
   lifetime: Lifetime,
   name: string,
   options: CastOptions | undefined,
+  shown = text,
 ): FunctionOf<P> {
   checkArgument('cast', 'options', options, checkCastOptions);
   const plan = planFor(signature(text), options?.checked ?? true);
@@ -82,6 +86,7 @@ export function functionAt<P extends string>(
     passes,
     isChecked,
     call,
+    shown,
     lifetime,
     cell,
     signal,
@@ -93,8 +98,8 @@ export function functionAt<P extends string>(
   Object.setPrototypeOf(guarded, plan.functionPrototype);
   // Each of these takes 0.3 µs.
   if (guarded.length !== count) define(guarded, 'length', count);
-  const shown = name || prototype.name;
-  if (shown !== '') define(guarded, 'name', shown);
+  const jsName = name || prototype.name;
+  if (jsName !== '') define(guarded, 'name', jsName);
   setAddress(guarded, address, lifetime);
   // The compiler has nothing to check here: the type comes from the prototype's text alone.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -191,13 +196,12 @@ let aimed: Callee | undefined;
  * Before a call: throws if it must not be made, otherwise keeps the code alive until `end`. Returns the call
  * that is under way.
  */
-function begin({ lifetime, count, signature: { prototype } }: Callee, given: number): Callee | undefined {
-  if (lifetime.freed) throw new Error(`a call of "${prototype.text}", whose code has been freed`);
-  if (prototype.isVariadic ? given < count : given !== count) {
-    const least = prototype.isVariadic ? 'at least ' : '';
-    throw new TypeError(
-      `"${prototype.text}" takes ${least}${count} argument${count === 1 ? '' : 's'}, not ${given}`,
-    );
+function begin({ lifetime, count, shown, signature }: Callee, given: number): Callee | undefined {
+  const { isVariadic } = signature.prototype;
+  if (lifetime.freed) throw new Error(`a call of "${shown}", whose code has been freed`);
+  if (isVariadic ? given < count : given !== count) {
+    const least = isVariadic ? 'at least ' : '';
+    throw new TypeError(`"${shown}" takes ${least}${count} argument${count === 1 ? '' : 's'}, not ${given}`);
   }
   lifetime.beginCall();
   return aimed;
@@ -210,9 +214,9 @@ function finish(to: Callee, result: unknown): unknown {
 }
 
 /** @throws {FaultError} */
-function failFault({ lifetime, signature: { prototype } }: Callee): void {
+function failFault({ lifetime, shown }: Callee): void {
   const fault = entry().guard?.takeFault();
-  if (fault !== undefined) throw faultError(fault, lifetime, prototype.text);
+  if (fault !== undefined) throw faultError(fault, lifetime, shown);
 }
 
 /**

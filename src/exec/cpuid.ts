@@ -5,8 +5,7 @@
  */
 import { actionList, State, type Arch } from '../encoder/index.ts';
 import { functionAt } from './cast.ts';
-import { Block } from './memory/block.ts';
-import { allocate } from './memory/pool.ts';
+import { codeInPool } from './owncode.ts';
 
 /** A register that CPUID sets. */
 export type Register = 'eax' | 'ebx' | 'ecx' | 'edx';
@@ -48,18 +47,13 @@ export function readRegisters(arch: Arch, queries: readonly Query[]): readonly n
       Dst.put(RESULTS[register]);
     }
   }
-  const bytes = new Uint8Array(Dst.link());
-  const space = allocate(bytes.length);
-  const block = new Block(space, []);
+  const block = codeInPool(Dst);
   try {
-    Dst.encode(bytes, space.address);
-    space.write(bytes);
     return queries.map((_, index) => {
-      const entry = space.address + BigInt(Dst.getPcLabel(index));
+      const entry = block.address + BigInt(Dst.getPcLabel(index));
       return functionAt<'uint32_t ()'>(entry, 'uint32_t ()', block, '', undefined)();
     });
   } finally {
     block.free();
-    Dst.free();
   }
 }

@@ -60,6 +60,7 @@ const LIMITED: Readonly<Record<string, Limit>> = {
     reason: 'faults are caught on Linux x64, where Jest runs it with all versions of Node (test/tools)',
     runs: () => false,
   },
+  'test/exec/faultmeaning.test.ts': { reason: 'as above', runs: () => false },
   'test/exec/map.test.ts': { reason: 'batch calls are for x64', runs: ({ arch }) => arch === 'x64' },
   'test/exec/perfmap.test.ts': {
     reason: 'perf is a tool of Linux',

@@ -6,9 +6,9 @@ import { show } from '../../encoder/format/status.ts';
 import { State } from '../../encoder/index.ts';
 import { functionAt } from '../cast.ts';
 import { koffi } from '../koffi.ts';
-import { Block } from '../memory/block.ts';
+import type { Block } from '../memory/block.ts';
 import type { Lifetime } from '../memory/lifetime.ts';
-import { allocate } from '../memory/pool.ts';
+import { codeInPool } from '../owncode.ts';
 import { hostArch, isWindows } from '../process.ts';
 import { argumentCheck } from '../prototype/check.ts';
 import type { Conversion } from '../prototype/fromnative.ts';
@@ -30,16 +30,14 @@ interface Parameter {
   readonly isPointer: boolean;
 }
 
-interface LoopCode {
-  readonly address: bigint;
-  readonly block: Block;
-}
+/** The prototype of a loop, which is given its context. */
+const LOOP = 'void (void *)';
 
 /** What the calls under way use: nothing else may refer to it, and a callback may collect garbage. */
 const inUse: object[] = [];
 
 /** The loops of this thread, by the types of result and arguments, and by which arguments are arrays. */
-const loops = new Map<string, LoopCode>();
+const loops = new Map<string, Block>();
 
 /**
  * @param address of the function
@@ -100,7 +98,7 @@ export function mapAt<P extends string>(
     const loop = loopFor(parameters, areArrays, result);
     inUse.push(args, kept);
     try {
-      functionAt<'void (void *)'>(loop.address, 'void (void *)', lifetime, name, { checked: false })(context);
+      functionAt<typeof LOOP>(loop.address, LOOP, lifetime, name, { checked: false }, text)(context);
     } finally {
       inUse.length -= 2;
     }
@@ -206,7 +204,7 @@ function loopFor(
   parameters: readonly Parameter[],
   areArrays: readonly boolean[],
   result: Element | undefined,
-): LoopCode {
+): Block {
   const key = [
     result?.array ?? 'void',
     ...parameters.map(({ element }, index) => `${element.array}${areArrays[index] === true ? '[]' : ''}`),
@@ -223,7 +221,7 @@ function makeLoop(
   parameters: readonly Parameter[],
   areArrays: readonly boolean[],
   result: Element | undefined,
-): LoopCode {
+): Block {
   let [integers, floats, stack] = [0, 0, SHADOW];
   const placed = parameters.map(({ element }, index): Placed => {
     // On Windows the place in the list gives the register.
@@ -246,10 +244,5 @@ function makeLoop(
     parameters: placed,
     result,
   });
-  const code = new Uint8Array(state.link());
-  const space = allocate(code.length, 16);
-  state.encode(code, space.base);
-  state.free();
-  space.write(code);
-  return { address: space.address, block: new Block(space, []) };
+  return codeInPool(state);
 }

@@ -5,13 +5,32 @@ import { Block, findBlock, type CodePlace } from '../memory/block.ts';
 import type { Lifetime } from '../memory/lifetime.ts';
 import type { Fault } from './guardedthread.ts';
 
-/** What signals mean, in code that a program has generated. */
-const MEANINGS: Readonly<Record<string, string>> = {
-  SIGILL: 'an instruction that this processor does not have',
-  SIGTRAP: 'int3, a breakpoint; one also stands behind the last byte of code, where a `ret` may be missing',
-  SIGBUS: 'memory that is not there',
-  SIGFPE: 'a division by zero, or with a quotient that does not fit',
-  SIGSEGV: 'an address that is not canonical, or an instruction that programs may not use',
+/** What a signal means in code that a program has generated, and what it means with a `si_code`. */
+type Meaning = readonly [text: string, byCode: Readonly<Record<number, string>>];
+
+const FLOAT = 'a floating-point exception that MXCSR or the x87 control word lets through';
+/** The codes are from asm-generic/siginfo.h; 128 is SI_KERNEL, for what has no code of its own. */
+// prettier-ignore
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  SIGILL: ['an instruction that this processor does not have', {}],
+  SIGTRAP: ['a breakpoint', {
+    1: 'int1, a breakpoint',
+    2: 'a single step, as the trap flag (TF) is set; the instruction has not been executed',
+    128: 'int3, a breakpoint; one also stands behind the last byte of code, where a `ret` may be missing',
+  }],
+  SIGBUS: ['memory that is not there', {
+    1: 'memory that is not aligned, while the flag AC forbids that',
+    128: 'an address on the stack that is not canonical',
+  }],
+  SIGFPE: [FLOAT, {
+    1: 'a division by zero, or with a quotient that does not fit',
+    3: `${FLOAT}: a division by zero`,
+    4: `${FLOAT}: an overflow`,
+    5: `${FLOAT}: an underflow`,
+    6: `${FLOAT}: an inexact result`,
+    7: `${FLOAT}: an invalid operation`,
+  }],
+  SIGSEGV: ['an address that is not canonical, memory that the instruction needs aligned, or an instruction that programs may not use', {}],
 };
 
 /** Generated code has done what a processor refuses. The call has ended; its other effects stay. */
@@ -34,10 +53,9 @@ export class FaultError extends Error {
   /** The line that it comes from, where the action list has lines. */
   readonly source: SourceLine | undefined;
 
-  constructor(fault: Fault, at: bigint, place: CodePlace | undefined, prototype: string) {
-    const { signal, address, access } = fault;
-    const what =
-      address === undefined ? (MEANINGS[signal] ?? signal) : describeAccess(address, access, fault.rip);
+  constructor(fault: Fault, place: CodePlace | undefined, prototype: string) {
+    const { signal, address, access, at } = fault;
+    const what = address === undefined ? meaningOf(fault) : describeAccess(address, fault);
     const where = place === undefined ? hexadecimal(at) : describePlace(place);
     const source = place?.source ? `${place.source.file}:${place.source.line}: ` : '';
     super(`${source}${signal} in a call of "${prototype}": ${what}; at ${where}`);
@@ -52,10 +70,21 @@ export class FaultError extends Error {
   }
 }
 
-function describeAccess(address: bigint, access: Fault['access'], rip: bigint): string {
+function meaningOf({ signal, code }: Fault): string {
+  const [text, byCode] = MEANINGS[signal] ?? [signal, {}];
+  return byCode[code] ?? text;
+}
+
+function describeAccess(address: bigint, { signal, access, at }: Fault): string {
   const shown = hexadecimal(address);
-  if (access === 'execute' || address === rip) return `a jump to ${shown}, where there is no code`;
-  return `a ${access} of address ${shown}${address < 4096n ? ', a null pointer' : ''}`;
+  if (access === 'execute' || address === at) return `a jump to ${shown}, where there is no code`;
+  const why =
+    signal === 'SIGBUS'
+      ? ', which the system cannot provide (a mapped file may have become shorter)'
+      : address < 4096n
+        ? ', a null pointer'
+        : '';
+  return `a ${access} of address ${shown}${why}`;
 }
 
 function describePlace({ offset, label, labelOffset, instruction }: CodePlace): string {
@@ -67,10 +96,9 @@ function describePlace({ offset, label, labelOffset, instruction }: CodePlace): 
 
 /** The error for a fault in a call of what has this lifetime. */
 export function faultError(fault: Fault, lifetime: Lifetime, prototype: string): FaultError {
-  // int3 has one byte, and rip is behind it.
-  const at = fault.signal === 'SIGTRAP' ? fault.rip - 1n : fault.rip;
+  const { at } = fault;
   const block = blockAround(at, lifetime, new Set()) ?? findBlock(at);
-  return new FaultError(fault, at, block?.describe(at), prototype);
+  return new FaultError(fault, block?.describe(at), prototype);
 }
 
 /** The block that an address lies in, among those that the code of a block refers to. */

@@ -5,12 +5,12 @@
 import { State } from '../../encoder/index.ts';
 import { koffi } from '../koffi.ts';
 import { atThreadEnd } from '../memory/lifetime.ts';
-import type { Pages } from '../memory/pages.ts';
 import { watchSegments } from '../memory/pool.ts';
-import { allocatePages } from '../memory/systempages.ts';
+import { codeInPages } from '../owncode.ts';
 import { actions, putEntry } from './guard.ts';
 import { Frame, MAX_FRAMES, Thread } from './guardlayout.ts';
-import { type FaultRegistry, linuxSystem, openRegistry, SIGNALS, type System } from './registry.ts';
+import { linuxSystem, type System } from './linuxsystem.ts';
+import { type FaultRegistry, openRegistry, SIGNALS } from './registry.ts';
 
 /** `stack_t` on x64: address, flags, size. */
 const STACK_BYTES = 24;
@@ -23,8 +23,8 @@ export interface Fault {
   readonly signal: string;
   /** `si_code`, see sigaction(2). */
   readonly code: number;
-  /** The address of the instruction; behind it for SIGTRAP. */
-  readonly rip: bigint;
+  /** The address of the instruction; after a single step, of the next one. */
+  readonly at: bigint;
   /** The address that could not be accessed; undefined for other faults. */
   readonly address: bigint | undefined;
   readonly access: 'read' | 'write' | 'execute' | undefined;
@@ -41,12 +41,10 @@ export interface ThreadGuard {
   takeFault(): Fault;
 }
 
-/**
- * To be called once in a thread. Returns undefined if the thread cannot be guarded.
- * @throws {Error} if the C library lacks a function
- */
+/** To be called once in a thread. Returns undefined if the thread cannot be guarded. */
 export function guardThread(): ThreadGuard | undefined {
   const system = linuxSystem();
+  if (system === undefined) return undefined;
   const registry = openRegistry(system);
   const self = system.self();
   const { data, isNew } = threadData(system, registry, self);
@@ -58,10 +56,12 @@ export function guardThread(): ThreadGuard | undefined {
     words[Thread.TOP / 8] = data + BigInt(Thread.FRAMES);
     words[Thread.END / 8] = data + BigInt(Thread.FRAMES + MAX_FRAMES * Frame.SIZE);
     new Int32Array(view, Thread.OWNER, 1)[0] = system.threadNumber();
-    const pages = entryPages(data);
+    // Other copies of this package use the entry, too, so that it does not belong to the pool of this one.
+    const state = new State(actions);
+    putEntry(state, data);
+    const pages = codeInPages(state);
     words[Thread.ENTRY / 8] = pages.address;
     const releaseStack = useSignalStack(system);
-    if (!registry.addThread(self, data)) return undefined;
     // The entry's call of an address that is not canonical faults in the entry.
     registry.addRange(pages.address, pages.address + BigInt(pages.size));
     release = () => {
@@ -70,6 +70,10 @@ export function guardThread(): ThreadGuard | undefined {
       pages.release();
       system.unmap(data, Thread.SIZE);
     };
+    if (!registry.addThread(self, data)) {
+      release();
+      return undefined;
+    }
   }
   users[0]!++;
   atThreadEnd(() => {
@@ -113,20 +117,6 @@ function threadData(
   return { data: system.map(Thread.SIZE), isNew: true };
 }
 
-/** Other copies of this package use the entry, too, so that it does not belong to the pool of this one. */
-function entryPages(data: bigint): Pages {
-  const state = new State(actions);
-  putEntry(state, data);
-  const code = new Uint8Array(state.link());
-  const pages = allocatePages(code.length);
-  state.encode(code, pages.address);
-  state.free();
-  pages.write(0, code.length, () => {
-    pages.bytes.set(code);
-  });
-  return pages;
-}
-
 /**
  * Gives the thread a stack for handlers of signals, unless it has one: that of the code may be full. Returns
  * what takes it away.
@@ -154,16 +144,21 @@ const FETCH = 16;
 /** The page fault's number; that of a general-protection exception is 13. */
 const PAGE_FAULT = 14;
 
+/** `si_code` of SIGTRAP: rip is behind the instruction, int1 or int3, which has one byte. */
+const BREAKPOINTS: readonly number[] = [1, 128];
+
 function takeFault(data: DataView): Fault {
   const signal = SIGNALS[data.getInt32(Thread.SIGNAL, true)] ?? 'a signal';
   data.setInt32(Thread.SIGNAL, 0, true);
+  const code = data.getInt32(Thread.CODE, true);
+  const rip = data.getBigUint64(Thread.RIP, true);
   const isPageFault = data.getInt32(Thread.TRAP, true) === PAGE_FAULT;
   const error = data.getInt32(Thread.ERROR, true);
   const access = (error & FETCH) !== 0 ? 'execute' : (error & WRITE) !== 0 ? 'write' : 'read';
   return {
     signal,
-    code: data.getInt32(Thread.CODE, true),
-    rip: data.getBigUint64(Thread.RIP, true),
+    code,
+    at: signal === 'SIGTRAP' && BREAKPOINTS.includes(code) ? rip - 1n : rip,
     address: isPageFault ? data.getBigUint64(Thread.ADDRESS, true) : undefined,
     access: isPageFault ? access : undefined,
   };

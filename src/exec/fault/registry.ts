@@ -9,10 +9,10 @@ import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import { State } from '../../encoder/index.ts';
 import { koffi } from '../koffi.ts';
-import { libraries } from '../library.ts';
-import { allocatePages } from '../memory/systempages.ts';
+import { codeInPages } from '../owncode.ts';
 import { actions, putHandler } from './guard.ts';
 import { MAX_RANGES, MAX_THREADS, Registry } from './guardlayout.ts';
+import type { System } from './linuxsystem.ts';
 
 /** signal(7), x86. SIGBUS: memory of a file that has become shorter. */
 export const SIGNALS: Readonly<Record<number, string>> = {
@@ -24,8 +24,6 @@ export const SIGNALS: Readonly<Record<number, string>> = {
 };
 const SIGSEGV = 11;
 const SIG_DFL = 0n;
-/** asm/unistd_64.h. */
-const SYS_gettid = 186;
 
 /** glibc's `struct sigaction` on x64: handler, mask of 128 bytes, flags, restorer. */
 const ACTION_BYTES = 152;
@@ -35,69 +33,6 @@ const SA_ONSTACK = 0x0800_0000;
 
 /** In front of the handler: the magic number, and the registry's address. */
 const HEADER_BYTES = 16n;
-
-/** What calls into the C library are needed. */
-export interface System {
-  /** Memory that is never given back: zeros. @returns its address */
-  map(size: number): bigint;
-  unmap(address: bigint, size: number): void;
-  sigaction(signal: number, action: Uint8Array | null, before: Uint8Array | null): number;
-  sigaltstack(stack: Uint8Array | null, before: Uint8Array | null): number;
-  /** Copies memory of this process, which need not be there. @returns whether it was */
-  read(address: bigint, into: Uint8Array): boolean;
-  /** The address of the thread's control block, which fs:0 holds. */
-  self(): bigint;
-  /** The system's number of the thread, which no later thread has for a long time. */
-  threadNumber(): number;
-}
-
-/** @throws {Error} if the C library lacks a function, which musl does not */
-export function linuxSystem(): System {
-  const [library] = libraries();
-  if (library === undefined) throw new Error('the C library cannot be loaded');
-  const mmap: (
-    at: null,
-    size: number,
-    access: number,
-    flags: number,
-    file: number,
-    offset: number,
-  ) => bigint = library.func('void *mmap(void *, size_t, int, int, int, long)');
-  const munmap: (address: bigint, size: number) => number = library.func('int munmap(void *, size_t)');
-  const syscall: (number: number) => number | bigint = library.func('long syscall(long)');
-  const getpid: () => number = library.func('int getpid()');
-  type Vector = BigUint64Array;
-  const readv: (
-    pid: number,
-    to: Vector,
-    n: number,
-    from: Vector,
-    m: number,
-    flags: number,
-  ) => number | bigint = library.func(
-    'long process_vm_readv(int, void *, unsigned long, void *, unsigned long, unsigned long)',
-  );
-  return {
-    map(size) {
-      const address = mmap(null, size, 3, 0x22, -1, 0);
-      if (address === 2n ** 64n - 1n) throw new Error(`mmap of ${size} bytes failed`);
-      return address;
-    },
-    unmap(address, size) {
-      munmap(address, size);
-    },
-    sigaction: library.func('int sigaction(int, const void *, void *)'),
-    sigaltstack: library.func('int sigaltstack(const void *, void *)'),
-    read(address, into) {
-      const to = BigUint64Array.of(koffi().address(into), BigInt(into.length));
-      const from = BigUint64Array.of(address, BigInt(into.length));
-      return Number(readv(getpid(), to, 1, from, 1, 0)) === into.length;
-    },
-    self: library.func('void *pthread_self()'),
-    // (Older C libraries have no function for it.)
-    threadNumber: () => Number(syscall(SYS_gettid)),
-  };
-}
 
 /** The tables of the process, as JavaScript sees them. */
 export class FaultRegistry {
@@ -176,15 +111,9 @@ export function openRegistry(system: System): FaultRegistry {
   const address = system.map(Registry.SIZE);
   const state = new State(actions);
   putHandler(state, address);
-  const code = new Uint8Array(state.link());
-  // The handler is never given back: it may run until the process ends.
-  const pages = allocatePages(code.length);
-  state.encode(code, pages.address);
-  pages.write(0, code.length, () => {
-    pages.bytes.set(code);
-  });
+  // It is never given back: the handler may run until the process ends.
+  codeInPages(state);
   const handler = BigInt(state.globals[actions.globals.indexOf('handler')] ?? 0);
-  state.free();
   const previous = new BigUint64Array(koffi().view(address, Registry.SIZE), Registry.PREVIOUS, 65);
   for (const signal of Object.keys(SIGNALS).map(Number)) {
     const before = new Uint8Array(ACTION_BYTES);

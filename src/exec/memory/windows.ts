@@ -4,6 +4,7 @@
  * denies that, pages of `VirtualAlloc` change between writable and executable (`VirtualProtect`).
  */
 import { koffi } from '../koffi.ts';
+import { sharedPages, switchedPages } from './mappedpages.ts';
 import { MemoryError, Neighbourhood, type Way } from './pages.ts';
 
 // winnt.h and winbase.h; flags that are always used together are one constant.
@@ -111,18 +112,7 @@ export function windowsWays(): readonly Way[] {
         const writable = map(FILE_MAP_WRITE, undefined) ?? 0n;
         try {
           const address = neighbourhood.map(size, at => map(FILE_MAP_READ_EXECUTE, at), unmap);
-          return {
-            address,
-            size,
-            bytes: new Uint8Array(koffi().view(writable, size)),
-            write(_start, _end, change) {
-              change();
-            },
-            release() {
-              unmap(address);
-              unmap(writable);
-            },
-          };
+          return sharedPages(address, writable, size, unmap);
         } catch (error) {
           unmap(writable);
           throw error;
@@ -143,34 +133,14 @@ export function windowsWays(): readonly Way[] {
       const place = (at: bigint | undefined): bigint | undefined =>
         expectMemory(allocate(at ?? null, size, MEM_COMMIT_RESERVE, PAGE_READWRITE), at, call);
       const address = neighbourhood.map(size, place, free);
-      const protect = (start: number, end: number, access: number, shown: string): void => {
+      const protect = (start: number, end: number, to: 'writable' | 'executable'): void => {
         const at = address + BigInt(start);
+        const access = to === 'writable' ? PAGE_READWRITE : PAGE_EXECUTE_READ;
         if (virtualProtect(at, end - start, access, new Uint32Array(1)) === 0) {
-          fail(`VirtualProtect of ${end - start} bytes at 0x${at.toString(16)} to ${shown}`);
+          fail(`VirtualProtect of ${end - start} bytes at 0x${at.toString(16)} to ${to}`);
         }
       };
-      try {
-        protect(0, size, PAGE_EXECUTE_READ, 'executable');
-      } catch (error) {
-        free(address);
-        throw error;
-      }
-      return {
-        address,
-        size,
-        bytes: new Uint8Array(koffi().view(address, size)),
-        write(start, end, change) {
-          protect(start, end, PAGE_READWRITE, 'writable');
-          try {
-            change();
-          } finally {
-            protect(start, end, PAGE_EXECUTE_READ, 'executable');
-          }
-        },
-        release() {
-          free(address);
-        },
-      };
+      return switchedPages(address, size, protect, free);
     },
   };
 

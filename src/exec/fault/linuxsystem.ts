@@ -1,0 +1,70 @@
+/**
+ * The calls into Linux that the guard needs, through koffi: signals, memory, and what tells threads apart.
+ * The numbers are those of x64.
+ */
+import { koffi, type LibraryHandle } from '../koffi.ts';
+import { libraries } from '../library.ts';
+import { mapper, PROT_READ, PROT_WRITE } from '../memory/mapping.ts';
+
+export interface System {
+  /** Memory that is not given back unless by `unmap`: zeros. @returns its address */
+  map(size: number): bigint;
+  unmap(address: bigint, size: number): void;
+  /** sigaction(2), with glibc's `struct sigaction`. */
+  sigaction(signal: number, action: Uint8Array | null, before: Uint8Array | null): number;
+  /** sigaltstack(2). */
+  sigaltstack(stack: Uint8Array | null, before: Uint8Array | null): number;
+  /** Copies memory of this process, which need not be there. @returns whether it was */
+  read(address: bigint, into: Uint8Array): boolean;
+  /** The address of the thread's control block, which fs:0 holds. */
+  self(): bigint;
+  /** The system's number of the thread, which no later thread has for a long time. */
+  threadNumber(): number;
+}
+
+/** asm/unistd_64.h. */
+const SYS_gettid = 186;
+
+/** Undefined where the C library lacks a function. */
+export function linuxSystem(): System | undefined {
+  const [library] = libraries();
+  if (library === undefined) return undefined;
+  try {
+    return systemOf(library);
+  } catch {
+    // koffi throws if the library does not have a function.
+    return undefined;
+  }
+}
+
+type Readv = (
+  process: number,
+  to: BigUint64Array,
+  toCount: number,
+  from: BigUint64Array,
+  fromCount: number,
+  flags: number,
+) => number | bigint;
+
+function systemOf(library: LibraryHandle): System {
+  const { map, unmap } = mapper(library);
+  const syscall: (number: number) => number | bigint = library.func('long syscall(long)');
+  const getpid: () => number = library.func('int getpid()');
+  const readv: Readv = library.func(
+    'long process_vm_readv(int, void *, unsigned long, void *, unsigned long, unsigned long)',
+  );
+  return {
+    map: size => map(size, PROT_READ | PROT_WRITE),
+    unmap,
+    sigaction: library.func('int sigaction(int, const void *, void *)'),
+    sigaltstack: library.func('int sigaltstack(const void *, void *)'),
+    read(address, into) {
+      const to = BigUint64Array.of(koffi().address(into), BigInt(into.length));
+      const from = BigUint64Array.of(address, BigInt(into.length));
+      return Number(readv(getpid(), to, 1, from, 1, 0)) === into.length;
+    },
+    self: library.func('void *pthread_self()'),
+    // (Older C libraries have no function for it.)
+    threadNumber: () => Number(syscall(SYS_gettid)),
+  };
+}
