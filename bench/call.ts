@@ -6,9 +6,10 @@
  * Rounds of all candidates alternate; the medians are printed, in nanoseconds a call.
  */
 import { cpus } from 'node:os';
-import koffi from 'koffi';
 import { actionList } from '../src/encoder/index.ts';
 import { dasm } from '../src/exec/index.ts';
+
+const koffi = dasm.koffi();
 
 type AnyFunction = (...args: unknown[]) => unknown;
 
@@ -36,12 +37,17 @@ const state = dasm.new(IDENTITY);
 state.put(0);
 const code = state.build();
 
+koffi.struct('point', { x: 'int', y: 'int' });
+
 // prettier-ignore
 const cases: [string, string, string[], unknown[]][] = [
   ['void ()',                        'void',    [],                     []],
   ['int (int, int)',                 'int',     ['int', 'int'],         [1, 2]],
   ['int64_t (int64_t)',              'int64_t', ['int64_t'],            [1]],
   ['void *(void *)',                 'void *',  ['void *'],             [16n]],
+  ['int (int *)',                    'int',     ['int *'],              [new Int32Array(2)]],
+  ['int (point)',                    'int',     ['point'],              [{ x: 1, y: 2 }]],
+  ['int (point *)',                  'int',     ['point *'],            [{ x: 1, y: 2 }]],
   ['int (int, int, int, int, int, int, int, int)', 'int', Array.from({ length: 8 }, () => 'int'), [1, 2, 3, 4, 5, 6, 7, 8]],
 ];
 

@@ -14,7 +14,7 @@ import { entry, variadicEntry } from './entry.ts';
 import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction } from './koffi.ts';
 import { faultError } from './fault/faults.ts';
 import type { Lifetime } from './memory/lifetime.ts';
-import { argumentCheck } from './prototype/check.ts';
+import { argumentCheck, describeArgument } from './prototype/check.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
 import { fromNative, type Conversion } from './prototype/fromnative.ts';
 import { PrototypeError } from './prototype/prototype.ts';
@@ -163,8 +163,7 @@ function makePlan(known: Signature, isChecked: boolean): Plan {
 function passing(slot: Slot, index: number, text: string, isChecked: boolean): Conversion {
   const convert = toNative(slot.type);
   if (!isChecked) return convert ?? same;
-  const name = slot.name === '' ? '' : ` (${slot.name})`;
-  const check = argumentCheck(`argument ${index + 1}${name} of "${text}"`, slot);
+  const check = argumentCheck(describeArgument(index, slot.name, text), slot);
   return convert === undefined ? check : value => convert(check(value));
 }
 

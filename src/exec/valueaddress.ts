@@ -9,6 +9,7 @@ import { Callback } from './callback.ts';
 import { failFunction, knownAddress, placeOf, setAddress } from './codeaddress.ts';
 import { isFunction, koffi, parameterTypes, type FunctionInfo, type NativeFunction } from './koffi.ts';
 import { findBlock } from './memory/block.ts';
+import { isMemory, withoutSharing } from './memoryvalue.ts';
 import { functionType } from './prototype/functionpointer.ts';
 import type { Callable, Pointer } from './prototype/functiontype.ts';
 
@@ -63,13 +64,12 @@ function functionAddress(
 }
 
 function memoryAddress(value: object, keep: (object: object) => void): bigint {
-  const shared = value instanceof SharedArrayBuffer;
-  const isMemory = shared || ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value);
-  if (!isMemory && !types.isExternal(value)) {
+  if (!isMemory(value)) {
     throw new TypeError(`${inspect(value, { depth: 0, breakLength: Infinity })} has no address`);
   }
-  const address = koffi().address(shared ? new Uint8Array(value) : value);
-  if (address === 0n && isMemory) throw new TypeError('empty or detached memory has no address');
+  const address = koffi().address(withoutSharing(value));
+  if (address === 0n && !types.isExternal(value))
+    throw new TypeError('empty or detached memory has no address');
   keep(value);
   return address;
 }

@@ -172,6 +172,23 @@ describe('functions and callbacks', () => {
     expect(caught).toBe(thrown);
   });
 
+  test.each([
+    [
+      2 ** 31,
+      RangeError,
+      'the result of a callback is 2147483648: int takes integers from -2147483648 to 2147483647',
+    ],
+    ['a', RangeError, 'the result of a callback is "a": int takes integers'],
+    [undefined, TypeError, 'the result of a callback is undefined: int takes integers'],
+  ])('a result of a callback that does not fit: %p', (value, error, message) => {
+    const apply = code(APPLY).cast('int (int (*f)(int), int64_t x)');
+    using kept = dasm.callback('int (int)', () => value as number);
+    for (const f of [() => value as number, kept]) {
+      expect(() => apply(f, 1)).toThrow(error);
+      expect(() => apply(f, 1)).toThrow(message);
+    }
+  });
+
   test('a callback may free itself', () => {
     const apply = code(APPLY).cast('int64_t (void *f, int64_t x)');
     const once: Callback = dasm.callback('int64_t (int64_t)', x => {

@@ -6,11 +6,12 @@ import { show } from '../../encoder/format/status.ts';
 import { State } from '../../encoder/index.ts';
 import { functionAt } from '../cast.ts';
 import { koffi } from '../koffi.ts';
+import { elementCount, isDetached, viewKind } from '../memoryvalue.ts';
 import type { Block } from '../memory/block.ts';
 import type { Lifetime } from '../memory/lifetime.ts';
 import { codeInPool } from '../owncode.ts';
 import { hostArch, isWindows } from '../process.ts';
-import { argumentCheck } from '../prototype/check.ts';
+import { argumentCheck, describeArgument } from '../prototype/check.ts';
 import type { Conversion } from '../prototype/fromnative.ts';
 import type { BatchOf } from '../prototype/functiontype.ts';
 import { PrototypeError } from '../prototype/prototype.ts';
@@ -115,7 +116,7 @@ function argumentName(slot: Slot | undefined, index: number): string {
 
 function parameterOf(slot: Slot, index: number, text: string): Parameter {
   const element = scalar(slot, text);
-  const check = argumentCheck(`${argumentName(slot, index)} of "${text}"`, slot);
+  const check = argumentCheck(describeArgument(index, slot.name, text), slot);
   return { element, check, isPointer: slot.type.primitive === 'Pointer' };
 }
 
@@ -130,9 +131,6 @@ function scalar(slot: Slot, text: string): Element {
   return element;
 }
 
-// An array may have properties of its own that say something else.
-const typedArray: object = Reflect.getPrototypeOf(Uint8Array.prototype) ?? {};
-
 /** The length that all arrays of a call must have. */
 class Lengths {
   length: number | undefined;
@@ -146,19 +144,17 @@ class Lengths {
 
   /** Returns whether a value is an array for these elements. */
   add(value: unknown, name: string, element: Element, isNeeded: boolean): boolean {
-    const isView = ArrayBuffer.isView(value);
-    if (!isView && !isNeeded) return false;
-    const tag = isView
-      ? ((Reflect.get(typedArray, Symbol.toStringTag, value) as string | undefined) ?? 'DataView')
-      : undefined;
-    const isBytes = element.array === 'Uint8Array' && tag === 'Uint8ClampedArray';
-    if (tag !== element.array && !isBytes) {
+    const view = ArrayBuffer.isView(value) ? value : undefined;
+    if (view === undefined && !isNeeded) return false;
+    const kind = view && viewKind(view);
+    const isBytes = element.array === 'Uint8Array' && kind === 'Uint8ClampedArray';
+    if (view === undefined || (kind !== element.array && !isBytes)) {
       throw new TypeError(
-        `${name} of "${this.#text}" is ${isView ? `a ${tag}` : show(value)}, expected ${article(element.array)}`,
+        `${name} of "${this.#text}" is ${kind === undefined ? show(value) : `a ${kind}`}, expected ${article(element.array)}`,
       );
     }
-    const length = Reflect.get(typedArray, 'length', value) as number;
-    if (length === 0 && isDetached(value as Uint8Array)) {
+    const length = elementCount(view);
+    if (length === 0 && isDetached(view)) {
       throw new TypeError(`${name} of "${this.#text}" is an array whose memory has been detached`);
     }
     if (this.length === undefined) {
@@ -175,16 +171,6 @@ class Lengths {
 
 function article(name: string): string {
   return `${/^[AEIOU](?!int)/.test(name) ? 'an' : 'a'} ${name}`;
-}
-
-/** Is the memory of an array without elements gone? (Node 20 does not say it.) */
-function isDetached({ buffer }: Uint8Array): boolean {
-  if (buffer.byteLength > 0) return false;
-  try {
-    return new Uint8Array(buffer).length > 0;
-  } catch {
-    return true;
-  }
 }
 
 const bits = new DataView(new ArrayBuffer(8));

@@ -6,7 +6,6 @@
  * or of a callback. Other values stay as they are.
  * `receiver` takes the types of a function and returns such a function.
  */
-import { types } from 'node:util';
 import { failFunction, knownAddress } from '../codeaddress.ts';
 import { enterJavaScript, leaveJavaScript } from '../entry.ts';
 import {
@@ -16,6 +15,8 @@ import {
   type NativeFunction,
   type TypeObject,
 } from '../koffi.ts';
+import { isMemory } from '../memoryvalue.ts';
+import { argumentCheck } from './check.ts';
 import { fromNative, type Conversion } from './fromnative.ts';
 
 /** By koffi's type. koffi never frees a type that has a name. */
@@ -53,10 +54,6 @@ function makeConversion({ primitive, proto, ref, members = {} }: TypeObject): Co
   };
 }
 
-function isMemory(value: object): boolean {
-  return ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value) || types.isExternal(value);
-}
-
 /**
  * What koffi gets for a pointer to a function: the address of a value that has one. koffi makes a callback of
  * other functions, for the time of the call.
@@ -75,7 +72,14 @@ function pointerValue(value: unknown): unknown {
   return knownAddress(value) ?? value;
 }
 
-/** Returns a function for koffi to call. It passes its arguments on to `fn` as `fromNative` gives them. */
+function describeResult(path: string): string {
+  return `the result${path === '' ? '' : ` (${path})`} of a callback`;
+}
+
+/**
+ * Returns a function for koffi to call. It passes its arguments on to `fn` as `fromNative` gives them, and
+ * checks its result.
+ */
 export function receiver(
   parameters: readonly TypeObject[],
   result: TypeObject,
@@ -83,11 +87,16 @@ export function receiver(
 ): NativeFunction {
   const conversions = parameters.map(fromNative);
   const convertResult = toNative(result);
+  const check =
+    result.primitive === 'Void'
+      ? undefined
+      : argumentCheck(describeResult, { text: result.name, type: result });
   return (...args) => {
     const frame = enterJavaScript();
     try {
       const converted = conversions.map((convert, i) => (convert ? convert(args[i]) : args[i]));
-      const returned: unknown = Reflect.apply(fn, undefined, converted);
+      const given: unknown = Reflect.apply(fn, undefined, converted);
+      const returned = check ? check(given) : given;
       return convertResult ? convertResult(returned) : returned;
     } finally {
       leaveJavaScript(frame);
