@@ -8,6 +8,8 @@ export interface Range {
   readonly low: number;
   readonly high: number;
   readonly target: number | undefined;
+  /** How many threads read such a byte. */
+  readonly readers: number;
 }
 
 export interface State {
@@ -126,7 +128,7 @@ export function automaton(pattern: Pattern, direction: Direction): readonly Stat
   numbers.set(sets.join(), 0);
   for (const set of sets) {
     if (sets.length > MOST_STATES) return undefined;
-    const targets = new Map<number, number | undefined>();
+    const targets = new Map<number, Pick<Range, 'target' | 'readers'>>();
     const ranges: Range[] = [];
     for (const [byte, number] of classes.entries()) {
       if (!targets.has(number)) {
@@ -134,12 +136,13 @@ export function automaton(pattern: Pattern, direction: Direction): readonly Stat
           const thread = threads[index];
           return thread?.kind === 'byte' && thread.set[byte] ? [thread.next] : [];
         });
-        targets.set(number, numberOf(reach(next)));
+        targets.set(number, { target: numberOf(reach(next)), readers: next.length });
       }
-      const target = targets.get(number);
+      const { target, readers } = targets.get(number) ?? { target: undefined, readers: 0 };
       const last = ranges.at(-1);
-      if (last && last.target === target) ranges[ranges.length - 1] = { ...last, high: byte };
-      else ranges.push({ low: byte, high: byte, target });
+      if (last && last.target === target && last.readers === readers)
+        ranges[ranges.length - 1] = { ...last, high: byte };
+      else ranges.push({ low: byte, high: byte, target, readers });
     }
     states.push({ accepts: set.includes(0), ranges });
   }
