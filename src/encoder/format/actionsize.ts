@@ -6,6 +6,7 @@ import { EXTENDED, FIRST_ACTION } from './action.ts';
 import * as Action from './actioncode.ts';
 import * as ExtendedAction from './extendedaction.ts';
 import * as Field from './field.ts';
+import * as RegisterField from './registerfield.ts';
 import * as Vreg from './vreg.ts';
 
 /**
@@ -66,6 +67,8 @@ export function fixedBytes(code: number, inline: number, addressBytes: number): 
       return inline;
     case ExtendedAction.FIELD:
       return Field.bytesOf(inline);
+    case ExtendedAction.REGISTER:
+      return RegisterField.fieldOf(inline) === RegisterField.MEMORY ? -1 : 0;
     case Action.VREG:
       return Vreg.countOf(inline) > 0 || Vreg.isMemory(inline) ? -1 : 0;
     default:
@@ -92,9 +95,11 @@ export function inlineBytes(code: number): number {
     case ExtendedAction.FIELD:
     case ExtendedAction.ALIGN_NOP:
     case ExtendedAction.END_PROC:
+    case ExtendedAction.DISP_SCALED:
       return 1;
     case Action.EXTERN:
     case ExtendedAction.ALIGN_FILL:
+    case ExtendedAction.REGISTER:
       return 2;
     default:
       return 0;

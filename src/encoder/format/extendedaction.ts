@@ -5,7 +5,7 @@
  * The terms ADD_… are added up, and FIELD writes their sum, 0 if there is none: together they are the value
  * of an operand like `[->table + 4]` or `->a - ->b`.
  *
- * Reserved for EVEX: 256 + 32…47 (registers with five bits, displacements that are multiples).
+ * 256 + 32…47 are for EVEX.
  */
 
 /** Defines a macro label. The inline byte is its number. */
@@ -34,3 +34,13 @@ export const ALIGN_NOP = 267;
 export const END_PROC = 268;
 /** As ALIGN, padded with a filler byte, the second inline byte. */
 export const ALIGN_FILL = 269;
+/**
+ * A variable register with a number of up to five bits. Two inline bytes: the field and the limit, and the
+ * distance of the EVEX prefix (registerfield.ts).
+ */
+export const REGISTER = 288;
+/**
+ * As DISP, but disp8 is a multiple of 2ˢ: the displacement is divided by that if nothing is left and the
+ * quotient fits. The inline byte is s, 0…6.
+ */
+export const DISP_SCALED = 289;
