@@ -63,7 +63,12 @@ source is part of it.`,
 \`mmap\`, \`mprotect\` and \`koffi.decode\`. The goals: 3 µs from the first put to the function (\`build\` 2, \`cast\` 0.5), \`free\` 0.5.`,
     command: ['build.ts'],
   },
-  { title: 'Calls', text: 'What a call of generated code costs, in nanoseconds.', command: ['call.ts'] },
+  {
+    title: 'Calls',
+    text: `What a call of generated code costs: koffi's own function for the same address, and what \`cast\` makes of it
+([what is called directly](library.md#what-a-call-costs)).`,
+    command: ['call.ts'],
+  },
   {
     title: 'Translation',
     text: `A made-up source in which 44 % of the statements are distinct. Cold, each row is a whole process (TypeScript with \`--no-check\`: the

@@ -6,6 +6,7 @@
  */
 import { checkArgument, isFunction, isText } from '../encoder/format/argument.ts';
 import { setAddress } from './codeaddress.ts';
+import { calledByCode } from './entry.ts';
 import { CALLBACK_LIMIT, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { Callable, CallbackOf } from './prototype/functiontype.ts';
@@ -29,7 +30,7 @@ export class Callback extends Lifetime implements Callable {
     // What koffi holds must not refer to `fn`, except weakly through the callback: `fn` may refer to the code
     // that calls it, and then neither would ever be collected.
     const self: { callback?: WeakRef<Callback> } = {};
-    const address = register(text, type, (...args) => {
+    const call = calledByCode((...args) => {
       const callback = self.callback?.deref();
       if (callback === undefined || callback.freed)
         throw new Error(`a call of "${text}", a callback that is gone`);
@@ -40,6 +41,7 @@ export class Callback extends Lifetime implements Callable {
         callback.endCall();
       }
     });
+    const address = register(text, type, call);
     super(() => {
       koffi().unregister(address);
     });

@@ -10,7 +10,8 @@ import { checkArgument, isBoolean } from '../encoder/format/argument.ts';
 import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import { show } from '../encoder/format/status.ts';
 import { placeOf, setAddress } from './codeaddress.ts';
-import { entry, variadicEntry } from './entry.ts';
+import { directCalls, type Maker, rethrow, type Target as DirectTarget } from './direct/directcall.ts';
+import { entry, takeThrown, variadicEntry } from './entry.ts';
 import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction } from './koffi.ts';
 import { faultError } from './fault/faults.ts';
 import type { Lifetime } from './memory/lifetime.ts';
@@ -25,7 +26,7 @@ export interface CastOptions {
   /**
    * Whether the function throws for arguments that koffi would cut without saying so: RangeError for
    * numbers out of the type's range, fractions and NaN for integers, strings with a NUL; TypeError for
-   * values of another type. Default: true. (The checks of two integers take 2 ns of 52; see bench/call.ts.)
+   * values of another type. Default: true. (What they cost: bench/call.ts.)
    */
   readonly checked?: boolean;
 }
@@ -42,14 +43,25 @@ interface Plan {
   /** What checks and converts the arguments, in their order; empty if they all stay as they are. */
   readonly passes: readonly Conversion[];
   readonly isChecked: boolean;
-  /** koffi's function that calls the entry. */
-  readonly call: NativeFunction;
   readonly functionPrototype: object;
+  /** Makes functions that pass scalars themselves. */
+  readonly direct: Maker<Target> | undefined;
+  /** koffi's function that calls the entry; made when it is needed. */
+  call: NativeFunction | undefined;
 }
 
-/** What a function made by `cast` closes over. */
-interface Callee extends Omit<Plan, 'functionPrototype'> {
+/** What a function made by `cast` calls. */
+interface Target extends DirectTarget {
+  readonly plan: Plan;
   /** The prototype that messages name. */
+  readonly shown: string;
+  /** The function that calls it through koffi's conversions, beside a direct one. */
+  converting: NativeFunction | undefined;
+}
+
+/** What a function closes over that calls through koffi's conversions. */
+interface Callee extends Omit<Plan, 'functionPrototype' | 'direct' | 'call'> {
+  readonly call: NativeFunction;
   readonly shown: string;
   readonly lifetime: Lifetime;
   readonly cell: Uint32Array;
@@ -76,34 +88,35 @@ export function functionAt<P extends string>(
 ): FunctionOf<P> {
   checkArgument('cast', 'options', options, checkCastOptions);
   const plan = planFor(signature(text), options?.checked ?? true);
-  const { signature: known, count, returnsBigInt, passes, isChecked, call } = plan;
-  const { prototype } = known;
-  const { cell, signal } = entry();
-  const callee: Callee = {
-    signature: known,
-    count,
-    returnsBigInt,
-    passes,
-    isChecked,
-    call,
+  const { prototype, parameters } = plan.signature;
+  const target: Target = {
+    plan,
     shown,
     lifetime,
-    cell,
-    signal,
     low: lowHalf(address),
     high: highHalf(address),
+    converting: undefined,
   };
-  const guard = prototype.isVariadic ? guardVariadic : (guards[count] ?? guardMany);
-  const guarded = guard(callee);
-  Object.setPrototypeOf(guarded, plan.functionPrototype);
+  const made = plan.direct?.(target) ?? converting(target);
+  Object.setPrototypeOf(made, plan.functionPrototype);
   // Each of these takes 0.3 µs.
-  if (guarded.length !== count) define(guarded, 'length', count);
+  if (made.length !== parameters.length) define(made, 'length', parameters.length);
   const jsName = name || prototype.name;
-  if (jsName !== '') define(guarded, 'name', jsName);
-  setAddress(guarded, address, lifetime);
+  if (jsName !== '') define(made, 'name', jsName);
+  setAddress(made, address, lifetime);
   // The compiler has nothing to check here: the type comes from the prototype's text alone.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return guarded as FunctionOf<P>;
+  return made as FunctionOf<P>;
+}
+
+/** A function that calls the target through koffi's conversions. */
+function converting({ plan, shown, lifetime, low, high }: Target): NativeFunction {
+  const { signature, count, returnsBigInt, passes, isChecked } = plan;
+  const { cell, signal } = entry();
+  const call = (plan.call ??= callOf(signature));
+  const parts = { signature, count, returnsBigInt, passes, isChecked, call };
+  const callee: Callee = { ...parts, shown, lifetime, cell, signal, low, high };
+  return (signature.prototype.isVariadic ? guardVariadic : (guards[count] ?? guardMany))(callee);
 }
 
 function define(f: NativeFunction, property: string, value: unknown): void {
@@ -138,15 +151,7 @@ function planFor(known: Signature, isChecked: boolean): Plan {
 }
 
 function makePlan(known: Signature, isChecked: boolean): Plan {
-  const { parameters, prototype, result, type } = known;
-  const callsBack = parameters.some(parameter => toNative(parameter.type) !== undefined);
-  const convertResult = result.isBigInt ? undefined : fromNative(result.type);
-  let call: NativeFunction = koffi().decode(
-    prototype.isVariadic ? variadicEntry(type) : entry().address,
-    type,
-  );
-  if (callsBack) call = explainingLimit(call, prototype.text);
-  if (convertResult !== undefined) call = convertingResult(convertResult, call);
+  const { parameters, prototype, result } = known;
   const passes = parameters.map((slot, i) => passing(slot, i, prototype.text, isChecked));
   return {
     signature: known,
@@ -154,9 +159,35 @@ function makePlan(known: Signature, isChecked: boolean): Plan {
     returnsBigInt: result.isBigInt,
     passes: passes.some(pass => pass !== same) ? passes : [],
     isChecked,
-    call,
     functionPrototype: functionPrototype(prototype.text),
+    direct: directCalls<Target>(known, { otherwise: callOtherwise, fail: failDirect }),
+    call: undefined,
   };
+}
+
+function callOf({ parameters, prototype, result, type }: Signature): NativeFunction {
+  const callsBack = parameters.some(parameter => toNative(parameter.type) !== undefined);
+  const convertResult = result.isBigInt ? undefined : fromNative(result.type);
+  const address = prototype.isVariadic ? variadicEntry(type) : entry().address;
+  let call: NativeFunction = koffi().decode(address, type);
+  if (callsBack) call = explainingLimit(call, prototype.text);
+  if (convertResult !== undefined) call = convertingResult(convertResult, call);
+  return call;
+}
+
+/** Makes a call that is not for a direct one, as its arguments or the moment are not. */
+function callOtherwise(target: Target, args: ArrayLike<unknown>): unknown {
+  target.converting ??= converting(target);
+  return Reflect.apply(target.converting, undefined, args);
+}
+
+/** Behind a direct call that has not ended well. What a callback has thrown goes before a fault. */
+function failDirect({ shown, lifetime }: Target): void {
+  const { guard, signal } = entry();
+  const fault = (signal[0] ?? 0) > 0 ? guard?.takeFault() : undefined;
+  signal[0] = 0;
+  if (takeThrown()) rethrow();
+  if (fault !== undefined) throw faultError(fault, lifetime, shown);
 }
 
 /** Returns what makes of an argument the value that koffi is given. `index` counts from 0. */
@@ -188,7 +219,7 @@ function convertingResult(convert: Conversion, call: NativeFunction): NativeFunc
   return (...args) => convert(call(...args));
 }
 
-/** What the entry's cell is set for; undefined outside of all calls. */
+/** What the entry's cell is set for; undefined outside of all calls of koffi's. */
 let aimed: Callee | undefined;
 
 /**
@@ -222,8 +253,10 @@ function failFault({ lifetime, shown }: Callee): void {
  * After a call, also after one that threw. The call around it, `before`, may not have got to the entry: koffi
  * runs getters of structures that are its arguments.
  */
-function end({ lifetime }: Callee, before: Callee | undefined): void {
+function end({ lifetime, signal }: Callee, before: Callee | undefined): void {
   lifetime.endCall();
+  // What a callback has thrown goes before a fault, which then nobody has taken.
+  signal[0] = 0;
   aimed = before;
   if (before === undefined) return;
   before.cell[0] = before.low;
@@ -232,12 +265,10 @@ function end({ lifetime }: Callee, before: Callee | undefined): void {
 
 /** Right before a call: tells the entry where to go. */
 function aim(to: Callee): void {
-  const { cell, signal, low, high } = to;
+  const { cell, low, high } = to;
   aimed = to;
   cell[0] = low;
   cell[1] = high;
-  // What a callback has thrown goes before a fault, which then nobody has taken.
-  signal[0] = 0;
 }
 
 type Guard = (callee: Callee) => (...args: unknown[]) => unknown;

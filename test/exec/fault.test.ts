@@ -7,6 +7,10 @@ import { describe, expect, test } from '@jest/globals';
 import { dasm, FaultError } from '../../src/exec/index.ts';
 import { asm } from '../../src/index.ts';
 import { dynasm, root } from '../packagefolder.ts';
+import { openDirectCalls } from './machinecode.ts';
+
+// The programs that run in processes of their own call through koffi.
+openDirectCalls();
 
 /** What a call throws. */
 function faultOf(call: () => unknown): FaultError {
@@ -267,7 +271,7 @@ test('workers have guards of their own, and leave none behind', async () => {
         return message as unknown;
       }),
     );
-    expect(results).toEqual([1000, 1000, 1000]);
+    expect(results).toEqual([2000, 2000, 2000]);
     expect(() => read(0n)).toThrow(FaultError);
   }
 });

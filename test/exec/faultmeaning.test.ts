@@ -133,8 +133,8 @@ test.each(['sigaction', 'sigaltstack', 'process_vm_readv', 'pthread_self', 'sysc
   'without %s in the C library calls work, and faults are not caught',
   name => {
     const program = `
-      const { asm, dasm } = await import('dynasm');
-      const koffi = dasm.koffi();
+      const { asm } = await import('dynasm');
+      const koffi = (await import('node:module')).createRequire(process.cwd() + '/x')('koffi');
       const { load } = koffi;
       koffi.load = file => {
         const library = load(file);

@@ -4,26 +4,23 @@
  */
 import { show } from '../../encoder/format/status.ts';
 import { State } from '../../encoder/index.ts';
+import { INTEGER_REGISTERS, placeArguments } from '../argumentplace.ts';
 import { functionAt } from '../cast.ts';
 import { koffi } from '../koffi.ts';
 import { elementCount, isDetached, viewKind } from '../memoryvalue.ts';
 import type { Block } from '../memory/block.ts';
 import type { Lifetime } from '../memory/lifetime.ts';
 import { codeInPool } from '../owncode.ts';
-import { hostArch, isWindows } from '../process.ts';
+import { hostArch } from '../process.ts';
 import { argumentCheck, describeArgument } from '../prototype/check.ts';
+import { elementOf, type Element } from '../prototype/element.ts';
 import type { Conversion } from '../prototype/fromnative.ts';
 import type { BatchOf } from '../prototype/functiontype.ts';
 import { PrototypeError } from '../prototype/prototype.ts';
 import { signature, type Slot } from '../prototype/signature.ts';
 import { addressOf } from '../valueaddress.ts';
-import { Context, elementOf, type Element, type Placed } from './element.ts';
+import { Context } from './context.ts';
 import { actions, putLoop } from './loop.ts';
-
-/** Numbers of the registers of arguments (see the conventions that `.include <dynasm/abi>` has). */
-const INTEGER_REGISTERS = isWindows ? [1, 2, 8, 9] : [7, 6, 2, 1, 8, 9];
-const FLOAT_REGISTERS = isWindows ? 4 : 8;
-const SHADOW = isWindows ? 32 : 0;
 
 interface Parameter {
   readonly element: Element;
@@ -208,21 +205,12 @@ function makeLoop(
   areArrays: readonly boolean[],
   result: Element | undefined,
 ): Block {
-  let [integers, floats, stack] = [0, 0, SHADOW];
-  const placed = parameters.map(({ element }, index): Placed => {
-    // On Windows the place in the list gives the register.
-    const used = isWindows ? index : element.isFloat ? floats++ : integers++;
-    const registers = element.isFloat ? FLOAT_REGISTERS : INTEGER_REGISTERS.length;
-    const onStack = used >= registers;
-    const at = stack;
-    if (onStack) stack += 8;
-    return {
-      element,
-      isArray: areArrays[index] === true,
-      register: element.isFloat ? used : (INTEGER_REGISTERS[used] ?? 0),
-      stack: onStack ? at : undefined,
-    };
-  });
+  const { places, stack } = placeArguments(parameters.map(({ element }) => element.isFloat));
+  const placed = parameters.map(({ element }, index) => ({
+    ...places[index]!,
+    element,
+    isArray: areArrays[index] === true,
+  }));
   const state = new State(actions);
   putLoop(state, {
     first: INTEGER_REGISTERS[0] ?? 0,

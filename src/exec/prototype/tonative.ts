@@ -7,7 +7,7 @@
  * `receiver` takes the types of a function and returns such a function.
  */
 import { failFunction, knownAddress } from '../codeaddress.ts';
-import { enterJavaScript, leaveJavaScript } from '../entry.ts';
+import { calledByCode } from '../entry.ts';
 import {
   isFunction,
   parameterTypes,
@@ -61,7 +61,8 @@ function makeConversion({ primitive, proto, ref, members = {} }: TypeObject): Co
 function functionValue(info: FunctionInfo, value: unknown): unknown {
   if (!isFunction(value) && (typeof value !== 'object' || value === null)) return value;
   return (
-    knownAddress(value) ?? (isFunction(value) ? receiver(parameterTypes(info), info.result, value) : value)
+    knownAddress(value) ??
+    (isFunction(value) ? calledByCode(receiver(parameterTypes(info), info.result, value)) : value)
   );
 }
 
@@ -77,7 +78,7 @@ function describeResult(path: string): string {
 }
 
 /**
- * Returns a function for koffi to call. It passes its arguments on to `fn` as `fromNative` gives them, and
+ * Returns a function that takes what koffi gives. It passes that on to `fn` as `fromNative` gives it, and
  * checks its result.
  */
 export function receiver(
@@ -92,14 +93,9 @@ export function receiver(
       ? undefined
       : argumentCheck(describeResult, { text: result.name, type: result });
   return (...args) => {
-    const frame = enterJavaScript();
-    try {
-      const converted = conversions.map((convert, i) => (convert ? convert(args[i]) : args[i]));
-      const given: unknown = Reflect.apply(fn, undefined, converted);
-      const returned = check ? check(given) : given;
-      return convertResult ? convertResult(returned) : returned;
-    } finally {
-      leaveJavaScript(frame);
-    }
+    const converted = conversions.map((convert, i) => (convert ? convert(args[i]) : args[i]));
+    const given: unknown = Reflect.apply(fn, undefined, converted);
+    const returned = check ? check(given) : given;
+    return convertResult ? convertResult(returned) : returned;
   };
 }

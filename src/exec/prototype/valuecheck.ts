@@ -7,7 +7,7 @@
  * throws.
  */
 import { types } from 'node:util';
-import { elementOf } from '../batch/element.ts';
+import { elementOf } from './element.ts';
 import { placeOf } from '../codeaddress.ts';
 import { koffi, type TypeObject } from '../koffi.ts';
 import { isDetached, isMemory, viewKind, withoutSharing } from '../memoryvalue.ts';

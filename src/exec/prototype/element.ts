@@ -1,6 +1,6 @@
 /**
- * Elements of the arrays that a batch call goes through: what koffi's type of a parameter or a result means
- * for the loop, and which typed array holds such elements.
+ * Scalars as machine code and typed arrays have them: `elementOf` takes koffi's type of a parameter or of a
+ * result, and returns its size, its kind, and which typed array holds such elements.
  */
 import type { TypeObject } from '../koffi.ts';
 
@@ -12,20 +12,6 @@ export interface Element {
   /** The name of the typed array. */
   readonly array: string;
 }
-
-/** A parameter, and where it is passed. */
-export interface Placed {
-  readonly element: Element;
-  /** Whether its values come from an array. */
-  readonly isArray: boolean;
-  /** Number of the register; of an xmm register for floating-point numbers. */
-  readonly register: number;
-  /** Offset from rsp at the call, if it is on the stack. */
-  readonly stack: number | undefined;
-}
-
-/** What the loop reads, as offsets in bytes: 8 bytes each. */
-export const Context = { FUNCTION: 0, COUNT: 8, RESULT: 16, ARGUMENTS: 24 } as const;
 
 /** Undefined for types that are no scalars: structures, strings, pointers to functions. */
 export function elementOf({ primitive, size }: TypeObject): Element | undefined {
