@@ -23,7 +23,7 @@ import {
   undefinedGlobals,
 } from '../encoder/index.ts';
 import { Code } from './code.ts';
-import { sourceLines } from './codeparts.ts';
+import { sourceLines, statementStarts } from './codeparts.ts';
 import { symbolAddress } from './library.ts';
 import { Block } from './memory/block.ts';
 import { allocate, type Space } from './memory/pool.ts';
@@ -208,8 +208,14 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
       const symbols = symbolsOf(this, space.address, size);
       const layout = layoutOf(this, size);
       if (isWatched) {
-        const lines = sourceLines(layout);
-        space.beforeFree = announce({ address: space.address, bytes, symbols, name: this.list.id, lines });
+        space.beforeFree = announce({
+          address: space.address,
+          bytes,
+          symbols,
+          name: this.list.id,
+          lines: sourceLines(layout),
+          statements: statementStarts(layout),
+        });
       }
       const code = new Code<L>({
         list: this.list,

@@ -9,6 +9,7 @@ import * as Action from '../encoder/format/actioncode.ts';
 import * as Field from '../encoder/format/field.ts';
 import * as Record from '../encoder/format/record.ts';
 import type { SourceLine } from '../encoder/format/status.ts';
+import { kindAt } from '../encoder/inspection.ts';
 import { removedBytes } from '../encoder/shortening.ts';
 
 /** An action whose code begins at an offset. */
@@ -51,6 +52,12 @@ export function sourceLines(layout: Layout): readonly LineStart[] {
     starts.push({ offset, ...source });
   }
   return starts;
+}
+
+/** Where lines of instructions begin, ascending. */
+export function statementStarts(layout: Layout): readonly number[] {
+  const code = codeParts(layout).filter(({ action }) => kindAt(layout.list, action) === 'code');
+  return [...new Set(code.map(({ offset }) => offset))];
 }
 
 /** The local labels: number and offset in the code. */

@@ -47,7 +47,7 @@ export function readRegisters(arch: Arch, queries: readonly Query[]): readonly n
       Dst.put(RESULTS[register]);
     }
   }
-  const block = codeInPool(Dst);
+  const block = codeInPool(Dst, 'dynasm_cpuid');
   try {
     return queries.map((_, index) => {
       const entry = block.address + BigInt(Dst.getPcLabel(index));

@@ -4,7 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -44,6 +52,56 @@ for (const session of sessions) {
     }
   });
 }
+
+/** What may be on the stack of stepped.dast, from its top to `main`. */
+const STACKS = [
+  '',
+  'main',
+  'none main',
+  'some main',
+  'leaf some main',
+  'all main',
+  'some all main',
+  'leaf some all main',
+  'middle main',
+  'leaf middle main',
+  'handwritten main',
+  'jumping main',
+  'leaf main',
+];
+
+void test('gdb finds the callers at every instruction', () => {
+  copyFileSync(join(import.meta.dirname, 'stepped.dast'), join(folder, 'stepped.dast'));
+  const commands = [
+    'set breakpoint pending on',
+    'break dynasm_entry',
+    'run',
+    'set $step = 0',
+    'while $step < 200',
+    'echo \\nSTEP\\n',
+    'backtrace 7',
+    'stepi',
+    'set $step = $step + 1',
+    'end',
+  ];
+  writeFileSync(join(folder, 'step.gdb'), commands.join('\n'));
+  const gdb = 'gdb -nx -batch -x step.gdb --args node --import dynasm/register stepped.dast';
+  const printed = shell(`DYNASM_GDB=1 ${gdb} 2>&1`);
+  const seen = new Set<string>();
+  const callers = new Set<string>();
+  for (const step of printed.split('\nSTEP\n').slice(1)) {
+    const names = [...step.matchAll(/^#\d+ +(?:0x\w+ in )?(\S+) \(.*?\)(.*)/gm)];
+    const end = names.findIndex(([, , where]) => where?.includes('koffi.node'));
+    // The call has returned.
+    if (end === 0) break;
+    const stack = names.slice(0, end).map(([, name]) => name);
+    assert.equal(stack.at(-1), 'dynasm_entry', step);
+    seen.add(stack.slice(0, -1).join(' '));
+    callers.add(/0x\w+/.exec(names[end]?.[0] ?? '')?.[0] ?? '');
+  }
+  assert.deepEqual([...seen].toSorted(), STACKS.toSorted());
+  assert.equal(callers.size, 1);
+});
 
 void test('there are such fences', () => {
   assert(sessions.length >= 2);

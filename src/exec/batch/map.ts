@@ -218,5 +218,5 @@ function makeLoop(
     parameters: placed,
     result,
   });
-  return codeInPool(state);
+  return codeInPool(state, 'dynasm_map');
 }

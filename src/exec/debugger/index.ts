@@ -3,11 +3,13 @@ import type { Tool } from './newcode.ts';
 import { openGdb } from './gdb.ts';
 import { openJitdump } from './jitdump.ts';
 import { openPerfMap } from './perfmap.ts';
+import { openUnwinder } from './unwinder.ts';
 
 const openers = {
   DYNASM_PERF_MAP: openPerfMap,
   DYNASM_JITDUMP: openJitdump,
   DYNASM_GDB: openGdb,
+  DYNASM_UNWIND: openUnwinder,
 } satisfies Record<string, () => Tool>;
 
 /**

@@ -1,6 +1,8 @@
 /** What is known of code as a file in ELF, which debuggers read: names of its parts, and source lines. */
+import { callFrameTable } from './callframe.ts';
 import * as Elf from './elf.ts';
 import { lineSections } from './dwarflines.ts';
+import { frameRanges } from './framefinder.ts';
 import { namedParts } from './namedpart.ts';
 import type { NewCode } from './newcode.ts';
 
@@ -18,6 +20,10 @@ export function symbolFile(code: NewCode): Uint8Array {
     { name: '.symtab', type: SHT_SYMTAB, bytes: symbols, link: '.strtab', info: 1, entry: Elf.SYMBOL_BYTES },
     { name: '.strtab', type: SHT_STRTAB, bytes: names },
   ];
+  const ranges = frameRanges(code);
+  if (ranges.length > 0) {
+    sections.push({ name: '.eh_frame', type: SHT_PROGBITS, bytes: callFrameTable(address, ranges) });
+  }
   const lines = lineSections(code);
   if (lines !== undefined) {
     sections.push(

@@ -97,7 +97,7 @@ function makeEntry(
     shadow: SHADOW,
     isOutside,
   });
-  const block = codeInPool(state);
+  const block = codeInPool(state, 'dynasm_direct');
   const [direct = 0n, nothing = 0n] = state.globals.map(label => BigInt(label ?? 0));
   return { block, direct, nothing };
 }

@@ -5,8 +5,10 @@
 import { State } from '../../encoder/index.ts';
 import { koffi } from '../koffi.ts';
 import { atThreadEnd } from '../memory/lifetime.ts';
+import type { Pages } from '../memory/pages.ts';
 import { watchSegments } from '../memory/pool.ts';
 import { codeInPages } from '../owncode.ts';
+import { announce, isWatched } from '../tool.ts';
 import { actions, putEntry } from './guard.ts';
 import { Frame, MAX_FRAMES, Thread } from './guardlayout.ts';
 import { linuxSystem, type System } from './linuxsystem.ts';
@@ -61,6 +63,7 @@ export function guardThread(): ThreadGuard | undefined {
     putEntry(state, data);
     const pages = codeInPages(state);
     words[Thread.ENTRY / 8] = pages.address;
+    if (isWatched) announceEntry(state, pages, data);
     const releaseStack = useSignalStack(system);
     // The entry's call of an address that is not canonical faults in the entry.
     registry.addRange(pages.address, pages.address + BigInt(pages.size));
@@ -98,6 +101,22 @@ export function guardThread(): ThreadGuard | undefined {
     entry,
     takeFault: () => takeFault(new DataView(view)),
   };
+}
+
+/** Tells debuggers of the entry, whose callers they find by its labels. */
+function announceEntry({ globals }: State, { address, bytes }: Pages, data: bigint): void {
+  const offset = (label: (typeof actions.globals)[number]): number => {
+    return Number(BigInt(globals[actions.globals.indexOf(label)] ?? 0) - address);
+  };
+  const guard = {
+    data,
+    popped: offset('popped'),
+    entered: offset('entered'),
+    left: offset('left'),
+    returning: offset('returning'),
+  };
+  const code = bytes.slice(0, offset('end'));
+  announce({ address, bytes: code, symbols: [], name: 'dynasm_entry', lines: [], statements: [], guard });
 }
 
 /** The data of the thread with this control block, which another copy of this package may have made. */

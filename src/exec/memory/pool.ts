@@ -42,8 +42,6 @@ function release({ pages }: CodeSegment): void {
   pages.release();
 }
 
-const NOTHING: readonly (() => void)[] = [];
-
 /** Memory for the code of one build. */
 export class Space {
   readonly segment: CodeSegment;
@@ -52,7 +50,7 @@ export class Space {
   /** The address where the code runs, a multiple of the alignment that was asked for. */
   readonly base: number;
   /** What is to be done before the memory is given back. It must not refer to what holds the space. */
-  beforeFree: readonly (() => void)[] = NOTHING;
+  beforeFree: (() => void) | undefined;
 
   constructor(segment: CodeSegment, offset: number, alignment: number) {
     this.segment = segment;
@@ -89,7 +87,7 @@ export class Space {
   /** Gives the memory back; to be called once. */
   free(): void {
     const { segment } = this;
-    for (const action of this.beforeFree) action();
+    this.beforeFree?.();
     // At the end of a worker all segments are released at once.
     if (!segments.includes(segment)) return;
     used -= segment.sizeAt(this.offset);
