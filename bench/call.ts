@@ -73,3 +73,53 @@ const plain = await measure([calls('a function of JavaScript: two numbers', a =>
 for (const each of plain) rows.push(row(each));
 console.log(`${circumstances()}, koffi ${koffi.version}\n`);
 console.log(table(['', 'ns a call', '10 % … 90 %', 'ratio'], rows));
+
+// Batch calls. What a function itself takes is in the first row: the best loop that there is for one type of function.
+const twice = asm.x64`
+  addsd xmm0, xmm0
+  ret`.build();
+const nativeLoop = asm.x64`
+  .include <dynasm/abi>
+  .prologue 4
+  mov CSAVE1, CARG1
+  mov CSAVE2, CARG2
+  mov CSAVE3, CARG3
+  xor CSAVE4d, CSAVE4d
+1:
+  movsd xmm0, qword [CSAVE2+CSAVE4*8]
+  call &${twice}
+  movsd qword [CSAVE1+CSAVE4*8], xmm0
+  inc CSAVE4
+  cmp CSAVE4, CSAVE3
+  jb <1
+  .epilogue 4`.cast('void (void *results, void *xs, int64_t count)');
+const [single, batch] = [twice.cast('double (double)'), twice.map('double (double)')];
+
+const batchRows: string[][] = [];
+for (const count of [16, 4096]) {
+  const [xs, results] = [Float64Array.from({ length: count }, (_, i) => i), new Float64Array(count)];
+  const runs = Math.ceil(50_000 / count);
+  const each = (name: string, run: () => void): Candidate => {
+    const repeat = (): void => {
+      for (let i = 0; i < runs; i++) run();
+    };
+    return { name, run: () => nanoseconds(repeat) / runs / count };
+  };
+  const figures = await measure(
+    [
+      each(`${count} elements: a native loop`, () => nativeLoop(results, xs, count)),
+      each('`map`', () => batch(results, xs)),
+      each('`cast`, called by a loop', () => {
+        for (let i = 0; i < count; i++) results[i] = single(xs[i]!);
+      }),
+      each('JavaScript alone', () => {
+        for (let i = 0; i < count; i++) results[i] = xs[i]! + xs[i]!;
+      }),
+    ],
+    ROUNDS,
+    10,
+  );
+  for (const each of figures) batchRows.push(row(each, 2));
+}
+console.log('A batch call of `double (double)`, whose function is an addition:\n');
+console.log(table(['', 'ns an element', '10 % … 90 %', 'ratio'], batchRows));

@@ -15,7 +15,7 @@ import { hostArch } from '../process.ts';
 import { argumentCheck, describeArgument } from '../prototype/check.ts';
 import { elementOf, type Element } from '../prototype/element.ts';
 import type { Conversion } from '../prototype/fromnative.ts';
-import type { BatchOf } from '../prototype/functiontype.ts';
+import type { BatchOf, FunctionOf } from '../prototype/functiontype.ts';
 import { PrototypeError } from '../prototype/prototype.ts';
 import { signature, type Slot } from '../prototype/signature.ts';
 import { addressOf } from '../valueaddress.ts';
@@ -54,6 +54,10 @@ export function mapAt<P extends string>(
   const parameters = slots.map((slot, index) => parameterOf(slot, index, text));
   const result = resultSlot.text === 'void' ? undefined : scalar(resultSlot, text);
   const offset = result === undefined ? 0 : 1;
+  const names = slots.map(argumentName);
+  /** By the kinds of the arguments. */
+  const calls = new Map<string, FunctionOf<typeof LOOP>>();
+  let spare: ContextMemory | undefined;
 
   const mapped = (...args: unknown[]): unknown => {
     if (lifetime.freed) throw new Error(`a batch call of "${text}", whose code has been freed`);
@@ -64,41 +68,53 @@ export function mapAt<P extends string>(
         `the batch call of "${text}" takes ${what}${parameters.length} argument${parameters.length === 1 ? '' : 's'}, not ${args.length} values`,
       );
     }
-    const values = args.slice(offset);
     const counted = new Lengths(text);
     if (result !== undefined) counted.add(args[0], 'the array for the results', result, true);
-    const areArrays = parameters.map(({ element, isPointer }, index) => {
-      const value = values[index];
+    /** A letter for each parameter: whether it is an array. */
+    let kinds = '';
+    for (const [index, { element, isPointer }] of parameters.entries()) {
+      const value = args[offset + index];
       // Other memory stands for its address.
-      if (isPointer && !(value instanceof BigUint64Array)) return false;
-      return counted.add(value, argumentName(slots[index], index), element, false);
-    });
-    if (counted.length === undefined) {
+      const isArray =
+        (!isPointer || value instanceof BigUint64Array) && counted.add(value, names[index]!, element, false);
+      kinds += isArray ? 'a' : 'c';
+    }
+    const { length } = counted;
+    if (length === undefined) {
       throw new TypeError(
         `the batch call of "${text}" needs an array, whose length says how many calls there are`,
       );
     }
     const kept: object[] = [];
-    const context = new BigUint64Array(Context.ARGUMENTS / 8 + parameters.length);
-    context[Context.FUNCTION / 8] = address;
-    context[Context.COUNT / 8] = BigInt(counted.length);
-    for (const [index, parameter] of parameters.entries()) {
-      const value = values[index];
-      const word = areArrays[index] === true ? 0n : constantWord(parameter, value, kept);
-      context[Context.ARGUMENTS / 8 + index] = word;
-    }
-    // No element: nothing is called.
-    if (counted.length === 0) return args[0];
-    for (const [index, isArray] of areArrays.entries()) {
-      if (isArray) context[Context.ARGUMENTS / 8 + index] = koffi().address(values[index]);
-    }
-    if (result !== undefined) context[Context.RESULT / 8] = koffi().address(args[0]);
-    const loop = loopFor(parameters, areArrays, result);
+    // Calls of one function may be nested.
+    const context = spare ?? makeContext(parameters.length);
+    spare = undefined;
     inUse.push(args, kept);
     try {
-      functionAt<typeof LOOP>(loop.address, LOOP, lifetime, name, { checked: false }, text)(context);
+      const { words } = context;
+      for (const [index, parameter] of parameters.entries()) {
+        if (kinds[index] === 'a') continue;
+        words[Context.ARGUMENTS / 8 + index] = constantWord(parameter, args[offset + index], kept);
+      }
+      // No element: nothing is called.
+      if (length === 0) return args[0];
+      for (const index of parameters.keys()) {
+        if (kinds[index] === 'a')
+          words[Context.ARGUMENTS / 8 + index] = koffi().address(args[offset + index]);
+      }
+      words[Context.FUNCTION / 8] = address;
+      words[Context.COUNT / 8] = BigInt(length);
+      if (result !== undefined) words[Context.RESULT / 8] = koffi().address(args[0]);
+      let call = calls.get(kinds);
+      if (call === undefined) {
+        const loop = loopFor(parameters, kinds, result);
+        call = functionAt<typeof LOOP>(loop.address, LOOP, lifetime, name, { checked: false }, text);
+        calls.set(kinds, call);
+      }
+      call(context.address);
     } finally {
       inUse.length -= 2;
+      spare = context;
     }
     return result === undefined ? undefined : args[0];
   };
@@ -107,8 +123,19 @@ export function mapAt<P extends string>(
   return mapped as BatchOf<P>;
 }
 
-function argumentName(slot: Slot | undefined, index: number): string {
-  return `argument ${index + 1}${slot?.name ? ` (${slot.name})` : ''}`;
+function argumentName({ name }: Slot, index: number): string {
+  return `argument ${index + 1}${name === '' ? '' : ` (${name})`}`;
+}
+
+/** What the loop reads, outside of the collector's reach. */
+interface ContextMemory {
+  readonly words: BigUint64Array;
+  readonly address: bigint;
+}
+
+function makeContext(parameters: number): ContextMemory {
+  const words = new BigUint64Array(new ArrayBuffer(Context.ARGUMENTS + 8 * parameters));
+  return { words, address: koffi().address(words) };
 }
 
 function parameterOf(slot: Slot, index: number, text: string): Parameter {
@@ -183,33 +210,23 @@ function constantWord({ element, check, isPointer }: Parameter, value: unknown, 
   return bits.getBigUint64(0, true);
 }
 
-function loopFor(
-  parameters: readonly Parameter[],
-  areArrays: readonly boolean[],
-  result: Element | undefined,
-): Block {
-  const key = [
-    result?.array ?? 'void',
-    ...parameters.map(({ element }, index) => `${element.array}${areArrays[index] === true ? '[]' : ''}`),
-  ].join();
+function loopFor(parameters: readonly Parameter[], kinds: string, result: Element | undefined): Block {
+  const types = parameters.map(({ element }, index) => `${element.array} ${kinds[index]}`);
+  const key = [result?.array ?? 'void', ...types].join();
   let loop = loops.get(key);
   if (loop === undefined) {
-    loop = makeLoop(parameters, areArrays, result);
+    loop = makeLoop(parameters, kinds, result);
     loops.set(key, loop);
   }
   return loop;
 }
 
-function makeLoop(
-  parameters: readonly Parameter[],
-  areArrays: readonly boolean[],
-  result: Element | undefined,
-): Block {
+function makeLoop(parameters: readonly Parameter[], kinds: string, result: Element | undefined): Block {
   const { places, stack } = placeArguments(parameters.map(({ element }) => element.isFloat));
   const placed = parameters.map(({ element }, index) => ({
     ...places[index]!,
     element,
-    isArray: areArrays[index] === true,
+    isArray: kinds[index] === 'a',
   }));
   const state = new State(actions);
   putLoop(state, {
