@@ -10,6 +10,7 @@ function plainPages(size: number): Pages {
   return {
     address: 0x7000_0000n,
     size,
+    mappings: [],
     bytes,
     write(start, end, change) {
       expect(0 <= start && start <= end && end <= size).toBe(true);

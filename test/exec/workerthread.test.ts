@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
 import { Action } from '../../src/encoder/index.ts';
-import { isLinux, isX64 } from './host.ts';
+import { isLinux, isX64, testIf } from './host.ts';
 import { APPLY, arch, IDENTITY, statements } from './machinecode.ts';
 import { countMappings } from './memorymap.ts';
 
@@ -31,20 +31,40 @@ function ending(way: string): Worker {
   return new Worker(url, { workerData: { way, arch, actions, jump } });
 }
 
+/** Runs some such workers at a time, and waits for their ends. */
+async function endTogether(way: string): Promise<void> {
+  const workers = [0, 1, 2, 3].map(() => ending(way));
+  const ends = workers.map(worker => once(worker, 'exit'));
+  for (const got of await Promise.all(workers.map(message))) {
+    expect(got).toEqual({
+      sum: 124_750,
+      late: way === 'terminate' ? '' : expect.stringMatching(/^called$|whose code has been freed/),
+    });
+  }
+  if (way === 'terminate') await Promise.all(workers.map(worker => worker.terminate()));
+  await Promise.all(ends);
+}
+
 test.each(['nothing more to do', 'process.exit'])(
-  'a worker that ends (%s) gives its memory back',
+  '20 workers that end (%s) give their memory back',
   async way => {
+    // Those of other tests may have been terminated.
+    await endTogether(way);
     const before = isLinux ? countMappings() : 0;
-    for (let round = 0; round < 3; round++) {
-      const worker = ending(way);
-      const end = once(worker, 'exit');
-      expect(await message(worker)).toEqual({
-        sum: 124_750,
-        late: expect.stringMatching(/^called$|whose code has been freed/),
-      });
-      await end;
-    }
+    for (let round = 0; round < 5; round++) await endTogether(way);
     if (isLinux) expect(countMappings()).toBe(before);
+  },
+);
+
+testIf(isLinux && isX64, 'elsewhere it stays until the process ends')(
+  'the memory of workers that were terminated is given back by the next thread',
+  async () => {
+    await endTogether('process.exit');
+    const before = countMappings();
+    for (let round = 0; round < 3; round++) await endTogether('terminate');
+    expect(countMappings()).toBeGreaterThan(before);
+    await endTogether('process.exit');
+    expect(countMappings()).toBe(before);
   },
 );
 

@@ -12,7 +12,8 @@ import { announce, isWatched } from '../tool.ts';
 import { actions, putEntry } from './guard.ts';
 import { Frame, MAX_FRAMES, Thread } from './guardlayout.ts';
 import { linuxSystem, type System } from './linuxsystem.ts';
-import { type FaultRegistry, openRegistry, SIGNALS } from './registry.ts';
+import { openRegistry, SIGNALS } from './registry.ts';
+import { reclaimDead, ThreadMemory } from './threadmemory.ts';
 
 /** `stack_t` on x64: address, flags, size. */
 const STACK_BYTES = 24;
@@ -48,51 +49,59 @@ export function guardThread(): ThreadGuard | undefined {
   const system = linuxSystem();
   if (system === undefined) return undefined;
   const registry = openRegistry(system);
+  const number = system.threadNumber();
+  reclaimDead(number, system, registry);
   const self = system.self();
-  const { data, isNew } = threadData(system, registry, self);
+  // Another copy of this package may have made it.
+  const known = registry.threadData(self);
+  const data = known === 0n ? system.map(Thread.SIZE) : known;
   const view: ArrayBuffer = koffi().view(data, Thread.SIZE);
   const words = new BigUint64Array(view);
   const users = new Int32Array(view, Thread.USERS, 1);
+  let memory: ThreadMemory | undefined = new ThreadMemory(view);
+  const watcher = {
+    added({ address, size, mappings }: Pages) {
+      registry.addRange(address, address + BigInt(size));
+      for (const each of mappings) memory?.add(each, size);
+    },
+    removed({ address, mappings }: Pages) {
+      registry.removeRange(address);
+      for (const each of mappings) memory?.remove(each);
+    },
+  };
   let release: (() => void) | undefined;
-  if (isNew) {
+  if (known === 0n) {
     words[Thread.TOP / 8] = data + BigInt(Thread.FRAMES);
     words[Thread.END / 8] = data + BigInt(Thread.FRAMES + MAX_FRAMES * Frame.SIZE);
-    new Int32Array(view, Thread.OWNER, 1)[0] = system.threadNumber();
-    // Other copies of this package use the entry, too, so that it does not belong to the pool of this one.
+    // Other copies use the entry, too, so that it does not belong to the pool of this one.
     const state = new State(actions);
     putEntry(state, data);
     const pages = codeInPages(state);
     words[Thread.ENTRY / 8] = pages.address;
     if (isWatched) announceEntry(state, pages, data);
-    const releaseStack = useSignalStack(system);
     // The entry's call of an address that is not canonical faults in the entry.
-    registry.addRange(pages.address, pages.address + BigInt(pages.size));
+    watcher.added(pages);
+    const releaseStack = useSignalStack(system, memory);
     release = () => {
-      registry.removeRange(pages.address);
+      watcher.removed(pages);
       releaseStack();
       pages.release();
+      memory = undefined;
       system.unmap(data, Thread.SIZE);
     };
-    if (!registry.addThread(self, data)) {
+    if (!registry.addThread(self, number, data)) {
       release();
       return undefined;
     }
   }
   users[0]!++;
   atThreadEnd(() => {
-    // Functions of another copy may still be called.
-    if (--users[0]! > 0) return;
+    // Functions of another copy may still be called. If that has made the data, a later thread gives it back.
+    if (--users[0]! > 0 || release === undefined) return;
     registry.removeThread(self);
-    release?.();
+    release();
   });
-  watchSegments({
-    added: (start, end) => {
-      registry.addRange(start, end);
-    },
-    removed: start => {
-      registry.removeRange(start);
-    },
-  });
+  watchSegments(watcher);
   const entry = words[Thread.ENTRY / 8] ?? 0n;
   return {
     cell: new Uint32Array(view, Thread.CELL, 2),
@@ -119,33 +128,17 @@ function announceEntry({ globals }: State, { address, bytes }: Pages, data: bigi
   announce({ address, bytes: code, symbols: [], name: 'dynasm_entry', lines: [], statements: [], guard });
 }
 
-/** The data of the thread with this control block, which another copy of this package may have made. */
-function threadData(
-  system: System,
-  registry: FaultRegistry,
-  self: bigint,
-): { readonly data: bigint; readonly isNew: boolean } {
-  const known = registry.threadData(self);
-  if (known !== 0n) {
-    const owner = new Int32Array(koffi().view(known + BigInt(Thread.OWNER), 4))[0];
-    if (owner === system.threadNumber()) return { data: known, isNew: false };
-    // A worker that was terminated has left it, and the system has used its control block again.
-    registry.removeThread(self);
-    system.unmap(known, Thread.SIZE);
-  }
-  return { data: system.map(Thread.SIZE), isNew: true };
-}
-
 /**
  * Gives the thread a stack for handlers of signals, unless it has one: that of the code may be full. Returns
  * what takes it away.
  */
-function useSignalStack(system: System): () => void {
+function useSignalStack(system: System, thread: ThreadMemory): () => void {
   const stack = new Uint8Array(STACK_BYTES);
   const view = new DataView(stack.buffer);
   system.sigaltstack(null, stack);
   if ((view.getInt32(8, true) & SS_DISABLE) === 0) return () => undefined;
   const memory = system.map(SIGNAL_STACK_SIZE);
+  thread.add(memory, SIGNAL_STACK_SIZE);
   view.setBigUint64(0, memory, true);
   view.setInt32(8, 0, true);
   view.setBigUint64(16, BigInt(SIGNAL_STACK_SIZE), true);

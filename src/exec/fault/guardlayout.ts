@@ -24,6 +24,9 @@ export const Frame = {
 /** Calls that are nested deeper are not guarded. */
 export const MAX_FRAMES = 1024;
 
+/** More are not given back if the thread is terminated. */
+export const MAX_MAPPINGS = 1024;
+
 export const Thread = {
   /** The address that the entry calls. */
   CELL: 0,
@@ -41,11 +44,12 @@ export const Thread = {
   TRAP: 60,
   /** The address of the entry. */
   ENTRY: 64,
-  /** The system's number of the thread, and how many copies of this package use the data. */
-  OWNER: 72,
-  USERS: 76,
+  /** How many copies of this package use the data. */
+  USERS: 72,
   FRAMES: 80,
-  SIZE: 80 + MAX_FRAMES * Frame.SIZE,
+  /** Pairs: the address and the size of what is mapped for the thread; 0 in those that are free. */
+  MAPPINGS: 80 + MAX_FRAMES * Frame.SIZE,
+  SIZE: 80 + MAX_FRAMES * Frame.SIZE + MAX_MAPPINGS * 16,
 } as const;
 
 /** Threads that can be guarded at a time, and segments of code. */
@@ -53,11 +57,16 @@ export const MAX_THREADS = 256;
 export const MAX_RANGES = 4096;
 
 export const Registry = {
-  /** What stands in front of the handler, and then the address of the registry. */
-  MAGIC: 0x6479_6e61_736d_4731n,
+  /**
+   * What stands in front of the handler, and then the address of the registry. The last byte changes with
+   * this file: copies of the package that do not agree have registries of their own.
+   */
+  MAGIC: 0x6479_6e61_736d_4732n,
   /** How many pairs of each table have ever been in use. */
   THREADS: 0,
   RANGES: 4,
+  /** The number of the thread that removes those that have ended; 0 if none does. */
+  REMOVER: 8,
   /** A `struct sigaction` of the kernel: SIG_DFL. 32 bytes. */
   DEFAULT: 16,
   /** The handlers that were there before, by number of the signal. */
@@ -67,5 +76,7 @@ export const Registry = {
   /** Pairs: where a segment of code begins, and the address behind it. */
   RANGE: 576 + MAX_THREADS * 16,
   PAIR: 16,
-  SIZE: 576 + (MAX_THREADS + MAX_RANGES) * 16,
+  /** For each pair of the first table, the system's number of the thread. */
+  NUMBERS: 576 + (MAX_THREADS + MAX_RANGES) * 16,
+  SIZE: 576 + (MAX_THREADS + MAX_RANGES) * 16 + MAX_THREADS * 4,
 } as const;

@@ -20,10 +20,13 @@ export interface System {
   self(): bigint;
   /** The system's number of the thread, which no later thread has for a long time. */
   threadNumber(): number;
+  /** Whether this process has a thread of this number. */
+  hasThread(number: number): boolean;
 }
 
 /** asm/unistd_64.h. */
 const SYS_gettid = 186;
+const SYS_tgkill = 234;
 
 /** Undefined where the C library lacks a function. */
 export function linuxSystem(): System | undefined {
@@ -48,7 +51,9 @@ type Readv = (
 
 function systemOf(library: LibraryHandle): System {
   const { map, unmap } = mapper(library);
-  const syscall: (number: number) => number | bigint = library.func('long syscall(long)');
+  const syscall: (number: number, a: number, b: number, c: number) => number | bigint = library.func(
+    'long syscall(long, long, long, long)',
+  );
   const getpid: () => number = library.func('int getpid()');
   const readv: Readv = library.func(
     'long process_vm_readv(int, void *, unsigned long, void *, unsigned long, unsigned long)',
@@ -64,7 +69,8 @@ function systemOf(library: LibraryHandle): System {
       return Number(readv(getpid(), to, 1, from, 1, 0)) === into.length;
     },
     self: library.func('void *pthread_self()'),
-    // (Older C libraries have no function for it.)
-    threadNumber: () => Number(syscall(SYS_gettid)),
+    // (Older C libraries have no functions for them.)
+    threadNumber: () => Number(syscall(SYS_gettid, 0, 0, 0)),
+    hasThread: number => Number(syscall(SYS_tgkill, getpid(), number, 0)) === 0,
   };
 }

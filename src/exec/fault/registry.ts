@@ -36,50 +36,85 @@ const HEADER_BYTES = 16n;
 
 /** The tables of the process, as JavaScript sees them. */
 export class FaultRegistry {
-  readonly #view: ArrayBuffer;
   readonly #counts: Int32Array;
+  readonly #remover: Int32Array;
+  /** Pairs, of which the first word is 0 where there is no thread. */
+  readonly #threads: BigInt64Array;
+  readonly #numbers: Int32Array;
+  readonly #ranges: BigInt64Array;
 
   constructor(address: bigint) {
-    this.#view = koffi().view(address, Registry.SIZE);
-    this.#counts = new Int32Array(this.#view, 0, 2);
+    const view: ArrayBuffer = koffi().view(address, Registry.SIZE);
+    this.#counts = new Int32Array(view, 0, 2);
+    this.#remover = new Int32Array(view, Registry.REMOVER, 1);
+    this.#threads = new BigInt64Array(view, Registry.THREAD, 2 * MAX_THREADS);
+    this.#numbers = new Int32Array(view, Registry.NUMBERS, MAX_THREADS);
+    this.#ranges = new BigInt64Array(view, Registry.RANGE, 2 * MAX_RANGES);
   }
 
   /** The data of the thread with this control block; 0n if it has none. */
   threadData(self: bigint): bigint {
-    const table = this.#table(Registry.THREAD, this.#counts[0]!);
-    for (let at = 0; at < table.length; at += 2) {
-      if (table[at] === self) return table[at + 1] ?? 0n;
+    for (let index = 0; index < this.#counts[0]!; index++) {
+      if (this.#threads[2 * index] === self) return this.#threads[2 * index + 1]!;
     }
     return 0n;
   }
 
-  /** Adds a thread. Returns false if there is no place. */
-  addThread(self: bigint, data: bigint): boolean {
-    return this.#add(Registry.THREAD, MAX_THREADS, 0, self, data);
+  /**
+   * Adds a thread. Returns false if there is no place.
+   * @param number the system's number of the thread
+   */
+  addThread(self: bigint, number: number, data: bigint): boolean {
+    return this.#add(this.#threads, 0, self, data, index => (this.#numbers[index] = number));
   }
 
   removeThread(self: bigint): void {
-    this.#remove(Registry.THREAD, 0, self);
+    removePair(this.#threads, self);
+  }
+
+  /**
+   * Removes the threads that have ended without `removeThread`.
+   * @param number of this thread
+   * @returns their data
+   */
+  removeDead(number: number, system: System): bigint[] {
+    // Only one thread does that at a time. It may be terminated meanwhile.
+    for (;;) {
+      const other = Atomics.compareExchange(this.#remover, 0, 0, number);
+      if (other === 0) break;
+      if (!system.hasThread(other)) Atomics.compareExchange(this.#remover, 0, other, 0);
+    }
+    const found: bigint[] = [];
+    for (let index = 0; index < this.#counts[0]!; index++) {
+      const [self, data] = this.#threads.subarray(2 * index);
+      if (!self || !data || system.hasThread(this.#numbers[index]!)) continue;
+      removePair(this.#threads.subarray(2 * index, 2 * index + 2), self);
+      found.push(data);
+    }
+    Atomics.store(this.#remover, 0, 0);
+    return found;
   }
 
   /** From now on faults at these addresses are ours. Where there is no place they are not. */
   addRange(start: bigint, end: bigint): void {
-    this.#add(Registry.RANGE, MAX_RANGES, 1, start, end);
+    this.#add(this.#ranges, 1, start, end);
   }
 
   removeRange(start: bigint): void {
-    this.#remove(Registry.RANGE, 1, start);
-  }
-
-  #table(offset: number, pairs: number): BigInt64Array {
-    return new BigInt64Array(this.#view, offset, 2 * pairs);
+    removePair(this.#ranges, start);
   }
 
   /** Other threads may add at the same time, and the handler may read: the second word comes last. */
-  #add(offset: number, pairs: number, count: 0 | 1, key: bigint, value: bigint): boolean {
-    const table = this.#table(offset, pairs);
-    for (let index = 0; index < pairs; index++) {
+  #add(
+    table: BigInt64Array,
+    count: 0 | 1,
+    key: bigint,
+    value: bigint,
+    prepare?: (index: number) => void,
+  ): boolean {
+    for (let index = 0; 2 * index < table.length; index++) {
       if (Atomics.compareExchange(table, 2 * index, 0n, key) !== 0n) continue;
+      prepare?.(index);
       Atomics.store(table, 2 * index + 1, value);
       for (;;) {
         const before = Atomics.load(this.#counts, count);
@@ -90,14 +125,14 @@ export class FaultRegistry {
     }
     return false;
   }
+}
 
-  #remove(offset: number, count: 0 | 1, key: bigint): void {
-    const table = this.#table(offset, this.#counts[count]!);
-    for (let at = 0; at < table.length; at += 2) {
-      if (table[at] !== key) continue;
-      Atomics.store(table, at + 1, 0n);
-      Atomics.store(table, at, 0n);
-    }
+/** The handler may read meanwhile. */
+function removePair(table: BigInt64Array, key: bigint): void {
+  for (let at = 0; at < table.length; at += 2) {
+    if (table[at] !== key) continue;
+    Atomics.store(table, at + 1, 0n);
+    Atomics.store(table, at, 0n);
   }
 }
 

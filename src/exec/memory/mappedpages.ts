@@ -15,6 +15,7 @@ export function sharedPages(
   return {
     address,
     size,
+    mappings: [address, writable],
     bytes: new Uint8Array(koffi().view(writable, size)),
     write(_start, _end, change) {
       change();
@@ -45,6 +46,7 @@ export function switchedPages(
   return {
     address,
     size,
+    mappings: [address],
     bytes: new Uint8Array(koffi().view(address, size)),
     write(start, end, change) {
       protect(start, end, 'writable');

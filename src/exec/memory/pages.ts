@@ -10,6 +10,8 @@ export interface Pages {
   readonly address: bigint;
   /** A multiple of the size of a page. */
   readonly size: number;
+  /** Where the memory is mapped: at `address`, and where it is written if that is elsewhere. */
+  readonly mappings: readonly bigint[];
   /**
    * The same memory, to be read and, inside of `change` only, to be written. It must not be touched after
    * `release`: the process would die.

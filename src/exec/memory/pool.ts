@@ -7,6 +7,7 @@
  */
 import { CollectionWatch } from './collection.ts';
 import { atThreadEnd } from './lifetime.ts';
+import type { Pages } from './pages.ts';
 import { allocatePages } from './systempages.ts';
 import { GRANULE, CodeSegment } from './codesegment.ts';
 
@@ -20,8 +21,8 @@ const watch = new CollectionWatch();
 
 /** What wants to know where code is. */
 export interface SegmentWatcher {
-  added(start: bigint, end: bigint): void;
-  removed(start: bigint): void;
+  added(pages: Pages): void;
+  removed(pages: Pages): void;
 }
 
 let watcher: SegmentWatcher | undefined;
@@ -29,7 +30,7 @@ let watcher: SegmentWatcher | undefined;
 /** From now on `next` is told of all segments, also of those that there are. */
 export function watchSegments(next: SegmentWatcher): void {
   watcher = next;
-  for (const { pages } of segments) next.added(pages.address, pages.address + BigInt(pages.size));
+  for (const { pages } of segments) next.added(pages);
 }
 
 // Nothing else gives the memory of a worker back when it ends.
@@ -38,7 +39,7 @@ atThreadEnd(() => {
 });
 
 function release({ pages }: CodeSegment): void {
-  watcher?.removed(pages.address);
+  watcher?.removed(pages);
   pages.release();
 }
 
@@ -122,7 +123,7 @@ export function allocate(size: number, alignment = 1): Space {
   // One larger than others serves a single build.
   if (segment.pages.size > MAX_SIZE) segments.unshift(segment);
   else segments.push(segment);
-  watcher?.added(segment.pages.address, segment.pages.address + BigInt(segment.pages.size));
+  watcher?.added(segment.pages);
   return take(segment, segment.allocate(room), alignment);
 }
 
