@@ -103,6 +103,21 @@ void test('gdb finds the callers at every instruction', () => {
   assert.equal(callers.size, 1);
 });
 
+void test('gdb has breakpoints in code that takes the place of other code, and leaves that as it is', () => {
+  copyFileSync(join(import.meta.dirname, 'reused.dast'), join(folder, 'reused.dast'));
+  const commands = ['set breakpoint pending on', 'break reused.dast:13', 'run'];
+  for (let round = 0; round < 4; round++) commands.push('echo STOP\\n', 'continue');
+  writeFileSync(join(folder, 'reused.gdb'), commands.join('\n'));
+  const gdb = 'gdb -nx -batch -x reused.gdb --args node --import dynasm/register reused.dast';
+  const printed = shell(`DYNASM_GDB=1 ${gdb} 2>&1`);
+  const results = [...printed.matchAll(/^(?:STOP|(\d) at (\d+))$/gm)];
+  assert.deepEqual(
+    results.map(([stop, result]) => result ?? stop),
+    ['STOP', '0', 'STOP', '1', 'STOP', '2', 'STOP', '3'],
+  );
+  assert.equal(new Set(results.flatMap(([, , address]) => address ?? [])).size, 1);
+});
+
 void test('there are such fences', () => {
   assert(sessions.length >= 2);
 });

@@ -3,6 +3,7 @@
  * of that through its JIT interface (jitlibrary.ts). gdb may be there already, or attach later.
  */
 import { koffi } from '../koffi.ts';
+import { ET_EXEC, writeElf } from './elf.ts';
 import { DESCRIPTOR_BYTES, loadJitLibrary } from './jitlibrary.ts';
 import { nativeMemory, type NativeMemory } from './nativememory.ts';
 import type { Tool } from './newcode.ts';
@@ -28,10 +29,25 @@ export function openGdb(): Tool {
   };
 }
 
+/** An entry that is in no list, with its file. */
+function entryFor(file: Uint8Array): NativeMemory {
+  const memory = nativeMemory(ENTRY_BYTES + file.length);
+  const { address, buffer } = memory;
+  new Uint8Array(buffer).set(file, ENTRY_BYTES);
+  const entry = new BigUint64Array(buffer, 0, ENTRY_BYTES / 8);
+  entry[Entry.NEXT] = 0n;
+  entry[Entry.PREVIOUS] = 0n;
+  entry[Entry.FILE] = address + BigInt(ENTRY_BYTES);
+  entry[Entry.FILE_BYTES] = BigInt(file.length);
+  return memory;
+}
+
 /** The list of files that gdb reads. */
 class FileList {
   readonly #descriptor: BigUint64Array;
   readonly #register: () => void;
+  /** A file with nothing in it. */
+  readonly #empty = entryFor(writeElf({ type: ET_EXEC, sections: [] }));
   /** By address. */
   readonly #entries = new Map<bigint, NativeMemory>();
 
@@ -43,18 +59,13 @@ class FileList {
 
   /** Returns the address of the entry. */
   add(file: Uint8Array): bigint {
-    const memory = nativeMemory(ENTRY_BYTES + file.length);
-    const { address, buffer } = memory;
-    new Uint8Array(buffer).set(file, ENTRY_BYTES);
+    const memory = entryFor(file);
+    const { address } = memory;
     const first = this.#descriptor[Descriptor.FIRST] ?? 0n;
-    const entry = new BigUint64Array(buffer, 0, ENTRY_BYTES / 8);
-    entry[Entry.NEXT] = first;
-    entry[Entry.PREVIOUS] = 0n;
-    entry[Entry.FILE] = address + BigInt(ENTRY_BYTES);
-    entry[Entry.FILE_BYTES] = BigInt(file.length);
+    this.#entries.set(address, memory);
+    this.#set(address, Entry.NEXT, first);
     this.#set(first, Entry.PREVIOUS, address);
     this.#descriptor[Descriptor.FIRST] = address;
-    this.#entries.set(address, memory);
     this.#tell(JIT_REGISTER, address);
     return address;
   }
@@ -68,6 +79,10 @@ class FileList {
     this.#set(previous, Entry.NEXT, next);
     this.#set(next, Entry.PREVIOUS, previous);
     this.#tell(JIT_UNREGISTER, address);
+    // Only when gdb gets another file, it takes its breakpoints out of memory. If other code were there by
+    // then, gdb would write bytes of the old code into it.
+    this.#tell(JIT_REGISTER, this.#empty.address);
+    this.#tell(JIT_UNREGISTER, this.#empty.address);
     memory.free();
   }
 
