@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { dasm, FaultError } from '../../src/exec/index.ts';
 import { directCalls } from '../../src/exec/direct/directcall.ts';
-import { nodeFunction } from '../../src/exec/direct/nodefunction.ts';
+import { nodeFunction, nodeFunctions } from '../../src/exec/direct/nodefunction.ts';
 import { signature } from '../../src/exec/prototype/signature.ts';
 import { asm } from '../../src/index.ts';
 import { randomNumbers } from '../seededrandom.ts';
@@ -66,7 +66,7 @@ describe('which signatures are called directly', () => {
 testIf(isLinux && isX64, 'elsewhere koffi makes them')('machine code as a function through Node-API', () => {
   const counter = new Int32Array(1);
   const count = asm.x64`mov64 rcx, &${counter}; inc dword [rcx]; xor eax, eax; ret`.build();
-  const functions = Array.from({ length: 20 }, () => nodeFunction(count.address));
+  const functions = Array.from({ length: 20 }, () => nodeFunction(nodeFunctions()!, count.address));
   expect(functions.map(f => f?.())).toEqual(functions.map(() => undefined));
   expect(counter[0]).toBe(20);
   expect(new Set(functions).size).toBe(20);
@@ -132,6 +132,95 @@ testIf(isX64, 'it is x64 code')('narrow integers fill their registers', () => {
 });
 
 const INTEGER_REGISTERS = isWindows ? ['rcx', 'rdx', 'r8', 'r9'] : ['rdi', 'rsi', 'rdx', 'rcx', 'r8', 'r9'];
+
+/** Memory of all kinds; functions, as some can be used once only. */
+const MEMORY: readonly (readonly [name: string, memory: () => object])[] = [
+  ['Float64Array', () => new Float64Array(2)],
+  ['Int8Array', () => new Int8Array(1)],
+  ['Uint8ClampedArray', () => new Uint8ClampedArray(100)],
+  ['BigInt64Array', () => new BigInt64Array(1000)],
+  ['Buffer', () => Buffer.from('text')],
+  ['a part of an array', () => new Int32Array(8).subarray(3, 5)],
+  ['shared memory', () => new Int32Array(new SharedArrayBuffer(64), 8)],
+  ['DataView', () => new DataView(new ArrayBuffer(16), 4)],
+  ['ArrayBuffer', () => new ArrayBuffer(16)],
+  ['SharedArrayBuffer', () => new SharedArrayBuffer(16)],
+  ['an empty array', () => new Float64Array(0)],
+  ['an empty part', () => new Float64Array(4).subarray(2, 2)],
+  [
+    'detached memory',
+    () => {
+      const array = new Float64Array(4);
+      structuredClone(array.buffer, { transfer: [array.buffer] });
+      return array;
+    },
+  ],
+  [
+    'a DataView that calls itself an array',
+    () => Object.setPrototypeOf(new DataView(new ArrayBuffer(8)), Int8Array.prototype) as object,
+  ],
+  ['a code object', () => code(IDENTITY)],
+  ['an array', () => [1, 2]],
+];
+
+describe('memory for pointers', () => {
+  for (const type of ['void *', 'const double *', 'uint8_t *']) {
+    for (const checked of [true, false]) {
+      testIf(isX64, 'direct calls are for x64')(`${type}, ${checked ? '' : 'not '}checked`, () => {
+        const f = anyCast(code(IDENTITY), `void *(${type} p)`, checked);
+        for (const [name, make] of MEMORY) {
+          const memory = make();
+          const direct = outcome(f, [memory]);
+          const viaKoffi = converted(f, [memory]);
+          // koffi copies what is in an array.
+          if (Array.isArray(memory)) expect(typeof direct).toBe(typeof viaKoffi);
+          else expect([name, direct]).toEqual([name, viaKoffi]);
+          // Nothing is left of it.
+          expect(outcome(f, [16n])).toEqual({ result: 16n });
+        }
+      });
+    }
+  }
+
+  testIf(isX64, 'direct calls are for x64')('several pointers, in registers and on the stack', () => {
+    for (const count of [2, 5, 8, 9, 12]) {
+      const place = (index: number): string =>
+        INTEGER_REGISTERS[index] ?? `[rsp+${(isWindows ? 40 : 8) + 8 * (index - INTEGER_REGISTERS.length)}]`;
+      const arrays = Array.from({ length: count }, (_, i) => Float64Array.of(i));
+      for (let index = 0; index < count; index++) {
+        const f = anyCast(
+          code(`mov rax, ${place(index)}; ret`),
+          `void *(${arrays.map(() => 'double *').join()})`,
+        );
+        expect(f(...arrays)).toBe(dasm.address(arrays[index]!));
+        const mixed = arrays.map((array, i) => [array, null, 5, 7n][(i - index + 12) % 4]);
+        expect(f(...mixed)).toBe(dasm.address(arrays[index]!));
+        const last = arrays.map((array, i) => (i === count - 1 ? array : BigInt(i + 1)));
+        expect(f(...last)).toBe(index === count - 1 ? dasm.address(arrays[index]!) : BigInt(index + 1));
+        const refused = arrays.map((_, i) => new DataView(new ArrayBuffer(8), i % 4));
+        expect(f(...refused)).toBe(dasm.address(refused[index]!));
+      }
+    }
+  });
+
+  testIf(isX64, 'it is x64 code')('arrays that nothing else refers to stay while the call lasts', () => {
+    const collect = dasm.callback('int64_t ()', () => {
+      for (let i = 0; i < 20; i++) new Float64Array(2 ** 17).fill(i);
+      return 0;
+    });
+    const f = asm.x64`
+      .include <dynasm/abi>
+      .prologue 1
+      mov CSAVE1, CARG1
+      call &${collect}
+      mov rax, [CSAVE1+8*1000]
+      .epilogue 1`.cast('int64_t (void *)');
+    for (let round = 0; round < 30; round++) {
+      expect(f(new BigInt64Array(2000).fill(BigInt(round)))).toBe(BigInt(round));
+    }
+  });
+});
+
 const FLOAT_COUNT = isWindows ? 4 : 8;
 const seed = Number(process.env['DIRECT_SEED'] ?? Date.now() % 2 ** 31);
 

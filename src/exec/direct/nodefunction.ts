@@ -1,6 +1,6 @@
 /**
- * Machine code as a function of JavaScript's that takes nothing and returns undefined, through Node-API: a
- * third of what a call of koffi's takes.
+ * Machine code as a function of JavaScript's that returns undefined, through Node-API. A call takes a third
+ * of what one of koffi's takes.
  *
  * Node-API gives a function only to code that Node has loaded as an addon. So `nodeFunction` writes a shared
  * object into memory that has a file name, and has it loaded: it contains nothing but the instructions that
@@ -11,7 +11,7 @@ import process from 'node:process';
 import { State } from '../../encoder/index.ts';
 import { libraries, symbolAddress } from '../library.ts';
 import { hostArch, isLinux } from '../process.ts';
-import { actions, putInitialisation } from './directentry.ts';
+import { actions, type NodeFunctions, putInitialisation } from './directentry.ts';
 import { sharedObject } from './sharedobject.ts';
 
 /** memfd_create(2). */
@@ -21,15 +21,26 @@ const RLIMIT_STACK = 3;
 /** A stack that may become larger is none: code that calls itself without end would take all memory. */
 const LARGEST_STACK = 2n ** 30n;
 
+/** Undefined where there is no such way: on other systems, in Bun and Deno. */
+export function nodeFunctions(): NodeFunctions | undefined {
+  const { bun, deno } = process.versions;
+  const isNode = bun === undefined && deno === undefined;
+  if (!isLinux || hostArch !== 'x64' || !isNode || !isStackBounded()) return undefined;
+  const create = symbolAddress('napi_create_function');
+  const callbackInfo = symbolAddress('napi_get_cb_info');
+  const typedArrayInfo = symbolAddress('napi_get_typedarray_info');
+  const hasAll = create !== undefined && callbackInfo !== undefined && typedArrayInfo !== undefined;
+  return hasAll ? { create, callbackInfo, typedArrayInfo } : undefined;
+}
+
 /**
  * @param address of the machine code, which is called as a `napi_callback` and must return null
- * @returns undefined where that does not work: on other systems, where addons are forbidden, in Bun and Deno
+ * @returns undefined where addons are forbidden
  */
-export function nodeFunction(address: bigint): (() => void) | undefined {
-  const { bun, deno } = process.versions;
-  const create = symbolAddress('napi_create_function');
-  const isNode = bun === undefined && deno === undefined && create !== undefined;
-  if (!isLinux || hostArch !== 'x64' || !isNode || !isStackBounded()) return undefined;
+export function nodeFunction(
+  { create }: NodeFunctions,
+  address: bigint,
+): ((...args: unknown[]) => void) | undefined {
   const state = new State(actions);
   putInitialisation(state, create, address);
   const code = new Uint8Array(state.link());
@@ -52,7 +63,7 @@ function isStackBounded(): boolean {
 }
 
 /** @throws {Error} if the system or Node does not load it */
-function load(addon: Uint8Array): (() => void) | undefined {
+function load(addon: Uint8Array): ((...args: unknown[]) => void) | undefined {
   const [library] = libraries();
   const memfdCreate: ((name: string, flags: number) => number) | undefined = library?.func(
     'int memfd_create(const char *, unsigned int)',
