@@ -4,7 +4,7 @@
  * Standard Base Core Specification" (10.6.1), and System V's supplement for AMD64 (figure 3.36, numbers of
  * registers).
  */
-import { ByteWriter } from './bytewriter.ts';
+import { ByteWriter } from '../elf/bytewriter.ts';
 
 export const Register = { RBX: 3, RBP: 6, RSP: 7, R10: 10, R11: 11, R12: 12, RETURN: 16 } as const;
 

@@ -4,7 +4,7 @@
  * Information Format, Version 4" (dwarfstd.org): 3.1.1, 6.2, 7.5.
  */
 import { cwd } from 'node:process';
-import { ByteWriter } from './bytewriter.ts';
+import { ByteWriter } from '../elf/bytewriter.ts';
 import type { NewCode } from './newcode.ts';
 
 const VERSION = 4;

@@ -3,7 +3,7 @@
  * of that through its JIT interface (jitlibrary.ts). gdb may be there already, or attach later.
  */
 import { koffi } from '../koffi.ts';
-import { ET_EXEC, writeElf } from './elf.ts';
+import { ET_EXEC, writeElf } from '../elf/elffile.ts';
 import { DESCRIPTOR_BYTES, loadJitLibrary } from './jitlibrary.ts';
 import { nativeMemory, type NativeMemory } from './nativememory.ts';
 import type { Tool } from './newcode.ts';

@@ -3,7 +3,7 @@
  * stack, and keeps it in a frame outside of it; what it calls returns to the entry.
  */
 import { Frame, Thread } from '../fault/guardlayout.ts';
-import { ByteWriter } from './bytewriter.ts';
+import { ByteWriter } from '../elf/bytewriter.ts';
 import { FrameRules, Register, type FrameRange } from './callframe.ts';
 import type { Guard } from './newcode.ts';
 

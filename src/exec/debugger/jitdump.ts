@@ -13,7 +13,7 @@ import process, { hrtime, pid } from 'node:process';
 import { libraries } from '../library.ts';
 import { hostArch } from '../process.ts';
 import type { NewCode, Tool } from './newcode.ts';
-import { ByteWriter } from './bytewriter.ts';
+import { ByteWriter } from '../elf/bytewriter.ts';
 import { namedParts } from './namedpart.ts';
 
 /** "JiTD" */

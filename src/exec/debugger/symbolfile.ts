@@ -1,6 +1,6 @@
 /** What is known of code as a file in ELF, which debuggers read: names of its parts, and source lines. */
 import { callFrameTable } from './callframe.ts';
-import * as Elf from './elf.ts';
+import * as Elf from '../elf/elffile.ts';
 import { lineSections } from './dwarflines.ts';
 import { frameRanges } from './framefinder.ts';
 import { namedParts } from './namedpart.ts';

@@ -9,10 +9,10 @@
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { State } from '../../encoder/index.ts';
+import { sharedObject } from '../elf/sharedobject.ts';
 import { libraries, symbolAddress } from '../library.ts';
 import { hostArch, isLinux } from '../process.ts';
 import { actions, type NodeFunctions, putInitialisation } from './directentry.ts';
-import { sharedObject } from './sharedobject.ts';
 
 /** memfd_create(2). */
 const MFD_CLOEXEC = 1;
@@ -47,7 +47,7 @@ export function nodeFunction(
   state.encode(code, 0);
   state.free();
   try {
-    return load(sharedObject('napi_register_module_v1', code));
+    return load(sharedObject({ name: 'napi_register_module_v1', bytes: code }));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-/** Writes numbers and texts as bytes, the lowest byte first: for the formats of profilers and debuggers. */
+/** Writes numbers and texts as bytes, the lowest byte first: for ELF, and for what debuggers read. */
 
 export class ByteWriter {
   #bytes = new Uint8Array(256);

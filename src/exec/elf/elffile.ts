@@ -50,8 +50,9 @@ export interface Section {
 export interface Segment {
   readonly type: number;
   readonly flags: number;
-  /** In the file, and in memory from where the file is. */
   readonly offset: number;
+  /** In memory, from where the file is. */
+  readonly address: number;
   readonly size: number;
   readonly alignment: number;
 }
@@ -93,6 +94,11 @@ export function symbolTable(symbols: readonly ElfSymbol[]): { symbols: Uint8Arra
   return { symbols: table.take(), names: names.take() };
 }
 
+/** The offset in the file from which on sections may lie. */
+export function contentStart(segments: number): number {
+  return HEADER_BYTES + SEGMENT_BYTES * segments;
+}
+
 /** In the file the sections have the numbers from 1 on. */
 export function writeElf({ type, segments = [], sections }: File): Uint8Array {
   const names = new ByteWriter().text('');
@@ -103,7 +109,7 @@ export function writeElf({ type, segments = [], sections }: File): Uint8Array {
   });
   const all: readonly Section[] = [...sections, { name: '.shstrtab', type: SHT_STRTAB, bytes: names.take() }];
   const contents = new ByteWriter();
-  const start = HEADER_BYTES + SEGMENT_BYTES * segments.length;
+  const start = contentStart(segments.length);
   const offsets = all.map(({ bytes = new Uint8Array(0), offset }) => {
     while (offset === undefined ? contents.size % ALIGNMENT !== 0 : start + contents.size < offset) {
       contents.u8(0);
@@ -127,8 +133,8 @@ export function writeElf({ type, segments = [], sections }: File): Uint8Array {
     .u16(SECTION_BYTES)
     .u16(all.length + 1)
     .u16(all.length);
-  for (const { type, flags, offset, size, alignment } of segments) {
-    file.u32(type).u32(flags).u64(offset).u64(offset).u64(offset).u64(size).u64(size).u64(alignment);
+  for (const { type, flags, offset, address, size, alignment } of segments) {
+    file.u32(type).u32(flags).u64(offset).u64(address).u64(address).u64(size).u64(size).u64(alignment);
   }
   file.bytes(contents.take()).bytes(new Uint8Array(SECTION_BYTES));
   for (const [index, section] of all.entries()) {
