@@ -153,11 +153,19 @@ for (const part of [library, standalone, scripts, bundlers, loaders]) {
   const built = await build({ ...part, define: { ...part.define, BUILD } });
   outputs.push(...Object.values(built.metafile.outputs));
 }
-// The sources say `REQUIRE` where bundlers shall see a `require`, out of which esbuild would make something else.
+/**
+ * esbuild makes the object for `export * as` in a call, which bundlers of users must take for one that does
+ * something. As a literal, on as many lines, it is left out where nothing uses it.
+ */
+const NAMESPACE = /^var (\w+) = \{\};\n__export\(\1, \{\n((?: {2}\w+: \(\) => \w+,?\n)+)\}\);$/gm;
+const asLiteral = (_, name, members) =>
+  `var ${name} =\n{\n${members.replaceAll(/(\w+): \(\) => (\w+)/g, 'get $1() { return $2; }')}};`;
 for (const file of readdirSync('dist', { recursive: true }).filter(name => /\.c?js$/.test(name))) {
   const path = join('dist', file);
   const text = readFileSync(path, 'utf8');
-  if (text.includes('REQUIRE(')) writeFileSync(path, text.replaceAll(/\bREQUIRE\(/g, 'require('));
+  // The sources say `REQUIRE` where bundlers shall see a `require`, out of which esbuild would make something else.
+  const changed = text.replaceAll(/\bREQUIRE\(/g, 'require(').replaceAll(NAMESPACE, asLiteral);
+  if (changed !== text) writeFileSync(path, changed);
 }
 // Packages whose code stands in ours keep their licences.
 const files = outputs.flatMap(({ inputs }) => Object.keys(inputs));

@@ -12,7 +12,7 @@ import {
   type Names,
   checkDescription,
 } from './format/listdescription.ts';
-import { EncodeError, type SourceLine, INSPECT, Status, failCall, show } from './format/status.ts';
+import { type SourceLine, INSPECT, failCall, show } from './format/status.ts';
 import type { PutTarget } from './generated.ts';
 import type { Labels } from './label.ts';
 import { Section } from './section.ts';
@@ -80,26 +80,28 @@ export function isActionList(value: unknown): value is ActionList {
  * (`Dst.asm`) add chunks and names behind it.
  */
 export class ActionList<N extends Names = Names> {
+  // The constructor sets what is declared here; a definition of it would only be more code.
+
   /** Tells this list from others; `action list` where the description has no id. */
-  readonly id: N['id'];
-  readonly arch: Arch;
-  readonly format: Format;
-  readonly sections: N['sections'];
-  readonly globals: N['globals'];
-  readonly externs: N['externs'];
+  declare readonly id: N['id'];
+  declare readonly arch: Arch;
+  declare readonly format: Format;
+  declare readonly sections: N['sections'];
+  declare readonly globals: N['globals'];
+  declare readonly externs: N['externs'];
   /** The number of macro labels. */
-  readonly macroLabels: number;
+  declare readonly macroLabels: number;
   /** See `ActionListDescription`. */
-  readonly features: Readonly<Record<string, readonly number[]>>;
-  readonly files: readonly string[];
+  declare readonly features: Readonly<Record<string, readonly number[]>>;
+  declare readonly files: readonly string[];
   /** See `ActionListDescription`. */
-  readonly sources: readonly (string | number)[];
+  declare readonly sources: readonly (string | number)[];
   /** Triples: action offset (ascending), index into `files`, line (from 1). Without those of templates. */
-  readonly lines: Int32Array;
+  declare readonly lines: Int32Array;
   /** Pairs: action offset (ascending), index into `DATA_KINDS`. @internal */
-  readonly data: number[];
+  declare readonly data: number[];
   /** @internal */
-  readonly chunks: DecodedChunks;
+  declare readonly chunks: DecodedChunks;
   /** Sections and labels of freed states, for the next ones. @internal */
   readonly spareSections: Section[] = [];
   /** @internal */
@@ -185,12 +187,11 @@ export class ActionList<N extends Names = Names> {
   }
 
   #failState(state: ListState | undefined): never {
-    const text = `this code belongs to the action list '${this.id}'`;
     const problem =
       state?.list instanceof ActionList
         ? `, but the state was made for '${state.list.id}'`
         : ` and needs a state made for it, not ${show(state)}`;
-    throw new EncodeError(Status.BAD_CALL, text + problem);
+    failCall(`this code belongs to the action list '${this.id}'${problem}`);
   }
 }
 

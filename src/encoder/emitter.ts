@@ -16,9 +16,18 @@ import {
   sectionError,
 } from './failures.ts';
 import type { DecodedChunks } from './format/decoder.ts';
-import { MAX_SECTION_BYTES, NOT_BYTE, NOT_WORD, SIGN, contains, rangeOf } from './format/range.ts';
+import {
+  MAX_SECTION_BYTES,
+  NOT_BYTE,
+  NOT_WORD,
+  type Range,
+  SIGN,
+  contains,
+  rangeOf,
+} from './format/range.ts';
 import * as Record from './format/record.ts';
-import { EncodeError, Status } from './format/status.ts';
+import * as RegisterField from './format/registerfield.ts';
+import { EncodeError, Status, failCall } from './format/status.ts';
 import * as Step from './format/step.ts';
 import * as Vreg from './format/vreg.ts';
 import type { PutTarget } from './generated.ts';
@@ -26,6 +35,7 @@ import { Labels } from './label.ts';
 import { redefinitionError } from './redefinition.ts';
 import { Section, endField } from './section.ts';
 import type { Value } from './value.ts';
+import { writeRegisterField } from './x86/evexregister.ts';
 import { writeWordImmediate } from './x86/shrinking.ts';
 import { dropPrefix, setExtension, writeRegister } from './x86/variableregister.ts';
 
@@ -89,16 +99,16 @@ export class Emitter implements PutTarget, Contents {
 
   /** @throws {EncodeError} BAD_CALL after `free` */
   checkUsable(): void {
-    if (this.#isFree) throw new EncodeError(Status.BAD_CALL, 'this state was freed');
+    if (this.#isFree) failCall('this state was freed');
   }
 
   /** @throws {EncodeError} BAD_CALL after `free`, and between `hold` and `release` */
   checkChangeable(): void {
     this.checkUsable();
     if (this.#held === undefined) return;
-    const text =
-      'encode is running: the resolver of externs must not change or free the state that it is called from';
-    throw new EncodeError(Status.BAD_CALL, text);
+    failCall(
+      'encode is running: the resolver of externs must not change or free the state that it is called from',
+    );
   }
 
   /** From here to `release`, while code of the user may run, puts and all other changes fail. */
@@ -211,10 +221,17 @@ export class Emitter implements PutTarget, Contents {
           if (n !== value) n = this.#convert(value, kind, offsetAt(steps, at));
           // The mark is behind the ModRM byte.
           const modrm = (mark < 0 ? p : mark) - 1;
-          p = section.displacement(p, modrm, n);
-          mark = inline === 0 ? -1 : modrm + 1;
+          p = section.displacement(p, modrm, n, inline >> Step.SCALE_SHIFT);
+          mark = inline === Step.KEEPS_MARK ? modrm + 1 : -1;
           continue;
         }
+        case Step.REGISTER_8:
+        case Step.REGISTER_16:
+        case Step.REGISTER_32:
+        case Step.REGISTER_MASK:
+          n = this.#convertRegister(value, kind, inline, offsetAt(steps, at));
+          p = writeRegisterField(bytes, p, inline, word >>> Step.FIELD_SHIFT, n);
+          continue;
         case Step.IMM_S:
           if (n !== value || ((n + SIGN) & NOT_BYTE) !== 0)
             n = this.#convert(value, kind, offsetAt(steps, at));
@@ -392,11 +409,15 @@ export class Emitter implements PutTarget, Contents {
   }
 
   /**
-   * The value in 32 bits, signed. For values that are not numbers of 32 bits, signed, or not in the range of
-   * the step.
+   * The value in 32 bits, signed. For values that are not numbers of 32 bits, signed, or not in the range,
+   * which is that of the step by default.
    */
-  #convert(value: unknown, kind: number, offset: number): number {
-    const range = rangeOf(kind);
+  #convert(
+    value: unknown,
+    kind: number,
+    offset: number,
+    range: Pick<Range, 'low' | 'high'> | undefined = rangeOf(kind),
+  ): number {
     const n = typeof value === 'bigint' ? Number(value) : value;
     if (range && typeof n === 'number' && Number.isInteger(n) && contains(range, n)) return n | 0;
     return this.fail(argumentError(this, kind, value, offset));
@@ -404,7 +425,11 @@ export class Emitter implements PutTarget, Contents {
 
   #convertRegister(value: unknown, kind: number, inline: number, offset: number): number {
     const n = this.#convert(value, kind, offset);
-    if (n !== 4 || !Vreg.isIndex(inline)) return n;
+    const isIndex =
+      kind <= Step.VREG_LOW
+        ? Vreg.isIndex(inline)
+        : (inline & RegisterField.FIELD_MASK) === RegisterField.INDEX;
+    if (n !== 4 || !isIndex) return n;
     const text = 'register 4 (esp, rsp) is not an index register';
     return this.fail(actionError(this, Status.RANGE_VREG | offset, text, offset));
   }
@@ -416,9 +441,7 @@ export class Emitter implements PutTarget, Contents {
   }
 
   #convertPc(value: unknown, kind: number, offset: number): number {
-    const n = typeof value === 'bigint' ? Number(value) : value;
-    if (typeof n === 'number' && Number.isInteger(n) && n >= 0 && n < this.labels.pcSize) return n;
-    return this.fail(argumentError(this, kind, value, offset));
+    return this.#convert(value, kind, offset, { low: 0, high: this.labels.pcSize - 1 });
   }
 }
 

@@ -29,6 +29,10 @@ export function actionError(
 export function argumentError(contents: Contents, kind: number, value: unknown, offset: number): EncodeError {
   switch (kind) {
     case Step.VREG:
+    case Step.REGISTER_8:
+    case Step.REGISTER_16:
+    case Step.REGISTER_32:
+    case Step.REGISTER_MASK:
       return actionError(contents, Status.RANGE_VREG | offset, misfit(kind, value), offset);
     case Step.VREG_LOW: {
       // An x87 register has a prefix to be dropped, and so has a count.
@@ -153,33 +157,49 @@ export function describeReference(contents: Contents, offset: number, instance: 
 }
 
 /** The terms of the sum that the FIELD record at `r` of a section writes, in words. */
-export function describeSum(contents: Contents, { records }: Section, r: number): string {
-  let text = '';
-  for (let term = r - Record.WORDS; term >= 0; term -= Record.WORDS) {
-    const kind = records[term]! & Record.KIND_MASK;
-    if (kind < Record.ADD || kind >= Record.FIELD) break;
-    const isSubtracted = kind === Record.SUBTRACT || kind === Record.SUBTRACT_EXTERN;
-    const name = describeTerm(
-      contents,
-      records[term]! >>> Record.OFFSET_SHIFT,
-      records[term + Record.VALUE]!,
-    );
-    text = `${isSubtracted ? ' − ' : ' + '}${name}${text}`;
-  }
+export function describeSum(contents: Contents, section: Section, r: number): string {
+  const terms = termsOf(section, r).map(
+    ({ isSubtracted, offset, value }) =>
+      `${isSubtracted ? ' − ' : ' + '}${describeTerm(contents, offset, value)}`,
+  );
+  const text = terms.join('');
   if (text === '') return 'an empty sum';
   return text.startsWith(' + ') ? text.slice(3) : text.trimStart();
 }
 
 /** Is the sum that the FIELD record at `r` of a section writes one address with something added? */
-export function isAddressSum({ list }: Contents, { records }: Section, r: number): boolean {
+export function isAddressSum({ list }: Contents, section: Section, r: number): boolean {
   let count = 0;
-  for (let term = r - Record.WORDS; term >= 0; term -= Record.WORDS) {
-    const kind = records[term]! & Record.KIND_MASK;
-    if (kind < Record.ADD || kind >= Record.FIELD) break;
-    if (list.actionAt(records[term]! >>> Record.OFFSET_SHIFT) === ExtendedAction.ADD_VALUE) continue;
-    count += kind === Record.SUBTRACT || kind === Record.SUBTRACT_EXTERN ? -1 : 1;
+  for (const { isSubtracted, offset } of termsOf(section, r)) {
+    if (list.actionAt(offset) !== ExtendedAction.ADD_VALUE) count += isSubtracted ? -1 : 1;
   }
   return count === 1;
+}
+
+/** A term of a sum. */
+interface Term {
+  readonly isSubtracted: boolean;
+  /** Of its action. */
+  readonly offset: number;
+  /** As in its record. */
+  readonly value: number;
+}
+
+/** The terms of the sum that the FIELD record at `r` of a section writes. */
+function termsOf({ records }: Section, r: number): readonly Term[] {
+  const terms: Term[] = [];
+  for (let term = r - Record.WORDS; term >= 0; term -= Record.WORDS) {
+    const word = records[term]!;
+    const kind = word & Record.KIND_MASK;
+    if (kind < Record.ADD || kind >= Record.FIELD) break;
+    const isSubtracted = kind === Record.SUBTRACT || kind === Record.SUBTRACT_EXTERN;
+    terms.unshift({
+      isSubtracted,
+      offset: word >>> Record.OFFSET_SHIFT,
+      value: records[term + Record.VALUE]!,
+    });
+  }
+  return terms;
 }
 
 /** A term in words. `instance`: of its label. */
@@ -196,21 +216,22 @@ function describeTerm(contents: Contents, offset: number, instance: number): str
 export function labelName({ list }: Contents, number: number): string {
   if (number < FIRST_GLOBAL) return `local label ${number}`;
   if (number > FORWARD) return `local label ${number - FORWARD}`;
-  const index = number - FIRST_GLOBAL;
-  const name = list.globals[index];
-  return name === undefined ? `global label ${index}` : `global label \`${name}\``;
+  return nameIn('global label', list.globals, number - FIRST_GLOBAL);
 }
 
 /** An extern in words. */
 export function externName({ list }: Contents, number: number): string {
-  const name = list.externs[number];
-  return name === undefined ? `extern ${number}` : `extern \`${name}\``;
+  return nameIn('extern', list.externs, number);
 }
 
 /** A section in words. */
 export function sectionName({ list }: Contents, index: number): string {
-  const name = list.sections[index];
-  return name === undefined ? `section ${index}` : `section \`${name}\``;
+  return nameIn('section', list.sections, index);
+}
+
+function nameIn(what: string, names: readonly string[], index: number): string {
+  const name = names[index];
+  return `${what} ${name === undefined ? index : `\`${name}\``}`;
 }
 
 /** What is wrong with the argument of a step of this kind. */

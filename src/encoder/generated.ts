@@ -28,7 +28,7 @@ export interface CodeSection {
   word(position: number, word: number): void;
   line(position: number, offset: number): void;
   record(word: number, value: number, position: number): void;
-  displacement(position: number, modrm: number, value: number): number;
+  displacement(position: number, modrm: number, value: number, scale?: number): number;
   immediate(position: number, opcode: number, value: number): number;
   endInstruction(position: number): void;
 }

@@ -77,8 +77,8 @@ export class Section implements CodeSection {
   }
 
   /** See `writeDisplacement`. */
-  displacement(position: number, modrm: number, value: number): number {
-    return writeDisplacement(this.bytes, this.view, position, modrm, value);
+  displacement(position: number, modrm: number, value: number, scale = 0): number {
+    return writeDisplacement(this.bytes, this.view, position, modrm, value, scale);
   }
 
   /** See `writeImmediate`. */

@@ -87,6 +87,15 @@ const MALFORMED: readonly [actions: number[], message: string][] = [
   [[252, 9, 2, 250, 15, 252, 10, 255], 'END does not follow a FIELD (offset 5)'],
   [[252, 11, 6, 255], 'ALIGN with 6, which is not 2ⁿ−1 (offset 0)'],
   [[252, 12, 9, 255], 'there is no global label number 9 (offset 0)'],
+  [[98, 1, 1, 1, 252, 32, 0x2a, 4, 255], 'there is no REGISTER 42, 4 (offset 4)'],
+  [[98, 1, 1, 1, 252, 32, 0x45, 4, 255], 'there is no REGISTER 69, 4 (offset 4)'],
+  [[98, 1, 1, 252, 32, 0x25, 3, 255], 'there is no REGISTER 37, 3 (offset 3)'],
+  [[98, 1, 1, 252, 32, 0x25, 4, 255], 'there is no REGISTER 37, 4 (offset 3)'],
+  [[98, 1, 1, 1, 1, 252, 32, 0x25, 4, 255], 'there is no REGISTER 37, 4 (offset 5)'],
+  [[98, 1, 1, 1, 252, 32, 0x25, 0, 255], 'there is no REGISTER 37, 0 (offset 4)'],
+  [[252, 32, 0x07, 0, 255], 'there is no REGISTER 7, 0 (offset 0)'],
+  [[252, 32, 0x07], 'the list ends inside of a chunk (offset 0)'],
+  [[0x90, 252, 33, 7, 255], 'there is no scale 7 (offset 1)'],
 ];
 
 test('a malformed chunk makes its put fail with BAD_LIST', () => {

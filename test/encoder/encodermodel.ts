@@ -7,9 +7,11 @@ import {
   type Label,
   type Term,
   ModelError,
+  REGISTER_LIMITS,
   SMALL_IMMEDIATES,
   appendDisplacement,
   appendInteger,
+  changeRegister,
   dropPrefix,
   extendField,
   isSignedByte,
@@ -126,7 +128,7 @@ class Model {
         case 233: {
           const value = dword(signed || is64Bit);
           const index = mark?.index ?? bytes.length;
-          appendDisplacement(bytes, index, value);
+          appendDisplacement(bytes, index, value, 1);
           mark = actions[at] === 238 || actions[at] === 239 ? { bytes, index } : undefined;
           break;
         }
@@ -309,6 +311,18 @@ class Model {
               afterElement();
               break;
             }
+            case 32: {
+              const [field, limit, distance] = [actions[at]! & 15, next() >> 4, next()];
+              const [low, high] = REGISTER_LIMITS[limit]!;
+              const number = integer(low, is64Bit ? high : 7, 0x15000000);
+              if (field === 3 && number === 4) throw new ModelError(0x15000000 | offset);
+              changeRegister(bytes, field, distance, number);
+              break;
+            }
+            case 33:
+              appendDisplacement(bytes, mark?.index ?? bytes.length, dword(signed || is64Bit), 2 ** next());
+              mark = undefined;
+              break;
             default: {
               // 12, END_PROC
               const number = next();

@@ -131,14 +131,48 @@ export function appendInteger(bytes: number[], value: number, count: number): vo
 
 /**
  * Appends a displacement in its shortest form; `behind` is the index behind the ModRM byte, which says disp32
- * (mod = 2).
+ * (mod = 2). One of a byte counts in units of `unit` bytes.
  */
-export function appendDisplacement(bytes: number[], behind: number, value: number): void {
+export function appendDisplacement(bytes: number[], behind: number, value: number, unit: number): void {
   const modrm = bytes[behind - 1] ?? 0;
   const base = (modrm & 7) === 4 ? (bytes[behind] ?? 0) & 7 : modrm & 7;
-  const size = value === 0 && base !== 5 ? 0 : isSignedByte(value) ? 1 : 4;
+  const isShort = value % unit === 0 && isSignedByte(value / unit);
+  const size = value === 0 && base !== 5 ? 0 : isShort ? 1 : 4;
   bytes[behind - 1] = (modrm & 0x3f) | (size === 0 ? 0 : size === 1 ? 0x40 : 0x80);
-  appendInteger(bytes, value, size);
+  appendInteger(bytes, isShort ? value / unit : value, size);
+}
+
+/** Register numbers by the limit of REGISTER: lowest and highest. */
+export const REGISTER_LIMITS: readonly (readonly [low: number, high: number])[] = [
+  [0, 7],
+  [0, 15],
+  [0, 31],
+  [1, 7],
+];
+
+/** By field of REGISTER and bit of the number, the lowest first: the byte that has it, and its bit there. */
+const REGISTER_BITS = [
+  'last.3 last.4 last.5 1.7 1.4',
+  'last.0 last.1 last.2 1.5 1.6',
+  'last.0 last.1 last.2 1.5',
+  'last.3 last.4 last.5 1.6',
+  'last.3 last.4 last.5 1.6 3.3',
+  '2.3 2.4 2.5 2.6 3.3',
+  '3.0 3.1 3.2',
+  'last.3 last.4 last.5',
+  'last.0 last.1 last.2',
+  'last.3 last.4 last.5',
+];
+
+/** Changes code in which a register has the number 0. `distance`: of the EVEX prefix, from the end. */
+export function changeRegister(bytes: number[], field: number, distance: number, number: number): void {
+  const end = bytes.length;
+  for (const [bit, place] of REGISTER_BITS[field]!.split(' ').entries()) {
+    const [byte, to] = place.split('.');
+    const index = byte === 'last' ? end - 1 : end - distance + Number(byte);
+    if ((number >> bit) & 1) bytes[index]! ^= 1 << Number(to);
+  }
+  if (field === 2 && number % 8 === 4) bytes.push(0x24);
 }
 
 /** Sets the bit for the field in the REX or VEX prefix at an index. */

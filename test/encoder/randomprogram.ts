@@ -52,7 +52,17 @@ const MORE_CHUNKS: readonly number[] = [
   252,233,252,2,128,144,252,1,0,15,132,252,2,0,252,4,0,252,9,3,255, // jmp %0; %0: jz %0; .qword %0
   252,1,1,255, 252,1,2,255, 252,233,252,2,130,255, 15,143,252,2,1,255, // %1:  %2:  jmp >%2  jg <%1
   252,4,130,252,8,252,4,1,252,9,2,255,                           // .dword >%2 - <%1
-  252,11,31,255, 252,11,0,255, 252,13,63,204,255, 252,13,7,240,255, 252,12,11,255]; // other alignments; .endproc
+  252,11,31,255, 252,11,0,255, 252,13,63,204,255, 252,13,7,240,255, 252,12,11,255, // other alignments; .endproc
+  // vaddps zmm{k}, zmm, zmm; zmm, [r+d]; ymm, [r13+r*2+d]; vgatherdps zmm{k1}, [r+zmm*4+d];
+  // vaddps zmm, [rbp+d]; vfpclassss k, xmm, i
+  98,252,241,124,72,252,32,0x25,4,252,32,0x36,4,88,192,252,32,0x20,6,252,32,0x21,6,255,
+  98,252,241,124,72,88,128,253,252,32,0x20,6,252,32,0x12,6,252,33,6,255,
+  98,209,124,40,88,132,253,69,252,32,0x13,7,252,33,5,255,
+  98,252,242,125,73,146,132,253,128,252,32,0x20,7,252,32,0x24,7,252,32,0x11,7,252,33,2,255,
+  98,252,241,124,72,88,133,252,32,0x20,6,252,33,0,255,
+  98,252,243,125,8,252,32,0x36,4,103,128,252,32,0x07,6,252,33,3,235,255,
+  // kmovd k, r; kaddb k, k, k
+  197,252,251,146,192,252,32,0x07,0,252,32,0x08,0,255, 197,252,253,252,32,0x39,0,74,192,252,32,0x07,0,252,32,0x38,0,255];
 
 const INTEGERS = [0, 1, -1, 5, 127, 128, -128, -129, 255, 256, 1000, 65535, 2 ** 31 - 1, -(2 ** 31), -70000];
 const SPACES = [0, 1, 3, 17, 100, 130, 300];
@@ -101,8 +111,16 @@ function localLabel(
   }
 }
 
+/** The actions of format 2 that take an argument. */
+const ARGUMENT_ACTIONS: ReadonlySet<number> = new Set([
+  ExtendedAction.ADD_PC,
+  ExtendedAction.ADD_VALUE,
+  ExtendedAction.REGISTER,
+  ExtendedAction.DISP_SCALED,
+]);
+
 function hasArgument(code: number): boolean {
-  if (code > 255) return code === ExtendedAction.ADD_PC || code === ExtendedAction.ADD_VALUE;
+  if (code > 255) return ARGUMENT_ACTIONS.has(code);
   return (code >= 233 && code <= 243) || code === 245 || code === 247 || code === 249;
 }
 
@@ -134,7 +152,7 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
   for (const chunk of chunks) {
     starts.push(list.length);
     for (const piece of chunk) {
-      if (random() < 0.2 && [233, 237, 239, 251].includes(piece[0] ?? 0)) signed.push(list.length);
+      if (random() < 0.2 && [233, 237, 239, 251, 289].includes(read(piece)[0])) signed.push(list.length);
       if (uniqueLabel(piece) !== undefined && random() < 0.2) moving.add(list.length);
       if (random() < 0.7 && instructions.has(piece)) lines.push(list.length);
       list.push(...piece);
@@ -171,6 +189,13 @@ export function randomProgram(arch: 'x64' | 'x86', actions: readonly number[], s
         const number = below(arch === 'x64' ? 16 : 8);
         return number === 4 && (piece[1] ?? 0) >> 5 === 2 ? 3 : number;
       }
+      case ExtendedAction.REGISTER: {
+        const [field, limit] = [(piece[2] ?? 0) & 15, (piece[2] ?? 0) >> 4];
+        const number = below(arch === 'x64' ? ([8, 16, 32, 8][limit] ?? 0) : 8);
+        return (field === 3 && number === 4) || (limit === 3 && number === 0) ? 3 : number;
+      }
+      case ExtendedAction.DISP_SCALED:
+        return random() < 0.5 ? (below(300) - 150) * 2 ** below(7) : pick(INTEGERS);
       case 241:
         return pick(SPACES);
       case 242:

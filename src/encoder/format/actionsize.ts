@@ -31,20 +31,14 @@ export function codeBytes(code: number): number {
  */
 export function fixedBytes(code: number, inline: number, addressBytes: number): number {
   switch (code) {
-    case Action.SETLABEL:
-    case Action.LABEL_LG:
-    case Action.LABEL_PC:
-    case Action.MARK:
-    case ExtendedAction.LABEL_MACRO:
-    case ExtendedAction.ADD_LG:
-    case ExtendedAction.ADD_MACRO:
-    case ExtendedAction.ADD_PC:
-    case ExtendedAction.ADD_EXTERN:
-    case ExtendedAction.ADD_VALUE:
-    case ExtendedAction.SUBTRACT:
-    case ExtendedAction.END:
-    case ExtendedAction.END_PROC:
-      return 0;
+    case Action.DISP:
+    case Action.IMM_WB:
+    case Action.IMM_DB:
+    case Action.SPACE:
+    case Action.SECTION:
+    case Action.STOP:
+    case ExtendedAction.DISP_SCALED:
+      return -1;
     case Action.ESC:
     case Action.IMM_S:
     case Action.IMM_B:
@@ -68,11 +62,11 @@ export function fixedBytes(code: number, inline: number, addressBytes: number): 
     case ExtendedAction.FIELD:
       return Field.bytesOf(inline);
     case ExtendedAction.REGISTER:
-      return RegisterField.fieldOf(inline) === RegisterField.MEMORY ? -1 : 0;
+      return (inline & RegisterField.FIELD_MASK) === RegisterField.MEMORY ? -1 : 0;
     case Action.VREG:
       return Vreg.countOf(inline) > 0 || Vreg.isMemory(inline) ? -1 : 0;
     default:
-      return -1;
+      return 0;
   }
 }
 

@@ -10,6 +10,7 @@ import { codeAt, codeBytes, fixedBytes, inlineBytes } from './actionsize.ts';
 import type { Format } from './listdescription.ts';
 import { LiteralHistory } from './literalhistory.ts';
 import * as Record from './record.ts';
+import * as RegisterField from './registerfield.ts';
 import { EncodeError, Status, show } from './status.ts';
 import * as Step from './step.ts';
 import { StepWriter } from './stepwriter.ts';
@@ -180,7 +181,7 @@ class Decoder {
         isFixed = true;
       }
       const code = codeAt(actions, offset, format) ?? this.#failEnd();
-      if (this.#hasTerms && !continuesSum(code)) this.#fail(offset, 'a term that no FIELD follows');
+      if (this.#hasTerms && !isOfSum(code)) this.#fail(offset, 'a term that no FIELD follows');
       if (code < FIRST_ACTION || code === Action.ESC) {
         this.#literal(code === Action.ESC ? this.#byte(++offset) : code);
         offset++;
@@ -207,9 +208,10 @@ class Decoder {
     switch (code) {
       case Action.DISP: {
         const next = this.#actions[offset + 1];
-        const keepsMark = next === Action.IMM_DB || next === Action.IMM_WB;
-        const kind = isSigned || this.#chunks.is64Bit ? Step.DISP_SIGNED : Step.DISP;
-        return this.#field(kind, keepsMark ? 1 : 0, offset, 4, 0);
+        return this.#displacement(
+          offset,
+          next === Action.IMM_DB || next === Action.IMM_WB ? Step.KEEPS_MARK : 0,
+        );
       }
       case Action.IMM_S:
         return this.#field(Step.IMM_S, 0, offset, size);
@@ -306,6 +308,12 @@ class Decoder {
         if (inline < FIRST_GLOBAL || inline > LAST_GLOBAL)
           this.#fail(offset, `there is no global label number ${inline}`);
         return this.#record(Step.END_PROC, inline, offset, Record.END_PROC, size);
+      case ExtendedAction.REGISTER:
+        return this.#registerField(inline, this.#byte(offset + 3), offset);
+      case ExtendedAction.DISP_SCALED:
+        // Operands of EVEX have at most 2⁶ bytes.
+        if (inline > 6) this.#fail(offset, `there is no scale ${inline}`);
+        return this.#displacement(offset, inline << Step.SCALE_SHIFT);
       default:
         this.#fail(offset, `there is no action ESC ${code - EXTENDED}`);
     }
@@ -338,6 +346,12 @@ class Decoder {
     this.#writer.argument(kind, inline, offset, most);
     this.#minBytes += least;
     this.#history.forget();
+  }
+
+  /** `inline`: of the step. */
+  #displacement(offset: number, inline: number): void {
+    const isSigned = this.#chunks.is64Bit || this.#chunks.isSigned(offset);
+    this.#field(isSigned ? Step.DISP_SIGNED : Step.DISP, inline, offset, 4, 0);
   }
 
   /** An action that leaves a record, with a field of so many bytes. */
@@ -383,6 +397,23 @@ class Decoder {
     if (mayDrop) this.#minBytes--;
   }
 
+  /** A variable register whose number has up to five bits. `distance`: the second inline byte. */
+  #registerField(inline: number, distance: number, offset: number): void {
+    const field = inline & RegisterField.FIELD_MASK;
+    const limit = inline >> RegisterField.LIMIT_SHIFT;
+    const hasPlace =
+      field < RegisterField.LOW_REG
+        ? distance >= RegisterField.PREFIX_BYTES && this.#history.has(distance, RegisterField.PREFIX)
+        : this.#minBytes > 0;
+    if (field > RegisterField.LOW_VVVV || limit > RegisterField.FROM_1_TO_7 || !hasPlace) {
+      this.#fail(offset, `there is no REGISTER ${inline}, ${distance}`);
+    }
+    // In 32-bit mode there are eight registers, and there is no room for more in some fields.
+    const isLow = !this.#chunks.is64Bit || field >= RegisterField.MASK;
+    const kind = Step.REGISTER_8 + (isLow && limit < RegisterField.FROM_1_TO_7 ? 0 : limit);
+    this.#writer.argument(kind, inline, offset, field === RegisterField.MEMORY ? 1 : 0, distance);
+  }
+
   #byte(offset: number): number {
     return this.#actions[offset] ?? this.#failEnd();
   }
@@ -397,17 +428,6 @@ class Decoder {
 }
 
 /** Can this action stand behind a term? */
-function continuesSum(code: number): boolean {
-  switch (code) {
-    case ExtendedAction.ADD_LG:
-    case ExtendedAction.ADD_MACRO:
-    case ExtendedAction.ADD_PC:
-    case ExtendedAction.ADD_EXTERN:
-    case ExtendedAction.ADD_VALUE:
-    case ExtendedAction.SUBTRACT:
-    case ExtendedAction.FIELD:
-      return true;
-    default:
-      return false;
-  }
+function isOfSum(code: number): boolean {
+  return code >= ExtendedAction.ADD_LG && code <= ExtendedAction.FIELD;
 }

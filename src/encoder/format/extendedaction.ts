@@ -3,7 +3,7 @@
  * 1…232. In a list they are ESC and that byte, and their inline bytes follow.
  *
  * The terms ADD_… are added up, and FIELD writes their sum, 0 if there is none: together they are the value
- * of an operand like `[->table + 4]` or `->a - ->b`.
+ * of an operand like `[->table + 4]` or `->a - ->b`. Their codes stand side by side.
  *
  * 256 + 32…47 are for EVEX.
  */

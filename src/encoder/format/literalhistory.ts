@@ -47,6 +47,11 @@ export class LiteralHistory {
     );
   }
 
+  /** Is the byte so far back this literal? */
+  has(distance: number, byte: number): boolean {
+    return distance <= this.#count && this.#back(distance) === byte;
+  }
+
   /** The literal byte so far back, 1…8. (A shift by 32 is a shift by 0.) */
   #back(distance: number): number {
     return ((distance > 4 ? this.#older : this.#recent) >> ((distance - 1) * 8)) & 0xff;

@@ -29,10 +29,15 @@ const SIGNED_DWORD: Range = {
   field: 'a 32-bit field that the processor sign-extends',
 };
 const REGISTER: Range = { low: 0, high: 15, field: 'a register number' };
+const LOW_REGISTER: Range = { ...REGISTER, high: 7 };
 
 const RANGES: { readonly [kind: number]: Range } = {
   [Step.VREG]: REGISTER,
-  [Step.VREG_LOW]: { ...REGISTER, high: 7 },
+  [Step.VREG_LOW]: LOW_REGISTER,
+  [Step.REGISTER_8]: LOW_REGISTER,
+  [Step.REGISTER_16]: REGISTER,
+  [Step.REGISTER_32]: { ...REGISTER, high: 31 },
+  [Step.REGISTER_MASK]: { low: 1, high: 7, field: 'the number of a mask' },
   [Step.DISP]: DWORD,
   [Step.DISP_SIGNED]: { ...SIGNED_DWORD, field: 'a displacement' },
   [Step.IMM_S]: SIGNED_BYTE,
@@ -52,7 +57,7 @@ export function rangeOf(kind: number): Range | undefined {
 }
 
 /** Is the number in the range? */
-export function contains({ low, high }: Range, n: number): boolean {
+export function contains({ low, high }: Pick<Range, 'low' | 'high'>, n: number): boolean {
   return n >= low && n <= high;
 }
 

@@ -20,8 +20,8 @@
  *     byte 3   z   L'  L   b   V̅'  a   a   a
  */
 
-const FIELD_MASK = 0x0f;
-const LIMIT_SHIFT = 4;
+export const FIELD_MASK = 0x0f;
+export const LIMIT_SHIFT = 4;
 
 // Fields that need the EVEX prefix. "The byte" is the last one before the action.
 
@@ -57,15 +57,11 @@ export const UP_TO_31 = 2;
 /** 1…7: a mask, where 0 would mean that there is none. */
 export const FROM_1_TO_7 = 3;
 
+/** The first byte of an EVEX prefix, and how many it has. */
+export const PREFIX = 0x62;
+export const PREFIX_BYTES = 4;
+
 /** Makes the first byte. `field`, `limit`: of the values above. */
 export function pack(field: number, limit: number): number {
   return field | (limit << LIMIT_SHIFT);
-}
-
-export function fieldOf(inline: number): number {
-  return inline & FIELD_MASK;
-}
-
-export function limitOf(inline: number): number {
-  return inline >> LIMIT_SHIFT;
 }

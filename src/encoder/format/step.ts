@@ -39,7 +39,11 @@ export const LAST = 0x2000;
 /** Bits 16-23: a value that depends on the kind. */
 export const INLINE_SHIFT = 16;
 export const INLINE_MASK = 0xff;
-/** Bits 24-31: the number of bytes of a reference's field. */
+/** That of DISP. Bit 0: an immediate follows that may shrink, and needs the mark, too. */
+export const KEEPS_MARK = 1;
+/** The other bits: the s of DISP_SCALED, 0 for DISP. */
+export const SCALE_SHIFT = 1;
+/** Bits 24-31: the number of bytes of a reference's field; for REGISTER the distance of the prefix. */
 export const FIELD_SHIFT = 24;
 
 // Kinds of steps.
@@ -79,7 +83,7 @@ export const FIRST_WITH_ARGUMENT = 16;
 export const VREG = 16;
 /** The same where the number must be below 8. */
 export const VREG_LOW = 17;
-/** Inline: 1 if an immediate follows that may shrink, and needs the mark, too. */
+/** DISP, and DISP_SCALED. Inline: see KEEPS_MARK. */
 export const DISP = 18;
 export const IMM_S = 19;
 export const IMM_B = 20;
@@ -101,3 +105,11 @@ export const ADDRESS = 31;
 export const SETLABEL = 32;
 /** The definition of a pc label that must not be defined already. */
 export const UNIQUE_LABEL_PC = 33;
+/** The action REGISTER with the limits 0…7, … Inline: the action's first inline byte (registerfield.ts). */
+export const REGISTER_8 = 34;
+/** … 0…15, … */
+export const REGISTER_16 = 35;
+/** … 0…31, … */
+export const REGISTER_32 = 36;
+/** … 1…7. */
+export const REGISTER_MASK = 37;

@@ -74,7 +74,7 @@ export class StepReader {
     return (this.#first >> Step.INLINE_SHIFT) & Step.INLINE_MASK;
   }
 
-  /** The number of bytes of a reference's field. */
+  /** The number of bytes of a reference's field; for REGISTER the distance of the prefix. */
   get fieldBytes(): number {
     return this.#first >>> Step.FIELD_SHIFT;
   }

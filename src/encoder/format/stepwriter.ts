@@ -46,11 +46,14 @@ export class StepWriter {
     this.#step(kind, inline, offset << Record.OFFSET_SHIFT, 0);
   }
 
-  /** An action with an argument that leaves no record; its code has at most `bytes` bytes. */
-  argument(kind: number, inline: number, offset: number, bytes: number): void {
+  /**
+   * An action with an argument that leaves no record; its code has at most `bytes` bytes. `distance`: that of
+   * a prefix.
+   */
+  argument(kind: number, inline: number, offset: number, bytes: number, distance = 0): void {
     this.#arguments++;
     this.#maxBytes += bytes;
-    this.action(kind, inline, offset);
+    this.#step(kind, inline, offset << Record.OFFSET_SHIFT, distance);
   }
 
   /**

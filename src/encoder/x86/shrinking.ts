@@ -6,7 +6,7 @@ import { NOT_BYTE, SIGN } from '../format/range.ts';
 
 /**
  * Writes a displacement in its shortest form. The ModRM byte at `modrm` says disp32, and is corrected; a SIB
- * byte may be behind it.
+ * byte may be behind it. `scale`: s of an instruction whose disp8 counts in units of 2ˢ bytes, 0 for others.
  */
 export function writeDisplacement(
   bytes: Uint8Array,
@@ -14,6 +14,7 @@ export function writeDisplacement(
   position: number,
   modrm: number,
   value: number,
+  scale: number,
 ): number {
   // With ModRM.rm = 4 the base is in the SIB byte. A base with number 5 or 13 has no form without
   // displacement.
@@ -21,9 +22,10 @@ export function writeDisplacement(
     bytes[modrm]! -= 0x80;
     return position;
   }
-  if (((value + SIGN) & NOT_BYTE) === 0) {
+  const units = value >> scale;
+  if (((units + SIGN) & NOT_BYTE) === 0 && units << scale === value) {
     bytes[modrm]! -= 0x40;
-    bytes[position] = value;
+    bytes[position] = units;
     return position + 1;
   }
   view.setInt32(position, value, true);

@@ -7,10 +7,12 @@
 import { FIRST_GLOBAL } from '../../../../encoder/format/action.ts';
 import type { DecodedChunks } from '../../../../encoder/format/decoder.ts';
 import { rangeOf } from '../../../../encoder/format/range.ts';
+import * as RegisterField from '../../../../encoder/format/registerfield.ts';
 import * as Step from '../../../../encoder/format/step.ts';
 import { StepReader } from '../../../../encoder/format/stepreader.ts';
 import * as Vreg from '../../../../encoder/format/vreg.ts';
 import { callStart, hexadecimal, positionText } from './functiontext.ts';
+import { registerTerms } from './registerterm.ts';
 
 export interface ChunkFunction {
   readonly name: string;
@@ -161,7 +163,12 @@ class FunctionWriter {
         return this.#writeRegister(inline, kind);
       case Step.DISP:
       case Step.DISP_SIGNED:
-        return this.#writeDisplacement(inline === 1);
+        return this.#writeDisplacement(inline === Step.KEEPS_MARK, inline >> Step.SCALE_SHIFT);
+      case Step.REGISTER_8:
+      case Step.REGISTER_16:
+      case Step.REGISTER_32:
+      case Step.REGISTER_MASK:
+        return this.#writeRegisterField(inline, kind, fieldBytes);
       case Step.IMM_S:
         return this.#addArgumentByte(this.#addArgument(kind), ' & 255');
       case Step.IMM_B:
@@ -401,6 +408,22 @@ class FunctionWriter {
     else this.#addTerm(prefixAt, `(${name} >> 3)`, field);
   }
 
+  /** A variable register with up to five bits. `prefixAt`: the distance of the EVEX prefix. */
+  #writeRegisterField(inline: number, kind: number, prefixAt: number): void {
+    const name = this.#addArgument(kind);
+    const field = inline & RegisterField.FIELD_MASK;
+    if (field === RegisterField.INDEX) this.#require(`${name} !== 4`);
+    if (field === RegisterField.MEMORY) this.#require(`(${name} & 7) !== 4`);
+    for (const { back, expression, shift } of registerTerms(
+      inline,
+      rangeOf(kind)?.high ?? 0,
+      name,
+      prefixAt,
+    )) {
+      this.#addTerm(back, expression, shift);
+    }
+  }
+
   /** Writes the REX prefix only if one of the last `count` registers needs it. */
   #writeOptionalPrefix(prefixAt: number, count: number): void {
     const index = this.#bytes.length - prefixAt;
@@ -431,8 +454,11 @@ class FunctionWriter {
     return `${this.#mark} - ${-distance}`;
   }
 
-  /** A displacement. `keepsMark`: an immediate follows that needs the position of the mark. */
-  #writeDisplacement(keepsMark: boolean): void {
+  /**
+   * A displacement. `keepsMark`: an immediate follows that needs the position of the mark. `scale`: 0, or the
+   * s of DISP_SCALED.
+   */
+  #writeDisplacement(keepsMark: boolean, scale: number): void {
     let modrm = this.#mark === undefined ? this.#position(this.#offset - 1) : this.#markPosition(-1);
     const name = this.#addInteger();
     let mark: string | undefined;
@@ -444,7 +470,8 @@ class FunctionWriter {
       modrm = `${mark} - 1`;
     }
     this.#mark = undefined;
-    this.#movePosition(`s.displacement(${this.#position()}, ${modrm}, ${name})`);
+    const units = scale === 0 ? '' : `, ${scale}`;
+    this.#movePosition(`s.displacement(${this.#position()}, ${modrm}, ${name}${units})`);
     this.#mark = mark;
   }
 }
