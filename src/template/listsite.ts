@@ -4,6 +4,7 @@
  * chunks, where the process allows code from strings.
  */
 import { type ActionList, isInt, isWithin, type State } from '../encoder/index.ts';
+import { textFunction } from '../exec/textfunction.ts';
 import { addChunks } from './addedchunks.ts';
 import { fitList } from './fitting.ts';
 import { requireTranslator } from '../loader/bundle.ts';
@@ -55,15 +56,10 @@ export class ListSite {
         }),
       })),
     );
-    let run: Run;
-    try {
-      // The text has nothing of the template but bytes and offsets.
-      // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-type-assertion
-      run = new Function('encoder', 'computed', body)({ isInt, isWithin }, computed) as Run;
-    } catch (error) {
-      if (error instanceof EvalError) return undefined;
-      throw error;
-    }
+    const make = textFunction(['encoder', 'computed'], body);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const run = make?.({ isInt, isWithin }, computed) as Run | undefined;
+    if (run === undefined) return undefined;
     if (!hasNames) return run;
     return (state, values) => {
       fitList(state);

@@ -16,6 +16,7 @@ import { MemoryError } from '../memory/pages.ts';
 import { codeInPool } from '../owncode.ts';
 import { hostArch } from '../process.ts';
 import type { Signature } from '../prototype/signature.ts';
+import { textFunction } from '../textfunction.ts';
 import { CallState } from './area.ts';
 import { makerText } from './makertext.ts';
 import { actions, type NodeFunctions, putDirectEntry } from './directentry.ts';
@@ -135,14 +136,8 @@ export function directCalls<T extends Target>(known: Signature, exits: Exits<T>)
     return exits.otherwise(target, args);
   };
   const arrays = Object.values(ARRAYS).map(Type => new Type(area));
-  let make: (...environment: unknown[]) => Maker<T>;
-  try {
-    // The text has nothing of the prototype but numbers, sizes and kinds of its types.
-    // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-type-assertion
-    make = new Function(...Object.keys(ARRAYS), 'way', 'signal', 'otherwise', 'fail', text) as typeof make;
-  } catch (error) {
-    if (error instanceof EvalError) return undefined;
-    throw error;
-  }
-  return make(...arrays, way, signal, otherwise, exits.fail);
+  const names = [...Object.keys(ARRAYS), 'way', 'signal', 'otherwise', 'fail'];
+  const make = textFunction(names, text);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return make?.(...arrays, way, signal, otherwise, exits.fail) as Maker<T> | undefined;
 }
