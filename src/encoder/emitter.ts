@@ -228,10 +228,15 @@ export class Emitter implements PutTarget, Contents {
         case Step.REGISTER_8:
         case Step.REGISTER_16:
         case Step.REGISTER_32:
-        case Step.REGISTER_MASK:
-          n = this.#convertRegister(value, kind, inline, offsetAt(steps, at));
+        case Step.REGISTER_MASK: {
+          const high = kind === Step.REGISTER_32 ? 31 : kind === Step.REGISTER_16 ? 15 : 7;
+          // Not all fields take 0 or 4.
+          if (n !== value || n <= 0 || n > high || n === 4) {
+            n = this.#convertRegister(value, kind, inline, offsetAt(steps, at));
+          }
           p = writeRegisterField(bytes, p, inline, word >>> Step.FIELD_SHIFT, n);
           continue;
+        }
         case Step.IMM_S:
           if (n !== value || ((n + SIGN) & NOT_BYTE) !== 0)
             n = this.#convert(value, kind, offsetAt(steps, at));
@@ -416,10 +421,10 @@ export class Emitter implements PutTarget, Contents {
     value: unknown,
     kind: number,
     offset: number,
-    range: Pick<Range, 'low' | 'high'> | undefined = rangeOf(kind),
+    range: Pick<Range, 'low' | 'high'> = rangeOf(kind)!,
   ): number {
     const n = typeof value === 'bigint' ? Number(value) : value;
-    if (range && typeof n === 'number' && Number.isInteger(n) && contains(range, n)) return n | 0;
+    if (typeof n === 'number' && Number.isInteger(n) && contains(range, n)) return n | 0;
     return this.fail(argumentError(this, kind, value, offset));
   }
 

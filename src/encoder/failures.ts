@@ -238,10 +238,10 @@ function nameIn(what: string, names: readonly string[], index: number): string {
 function misfit(kind: number, value: unknown): string {
   if (value instanceof InvalidValue) return value.reason;
   if (!isInteger(value)) return `${show(value)} is not an integer`;
-  const range = rangeOf(kind);
-  if (range === undefined) return `${show(value)} is out of range`;
-  const hint = range.hint === undefined ? '' : `; cut it with \`${range.hint}\` if that is meant`;
-  return `${show(value)} does not fit ${range.field}, ${limitText(range.low)}…${limitText(range.high)}${hint}`;
+  // Labels, which have no range in the table, have texts of their own.
+  const { low, high, field, hint } = rangeOf(kind)!;
+  const cut = hint === undefined ? '' : `; cut it with \`${hint}\` if that is meant`;
+  return `${show(value)} does not fit ${field}, ${limitText(low)}…${limitText(high)}${cut}`;
 }
 
 /** A limit of a range, with powers of two from 2³¹ on as such. */

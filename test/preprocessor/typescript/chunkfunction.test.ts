@@ -150,6 +150,30 @@ test.each(['x64', 'x86'] as const)(
   },
 );
 
+test('numbers of EVEX registers go into the prefix where it is written', () => {
+  // vaddps zmm(a){k(b)}, zmm(c), [Rq(d)+e]
+  const actions = [98, 252, 241, 124, 72, 252, 32, 0x25, 4, 252, 32, 0x36, 4, 88, 128, 253];
+  actions.push(252, 32, 0x20, 6, 252, 32, 0x12, 6, 252, 33, 6, 255);
+  const [is64Bit, is32Bit] = [true, false].map(isX64 => {
+    const chunks = new DecodedChunks(Uint8Array.from(actions), 2, isX64, [], new Int32Array(0));
+    return writeFunction('put', chunks, 0, '$dasm')?.text.split('\n').slice(2);
+  });
+  expect(is64Bit).toEqual([
+    '  if (!(s.has(11, 0, 0) && $dasm.isWithin(a, 0, 31) && $dasm.isWithin(b, 1, 7) && $dasm.isWithin(c, 0, 31) && $dasm.isWithin(d, 0, 15) && (d & 7) !== 4 && $dasm.isInt(e))) return Dst.put(0, a, b, c, d, e);',
+    '  s.word(p, 0x487cf162 ^ (a & 15) << 19 ^ ((a & 16) >> 1) << 24 ^ b << 24 ^ (c & 8) << 12 ^ (c & 16) << 8 ^ (d & 24) << 10);',
+    '  s.word(p + 4, 0x8058 ^ (c & 7) << 11 ^ (d & 7) << 8);',
+    '  p = s.displacement(p + 6, p + 5, e, 6);',
+    '  s.position = p;',
+    '}',
+    '',
+  ]);
+  // There the prefix has nothing of ModRM.
+  expect(is32Bit?.slice(1, 3)).toEqual([
+    '  s.word(p, 0x487cf162 ^ a << 19 ^ b << 24);',
+    '  s.word(p + 4, 0x8058 ^ c << 11 ^ d << 8);',
+  ]);
+});
+
 /** Statements that make many kinds of chunks; those on one line go into one put. */
 const STATEMENTS = readFileSync(new URL('../../../fixtures/random/chunks.txt', import.meta.url), 'utf8')
   .trimEnd()
