@@ -71,7 +71,10 @@ const LIMITED: Readonly<Record<string, Limit>> = {
     reason: 'perf is a tool of Linux',
     runs: ({ platform, arch }) => platform === 'linux' && arch === 'x64',
   },
-  'test/exec/frames.test.ts': { reason: 'frames are looked for on x64', runs: ({ arch }) => arch === 'x64' },
+  'test/exec/frames.test.ts': {
+    reason: 'gdb is told on Linux x64',
+    runs: ({ platform, arch }) => platform === 'linux' && arch === 'x64',
+  },
   'test/exec/pretranslated.test.ts': { reason: 'it compares sources', runs: () => false },
   'test/exec/jumpslot.test.ts': STRIPPING,
   'test/encoder/labelrange.test.ts': STRIPPING,

@@ -53,6 +53,17 @@ for (const session of sessions) {
   });
 }
 
+/**
+ * What gdb and the program print. They print into a file: node makes a pipe one that does not wait, and gdb,
+ * which has it, too, loses what does not fit.
+ */
+function gdb(commands: string, program: string): string {
+  shell(
+    `DYNASM_GDB=1 gdb -nx -batch -x ${commands} --args node --import dynasm/register ${program} > printed 2>&1`,
+  );
+  return readFileSync(join(folder, 'printed'), 'utf8');
+}
+
 /** What may be on the stack of stepped.dast, from its top to `main`. */
 const STACKS = [
   '',
@@ -85,8 +96,7 @@ void test('gdb finds the callers at every instruction', () => {
     'end',
   ];
   writeFileSync(join(folder, 'step.gdb'), commands.join('\n'));
-  const gdb = 'gdb -nx -batch -x step.gdb --args node --import dynasm/register stepped.dast';
-  const printed = shell(`DYNASM_GDB=1 ${gdb} 2>&1`);
+  const printed = gdb('step.gdb', 'stepped.dast');
   const seen = new Set<string>();
   const callers = new Set<string>();
   for (const step of printed.split('\nSTEP\n').slice(1)) {
@@ -108,8 +118,7 @@ void test('gdb has breakpoints in code that takes the place of other code, and l
   const commands = ['set breakpoint pending on', 'break reused.dast:13', 'run'];
   for (let round = 0; round < 4; round++) commands.push('echo STOP\\n', 'continue');
   writeFileSync(join(folder, 'reused.gdb'), commands.join('\n'));
-  const gdb = 'gdb -nx -batch -x reused.gdb --args node --import dynasm/register reused.dast';
-  const printed = shell(`DYNASM_GDB=1 ${gdb} 2>&1`);
+  const printed = gdb('reused.gdb', 'reused.dast');
   const results = [...printed.matchAll(/^(?:STOP|(\d) at (\d+))$/gm)];
   assert.deepEqual(
     results.map(([stop, result]) => result ?? stop),

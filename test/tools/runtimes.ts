@@ -21,6 +21,8 @@ const TESTS = [
   'workerthread',
   'uncaughterror',
   'fault',
+  'gdb',
+  'unwinder',
 ];
 const NODES = ['node-22', 'node-24', 'node-26'];
 
