@@ -3,7 +3,8 @@
  * commands print what stands below them.
  */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   mkdirSync,
@@ -125,6 +126,38 @@ void test('gdb has breakpoints in code that takes the place of other code, and l
     ['STOP', '0', 'STOP', '1', 'STOP', '2', 'STOP', '3'],
   );
   assert.equal(new Set(results.flatMap(([, , address]) => address ?? [])).size, 1);
+});
+
+void test('gdb attaches to a program that runs', async () => {
+  writeFileSync(
+    join(folder, 'endless.dast'),
+    `import { dasm } from 'dynasm';
+|.arch x64
+|.actionlist actions
+const Dst = dasm.new(actions);
+|->endless:
+|1:
+|  jmp <1
+const endless = Dst.build().cast('void ()');
+// Otherwise only a parent may attach (prctl(2), PR_SET_PTRACER).
+dasm.koffi().load('libc.so.6').func('int prctl(int, long, long, long, long)')(0x59616d61, -1, 0, 0, 0);
+console.log('ready');
+endless();
+`,
+  );
+  const child = spawn('node', ['--import', 'dynasm/register', 'endless.dast'], {
+    cwd: folder,
+    env: { ...process.env, NODE_OPTIONS: '', DYNASM_CACHE: 'off', DYNASM_GDB: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await once(child.stdout, 'data');
+    const printed = shell(`gdb -nx -batch -ex 'backtrace 2' -p ${child.pid} 2>&1`);
+    assert.match(printed, /^#0 .*\bendless \(\) at .*\/endless\.dast:7$/m);
+    assert.match(printed, /^#1 .*\bdynasm_entry \(\)$/m);
+  } finally {
+    child.kill('SIGKILL');
+  }
 });
 
 void test('there are such fences', () => {

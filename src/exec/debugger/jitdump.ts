@@ -48,8 +48,11 @@ export function openJitdump(): Tool {
   const thread = threadNumber();
   let index = 0;
   return code => {
+    /** Of the line that the part begins in. */
+    let first = 0;
     for (const part of namedParts(code)) {
-      const lines = linesOf(code, part.start, part.end);
+      while ((code.lines[first + 1]?.offset ?? Infinity) <= part.start) first++;
+      const lines = linesOf(code, first, part.start, part.end);
       if (lines !== undefined) writeSync(file, record(JIT_CODE_DEBUG_INFO, lines));
       const address = code.address + BigInt(part.start);
       const load = new ByteWriter().u32(pid).u32(thread).u64(address).u64(address);
@@ -70,14 +73,20 @@ function record(id: number, content: Uint8Array): Uint8Array {
   return new ByteWriter().u32(id).u32(size).u64(hrtime.bigint()).bytes(content).take();
 }
 
-/** The lines of the code between two offsets; undefined if it has none. */
-function linesOf(code: NewCode, start: number, end: number): Uint8Array | undefined {
-  const inside = code.lines.filter(({ offset }) => start <= offset && offset < end);
-  if (inside.length === 0) return undefined;
-  const entries = new ByteWriter().u64(code.address + BigInt(start)).u64(inside.length);
-  for (const { offset, file, line } of inside) {
+/** The lines of the code between two offsets, from the first one on; undefined if it has none. */
+function linesOf(
+  { address, lines }: NewCode,
+  first: number,
+  start: number,
+  end: number,
+): Uint8Array | undefined {
+  let behind = first;
+  while ((lines[behind]?.offset ?? Infinity) < end) behind++;
+  if (behind === first) return undefined;
+  const entries = new ByteWriter().u64(address + BigInt(start)).u64(behind - first);
+  for (const { offset, file, line } of lines.slice(first, behind)) {
     entries
-      .u64(code.address + BigInt(offset))
+      .u64(address + BigInt(Math.max(offset, start)))
       .u32(line)
       .u32(0)
       .text(file);
