@@ -1,4 +1,4 @@
-/** What `backtrace()` of the C library finds when generated code calls it: DYNASM_UNWIND=1. */
+/** What libgcc's unwinder does with generated code: for `backtrace()`, and for exceptions of C++. */
 import { spawnSync } from 'node:child_process';
 import { expect } from '@jest/globals';
 import { root } from '../packagefolder.ts';
@@ -147,6 +147,34 @@ console.log(JSON.stringify([...counts].map(count => trace(count, { code }))));`;
     [1, 2].map(() => ['code', 'entry', 'koffi.node']),
   );
   expect(run(program)).toEqual([1, 2].map(() => ['code', 'entry', 'entry', 'koffi.node']));
+});
+
+unwindTest('exceptions of C++ go through frames', () => {
+  const program = `
+const koffi = dasm.koffi();
+const cpp = koffi.load('libstdc++.so.6');
+const text = Buffer.from('thrown below generated code\\0');
+const overflow = asm\`
+  .include <dynasm/abi>
+  .prologue 2
+  mov64 CARG1, &\${text}
+  mov64 rax, &\${cpp.symbol('_ZSt20__throw_out_of_rangePKc')}
+  call rax
+  .epilogue 2\`.build();
+// A std::streambuf: the address of a table of its functions, which are generated code; null pointers.
+const table = new BigUint64Array(14).fill(overflow.address);
+const buffer = new BigUint64Array(8);
+buffer[0] = dasm.address(table);
+// std::cout: in the executable or in the library. Its base std::ios lies behind it, as its table says.
+const cout = [koffi.load(null), cpp].map(library => library.symbol('_ZSt4cout')).find(at => koffi.decode(at, 'void *') !== null);
+const ios = cout + BigInt(koffi.decode(koffi.decode(cout, 'void *') - 24n, 'int64_t'));
+dasm.cast(cpp.symbol('_ZNSt9basic_iosIcSt11char_traitsIcEE5rdbufEPSt15basic_streambufIcS1_E'), 'void *(void *, void *)')(ios, buffer);
+const state = () => koffi.decode(ios + 32n, 'int');
+const before = state();
+// \`std::ostream::put\` catches what is thrown, and sets badbit.
+dasm.cast(cpp.symbol('_ZNSo3putEc'), 'void *(void *, char)')(cout, 65);
+console.log(JSON.stringify([before, state()]));`;
+  expect(run(program)).toEqual([0, 1]);
 });
 
 unwindTest('tables go with their code, by free, by garbage collection and with a worker', () => {

@@ -1,6 +1,6 @@
 /**
- * Code for libgcc's unwinder, by which `backtrace()` of the C library finds callers. Takes code that has been
- * built; registers the table of its frames as long as the code is there.
+ * Code for libgcc's unwinder, by which `backtrace()` of the C library and exceptions of C++ find callers.
+ * Takes code that has been built; registers the table of its frames as long as the code is there.
  */
 import { koffi } from '../koffi.ts';
 import { callFrameTable } from './callframe.ts';
