@@ -66,7 +66,7 @@ source is part of it.`,
   {
     title: 'Calls',
     text: `What a call of generated code costs: koffi's own function for the same address, and what \`cast\` makes of it
-([what is called directly](library.md#what-a-call-costs)). The goal: what is ours costs at most 15 ns more than koffi's own function, and 4 ns an element of a batch.`,
+([what is called directly](library.md#what-a-call-costs)).`,
     command: ['call.ts'],
   },
   {

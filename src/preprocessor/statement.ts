@@ -6,6 +6,7 @@ import type { Dialect } from './language/outputlanguage.ts';
 
 const MAX_OPERANDS = 16;
 const COLON = 0x3a;
+const CHOOSER = /^(\{\w+\})\s+(?=\w)/;
 
 export interface Statement {
   readonly name: string;
@@ -25,7 +26,9 @@ export function splitStatement(text: string, dialect: Dialect): Statement {
   }
   const operands = dialect.operands(text);
   const first = operands[0] ?? NOTHING;
-  let nameEnd = 0;
+  // `{evex} vaddps …`: what chooses the encoding belongs to the name.
+  const chooser = first.text.startsWith('{') ? CHOOSER.exec(first.text) : null;
+  let nameEnd = chooser === null ? 0 : chooser[0].length;
   while (nameEnd < first.text.length && !isBlank(first.text.charCodeAt(nameEnd))) nameEnd++;
   if (nameEnd === 0) throw new StatementError('bad statement syntax', { code: 'syntax' });
   if (nameEnd === first.text.length) operands.shift();
@@ -34,6 +37,7 @@ export function splitStatement(text: string, dialect: Dialect): Statement {
     const notes = [`a statement takes at most ${MAX_OPERANDS}`];
     throw new StatementError('too many parameters', { code: 'operand-count', notes });
   }
-  const name = first.text.slice(0, nameEnd);
+  const written = first.text.slice(0, nameEnd);
+  const name = chooser === null ? written : `${chooser[1]} ${written.slice(chooser[0].length)}`;
   return { name, nameSpan: { start: first.start, end: first.start + nameEnd }, operands };
 }

@@ -26,6 +26,8 @@ const LINUX_NAMES: Readonly<Record<string, string>> = {
   SHA: 'sha_ni',
   'AVX-VNNI': 'avx_vnni',
   PREFETCHW: '3dnowprefetch',
+  AVX512_IFMA: 'avx512ifma',
+  AVX512_VBMI: 'avx512vbmi',
 };
 /** Those that Linux does not show, or only if a program can use them. */
 const NOT_SHOWN = new Set(['CET_SS']);

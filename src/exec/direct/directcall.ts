@@ -121,10 +121,9 @@ const ARRAYS = {
   Float32Array,
   Float64Array,
 } as const;
-let arrays: readonly ArrayBufferView[] | undefined;
 
 /**
- * @returns undefined for signatures with something else than numbers, truth values and pointers, for other
+ * @returns undefined for signatures with something else than numbers, truth values and addresses, for other
  *   processors than x64, and where code from strings is forbidden
  */
 export function directCalls<T extends Target>(known: Signature, exits: Exits<T>): Maker<T> | undefined {
@@ -136,7 +135,7 @@ export function directCalls<T extends Target>(known: Signature, exits: Exits<T>)
     if (state[0] === CallState.CLOSED && ++calls === FIRST_CALLS) open();
     return exits.otherwise(target, args);
   };
-  arrays ??= Object.values(ARRAYS).map(Type => new Type(area));
+  const arrays = Object.values(ARRAYS).map(Type => new Type(area));
   const names = [...Object.keys(ARRAYS), 'way', 'signal', 'otherwise', 'fail'];
   const make = textFunction(names, text);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

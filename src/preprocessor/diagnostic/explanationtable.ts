@@ -67,6 +67,13 @@ export const ERRORS = {
     wrong: 'class A {\n  | ret\n}',
     right: 'class A {\n  emit(Dst) {\n    | ret\n  }\n}',
   },
+  'ambiguous-register': {
+    meaning:
+      'An operand is the name of a register that earlier versions of DynASM do not know (`k1`, `mm0`, `zmm5`, `xmm16`), and the file has a ' +
+      'variable of that name. In parentheses it is the variable; for the register, give the variable another name.',
+    wrong: 'const k1 = 5;\n| mov eax, k1',
+    right: 'const k1 = 5;\n| mov eax, (k1)',
+  },
   'base-register': {
     meaning:
       'A memory operand, or the register of a `.type`, needs a base register of 32 bits or of the address size.',
@@ -395,6 +402,13 @@ export const ERRORS = {
     meaning: 'An operand begins with a register, and something follows that does not belong to it.',
     wrong: '| mov eax, ecx edx',
     right: '| mov eax, ecx',
+  },
+  decorator: {
+    meaning:
+      'Braces behind an operand hold a mask (`{k1}` … `{k7}`, `{k(n)}`), `{z}` behind a mask, a broadcast of memory (`{1to2}` … `{1to32}`), ' +
+      'or rounding (`{rn-sae}`, `{rd-sae}`, `{ru-sae}`, `{rz-sae}`, `{sae}`).',
+    wrong: '| vaddps zmm0{k0}, zmm1, zmm2',
+    right: '| vaddps zmm0{k1}{z}, zmm1, zmm2',
   },
   'operand-count': {
     meaning: 'The instruction, directive or macro takes another number of operands.',

@@ -23,6 +23,8 @@ export type Expected =
 export interface FormStatement {
   readonly text: string;
   readonly operands: readonly Expected[];
+  /** What EVEX adds: `{k3}{z}`, `{rn-sae}`, `{1to8}`. */
+  readonly decorators: string;
   /** The form is listed with these operands, so that it must be accepted. */
   readonly isListed: boolean;
 }
@@ -30,6 +32,7 @@ export interface FormStatement {
 interface Choice {
   readonly text: string;
   readonly expected: Expected;
+  readonly decorators?: string;
   readonly isListed: boolean;
 }
 
@@ -44,6 +47,7 @@ const WORDS: readonly (readonly [word: string, size: number])[] = [
   ['tword', 80],
   ['oword', 128],
   ['yword', 256],
+  ['zword', 512],
 ];
 const LEGACY = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di'];
 const HIGH_BYTES = ['ah', 'ch', 'dh', 'bh'];
@@ -59,6 +63,8 @@ const CLASSES: ReadonlyMap<number, string> = new Map([
 export class FormStatements {
   readonly #is64Bit: boolean;
   readonly #numbers: readonly number[];
+  /** How many vector registers the current form has. */
+  #vectorCount = 0;
 
   constructor(is64Bit: boolean) {
     this.#is64Bit = is64Bit;
@@ -69,22 +75,35 @@ export class FormStatements {
    * The statements of a form. One operand at a time goes through all its choices, while the others go through
    * those that are listed.
    */
-  *statements({ mnemonic, operands }: SupportedForm): Generator<FormStatement> {
+  *statements({ mnemonic: name, operands, encoding }: SupportedForm): Generator<FormStatement> {
     const kinds = operands === '' ? [] : operands.split(', ');
+    const isEvex = encoding.startsWith('EVEX');
+    this.#vectorCount = isEvex && this.#is64Bit ? 32 : this.#numbers.length;
+    const mnemonic = isEvex ? `{evex} ${name}` : name;
+    const needsMask = kinds.some(kind => kind.startsWith('vm'));
     for (const size of this.#operandSizes(kinds)) {
-      const choices = kinds.map(kind => this.#choices(kind, size));
+      const choices = kinds.map(kind => this.#decorated(kind, size, needsMask));
       const listed = choices.map(each => each.filter(choice => choice.isListed));
-      if (kinds.length === 0) yield { text: mnemonic, operands: [], isListed: true };
+      if (kinds.length === 0) yield { text: mnemonic, operands: [], decorators: '', isListed: true };
       for (const [varied, alternatives] of choices.entries()) {
         for (const [turn, alternative] of alternatives.entries()) {
           const chosen = choices.map((_, n) =>
             n === varied ? alternative : listed[n]?.[(turn * 7 + n) % (listed[n]?.length ?? 1)],
           );
           const all = chosen.filter(choice => choice !== undefined);
+          const decorators = all.map(choice => choice.decorators ?? '').join('');
+          const isRounded = decorators.includes('sae');
+          const goTogether =
+            !(isRounded && all.some(({ expected }) => expected.kind === 'memory')) &&
+            !(encoding.includes('distinct') && hasTwice(all));
+          // What is known at run time only is not compared.
+          const isOpen = all.some(({ text }) => /mm\(/.test(text));
+          if (isOpen && encoding.includes('distinct') && hasTwice(all)) continue;
           yield {
             text: `${mnemonic} ${all.map(({ text }) => text).join(', ')}`,
             operands: all.map(({ expected }) => expected),
-            isListed: all.every(choice => choice.isListed),
+            decorators,
+            isListed: goTogether && all.every(choice => choice.isListed),
           };
         }
       }
@@ -99,6 +118,38 @@ export class FormStatements {
       .split('/')
       .map(Number)
       .filter(size => size <= (this.#is64Bit ? 64 : 32));
+  }
+
+  /** The choices of a kind with the decorators that it may have, one at a time. */
+  #decorated(kind: string, operandSize: number, needsMask: boolean): readonly Choice[] {
+    const braces = kind.indexOf('{');
+    if (braces < 0) return this.#choices(kind, operandSize);
+    const choices = this.#choices(kind.slice(0, braces), operandSize);
+    const has = (decorator: string): boolean => kind.includes(decorator, braces);
+    const [first] = choices;
+    const register = choices.find(({ expected }) => expected.kind === 'register');
+    const added: Choice[] = [];
+    const add = (choice: Choice | undefined, text: string, decorators: string): void => {
+      if (choice !== undefined) added.push({ ...choice, text: choice.text + text, decorators });
+    };
+    if (needsMask)
+      return choices.map(choice => ({ ...choice, text: `${choice.text}{k2}`, decorators: '{k2}' }));
+    if (has('{k}')) {
+      for (const n of [1, 7]) {
+        add(first, ` {k${n}}`, `{k${n}}`);
+        add(choices.at(-1), `{k(${n})}`, `{k${n}}`);
+      }
+    }
+    if (has('{z}')) {
+      add(register, '{k3}{z}', '{k3}{z}');
+      add(register, ' {z} {k(4)}', '{k4}{z}');
+    }
+    const roundings = has('{er}') ? ['rn-sae', 'rd-sae', 'ru-sae', 'rz-sae'] : has('{sae}') ? ['sae'] : [];
+    for (const rounding of roundings) {
+      add(register, `{${rounding}}`, `{${rounding}}`);
+      add(register, `, {${rounding}}`, `{${rounding}}`);
+    }
+    return [...choices, ...added];
   }
 
   #choices(kind: string, operandSize: number): readonly Choice[] {
@@ -126,23 +177,45 @@ export class FormStatements {
       case '&address':
         return [immediate('&0x12345678', 0x12345678n, 0)];
       default:
-        return /^(?:[xy]mm|[rm]\d+)(?:\/|$)/.test(kind)
-          ? kind.split('/').flatMap(part => this.#part(part))
+        return /^(?:[xyz]mm|mm|k|[rm]\d+|vm\d+[xyz])(?:\/|$)/.test(kind)
+          ? kind.split('/').flatMap(part => this.#part(part, kind))
           : [register(kind)];
     }
   }
 
   /** One side of a kind such as `xmm/m64` or `r32/m8`. */
-  #part(part: string): readonly Choice[] {
-    if (part === 'xmm' || part === 'ymm') return this.#vectors(part, part, this.#numbers.length);
+  #part(part: string, kind: string): readonly Choice[] {
+    if (/^[xyz]mm$/.test(part)) return this.#vectors(part, part, this.#vectorCount);
+    if (part === 'k' || part === 'mm') return this.#vectors(part, part, 8);
+    const [, index] = /^vm\d+([xyz])$/.exec(part) ?? [];
+    if (index !== undefined) return this.#gathered(`${index}mm`);
+    const [, element] = /^m(\d+)bcst$/.exec(part) ?? [];
+    if (element !== undefined) {
+      const [, whole] = /\bm(\d+)(?!\d|bcst)/.exec(kind) ?? [];
+      const broadcast = `{1to${Number(whole) / Number(element)}}`;
+      return this.#memories(Number(element)).flatMap(choice =>
+        choice.isListed ? [{ ...choice, text: `${choice.text}${broadcast}`, decorators: broadcast }] : [],
+      );
+    }
     const size = Number(part.slice(1));
     return part.startsWith('r') ? this.#registers(size) : this.#memories(size);
   }
 
+  /** Memory with each vector register as index. */
+  #gathered(name: string): readonly Choice[] {
+    const base = this.#is64Bit ? 'rbx' : 'ebx';
+    const places = Array.from({ length: this.#vectorCount }, (_, n) => [
+      memory(`[${base}+${name}${n}*4+8]`, 0, { base, index: `${name}${n}`, scale: 4, displacement: 8n }),
+      memory(`[${name}(${n})*8]`, 0, { index: `${name}${n}`, scale: 8 }),
+    ]);
+    return places.flat();
+  }
+
   #vectors(name: string, variable: string, count: number): readonly Choice[] {
-    return this.#numbers
-      .slice(0, count)
-      .flatMap(n => [register(`${name}${n}`), register(`${variable}(${n})`, `${name}${n}`)]);
+    return Array.from({ length: count }, (_, n) => n).flatMap(n => [
+      register(`${name}${n}`),
+      register(`${variable}(${n})`, `${name}${n}`),
+    ]);
   }
 
   #registers(size: number): readonly Choice[] {
@@ -236,6 +309,16 @@ export class FormStatements {
       ),
     ];
   }
+}
+
+/** Whether a vector register stands twice, as operand or index. */
+function hasTwice(choices: readonly Choice[]): boolean {
+  const names = choices.flatMap(({ expected }) => {
+    if (expected.kind === 'register') return [expected.name];
+    return expected.kind === 'memory' ? [expected.index] : [];
+  });
+  const numbers = names.flatMap(name => /^[xyz]mm(\d+)$/.exec(name)?.[1] ?? []);
+  return new Set(numbers).size < numbers.length;
 }
 
 function isAccumulator(kind: string): boolean {

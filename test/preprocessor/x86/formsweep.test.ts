@@ -79,11 +79,12 @@ function encodeAll(
 
 /** How the decoded instruction differs from the statement; undefined if it does not. */
 function difference(
-  { text, operands }: FormStatement,
+  { text, operands, decorators }: FormStatement,
   decoded: Decoded,
   is64Bit: boolean,
 ): string | undefined {
-  const [name = ''] = text.split(' ');
+  const [name = ''] = text.replace(/^\{\w+\} /, '').split(' ');
+  if (decoded.decorators !== decorators) return `decorators ${decoded.decorators}`;
   if (decoded.mnemonic === 'nop' && name === 'xchg') {
     // A register exchanged with itself, which must not have 32 bits on x64: that clears the upper half.
     const names = new Set(operands.map(each => (each.kind === 'register' ? each.name : '')));

@@ -6,7 +6,8 @@ import iced from 'iced-x86';
 import type { Instruction } from 'iced-x86';
 import { CONDITIONS } from '../../../src/preprocessor/arch/x86/table/index.ts';
 
-const { Decoder, DecoderOptions, MemorySize, MemorySizeExt, Mnemonic, OpKind, Register } = iced;
+const { Decoder, DecoderOptions, MemorySize, MemorySizeExt, Mnemonic, OpKind, Register, RoundingControl } =
+  iced;
 
 export type Operand =
   | { readonly kind: 'register'; readonly name: string }
@@ -33,6 +34,8 @@ export type Operand =
 export interface Decoded {
   readonly mnemonic: string;
   readonly operands: readonly Operand[];
+  /** `{k3}{z}`, `{rn-sae}`, `{1to8}`, as they stand. */
+  readonly decorators: string;
   readonly length: number;
 }
 
@@ -70,11 +73,31 @@ export function decode(code: Uint8Array, is64Bit: boolean, ip: bigint): Decoded 
   const decoded = {
     mnemonic: lower(Mnemonic[instruction.mnemonic]),
     operands,
+    decorators: decoratorsOf(instruction),
     length: instruction.length + wait,
   };
   instruction.free();
   decoder.free();
   return decoded;
+}
+
+const ROUNDINGS = new Map<number, string>([
+  [RoundingControl.RoundToNearest, '{rn-sae}'],
+  [RoundingControl.RoundDown, '{rd-sae}'],
+  [RoundingControl.RoundUp, '{ru-sae}'],
+  [RoundingControl.RoundTowardZero, '{rz-sae}'],
+]);
+
+function decoratorsOf(instruction: Instruction): string {
+  const { opMask, zeroingMasking, suppressAllExceptions, isBroadcast, memorySize } = instruction;
+  const mask = opMask === Register.None ? '' : `{${lower(Register[opMask])}}`;
+  const count = isBroadcast ? (/Broadcast(\d+)/.exec(MemorySize[memorySize] ?? '')?.[1] ?? '0') : '0';
+  return [
+    mask,
+    zeroingMasking ? '{z}' : '',
+    ROUNDINGS.get(instruction.roundingControl) ?? (suppressAllExceptions ? '{sae}' : ''),
+    isBroadcast ? `{1to${Number(count) / 8 / MemorySizeExt.size(memorySize)}}` : '',
+  ].join('');
 }
 
 function decodeOperand(instruction: Instruction, n: number, is64Bit: boolean): Operand {

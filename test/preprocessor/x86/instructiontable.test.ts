@@ -10,18 +10,20 @@ import {
 } from '../../../src/preprocessor/arch/x86/instructiontable.ts';
 import { ADDITIONS, CORRECTIONS, DEFECTS, FAMILIES } from '../../../src/preprocessor/arch/x86/table/index.ts';
 
-const LINES = [DEFECTS, ...FAMILIES, CORRECTIONS, ADDITIONS].flatMap(rowLines);
+const LINES = [DEFECTS, ...FAMILIES, CORRECTIONS, ...ADDITIONS].flatMap(rowLines);
 
-test('every row has three columns or four, one blank and a bar between them', () => {
+test('every row has three columns and perhaps a tuple and an architecture, one blank and a bar between them', () => {
   const column = String.raw`\S+(?: \S+)*`;
-  const row = new RegExp(`^${column} +\\| (?:${column})? *\\| ${column}(?: +\\| x(?:64|86))?$`);
+  const row = new RegExp(
+    `^${column} +\\| (?:${column})? *\\| ${column}(?: +\\| (?:[fhqo]v|u\\d+))?(?: +\\| x(?:64|86))?$`,
+  );
   expect(LINES.filter(line => !row.test(line))).toEqual([]);
 });
 
 test('no row stands twice, and no row hides behind one with the same operands', () => {
-  expect(duplicates([DEFECTS, ...FAMILIES, ADDITIONS])).toEqual([]);
+  expect(duplicates([DEFECTS, ...FAMILIES, ...ADDITIONS])).toEqual([]);
   // A correction may stand for a defect.
-  expect(duplicates([...FAMILIES, CORRECTIONS, ADDITIONS])).toEqual([]);
+  expect(duplicates([...FAMILIES, CORRECTIONS, ...ADDITIONS])).toEqual([]);
 });
 
 function duplicates(tables: readonly string[]): readonly string[] {
@@ -30,7 +32,9 @@ function duplicates(tables: readonly string[]): readonly string[] {
   for (const [mnemonic, operands, encoding, arch] of tables.flatMap(rowLines).map(readRow)) {
     for (const name of mnemonic.split('/')) {
       for (const each of arch === undefined ? ['x64', 'x86'] : [arch]) {
-        const key = `${each} ${name} ${operands}`;
+        // VEX is tried before EVEX, which `{evex}` and registers from 16 on choose.
+        const isEvex = encoding.startsWith('EVEX');
+        const key = `${each} ${name} ${operands}${isEvex ? ' (EVEX)' : ''}`;
         const earlier = seen.get(key);
         if (earlier !== undefined) failures.push(`${key}: ${earlier} and ${encoding}`);
         seen.set(key, encoding);
@@ -45,7 +49,7 @@ test('every row can be parsed', () => {
   for (const arch of [findArch('x64'), findArch('x86')]) {
     for (const { mnemonic } of arch.forms()) if (!/^[a-z][a-z0-9]*$/.test(mnemonic)) failures.push(mnemonic);
     for (const { mnemonic, operands } of arch.forms()) {
-      if (!/^[\w/&(), ]*$/.test(operands)) failures.push(`${mnemonic} ${operands}`);
+      if (!/^[\w/&(){}, ]*$/.test(operands)) failures.push(`${mnemonic} ${operands}`);
     }
   }
   for (const table of indexTables(true)) {
@@ -63,8 +67,10 @@ test('every row can be parsed', () => {
 
 test.each([
   ['r/m32, r33', '00 /r', 'unknown operand kind r33'],
-  ['r/m32, zmm', '00 /r', 'unknown operand kind zmm'],
-  ['mm/m64', '00 /0', 'unknown operand kind mm/m64'],
+  ['r/m32, zmn', '00 /r', 'unknown operand kind zmn'],
+  ['zmm, vm32w', 'EVEX.512.66.0F38.W0 90 /r', 'unknown operand kind vm32w'],
+  ['zmm{x}', 'EVEX.512.66.0F38.W0 90 /0', 'unknown operand kind zmm{x}'],
+  ['zmm, zmm', 'EVEX.1024.66.0F38.W0 90 /r', 'bad EVEX prefix'],
   ['r/m32, r32', '00', 'operands do not fit'],
   ['r/m32', '00 /r', 'operands do not fit'],
   ['r/m32', '00 /0 ib', 'operands do not fit'],

@@ -8,7 +8,7 @@ import type { SupportedForm } from '../../../src/preprocessor/arch/arch.ts';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
 import { assembleLines } from '../../../src/preprocessor/index.ts';
 
-const WORDS = ['byte', 'word', 'dword', 'qword', 'oword', 'yword', 'tword'];
+const WORDS = ['byte', 'word', 'dword', 'qword', 'oword', 'yword', 'zword', 'tword'];
 
 /** A register of each size in bits. It is not the accumulator, which has forms of its own. */
 const REGISTERS: Readonly<Record<string, string>> = { 8: 'dl', 16: 'dx', 32: 'edx', 64: 'rdx' };
@@ -25,18 +25,20 @@ function* statements({ mnemonic, operands }: SupportedForm, is64Bit: boolean): G
   for (const size of sizes) {
     const address =
       kinds[memory]?.startsWith('moffs') === true ? '[0x1234]' : is64Bit ? '[rsi+8]' : '[esi+8]';
-    const texts = kinds.map((kind, n) => (n === memory ? `{} ${address}` : operandText(kind, size)));
+    const texts = kinds.map((kind, n) => (n === memory ? `{} ${address}` : operandText(kind, size, n)));
     yield `${mnemonic} ${texts.join(', ')}`;
   }
 }
 
-function operandText(kind: string, size: number): string {
+function operandText(decorated: string, size: number, position: number): string {
+  const kind = decorated.replace(/\{.*/, '');
+  if (kind === 'k' || kind.startsWith('k/')) return 'k2';
   if (kind.startsWith('imm')) return '5';
   if (kind.startsWith('ax/eax')) return { 16: 'ax', 32: 'eax', 64: 'rax' }[size] ?? '';
   if (kind === 'st(i)') return 'st2';
   if (kind === '&address') return '&p';
-  const [, vector] = /^([xy]mm)(?:\/|$)/.exec(kind) ?? [];
-  if (vector !== undefined) return `${vector}2`;
+  const [, vector] = /^([xyz]mm)(?:\/|$)/.exec(kind) ?? [];
+  if (vector !== undefined) return `${vector}${position + 2}`;
   const [, sizes] = /^r(?:\/m)?(\d+(?:\/\d+)*)/.exec(kind) ?? [];
   if (sizes === undefined) return kind;
   return (

@@ -18,7 +18,7 @@ import { disagreement } from './decodedcomparison.ts';
 const FIRST_SEED = Number(process.env['X86_SEED'] ?? 1);
 const COUNT = Number(process.env['X86_COUNT'] ?? 20_000);
 
-const ROWS = [...FAMILIES, CORRECTIONS, ADDITIONS].flatMap(rowLines).map(readRow);
+const ROWS = [...FAMILIES, CORRECTIONS, ...ADDITIONS].flatMap(rowLines).map(readRow);
 
 /** Codes of errors for statements that cannot be encoded. */
 const ALLOWED_ERRORS: readonly string[] = ['byte-registers', 'high-byte', 'defect'];

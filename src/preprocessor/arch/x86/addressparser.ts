@@ -6,7 +6,7 @@
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import { isLoose, splitProduct } from './addresssplit.ts';
-import { checkBase, checkIndex, failDisplacement, SCALES } from './addresserror.ts';
+import { checkBase, checkIndex, checkSizes, failDisplacement, SCALES } from './addresserror.ts';
 import { checkInteger, parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
 import { OperandMode } from './operand.ts';
@@ -14,7 +14,7 @@ import type { Label, RegisterUse, Term as SumTerm, Value } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
 import { checkArrow, endOfName, findRegister, takeVariable } from './registerparser.ts';
-import type { Size } from './registers.ts';
+import { isVectorSize, type Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
 import { failTerm, LABEL_TERM, makeSum, termSpans } from './sumparser.ts';
 import { checkExpression, findStrayName } from './strayname.ts';
@@ -77,7 +77,7 @@ class AddressSum {
 
   #addTerm(term: Slice, signed: Slice, factor: number, isScaled: boolean): void {
     const context = this.#context;
-    const { statement, is64Bit } = context;
+    const { statement } = context;
     const { dialect } = statement;
     const { text } = term;
     if (LABEL_TERM.test(text)) return this.#addLabel(term, signed, factor);
@@ -85,7 +85,7 @@ class AddressSum {
     if (isLoose(code)) {
       fail(`\`${text}' binds less tightly than a sum: put it in parentheses`, term);
     }
-    const value = parseInteger(term, dialect) ?? sizeTimes(term, 1, term, is64Bit, dialect);
+    const value = parseInteger(term, dialect) ?? sizeTimes(term, 1, term, context);
     if (value !== undefined) {
       this.#terms.push({ ...term, factor, value });
       return;
@@ -138,11 +138,14 @@ class AddressSum {
    * Whether a term is a register, or a type that stands for one, also if a variable has that name: it does
    * where DynASM's syntax has a register, too.
    */
-  #isRegister({ text }: Slice): boolean {
+  #isRegister(slice: Slice): boolean {
+    const { text } = slice;
     const { registers, statement } = this.#context;
     const name = text.slice(0, endOfName(text, 0));
     const tail = text.slice(name.length).trimStart();
     const register = registers.find(name);
+    if (register?.isAdded === true && findRegister(name, slice, 0, this.#context, true) === undefined)
+      return false;
     if (register !== undefined) return register.number < 0 ? tail.startsWith('(') : tail === '';
     const isType = statement.types.has(name.replace(/:.*/, ''));
     return isType && (tail === '' || tail.startsWith('(') || MEMBER.test(tail));
@@ -162,7 +165,7 @@ class AddressSum {
     const { text } = term;
     const nameEnd = endOfName(text, 0);
     const name = cut(term, 0, nameEnd);
-    const found = findRegister(name.text, term, 0, context);
+    const found = findRegister(name.text, term, 0, context, true);
     if (found === undefined) {
       checkExpression(term, context);
       return;
@@ -198,14 +201,16 @@ class AddressSum {
     const { base, index } = this.#chooseRegisters();
     if (base !== undefined) checkBase(base.use.register, base.name);
     if (index !== undefined) checkIndex(index.use.register, index.name);
-    if (base !== undefined && index !== undefined && base.use.register.size !== index.use.register.size) {
-      const message = `base and index of different sizes in \`[${slice.text}]'`;
-      statement.rejectOrWarn('mixed-address', message, slice);
+    if (base !== undefined && index !== undefined) {
+      checkSizes(base.use.register, index.use.register, slice, statement);
     }
     const scale = index === undefined ? 0 : SCALES.indexOf(String(index.factor));
     if (index !== undefined && scale < 0) failScale(index);
     const hasRegisters = base !== undefined || index !== undefined;
-    const modes = OperandMode.MEMORY | (hasRegisters || is64Bit ? 0 : OperandMode.MOFFS);
+    const isVsib = isVectorSize(index?.use.register.size);
+    const modes = isVsib
+      ? OperandMode.VSIB
+      : OperandMode.MEMORY | (hasRegisters || is64Bit ? 0 : OperandMode.MOFFS);
     return draft(modes, size, 0, base?.use, this.#displacement(), index?.use, scale);
   }
 
@@ -213,7 +218,11 @@ class AddressSum {
     const [first, second, third] = this.#registers;
     if (third !== undefined) fail('an address has at most two registers', third.at);
     if (second === undefined || first === undefined) {
-      return first?.isScaled === true ? { base: undefined, index: first } : { base: first, index: undefined };
+      const isIndex = first?.isScaled === true || isVector(first);
+      return isIndex ? { base: undefined, index: first } : { base: first, index: undefined };
+    }
+    if (isVector(first) !== isVector(second)) {
+      return isVector(first) ? { base: second, index: first } : { base: first, index: second };
     }
     if (first.factor !== 1 && second.factor !== 1)
       fail('only one register of an address can be scaled', second.at);
@@ -278,6 +287,10 @@ function textOf({ text, factor, value }: Term): string {
 /** From the first term to the end of the last. */
 function spanOf(terms: readonly Slice[]): { readonly start: number; readonly end: number } {
   return { start: terms[0]?.start ?? 0, end: terms.at(-1)?.end ?? 0 };
+}
+
+function isVector(scaled: Scaled | undefined): boolean {
+  return isVectorSize(scaled?.use.register.size);
 }
 
 /** Whether the register is esp or rsp: the other one of two must be the index. */

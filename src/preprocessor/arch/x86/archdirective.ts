@@ -82,7 +82,12 @@ export function makeDirectives(
   registers: Registers,
   withAdditions: boolean,
 ): ReadonlyMap<string, ArchDirective> {
-  const contextOf = (statement: StatementContext): OperandContext => ({ is64Bit, registers, statement });
+  const contextOf = (statement: StatementContext): OperandContext => ({
+    is64Bit,
+    registers,
+    statement,
+    position: 0,
+  });
   const directives = new Map<string, ArchDirective>([
     ['.label', repeatable([1, 2], 2, (operands, statement) => defineLabel(operands, contextOf(statement)))],
     [
@@ -249,9 +254,10 @@ function align(
 }
 
 /** The number of bytes that an alignment is: a power of two, 2…256. */
-function parseAlignment(operand: Slice, { dialect }: StatementContext, is64Bit: boolean): number {
-  const size = sizeOfWord(operand.text, is64Bit);
-  const count = parseNumber(operand, dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
+function parseAlignment(operand: Slice, statement: StatementContext, is64Bit: boolean): number {
+  const size = sizeOfWord(operand.text, { is64Bit, statement });
+  const count =
+    parseNumber(operand, statement.dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
   if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
     throw new StatementError('bad alignment', {
       code: 'alignment',

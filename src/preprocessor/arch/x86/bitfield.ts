@@ -15,6 +15,8 @@ export const Rex = { FIXED: 0x40, W: 8, R: 4, X: 2, B: 1 } as const;
 /** First bytes of the VEX prefixes. */
 export const VEX_2_BYTES = 0xc5;
 export const VEX_3_BYTES = 0xc4;
+/** First byte of AMD's prefix XOP, which is as VEX of three bytes otherwise. */
+export const XOP = 0x8f;
 
 /**
  * The second byte of a VEX prefix of three bytes: R, X, B, each inverted, and the opcode map (mmmmm). `rex`:
@@ -30,6 +32,50 @@ export function vexMapByte(rex: number, map: number): number {
  */
 export function vexLastByte(highBit: boolean, vvvv: number, l: boolean, pp: number): number {
   return (highBit ? 0x80 : 0) | ((~vvvv & 15) << 3) | (l ? 4 : 0) | pp;
+}
+
+/** First byte of the EVEX prefix. */
+export const EVEX = 0x62;
+
+/** What a row does not say of an EVEX prefix. Registers have numbers 0…31. */
+export interface EvexRegisters {
+  /** ModRM.reg. */
+  readonly reg: number;
+  /** ModRM.rm: a register. For memory −1, and its registers are `base` and `index`. */
+  readonly rm: number;
+  readonly base: number;
+  readonly index: number;
+  readonly isVectorIndex: boolean;
+  readonly vvvv: number;
+  /** aaa. */
+  readonly mask: number;
+}
+
+/** An inverted bit: `place` is set if the number does not have `mask`. */
+function bit(number: number, mask: number, place: number): number {
+  return (number & mask) === 0 ? place : 0;
+}
+
+/**
+ * The three bytes behind 62h (Intel's manual, volume 2, 2.7.1). `length`: L'L, or the rounding mode. `b`:
+ * broadcast, rounding or no exceptions.
+ */
+export function evexBytes(
+  { reg, rm, base, index, isVectorIndex, vvvv, mask }: EvexRegisters,
+  map: number,
+  pp: number,
+  w: boolean,
+  length: number,
+  b: boolean,
+  z: boolean,
+): readonly [number, number, number] {
+  const [x, low] = rm < 0 ? [bit(index, 8, 0x40), base] : [bit(rm, 16, 0x40), rm];
+  const high = vvvv | (isVectorIndex ? index : 0);
+  return [
+    bit(reg, 8, 0x80) | x | bit(low, 8, 0x20) | bit(reg, 16, 0x10) | map,
+    (w ? 0x80 : 0) | ((~vvvv & 15) << 3) | 4 | pp,
+    (z ? 0x80 : 0) | (length << 5) | (b ? 0x10 : 0) | bit(high, 16, 8) | mask,
+  ];
 }
 
 /** ModRM.mod: memory without displacement or with one of that many bits; a register. */

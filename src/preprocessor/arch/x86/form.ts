@@ -18,6 +18,7 @@ export interface Form {
   readonly features: string;
   readonly kinds: readonly OperandKind[];
   readonly sizeRule: SizeRule;
+  readonly isEvex: boolean;
   readonly code: FormCode;
 }
 
@@ -76,6 +77,11 @@ export class FormCode {
     return (this.#encoding ??= parseEncoding(this.text));
   }
 
+  /** The size of what is loaded or stored at each address of memory whose index is a vector. */
+  get element(): Size {
+    return this.encoding.rexW ? 'q' : 'd';
+  }
+
   /** Throws `SyntaxError` if the operands do not fit the encoding. */
   get roles(): OperandRoles {
     return (this.#roles ??= assignRoles(this.#operands, this.encoding, this.text));
@@ -103,7 +109,17 @@ export function parseForms(
 ): readonly Form[] {
   const { column, forms } = findColumn(operands);
   const code = new FormCode(encoding, column);
-  return forms.map(({ kinds, sizeRule }) => ({ mnemonic, operands, table, features, kinds, sizeRule, code }));
+  const isEvex = encoding.startsWith('EVEX.');
+  return forms.map(({ kinds, sizeRule }) => ({
+    mnemonic,
+    operands,
+    table,
+    features,
+    kinds,
+    sizeRule,
+    isEvex,
+    code,
+  }));
 }
 
 function findColumn(text: string): CachedColumn {
@@ -132,7 +148,9 @@ function findSizeRule(kinds: readonly OperandKind[]): SizeRule {
     : { rule: 'common', sizes: common, isOperandSize, allows64BitOnX86 };
 }
 
-const { REGISTER, MEMORY, IMMEDIATE, FLOAT, MOFFS, ONE, SIZED, UNSIZED, VARIABLE } = OperandMode;
+const { REGISTER, MEMORY, IMMEDIATE, FLOAT, MOFFS, ONE, SIZED, UNSIZED, VARIABLE, BROADCAST, VSIB } =
+  OperandMode;
+const ANY_MEMORY = MEMORY | BROADCAST | VSIB;
 
 /** Modes that an operand must have although it is written into the code as others are. */
 const WRITTEN = SIZED | UNSIZED | VARIABLE;
@@ -160,14 +178,18 @@ function assignRoles(
     const { anyOf, allOf } = kindAt(position);
     if ((anyOf & IMMEDIATE) !== 0 && (allOf & ONE) === 0) fields.push(position);
     else if ((allOf & MOFFS) !== 0) fields.push(position);
-    else if ((allOf & ~WRITTEN) === 0 && (anyOf & (REGISTER | MEMORY | FLOAT)) !== 0)
+    else if ((allOf & ~WRITTEN) === 0 && (anyOf & (REGISTER | ANY_MEMORY | FLOAT)) !== 0)
       registers.push(position);
   }
-  const is4 = encoding.is4 ? registers.pop() : undefined;
+  const is4 = encoding.is4 ? takeLastRegister(registers, kindAt) : undefined;
   const opcode = encoding.plusR ? registers.pop() : undefined;
   let [reg, rm, vvvv]: (number | undefined)[] = [];
-  if (encoding.modrm !== undefined) {
-    const memory = registers.findIndex(position => (kindAt(position).anyOf & MEMORY) !== 0);
+  if (encoding.order !== undefined) {
+    const at = (role: string): number | undefined => registers[encoding.order?.indexOf(role) ?? -1];
+    [reg, rm, vvvv] = [at('R'), at('M'), at('V')];
+    registers.splice(0, encoding.order.length);
+  } else if (encoding.modrm !== undefined) {
+    const memory = registers.findIndex(position => (kindAt(position).anyOf & ANY_MEMORY) !== 0);
     const [found] = registers.splice(memory < 0 ? registers.length - 1 : memory, 1);
     rm = found;
     const isVvvvFirst = memory === 0 && registers.length === 2;
@@ -179,7 +201,16 @@ function assignRoles(
     fields.length === encoding.fields.length &&
     (rm !== undefined) === (encoding.modrm !== undefined) &&
     (reg !== undefined) === (encoding.modrm === 'r') &&
-    (vvvv === undefined || encoding.vex !== undefined);
+    (vvvv === undefined || encoding.vex !== undefined || encoding.evex !== undefined);
   if (!isComplete) throw new SyntaxError(`operands do not fit the encoding ${text}`);
   return { reg, rm, vvvv, opcode, is4, fields };
+}
+
+/** Takes the last operand that is always a register out of `registers`. */
+function takeLastRegister(
+  registers: number[],
+  kindAt: (position: number) => OperandKind,
+): number | undefined {
+  const index = registers.findLastIndex(position => (kindAt(position).anyOf & ANY_MEMORY) === 0);
+  return registers.splice(index, 1)[0];
 }

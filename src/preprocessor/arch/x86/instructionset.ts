@@ -6,6 +6,7 @@ import { BASE, baseline, featuresBeyond, type Feature } from '../../../encoder/f
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { Handler, StatementContext } from '../arch.ts';
+import { isRounding } from './decorator.ts';
 import { parseForms } from './form.ts';
 import type { Form } from './form.ts';
 import { indexTables, rowsOf, type IndexedTable } from './instructiontable.ts';
@@ -40,6 +41,9 @@ type Entries = ReadonlyMap<number, Entry>;
 
 const NO_ENTRIES: Entries = new Map();
 
+/** How the encodings begin that these choose. */
+const CHOOSERS: Readonly<Record<string, string>> = { '{vex}': 'VEX.', '{evex}': 'EVEX.' };
+
 export class InstructionSet {
   readonly #is64Bit: boolean;
   readonly #withAdditions: boolean;
@@ -73,7 +77,31 @@ export class InstructionSet {
   }
 
   find(name: string, count: number): Handler | undefined {
-    return this.#entriesOf(name).get(count)?.handler;
+    const entries = this.#entriesOf(name);
+    return entries.get(count)?.handler ?? this.#roundingHandler(name, entries.get(count - 1));
+  }
+
+  /** Rounding may stand behind a comma, as an operand of its own: it belongs to the operand in front. */
+  #roundingHandler(name: string, entry: Entry | undefined): Handler | undefined {
+    if (entry?.forms.some(({ isEvex }) => isEvex) !== true) return undefined;
+    const { handler } = entry;
+    return {
+      ...handler,
+      assemble: (operands, statement) => {
+        const place = operands.findIndex(isRounding);
+        const before = operands[place - 1];
+        const rounding = operands[place];
+        if (before === undefined || rounding === undefined) {
+          const [count = 0] = this.counts(name).toReversed();
+          throw new StatementError(`\`${name}' takes ${count} operands, not ${operands.length}`, {
+            code: 'operand-count',
+          });
+        }
+        const { text, end } = rounding;
+        const merged = { text: `${before.text} ${text}`, start: before.start, end };
+        handler.assemble(operands.toSpliced(place - 1, 2, merged), statement);
+      },
+    };
   }
 
   get #tables(): readonly IndexedTable[] {
@@ -84,7 +112,7 @@ export class InstructionSet {
     const known = this.#entries.get(name);
     if (known !== undefined) return known;
     const byCount = new Map<number, Form[]>();
-    for (const form of this.#formsOf(name, this.#is64Bit)) {
+    for (const form of this.#chosenForms(name)) {
       const count = form.kinds.length;
       const others = byCount.get(count);
       if (others === undefined) byCount.set(count, [form]);
@@ -95,6 +123,15 @@ export class InstructionSet {
     for (const [count, forms] of byCount) entries.set(count, { forms, handler: this.#handler(name, forms) });
     this.#entries.set(name, entries);
     return entries;
+  }
+
+  /** The forms of a name, which may have what chooses the encoding in front: `{evex} vaddps`. */
+  #chosenForms(name: string): readonly Form[] {
+    if (!name.startsWith('{')) return this.#formsOf(name, this.#is64Bit);
+    const [chooser = '', mnemonic = ''] = name.split(' ');
+    const prefix = this.#withAdditions ? CHOOSERS[chooser] : undefined;
+    if (prefix === undefined) return [];
+    return this.#formsOf(mnemonic, this.#is64Bit).filter(({ code }) => code.text.startsWith(prefix));
   }
 
   #formsOf(name: string, is64Bit: boolean): readonly Form[] {
@@ -121,7 +158,9 @@ export class InstructionSet {
     slices: readonly Slice[],
     statement: StatementContext,
   ): void {
-    const context = this.#operandContext(statement);
+    const context = this.#operandContext(statement, (size, position) =>
+      forms.some(({ kinds: { [position]: kind } }) => kind?.sizes?.includes(size) === true),
+    );
     const operands: Operand[] = [];
     let needsRex: boolean | undefined;
     for (const slice of slices) {
@@ -146,7 +185,7 @@ export class InstructionSet {
    * it is a number.
    */
   #assembleMov64(forms: readonly Form[], slices: readonly Slice[], statement: StatementContext): void {
-    const context = this.#operandContext(statement);
+    const context = this.#operandContext(statement, () => false);
     const { extendedActions } = statement.capabilities;
     const addresses = slices.map(slice => (extendedActions ? cutAddress(slice) : withoutSegment(slice)));
     const memory = addresses.findIndex(({ address }) => address !== undefined);
@@ -165,6 +204,8 @@ export class InstructionSet {
         register: undefined,
         index: undefined,
         scale: 0,
+        decorators: undefined,
+        element: undefined,
         segment: prefix,
         displacement: value,
         immediate: value,
@@ -185,8 +226,8 @@ export class InstructionSet {
     this.#write('mov64', forms, operands, undefined, statement);
   }
 
-  #operandContext(statement: StatementContext): OperandContext {
-    return { is64Bit: this.#is64Bit, registers: this.#registers, statement };
+  #operandContext(statement: StatementContext, takes: NonNullable<OperandContext['takes']>): OperandContext {
+    return { is64Bit: this.#is64Bit, registers: this.#registers, statement, position: 0, takes };
   }
 
   #write(

@@ -4,9 +4,16 @@
  * keep the start fast, the tables are only indexed: of most rows no more is read than the mnemonic.
  */
 import { ADDITIONS, CONDITIONS, CORRECTIONS, DEFECTS, FAMILIES } from './table/index.ts';
+import { expandLengths, isTuple, type MnemonicRow } from './vectorlength.ts';
 
-/** Mnemonic, operands, encoding, and the architecture, if the form exists on one only. */
-export type TableRow = readonly [mnemonic: string, operands: string, encoding: string, arch?: 'x64' | 'x86'];
+/** Mnemonic, operands, encoding, the architecture if the form exists on one only, and the tuple. */
+export type TableRow = readonly [
+  mnemonic: string,
+  operands: string,
+  encoding: string,
+  arch?: 'x64' | 'x86' | undefined,
+  tuple?: string,
+];
 
 /**
  * What DynASM does with the forms of a table: it encodes `families`, encodes `defects` wrongly, refuses
@@ -34,11 +41,14 @@ export function rowLines(text: string): readonly string[] {
 
 /** The columns of a line. */
 export function readRow(line: string): TableRow {
-  const [mnemonic = '', operands = '', encoding = '', arch] = line.split(' | ');
+  const [mnemonic = '', operands = '', encoding = '', ...further] = line.split(' | ');
   const row = [mnemonic.trimEnd(), operands.trimEnd(), encoding.trimEnd()] as const;
-  if (arch === undefined) return row;
-  if (arch !== 'x64' && arch !== 'x86') throw new SyntaxError(`unknown architecture in the row ${line}`);
-  return [...row, arch];
+  const [last = ''] = further;
+  if (last === '') return row;
+  const [tuple, arch] = isTuple(last.trimEnd()) ? [last.trimEnd(), further[1]] : [undefined, last];
+  if (arch !== undefined && arch !== 'x64' && arch !== 'x86')
+    throw new SyntaxError(`unknown architecture in the row ${line}`);
+  return tuple === undefined ? [...row, arch] : [...row, arch, tuple];
 }
 
 /** The tables, in the order in which their rows are tried. */
@@ -47,16 +57,8 @@ export function indexTables(withAdditions: boolean): readonly IndexedTable[] {
     { name: 'defects', blocks: indexBlocks([DEFECTS]) },
     { name: 'families', blocks: indexBlocks(FAMILIES) },
     { name: 'corrections', blocks: indexBlocks([CORRECTIONS]) },
-    { name: 'additions', blocks: indexBlocks(withAdditions ? [ADDITIONS] : []) },
+    { name: 'additions', blocks: indexBlocks(withAdditions ? ADDITIONS : []) },
   ];
-}
-
-/** What a row of a mnemonic says on one architecture, and the heading above it. */
-interface MnemonicRow {
-  readonly operands: string;
-  /** With the mnemonic's condition in place of `<cc>`. */
-  readonly encoding: string;
-  readonly features: string;
 }
 
 /** The rows that a table has for a mnemonic on one architecture. */
@@ -64,10 +66,12 @@ export function rowsOf(name: string, { blocks }: IndexedTable, is64Bit: boolean)
   const found: MnemonicRow[] = [];
   for (const { text, features } of blocks.get(name) ?? []) {
     for (const line of text.split('\n')) {
-      const [mnemonic, operands, written, arch = is64Bit ? 'x64' : 'x86'] = readRow(line);
+      const [mnemonic, operands, written, arch = is64Bit ? 'x64' : 'x86', tuple] = readRow(line);
       if ((arch === 'x64') !== is64Bit) continue;
       const encoding = mnemonic.endsWith(CC) ? withCondition(mnemonic, written, name) : written;
-      found.push({ operands, encoding, features });
+      const row = { operands, encoding, features };
+      if (encoding.startsWith('EVEX.')) found.push(...expandLengths(row, tuple));
+      else found.push(row);
     }
   }
   return found;

@@ -6,11 +6,14 @@
 import * as Action from '../../../encoder/format/actioncode.ts';
 import * as ExtendedAction from '../../../encoder/format/extendedaction.ts';
 import { contains, SIGNED_BYTE } from '../../../encoder/format/range.ts';
+import * as RegisterField from '../../../encoder/format/registerfield.ts';
 import * as Vreg from '../../../encoder/format/vreg.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';
 import {
   ADDRESS_SIZE_PREFIX,
+  EVEX,
+  evexBytes,
   Mod,
   modRm,
   NO_BASE,
@@ -21,13 +24,16 @@ import {
   sib,
   VEX_2_BYTES,
   VEX_3_BYTES,
+  XOP,
   vexLastByte,
   vexMapByte,
 } from './bitfield.ts';
 import type { Instruction } from './instruction.ts';
-import type { VexFields } from './notation.ts';
-import { isAddressLike, isReference, OperandMode } from './operand.ts';
-import type { Label, Operand, RegisterUse, Sum } from './operand.ts';
+import type { EvexFields, VexFields } from './notation.ts';
+import { isAddressLike, isMemory, isReference, OperandMode } from './operand.ts';
+import type { Label, Operand, RegisterUse, Rounding, Sum } from './operand.ts';
+import { isVectorSize, SIZE_BYTES, type Size } from './registers.ts';
+import type { Slice } from '../../text/slice.ts';
 import { OperandPart, partOrder, sourceOrder } from './sourceorder.ts';
 import { ValueWriter } from './valuewriter.ts';
 
@@ -66,6 +72,7 @@ class InstructionWriter {
 
   write(): void {
     const { encoding, roles } = this.#instruction.form.code;
+    if (encoding.distinct !== undefined) this.#checkDistinct(encoding.distinct);
     if (encoding.modrm !== undefined) this.#writeUpToDisplacement(encoding.modrm);
     else {
       const register = this.#operand(roles.opcode)?.register;
@@ -90,19 +97,45 @@ class InstructionWriter {
     return position === undefined ? undefined : this.#instruction.operands[position];
   }
 
+  /** Rejects a register that stands twice where the processor would fault. */
+  #checkDistinct(which: 'all' | 'first'): void {
+    const { form, operands } = this.#instruction;
+    const numbers = operands.flatMap(operand => {
+      const use = isMemory(operand) ? operand.index : operand.register;
+      const isCompared = use !== undefined && !isVariable(use) && isVectorSize(use.register.size);
+      return !isCompared ? [] : [{ operand, number: numberOf(use) }];
+    });
+    const [first] = numbers;
+    for (const [n, { operand, number }] of numbers.entries()) {
+      const others = which === 'all' ? numbers.slice(0, n) : n > 0 && first !== undefined ? [first] : [];
+      if (!others.some(other => other.number === number)) continue;
+      const what = which === 'all' ? 'the registers' : 'the first register and the others';
+      throw new StatementError(`${what} of \`${form.mnemonic}' must differ: the processor faults`, {
+        code: 'operand-mode',
+        at: operand,
+      });
+    }
+  }
+
   /** Writes an instruction with ModRM, up to its displacement. */
   #writeUpToDisplacement(modrm: 'r' | number): void {
     const { roles } = this.#instruction.form.code;
     const rm = this.#operand(roles.rm);
     if (rm === undefined) throw new RangeError('a form with ModRM has an r/m operand');
     const reg = this.#operand(roles.reg)?.register;
-    const extensions =
-      (isExtended(reg) ? Rex.R : 0) |
-      (isExtended(rm.index) ? Rex.X : 0) |
-      (isExtended(rm.register) ? Rex.B : 0);
-    const isRmVariable = isVariable(rm.register) || isVariable(rm.index);
-    const isMemory = (rm.modes & OperandMode.MEMORY) !== 0;
-    this.#prefixes(extensions, isVariable(reg), isRmVariable, isMemory ? rm : undefined);
+    const memory = isMemory(rm) ? rm : undefined;
+    const { evex } = this.#instruction.form.code.encoding;
+    if (evex === undefined) {
+      const extensions =
+        (isExtended(reg) ? Rex.R : 0) |
+        (isExtended(rm.index) ? Rex.X : 0) |
+        (isExtended(rm.register) ? Rex.B : 0);
+      const isRmVariable = mayBeExtended(rm.register) || mayBeExtended(rm.index);
+      this.#prefixes(extensions, mayBeExtended(reg), isRmVariable, memory);
+    } else {
+      this.#memoryPrefixes(memory);
+      this.#evex(evex, rm, reg);
+    }
     this.#opcode(0);
     const regField = modrm === 'r' ? numberOf(reg) : modrm;
     if ((rm.modes & OperandMode.REGISTER) !== 0) {
@@ -122,12 +155,9 @@ class InstructionWriter {
   #prefixes(extensions: number, isRegVariable: boolean, isRmVariable: boolean, memory?: Operand): void {
     const { writer } = this.#statement;
     const { encoding } = this.#instruction.form.code;
-    const hasAddressSize = memory !== undefined && this.#hasAddressSize(memory);
-    const segment = this.#instruction.operands.find(operand => operand.segment !== undefined)?.segment;
     const rexW = encoding.rexW || this.#instruction.operandSize === 'q' ? Rex.W : 0;
     if (encoding.vex !== undefined) {
-      if (segment !== undefined) writer.code(segment);
-      if (hasAddressSize) writer.code(ADDRESS_SIZE_PREFIX);
+      this.#memoryPrefixes(memory);
       this.#vex(encoding.vex, extensions | rexW, isRmVariable);
       return;
     }
@@ -135,12 +165,19 @@ class InstructionWriter {
     if (this.#instruction.operandSize === 'w' || encoding.o16) writer.code(OPERAND_SIZE_PREFIX);
     for (const prefix of encoding.prefixes) writer.code(prefix);
     // They stand behind the other prefixes, as 9B is an instruction of its own.
-    if (segment !== undefined) writer.code(segment);
-    if (hasAddressSize) writer.code(ADDRESS_SIZE_PREFIX);
+    this.#memoryPrefixes(memory);
     if (rex !== 0) writer.code(rex);
     // Without REX the distance means nothing; this is what DynASM writes.
     const length = encoding.opcode.length;
     this.#distance = rex !== 0 ? length + 1 : Math.min(encoding.prefixes.length + length - 1, 2);
+  }
+
+  /** Writes the prefixes that a memory operand has. */
+  #memoryPrefixes(memory: Operand | undefined): void {
+    const { writer } = this.#statement;
+    const segment = this.#instruction.operands.find(operand => operand.segment !== undefined)?.segment;
+    if (segment !== undefined) writer.code(segment);
+    if (memory !== undefined && this.#hasAddressSize(memory)) writer.code(ADDRESS_SIZE_PREFIX);
   }
 
   /**
@@ -199,12 +236,45 @@ class InstructionWriter {
       this.#distance = 3;
     } else {
       if (mayBeShort) this.#shrinkable = Vreg.REG;
-      writer.code(VEX_3_BYTES);
+      writer.code(vex.isXop ? XOP : VEX_3_BYTES);
       writer.code(vexMapByte(bits, vex.map));
       writer.code(vexLastByte((bits & Rex.W) !== 0, numberOf(vvvv), vex.l, vex.pp));
       this.#distance = 4;
     }
-    if (isVariable(vvvv)) this.#vregRaw(Vreg.pack(Vreg.VVVV, 0, 0), vvvv);
+    if (!isVariable(vvvv)) return;
+    if (mayBeExtended(vvvv)) this.#vregRaw(Vreg.pack(Vreg.VVVV, 0, 0), vvvv);
+    else this.#register(RegisterField.LOW_VVVV, vvvv, 0);
+  }
+
+  /** Writes the EVEX prefix. */
+  #evex(evex: EvexFields, rm: Operand, reg: RegisterUse | undefined): void {
+    const { writer } = this.#statement;
+    const vvvv = this.#operand(this.#instruction.form.code.roles.vvvv)?.register;
+    const isVectorIndex = isVectorSize(rm.index?.register.size);
+    let [mask, rounding, isZeroing]: [RegisterUse?, Rounding?, boolean?] = [];
+    for (const { decorators } of this.#instruction.operands) {
+      mask ??= decorators?.mask;
+      rounding ??= decorators?.rounding;
+      isZeroing ||= decorators?.isZeroing;
+    }
+    const registers = {
+      reg: numberOf(reg),
+      rm: isMemory(rm) ? -1 : numberOf(rm.register),
+      base: numberOf(rm.register),
+      index: numberOf(rm.index),
+      isVectorIndex,
+      vvvv: numberOf(vvvv),
+      mask: numberOf(mask),
+    };
+    const hasB = rounding !== undefined || (rm.modes & OperandMode.BROADCAST) !== 0;
+    const length = rounding === undefined ? evex.length : ROUNDING_MODES[rounding];
+    const bytes = evexBytes(registers, evex.map, evex.pp, evex.w, length, hasB, isZeroing === true);
+    writer.code(EVEX);
+    for (const byte of bytes) writer.code(byte);
+    this.#distance = 4;
+    this.#register(RegisterField.VVVV, vvvv, 0);
+    this.#register(RegisterField.MASK, mask, 0);
+    this.#distance = 5;
   }
 
   // Opcode
@@ -223,7 +293,8 @@ class InstructionWriter {
     const { writer } = this.#statement;
     const { index } = memory;
     const needsSib = index !== undefined || (numberOf(base) & 7) === RM_SIB;
-    const mod = modOf(memory, base);
+    const unit = this.#displacementUnit(memory);
+    const mod = modOf(memory, base, unit);
     const shrinks = this.#immediateShrinks();
     writer.code(modRm(mod ?? Mod.DISPLACEMENT_32, regField, needsSib ? RM_SIB : numberOf(base)));
     // To choose the size of a displacement the encoder changes ModRM, for that of an immediate the opcode. It
@@ -240,9 +311,21 @@ class InstructionWriter {
       this.#vreg(Vreg.RM, base, 2);
     } else this.#vreg(Vreg.MEMORY, base, 1);
 
-    if (mod === Mod.DISPLACEMENT_8) this.#values.displacement8(memory);
+    if (mod === Mod.DISPLACEMENT_8) this.#values.displacement8(memory, unit);
     else if (mod === Mod.DISPLACEMENT_32) this.#values.displacement32(memory);
-    else if (mod === undefined) this.#values.variableDisplacement(memory);
+    else if (mod === undefined) this.#values.variableDisplacement(memory, unit);
+  }
+
+  /** How many bytes a displacement of one byte counts in. */
+  #displacementUnit({ position, modes }: Operand): number {
+    const { kinds, code } = this.#instruction.form;
+    const { evex } = code.encoding;
+    if (evex === undefined) return 1;
+    if (evex.unit !== undefined) return evex.unit / 8;
+    const kind = kinds[position];
+    const isVsib = (modes & OperandMode.VSIB) !== 0;
+    const size = isVsib ? code.element : (kind?.element ?? kind?.sizes?.[0]);
+    return size === undefined ? 1 : SIZE_BYTES[size];
   }
 
   #memoryWithoutBase(memory: Operand, regField: number, reg: RegisterUse | undefined): void {
@@ -312,6 +395,13 @@ class InstructionWriter {
    */
   #vreg(field: number, use: RegisterUse | undefined, behind: number, more = false): void {
     if (use === undefined || !isVariable(use)) return;
+    const { evex } = this.#instruction.form.code.encoding;
+    const isVectorIndex = field === Vreg.INDEX && isVectorSize(use.register.size);
+    if (evex !== undefined || isVectorIndex || !mayBeExtended(use)) {
+      const fields = evex === undefined && !isVectorIndex ? LOW_FIELDS : EVEX_FIELDS;
+      this.#register(isVectorIndex ? RegisterField.VECTOR_INDEX : (fields[field] ?? 0), use, behind);
+      return;
+    }
     if (field < this.#shrinkable) this.#shrinkCount++;
     const count = more ? 0 : this.#shrinkCount;
     if (!more) this.#shrinkCount = 0;
@@ -319,21 +409,72 @@ class InstructionWriter {
   }
 
   #vregRaw(inline: number, use: RegisterUse | undefined): void {
-    const { writer } = this.#statement;
     if (use?.variable === undefined) return;
+    this.#registerArgument(Action.VREG, use, use.variable);
+    this.#statement.writer.inline(inline);
+  }
+
+  /** Writes REGISTER for a register that is known at run time only. */
+  #register(field: number, use: RegisterUse | undefined, behind: number): void {
+    if (use?.variable === undefined) return;
+    const { writer } = this.#statement;
+    const isEvex = this.#instruction.form.isEvex;
+    const limit =
+      field === RegisterField.MASK
+        ? RegisterField.FROM_1_TO_7
+        : !mayBeExtended(use)
+          ? RegisterField.UP_TO_7
+          : isEvex && isVectorSize(use.register.size)
+            ? RegisterField.UP_TO_31
+            : RegisterField.UP_TO_15;
+    this.#registerArgument(ExtendedAction.REGISTER, use, use.variable);
+    writer.inline(RegisterField.pack(field, limit));
+    writer.inline(field >= RegisterField.LOW_REG ? 0 : this.#distance + behind);
+  }
+
+  /** Writes an action whose argument is the number of a register. */
+  #registerArgument(action: number, use: RegisterUse, variable: Slice): void {
     const operand = this.#instruction.operands.find(
-      ({ register, index }) => register === use || index === use,
+      ({ register, index, decorators }) => register === use || index === use || decorators?.mask === use,
     );
-    const argument = { kind: 'register', ...use.variable } as const;
-    const part = operand?.index === use ? OperandPart.INDEX : OperandPart.BASE;
+    const argument = { kind: 'register', ...variable } as const;
+    const part =
+      operand?.index === use
+        ? OperandPart.INDEX
+        : operand?.decorators?.mask === use
+          ? OperandPart.MASK
+          : OperandPart.BASE;
     const order = operand === undefined ? sourceOrder(0) : partOrder(operand, part);
-    writer.argument(Action.VREG, this.#statement.argument(argument, order));
-    writer.inline(inline);
+    this.#statement.writer.argument(action, this.#statement.argument(argument, order));
   }
 }
 
+/** The fields of VREG in instructions with EVEX. */
+const EVEX_FIELDS: Readonly<Record<number, number>> = {
+  [Vreg.MEMORY]: RegisterField.MEMORY,
+  [Vreg.RM]: RegisterField.RM,
+  [Vreg.INDEX]: RegisterField.INDEX,
+  [Vreg.REG]: RegisterField.REG,
+  [Vreg.VVVV]: RegisterField.VVVV,
+};
+/** The same for registers without a fourth bit in other instructions. */
+const LOW_FIELDS: Readonly<Record<number, number>> = {
+  [Vreg.RM]: RegisterField.LOW_RM,
+  [Vreg.REG]: RegisterField.LOW_REG,
+  [Vreg.VVVV]: RegisterField.LOW_VVVV,
+};
+
+/** L'L for rounding (Intel's manual, volume 2, table 2-38). */
+const ROUNDING_MODES: Readonly<Record<Rounding, number>> = {
+  sae: 0,
+  'rn-sae': 0,
+  'rd-sae': 1,
+  'ru-sae': 2,
+  'rz-sae': 3,
+};
+
 /** ModRM.mod of a memory operand with a base; undefined if the encoder has to choose. */
-function modOf({ displacement }: Operand, base: RegisterUse): number | undefined {
+function modOf({ displacement }: Operand, base: RegisterUse, unit: number): number | undefined {
   if (typeof displacement !== 'number') return isReference(displacement) ? Mod.DISPLACEMENT_32 : undefined;
   if (displacement === 0) {
     // The encoder must choose, as the base may have number 5 or 13, for which there is no form without
@@ -341,14 +482,24 @@ function modOf({ displacement }: Operand, base: RegisterUse): number | undefined
     if (isVariable(base)) return undefined;
     if ((numberOf(base) & 7) !== NO_BASE) return Mod.NO_DISPLACEMENT;
   }
-  return contains(SIGNED_BYTE, displacement) ? Mod.DISPLACEMENT_8 : Mod.DISPLACEMENT_32;
+  return contains(SIGNED_BYTE, displacement / unit) && displacement % unit === 0
+    ? Mod.DISPLACEMENT_8
+    : Mod.DISPLACEMENT_32;
 }
 
 function isVariable(use: RegisterUse | undefined): boolean {
   return use?.variable !== undefined;
 }
 
-/** The number of a register, 0…15; 0 if it is known at run time only. */
+/** Registers whose numbers have three bits, or two. */
+const LOW_SIZES: ReadonlySet<Size | undefined> = new Set<Size | undefined>(['k', 'm', 'n', 'u']);
+
+/** Whether its number is known at run time only, and may have a fourth bit. */
+function mayBeExtended(use: RegisterUse | undefined): boolean {
+  return isVariable(use) && !LOW_SIZES.has(use?.register.size);
+}
+
+/** The number of a register, 0…31; 0 if it is known at run time only. */
 function numberOf(use: RegisterUse | undefined): number {
   return use === undefined || use.register.number < 0 ? 0 : use.register.number;
 }

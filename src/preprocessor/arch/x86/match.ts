@@ -3,8 +3,8 @@
  * and the operands. Returns the first form that matches, with the operand size; undefined if none does.
  */
 import type { Form } from './form.ts';
-import type { OperandKind } from './notation.ts';
-import { OperandMode } from './operand.ts';
+import { Decoration, type OperandKind } from './notation.ts';
+import { isMemory, OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import { SIZE_WORDS, type Size } from './registers.ts';
 
@@ -113,8 +113,8 @@ function withSize(operand: Operand, size: Size): Operand {
 
 /** Whether the architecture has the form: x86 does not have REX.W. */
 export function isEncodable({ form, operandSize }: Match, is64Bit: boolean): boolean {
-  const { rexW, vex } = form.code.encoding;
-  return is64Bit || (operandSize !== 'q' && (!rexW || vex !== undefined));
+  const { rexW, vex, evex } = form.code.encoding;
+  return is64Bit || (operandSize !== 'q' && (!rexW || vex !== undefined || evex !== undefined));
 }
 
 /** Whether the operand is an immediate with a size word. That of a label or an address is not written. */
@@ -161,14 +161,47 @@ function fitsField(operand: Operand, match: Match, is64Bit: boolean): boolean {
 export function hasModes(form: Form, operands: readonly Operand[]): boolean {
   for (let n = 0; n < operands.length; n++) {
     const kind = form.kinds[n];
-    if (kind === undefined || !hasMode(kind, operands[n])) return false;
+    const operand = operands[n];
+    if (kind === undefined || !hasMode(kind, operand)) return false;
+    if (operand?.element !== undefined && operand.element !== form.code.element) return false;
+    if (operand === undefined || !allowsDecorators(form, kind, operand)) return false;
   }
-  return true;
+  // In the same bit of the prefix memory says that it is broadcast.
+  return !operands.some(isRounded) || !operands.some(isMemory);
 }
+
+function isRounded({ decorators }: Operand): boolean {
+  return decorators?.rounding !== undefined;
+}
+
+/** Whether an operand of a form may have the decorators that it has, and has those that it must have. */
+function allowsDecorators(
+  { isEvex }: Form,
+  { decorations, broadcast }: OperandKind,
+  { decorators, modes }: Operand,
+): boolean {
+  const needsMask = (decorations & Decoration.NEEDS_MASK) !== 0;
+  if ((modes & OperandMode.EVEX) === 0) return !needsMask;
+  if (!isEvex) return false;
+  if (decorators === undefined || (needsMask && decorators.mask === undefined)) return !needsMask;
+  const { mask, isZeroing, rounding } = decorators;
+  const wanted =
+    (mask === undefined ? 0 : Decoration.MASK) |
+    (isZeroing ? Decoration.ZEROING : 0) |
+    (rounding === undefined ? 0 : rounding === 'sae' ? Decoration.SAE : Decoration.ROUNDING);
+  // What is zeroed are the elements that a mask leaves out, and memory is never zeroed.
+  if (isZeroing && (mask === undefined || (modes & OperandMode.REGISTER) === 0)) return false;
+  const allowed = (modes & OperandMode.REGISTER) === 0 ? decorations & ~ROUNDINGS : decorations;
+  return (wanted & ~allowed) === 0 && decorators.broadcast === broadcast;
+}
+
+const ROUNDINGS = Decoration.ROUNDING | Decoration.SAE;
 
 export function hasMode(kind: OperandKind, operand: Operand | undefined): boolean {
   const modes = operand?.modes ?? 0;
-  return (modes & kind.anyOf) !== 0 && (modes & kind.allOf) === kind.allOf;
+  if ((modes & kind.anyOf) === 0 || (modes & kind.allOf) !== kind.allOf) return false;
+  // Memory that is broadcast needs no size word.
+  return kind.element === undefined || operand?.size === undefined || operand.size === kind.element;
 }
 
 /** The match of a form whose modes fit; undefined if the sizes of the operands do not. */

@@ -9,7 +9,7 @@ import { cut, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { parseAddress } from './addressparser.ts';
 import { isLoose } from './addresssplit.ts';
-import { checkBase, checkIndex, failDisplacement, SCALES } from './addresserror.ts';
+import { checkBase, checkIndex, checkSizes, failDisplacement, SCALES } from './addresserror.ts';
 import { parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
 import { OperandMode } from './operand.ts';
@@ -17,7 +17,7 @@ import type { RegisterUse, Value } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
 import { behind, endOfName, findRegister, takeVariable } from './registerparser.ts';
-import type { Register, Size } from './registers.ts';
+import { isVectorSize, type Register, type Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
 import { findStrayName, mayHaveStrayName } from './strayname.ts';
 import { mayBeLabelSum } from './sumparser.ts';
@@ -62,20 +62,18 @@ export function parseMemory(slice: Slice, size: Size | undefined, context: Opera
   }
   if (base !== undefined) checkBase(base.register, base.name);
   if (index !== undefined) checkIndex(index.register, index.name);
-  if (base !== undefined && index !== undefined && base.register.size !== index.register.size) {
-    const message = `base and index of different sizes in \`[${slice.text}]'`;
-    statement.rejectOrWarn('mixed-address', message, slice);
-  }
+  if (base !== undefined && index !== undefined) checkSizes(base.register, index.register, slice, statement);
   checkSign(slice, rest, statement);
   const displacement = parseDisplacement(rest, context);
-  return draft(OperandMode.MEMORY, size, 0, base?.use, displacement, index?.use, scale);
+  const modes = isVectorSize(index?.register.size) ? OperandMode.VSIB : OperandMode.MEMORY;
+  return draft(modes, size, 0, base?.use, displacement, index?.use, scale);
 }
 
 /** Finds the registers at the start of an address: `base`, `index*scale` or `base+index*scale`. */
 function splitAddress(slice: Slice, context: OperandContext): Parts {
   const { text } = slice;
   const nameEnd = endOfName(text, 0);
-  const first = findRegister(text.slice(0, nameEnd), slice, 0, context)?.register;
+  const first = findRegister(text.slice(0, nameEnd), slice, 0, context, true)?.register;
   if (first === undefined) return { base: undefined, index: undefined, scale: 0, rest: slice };
   const [firstUse, tail] = takeVariable(first, slice, nameEnd, context);
   const base = { register: first, use: firstUse, name: cut(slice, 0, nameEnd) };
@@ -88,7 +86,7 @@ function splitAddress(slice: Slice, context: OperandContext): Parts {
   const secondStart = tail.text.startsWith('+') ? skipBlanks(tail.text, 1) : tail.text.length;
   const secondEnd = endOfName(tail.text, secondStart);
   const secondName = tail.text.slice(secondStart, secondEnd);
-  const second = findRegister(secondName, tail, secondStart, context)?.register;
+  const second = findRegister(secondName, tail, secondStart, context, true)?.register;
   if (second === undefined) return { base, index: undefined, scale: 0, rest: tail };
   const [secondUse, afterIndex] = takeVariable(second, tail, secondEnd, context);
   const index = { register: second, use: secondUse, name: cut(tail, secondStart, secondEnd) };
@@ -114,8 +112,8 @@ function isInOrder({ base, index, rest }: Parts, context: OperandContext): boole
     context.statement.capabilities.extendedActions && mayBeLabelSum(hasRegisters ? rest.text : unsigned.text);
   if (mayBeSum) return false;
   if (LABEL.test(unsigned.text) || !mayHaveStrayName(unsigned, context)) return true;
-  const { is64Bit, statement } = context;
-  if (sizeTimes(unsigned, 1, rest, is64Bit, statement.dialect) !== undefined) return true;
+  const { statement } = context;
+  if (sizeTimes(unsigned, 1, rest, context) !== undefined) return true;
   // Of names that the file declares, those between looser operators are no registers.
   const code = statement.dialect.expressions?.mask(unsigned.text) ?? '';
   return isLoose(code) && findStrayName(unsigned, context) === undefined;
@@ -140,8 +138,7 @@ function parseDisplacement(slice: Slice, context: OperandContext): Value {
 function parseSigned(sign: '+' | '-', unsigned: Slice, signed: Slice, context: OperandContext): Value {
   const { text } = unsigned;
   if (text === '') failDisplacement(signed.text || sign, signed);
-  const { is64Bit, statement } = context;
-  const product = sizeTimes(unsigned, sign === '-' ? -1 : 1, signed, is64Bit, statement.dialect);
+  const product = sizeTimes(unsigned, sign === '-' ? -1 : 1, signed, context);
   if (product !== undefined) return product;
   const label = parseLabel(unsigned, context);
   if (label === undefined) return { kind: 'value', ...(sign === '+' ? unsigned : signed) };

@@ -5,10 +5,11 @@
  */
 import { nearest as nearestName } from '../../../encoder/format/nearestname.ts';
 import { StatementError } from '../../diagnostic/error.ts';
+import { decoratorReason } from './decoratorerror.ts';
 import type { Form } from './form.ts';
 import { chooseForm, hasMode, hasModes, isEncodable, isUnsizedMemory, matchesBySize } from './match.ts';
 import type { MatchRules } from './match.ts';
-import { OperandMode } from './operand.ts';
+import { isMemory, OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import {
   describeForms,
@@ -73,7 +74,9 @@ export function failMismatch(mismatch: Mismatch): never {
 
 /** `near`: the nearest forms. */
 function findReason(mismatch: Mismatch, near: readonly Form[]): Reason {
-  const { operands, rules } = mismatch;
+  const { operands, rules, forms } = mismatch;
+  const decorated = decoratorReason(forms, operands);
+  if (decorated !== undefined) return decorated;
   const kindsAt = (n: number) => near.flatMap(({ kinds: { [n]: kind } }) => kind ?? []);
   const wrong = operands.find((operand, n) => !kindsAt(n).some(kind => hasMode(kind, operand)));
   const order = findOrder(mismatch);
@@ -89,7 +92,7 @@ function findReason(mismatch: Mismatch, near: readonly Form[]): Reason {
     };
   }
   if (order !== undefined) return { clause: 'they stand in the wrong order', note };
-  if (operands.filter(({ modes }) => (modes & OperandMode.MEMORY) !== 0).length > 1) {
+  if (operands.filter(isMemory).length > 1) {
     return { clause: 'only one operand can be memory' };
   }
   if (!near.some(form => hasModes(form, operands))) return {};

@@ -14,7 +14,8 @@ import type { Size } from './registers.ts';
  *
  *     mnemonic | operands | encoding    or    mnemonic | operands | encoding | architecture
  *
- * `architecture` is x64 or x86 where the form exists on that one only. The first row of a mnemonic that
+ * `architecture` is x64 or x86 where the form exists on that one only. A row with EVEX may have a tuple (see
+ * below) in its place or in front of it. The first row of a mnemonic that
  * matches is taken, so a shorter encoding stands above a longer one. Empty lines and lines that begin with
  * `//` are ignored.
  *
@@ -29,7 +30,8 @@ import type { Size } from './registers.ts';
  * Operands, separated by commas:
  *
  *     r8 r16 r32 r64         a general register
- *     xmm ymm                a vector register
+ *     xmm ymm zmm            a vector register
+ *     k mm sreg cr dr bnd tmm  a mask, MMX, segment, control, debug, bound, tile register
  *     m8 … m256, m           memory of that size; m: memory that has no size, whatever size word is written
  *     r/m32 r32/m8 xmm/m64   a register or memory
  *     rv r/mv mv             16, 32 or 64 bits: the operand size (v as in the manual's appendix A)
@@ -49,6 +51,13 @@ import type { Size } from './registers.ts';
  *     moffs8 moffsv          memory at an address without registers
  *     moffs                  the same, with no size
  *
+ *     m32bcst                memory of that size that is broadcast: `dword [rax]{1to4}`
+ *     vm32x vm64z            memory at several addresses: the size of the indices, and x, y or z for an index
+ *                            of xmm, ymm or zmm registers
+ *
+ * Behind an operand that may have them: `{k}` a mask, `{k!}` a mask that must be there, `{z}` zeroing, `{er}`
+ * rounding, `{sae}` no exceptions. They go with registers and, but for rounding, with memory.
+ *
  * `?` behind an operand: its size (or size word) takes no part in matching, as with `m`. `*2` behind a
  * register: it is written once and stands for two operands of the manual's form. `!` behind memory: only with
  * that size word. `-` behind memory: only without a size word; its size takes no part in matching.
@@ -65,22 +74,35 @@ import type { Size } from './registers.ts';
  *     0F 58, 50+r, 70+cc     the opcode; +r: the number of the register operand is added to it
  *     VEX.128.66.0F38.W0     VEX prefix: vector length (128 L0 LZ LIG, 256 L1), prefix (66 F2 F3 or nothing),
  *                            map, W. WIG is encoded as W0.
+ *     EVEX.512.66.0F38.W0    EVEX prefix: the same, with the length 512 and the maps MAP5 and MAP6
+ *     EVEX.VL.66.0F.W1       stands for three rows, of 128, 256 and 512 bits. In these `v` is xmm, ymm or
+ *                            zmm, and `h` has half of its length, but at least 128 bits; `m` has the
+ *                            size that the tuple says, `vm32v` and `vm32h` an index of v or h. The forms
+ *                            of 128 and 256 bits need AVX512VL, too, and do not have `{er}` and `{sae}`.
+ *     XOP.128.M8.W0          AMD's prefix XOP, with the maps M8, M9 and MA
  *     /r, /0 … /7            ModRM; the digit goes into its reg field
  *     ib iw id io iz         an immediate of 1, 2, 4, 8 bytes, or as immz
  *     iz|ib                  an expression, as iz; if its value fits a sign-extended byte, the encoder
  *                            writes ib and adds 2 to the opcode
  *     cd cb                  the distance to a label, 4 bytes or one
  *     mo                     the address of moffs: 4 bytes on x86, 8 on x64
+ *     distinct distinct1     all vector and tile registers, index included, must differ; or the first
+ *                            from the others (otherwise the processor faults)
  *     /is4                   a register number in the upper half of an immediate byte
+ *
+ *     MR RMV MRV             where the registers go, if not as said below: letters for the operands in
+ *                            written order, R for ModRM.reg, M for ModRM.rm, V for vvvv
  *
  * Where the operands go: `+r` takes the register. With ModRM, the operand that may be memory is r/m; if there
  * is none, the last register is. Of the other registers, in written order, the first is ModRM.reg and the
  * second VEX.vvvv; vvvv comes first if r/m is written first or the reg field holds a digit. With /is4 the
  * last register goes there. Immediates, rel32 and moffs take the value fields in order.
  *
- * There is room for what comes later: `EVEX.512.66.0F38.W0` beside VEX; masks, rounding and broadcast as
- * suffixes of operands (`zmm{k}{z}`, `zmm{er}`, `m32bcst`); `vm32x` for VSIB; further registers (mm, k, sreg,
- * cr, dr) as kinds of their own.
+ * Tuples: with EVEX a displacement of one byte counts in units, which are as large as the memory operand, or
+ * the element that is broadcast (Intel's manual, volume 2, 2.7.5). A row says otherwise, or how large `m` is:
+ *
+ *     fv hv qv ov            `m` has the vector length, or a half, a quarter, an eighth of it
+ *     u8 u16 u32 u64         `m` has the vector length; a unit has so many bits
  */
 
 /** What one operand of a form may be. */
@@ -98,7 +120,16 @@ export interface OperandKind {
   readonly isOperandSize: boolean;
   /** A byte immediate is −128…127, not 0…255. */
   readonly isSignedByte: boolean;
+  /** The decorators that it may have, bits of `Decoration`. */
+  readonly decorations: number;
+  /** The size of the element that is broadcast. */
+  readonly element: Size | undefined;
+  /** The number n of `{1ton}` that a broadcast must have; 0 for other kinds. */
+  readonly broadcast: number;
 }
+
+/** Decorators that an operand of a form may have, as bits. */
+export const Decoration = { MASK: 1, ZEROING: 2, ROUNDING: 4, SAE: 8, NEEDS_MASK: 16 } as const;
 
 /** The operands column of a row. */
 export interface OperandsColumn {
@@ -121,11 +152,26 @@ export interface VexFields {
   readonly pp: number;
   readonly l: boolean;
   readonly w: boolean;
+  /** It is AMD's prefix XOP, whose first byte is another one. */
+  readonly isXop: boolean;
+}
+
+/**
+ * The fields of an EVEX prefix that a row says; `length`: L'L, 0…2. `unit`: what a displacement of one byte
+ * counts in, in bits, if not the size of the memory operand.
+ */
+export interface EvexFields {
+  readonly map: number;
+  readonly pp: number;
+  readonly length: number;
+  readonly w: boolean;
+  readonly unit: number | undefined;
 }
 
 /** The encoding column of a row. */
 export interface Encoding {
   readonly vex: VexFields | undefined;
+  readonly evex: EvexFields | undefined;
   /** REX.W or VEX.W is 1, whatever the operand size is. */
   readonly rexW: boolean;
   /** Begins with the operand-size prefix. */
@@ -140,6 +186,10 @@ export interface Encoding {
   readonly fields: readonly ValueField[];
   /** The last byte holds a register number. */
   readonly is4: boolean;
+  /** Which registers must differ from the others. */
+  readonly distinct: 'all' | 'first' | undefined;
+  /** `R`, `M` and `V` in the order of the operands; undefined: as usual. */
+  readonly order: string | undefined;
 }
 
 const SIZE_NAMES: Readonly<Record<string, readonly Size[]>> = {
@@ -150,6 +200,14 @@ const SIZE_NAMES: Readonly<Record<string, readonly Size[]>> = {
   80: ['t'],
   128: ['o'],
   256: ['y'],
+  512: ['z'],
+  k: ['k'],
+  mm: ['m'],
+  sreg: ['s'],
+  cr: ['c'],
+  dr: ['g'],
+  bnd: ['n'],
+  tmm: ['u'],
   v: ['w', 'd', 'q'],
   y: ['d', 'q'],
 };
@@ -172,6 +230,11 @@ const {
   UNSIZED,
   VARIABLE,
   SHORT,
+  DX,
+  FS,
+  GS,
+  BROADCAST,
+  VSIB,
 } = OperandMode;
 
 /** Kinds whose name does not consist of r, m, xmm and ymm: modes (any of, all of) and size. */
@@ -202,6 +265,16 @@ const NAMED_KINDS: Readonly<Record<string, readonly [anyOf: number, allOf: numbe
   rel32: [IMMEDIATE, LABEL],
   rel8: [IMMEDIATE, LABEL],
   short: [IMMEDIATE, SHORT],
+  k: [REGISTER, 0, 'k'],
+  mm: [REGISTER, 0, 'mm'],
+  sreg: [REGISTER, 0, 'sreg'],
+  cr: [REGISTER, 0, 'cr'],
+  dr: [REGISTER, 0, 'dr'],
+  tmm: [REGISTER, 0, 'tmm'],
+  dx: [REGISTER, DX, '16'],
+  fs: [REGISTER, FS, 'sreg'],
+  gs: [REGISTER, GS, 'sreg'],
+  es: [REGISTER, FIRST, 'sreg'],
   moffs8: [MEMORY, MOFFS, '8'],
   moffsv: [MEMORY, MOFFS, 'v'],
   moffs: [MEMORY, MOFFS],
@@ -219,7 +292,10 @@ export function parseOperands(text: string): OperandsColumn {
     positions.push(kinds.length);
     if (isDouble) positions.push(kinds.length);
     kinds.push(joined);
-    const isOne = choices.every(({ sizes, allOf }) => sizes === joined.sizes && allOf === joined.allOf);
+    const isOne = choices.every(
+      ({ sizes, allOf, decorations }) =>
+        sizes === joined.sizes && allOf === joined.allOf && decorations === joined.decorations,
+    );
     const distinct = isOne ? [joined] : choices;
     forms = forms.flatMap(before => distinct.map(kind => [...before, kind]));
   }
@@ -233,30 +309,93 @@ function joinKinds(kinds: readonly OperandKind[]): OperandKind {
   return { ...first, anyOf: kinds.reduce((anyOf, kind) => anyOf | kind.anyOf, 0) };
 }
 
+/** The registers of each vector length. */
+const VECTORS: Readonly<Record<string, string>> = { xmm: '128', ymm: '256', zmm: '512' };
+const INDEX_SIZES: Readonly<Record<string, readonly Size[]>> = { x: ['o'], y: ['y'], z: ['z'] };
+const DECORATIONS: Readonly<Record<string, number>> = {
+  '{k}': Decoration.MASK,
+  '{k!}': Decoration.MASK | Decoration.NEEDS_MASK,
+  '{z}': Decoration.ZEROING,
+  '{er}': Decoration.ROUNDING,
+  '{sae}': Decoration.SAE,
+};
+
 /** The kinds that a written operand stands for: `xmm/m64` is two. */
 function parseKinds(written: string): readonly OperandKind[] {
-  const text = written.endsWith('?') ? written.slice(0, -1) : written;
-  const ignoresSize = text !== written || text === 'm';
+  const braces = written.indexOf('{');
+  const plain = braces < 0 ? written : written.slice(0, braces);
+  const decorations = braces < 0 ? 0 : parseDecorations(written.slice(braces));
+  if (decorations === undefined) throw new SyntaxError(`unknown operand kind ${written}`);
+  const text = plain.endsWith('?') ? plain.slice(0, -1) : plain;
+  const ignoresSize = text !== plain || text === 'm';
   const isSignedByte = text === 'imm8sx';
   const makeKind = (anyOf: number, allOf: number, size: string | undefined): OperandKind => {
     const sizes = size === undefined ? undefined : SIZE_NAMES[size];
     if (size !== undefined && sizes === undefined) throw new SyntaxError(`unknown operand kind ${written}`);
     const isOperandSize = size === 'v' || size === 'y';
-    return { text: written, anyOf, allOf, sizes, ignoresSize, isOperandSize, isSignedByte };
+    return {
+      text: written,
+      anyOf,
+      allOf,
+      sizes,
+      ignoresSize,
+      isOperandSize,
+      isSignedByte,
+      decorations,
+      element: undefined,
+      broadcast: 0,
+    };
   };
+  /** The size of memory that is not broadcast. */
+  const [, whole] = /\bm(\d+)(?!\d|bcst)/.exec(text) ?? [];
   const named = NAMED_KINDS[text];
   if (named !== undefined) return [makeKind(named[0], named[1], named[2])];
   if (text.startsWith('r/m')) return [makeKind(REGISTER | MEMORY, 0, text.slice(3))];
   return text.split('/').map(part => {
-    if (part === 'xmm') return makeKind(REGISTER, 0, '128');
-    if (part === 'ymm') return makeKind(REGISTER, 0, '256');
-    const [, letter, size = '', mark] = /^([rm])(\w*)([!-]?)$/.exec(part) ?? [];
-    if (letter === 'm' && mark === '!') return makeKind(MEMORY, SIZED, size);
-    if (letter === 'm' && mark === '-') return makeKind(MEMORY, UNSIZED, undefined);
-    if (letter === 'm') return makeKind(MEMORY, 0, size === '' ? undefined : size);
-    if (letter === 'r' && mark === '') return makeKind(REGISTER, 0, size);
+    const vector = VECTORS[part];
+    if (vector !== undefined) return makeKind(REGISTER, 0, vector);
+    if (part === 'k' || part === 'mm' || part === 'bnd') return makeKind(REGISTER, 0, part);
+    const [, element, index] = /^vm(32|64)([xyz])$/.exec(part) ?? [];
+    if (element !== undefined && index !== undefined) {
+      return { ...makeKind(VSIB, 0, element), sizes: INDEX_SIZES[index] };
+    }
+    const [, size] = /^m(16|32|64)bcst$/.exec(part) ?? [];
+    if (size !== undefined) {
+      return {
+        ...makeKind(BROADCAST, 0, size),
+        ignoresSize: true,
+        decorations: decorations & ~ROUNDINGS,
+        element: SIZE_NAMES[size]?.[0],
+        broadcast: Number(whole) / Number(size),
+      };
+    }
+    const [, letter, width = '', mark] = /^([rm])(\w*)([!-]?)$/.exec(part) ?? [];
+    if (letter === 'm') {
+      const memory =
+        mark === '!'
+          ? makeKind(MEMORY, SIZED, width)
+          : mark === '-'
+            ? makeKind(MEMORY, UNSIZED, undefined)
+            : makeKind(MEMORY, 0, width === '' ? undefined : width);
+      return decorations === 0 ? memory : { ...memory, decorations: decorations & ~ROUNDINGS };
+    }
+    if (letter === 'r' && mark === '') return makeKind(REGISTER, 0, width);
     throw new SyntaxError(`unknown operand kind ${written}`);
   });
+}
+
+/** Only registers can have these. */
+const ROUNDINGS = Decoration.ROUNDING | Decoration.SAE;
+
+/** Undefined if there is one that the notation does not have. */
+function parseDecorations(text: string): number | undefined {
+  let decorations = 0;
+  for (const [group] of text.matchAll(/\{[^}]*\}/g)) {
+    const decoration = DECORATIONS[group];
+    if (decoration === undefined) return undefined;
+    decorations |= decoration;
+  }
+  return decorations;
 }
 
 /**
@@ -282,6 +421,8 @@ function isField(text: string): text is ValueField {
 
 const OPCODE = /^[\dA-F]{2}(?:\+r)?$/;
 const DIGIT = /^\/[0-7]$/;
+const UNIT = /^u\d+$/;
+const ORDER = /^[RMV]{2,3}$/;
 
 /** Parses the column `encoding`, in which `+cc` has been replaced. */
 export function parseEncoding(text: string): Encoding {
@@ -289,7 +430,10 @@ export function parseEncoding(text: string): Encoding {
   const bytes: number[] = [];
   const fields: ValueField[] = [];
   let vex: VexFields | undefined;
+  let evex: EvexFields | undefined;
   let modrm: Encoding['modrm'];
+  let distinct: Encoding['distinct'];
+  let order: string | undefined;
   let [rexW, o16, is4, plusR] = [false, false, false, false];
   for (const token of text.split(' ')) {
     if (token === '/r') modrm = 'r';
@@ -301,25 +445,38 @@ export function parseEncoding(text: string): Encoding {
     else if (token === 'o16') o16 = true;
     else if (DIGIT.test(token)) modrm = Number(token[1]);
     else if (token === '/is4') is4 = true;
+    else if (ORDER.test(token)) order = token;
+    else if (token.startsWith('distinct')) distinct = token === 'distinct' ? 'all' : 'first';
     else if (token.startsWith('VEX.')) {
       vex = parseVex(token);
       rexW = vex.w;
-    } else throw new SyntaxError(`unknown part ${token} of encoding ${text}`);
+    } else if (token.startsWith('XOP.')) {
+      vex = parseVex(token);
+      rexW = vex.w;
+    } else if (token.startsWith('EVEX.')) {
+      evex = parseEvex(token);
+      rexW = evex.w;
+    } else if (UNIT.test(token) && evex !== undefined) evex = { ...evex, unit: Number(token.slice(1)) };
+    else throw new SyntaxError(`unknown part ${token} of encoding ${text}`);
   }
   if (bytes.length === 0) throw new SyntaxError(`no opcode in encoding ${text}`);
   const start = bytes.findIndex((byte, n) => n === bytes.length - 1 || !PREFIXES.includes(byte));
   const [prefixes, opcode] = [bytes.slice(0, start), bytes.slice(start)];
-  if (vex !== undefined && (opcode.length !== 1 || prefixes.length > 0 || o16)) {
+  const hasPrefix = vex !== undefined || evex !== undefined;
+  if (hasPrefix && (opcode.length !== 1 || prefixes.length > 0 || o16)) {
     throw new SyntaxError(`VEX does not go with prefixes or escapes: ${text}`);
   }
-  return { vex, rexW, o16, prefixes, opcode, plusR, modrm, fields, is4 };
+  return { vex, evex, rexW, o16, prefixes, opcode, plusR, modrm, fields, is4, distinct, order };
 }
 
-const VEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A'];
+const VEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', '', '', '', '', 'M8', 'M9', 'MA'];
 const VEX_PREFIXES: readonly string[] = ['', '66', 'F3', 'F2'];
 
 function parseVex(token: string): VexFields {
-  const match = /^VEX\.(128|256|L0|L1|LZ|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A)\.(W0|W1|WIG)$/.exec(token);
+  const match =
+    /^(?:VEX|XOP(?=.*\.M))\.(128|256|L0|L1|LZ|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|M[89A])\.(W0|W1|WIG)$/.exec(
+      token,
+    );
   if (match === null) throw new SyntaxError(`bad VEX prefix ${token}`);
   const [, length, pp = '', map = '', w] = match;
   return {
@@ -327,5 +484,24 @@ function parseVex(token: string): VexFields {
     pp: VEX_PREFIXES.indexOf(pp),
     l: length === '256' || length === 'L1',
     w: w === 'W1',
+    isXop: token.startsWith('XOP'),
+  };
+}
+
+const EVEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', '', 'MAP5', 'MAP6'];
+const EVEX_LENGTHS: Readonly<Record<string, number>> = { 128: 0, LIG: 0, 256: 1, 512: 2 };
+
+function parseEvex(token: string): EvexFields {
+  const match = /^EVEX\.(128|256|512|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|MAP5|MAP6)\.(W0|W1|WIG)$/.exec(
+    token,
+  );
+  if (match === null) throw new SyntaxError(`bad EVEX prefix ${token}`);
+  const [, length = '', pp = '', map = '', w] = match;
+  return {
+    map: EVEX_MAPS.indexOf(map),
+    pp: VEX_PREFIXES.indexOf(pp),
+    length: EVEX_LENGTHS[length] ?? 0,
+    w: w === 'W1',
+    unit: undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { HostType } from '../../item.ts';
 import type { Slice, Span } from '../../text/slice.ts';
 import type { Register, Size } from './registers.ts';
 
-/** Bits of `Operand.modes`, which forms are matched by: one of the first four, and properties. */
+/** Bits of `Operand.modes`, which forms are matched by: one kind, and properties. */
 export const OperandMode = {
   REGISTER: 1,
   MEMORY: 2,
@@ -38,6 +38,15 @@ export const OperandMode = {
   VARIABLE: 32768,
   /** The target of a short branch: a label with the word `short` in front. */
   SHORT: 65536,
+  /** Memory of one element, which is broadcast: `[rax]{1to8}`. Such an operand does not have MEMORY. */
+  BROADCAST: 131072,
+  /** Memory at several addresses, the index being a vector. Such an operand does not have MEMORY. */
+  VSIB: 262144,
+  /** What only EVEX can say: a vector register from 16 on, a decorator such as `{k1}` or `{sae}`. */
+  EVEX: 524288,
+  DX: 1048576,
+  FS: 2097152,
+  GS: 4194304,
 } as const;
 
 /** A reference to code or an address. */
@@ -75,6 +84,19 @@ export interface RegisterUse {
   readonly variable: Slice | undefined;
 }
 
+/** What stands in braces behind an operand. */
+export interface Decorators {
+  /** `{k1}`, or undefined. */
+  readonly mask: RegisterUse | undefined;
+  /** `{z}` */
+  readonly isZeroing: boolean;
+  /** The number n of `{1ton}`; 0 if there is none. */
+  readonly broadcast: number;
+  readonly rounding: Rounding | undefined;
+}
+
+export type Rounding = 'rn-sae' | 'rd-sae' | 'ru-sae' | 'rz-sae' | 'sae';
+
 export interface Operand extends Slice {
   /** Its number among the operands of the statement, from 0. */
   readonly position: number;
@@ -87,12 +109,20 @@ export interface Operand extends Slice {
   readonly index: RegisterUse | undefined;
   /** 0…3: the index is multiplied by 1, 2, 4, 8. */
   readonly scale: number;
+  readonly decorators: Decorators | undefined;
+  /** The size word of memory whose index is a vector: that of an element. Its size is that of the index. */
+  readonly element: Size | undefined;
   /** The prefix of the segment that is written with the memory operand. */
   readonly segment: number | undefined;
   /** Displacement of a memory operand; 0 for others. */
   readonly displacement: Value;
   /** Value of an immediate operand; 0 for others. */
   readonly immediate: Value;
+}
+
+/** Is it memory of any kind? */
+export function isMemory({ modes }: Pick<Operand, 'modes'>): boolean {
+  return (modes & (OperandMode.MEMORY | OperandMode.BROADCAST | OperandMode.VSIB)) !== 0;
 }
 
 /** Is it the address of something, or a sum? Then its size is known, its value is not. */

@@ -1,5 +1,5 @@
 /** Makes operands. Takes what the parsers have found; `parseOperand` adds the place in the statement. */
-import type { Operand, RegisterUse, Value } from './operand.ts';
+import type { Decorators, Operand, RegisterUse, Value } from './operand.ts';
 import type { Size } from './registers.ts';
 
 /** An operand without its place in the statement, which `parseOperand` adds. */
@@ -10,6 +10,9 @@ export interface Draft extends Operand {
   position: number;
   modes: number;
   segment: number | undefined;
+  size: Size | undefined;
+  decorators: Decorators | undefined;
+  element: Size | undefined;
 }
 
 /** Makes every operand, so that all have the same shape for V8. */
@@ -33,6 +36,8 @@ export function draft(
     index,
     scale,
     segment: undefined,
+    decorators: undefined,
+    element: undefined,
     displacement,
     immediate,
   };

@@ -8,11 +8,12 @@ import { skipBlanks } from '../../text/blank.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmedPart, type Slice } from '../../text/slice.ts';
 import { asSignedByte, checkInteger, parseInteger } from './integer.ts';
+import { takeDecorators } from './decorator.ts';
 import { parseLabel } from './labelparser.ts';
 import { parseMemory } from './memoryparser.ts';
 import { parseSegmented } from './segment.ts';
 import { isAddressLike, OperandMode } from './operand.ts';
-import type { Operand, Sum } from './operand.ts';
+import type { Decorators, Operand, Sum } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
 import { checkArrow, endOfName, findRegister, takeVariable, type Reference } from './registerparser.ts';
@@ -30,24 +31,28 @@ const SIZE_PREFIX = /^([A-Za-z0-9]+)[ \t-\r]*([^]+)$/;
  * left to the host language as an expression. Throws `StatementError`.
  */
 export function parseOperand(
-  slice: Slice,
+  written: Slice,
   position: number,
   context: OperandContext,
   isQword = false,
 ): Operand {
+  const { extendedActions } = context.statement.capabilities;
+  context.position = position;
+  const decorated = extendedActions ? takeDecorators(written, context) : undefined;
+  const slice = decorated?.rest ?? written;
   const { text } = slice;
   let size: Size | undefined;
   let expression = slice;
   if (mayBeginWithSize(text)) {
     const [, word = '', rest = ''] = SIZE_PREFIX.exec(text) ?? [];
     const isName = /^\w/.test(rest) && text.length === word.length + rest.length;
-    if (!isName || !context.statement.capabilities.rejectsDefects) size = sizeOfWord(word, context.is64Bit);
+    if (!isName || !context.statement.capabilities.rejectsDefects) size = sizeOfWord(word, context);
     if (size !== undefined) expression = cut(slice, text.length - rest.length);
     if (size !== undefined && isName) {
       context.statement.warn('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
     }
   }
-  const isSegmented = context.statement.capabilities.extendedActions && expression.text.includes(':');
+  const isSegmented = extendedActions && expression.text.includes(':');
   const operand =
     (isSegmented ? parseSegmented(expression, size, context) : undefined) ??
     (isInBrackets(expression)
@@ -56,11 +61,30 @@ export function parseOperand(
   if ((operand.modes & OperandMode.MEMORY) !== 0) {
     operand.modes |= operand.size === undefined ? OperandMode.UNSIZED : OperandMode.SIZED;
   }
-  operand.text = text;
-  operand.start = slice.start;
-  operand.end = slice.end;
+  if ((operand.modes & OperandMode.VSIB) !== 0) {
+    operand.element = size;
+    operand.size = operand.index?.register.size;
+    if ((operand.index?.register.number ?? 0) > 15) operand.modes |= OperandMode.EVEX;
+  }
+  if (decorated !== undefined) decorate(operand, decorated.decorators, written);
+  operand.text = written.text;
+  operand.start = written.start;
+  operand.end = written.end;
   operand.position = position;
   return operand;
+}
+
+/** Adds decorators to the operand that they belong to. */
+function decorate(operand: Draft, decorators: Decorators, at: Slice): void {
+  const isBroadcast = decorators.broadcast > 0;
+  if (isBroadcast && (operand.modes & OperandMode.MEMORY) === 0) {
+    throw new StatementError('only memory can be broadcast', { code: 'decorator', at });
+  }
+  operand.decorators = decorators;
+  operand.modes |= OperandMode.EVEX;
+  if (!isBroadcast) return;
+  const { MEMORY, SIZED, UNSIZED, MOFFS, BROADCAST } = OperandMode;
+  operand.modes = (operand.modes & ~(MEMORY | SIZED | UNSIZED | MOFFS)) | BROADCAST;
 }
 
 function isInBrackets({ text }: Slice): boolean {
@@ -185,11 +209,20 @@ function parseNamed(
     statement.warn('bad-idea', message, name);
   }
   const first = register.number === 0 ? OperandMode.FIRST : 0;
-  const cl = register.internal === '@b1' ? OperandMode.CL : 0;
+  const own = REGISTER_MODES[register.internal] ?? 0;
   const variable = use.variable === undefined ? 0 : OperandMode.VARIABLE;
   const kind = register.size === 'f' ? OperandMode.FLOAT : OperandMode.REGISTER;
-  return draft(kind | first | cl | variable, register.size, 0, use);
+  const evex = register.number > 15 ? OperandMode.EVEX : 0;
+  return draft(kind | first | own | variable | evex, register.size, 0, use);
 }
+
+/** Registers that forms name. */
+const REGISTER_MODES: Readonly<Record<string, number>> = {
+  '@b1': OperandMode.CL,
+  '@w2': OperandMode.DX,
+  '@s4': OperandMode.FS,
+  '@s5': OperandMode.GS,
+};
 
 function failSizeOverride(operand: Slice): never {
   throw new StatementError(`\`${operand.text}' cannot have a size word`, {

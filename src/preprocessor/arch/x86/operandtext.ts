@@ -5,6 +5,7 @@
 import type { Form } from './form.ts';
 import type { OperandKind } from './notation.ts';
 import { OperandMode } from './operand.ts';
+import { isMemory } from './operand.ts';
 import type { Operand } from './operand.ts';
 import { SIZE_BYTES, WORDS_BY_SIZE, type Size } from './registers.ts';
 
@@ -27,11 +28,15 @@ export function operandWords(operands: readonly Operand[]): string {
 }
 
 /** An operand: `an 8-bit register`, `an immediate`, `a label`. */
-export function operandWord({ modes, size, immediate }: Operand): string {
-  const { REGISTER, MEMORY, FLOAT, LABEL, SHORT } = OperandMode;
+export function operandWord({ modes, size, immediate, register }: Operand): string {
+  const { REGISTER, MEMORY, BROADCAST, VSIB, FLOAT, LABEL, SHORT } = OperandMode;
   if ((modes & FLOAT) !== 0) return 'an x87 register';
-  if ((modes & REGISTER) !== 0) return registerWord(size);
+  if ((modes & REGISTER) !== 0) {
+    return (register?.register.number ?? 0) > 15 ? `${register?.register.name}` : registerWord(size);
+  }
+  if ((modes & VSIB) !== 0) return `memory whose index is ${registerWord(size)}`;
   const sized = size === undefined ? '' : `${SIZE_BYTES[size] * 8}-bit `;
+  if ((modes & BROADCAST) !== 0) return withArticle(`${sized}broadcast memory operand`);
   if ((modes & MEMORY) !== 0) return withArticle(`${sized}memory operand`);
   if ((modes & SHORT) !== 0) return 'a short label';
   if ((modes & LABEL) === 0) return withArticle(`${sized}immediate`);
@@ -40,13 +45,26 @@ export function operandWord({ modes, size, immediate }: Operand): string {
 }
 
 function registerWord(size: Size | undefined): string {
-  if (size === 'o') return 'an xmm register';
-  if (size === 'y') return 'a ymm register';
-  return size === undefined ? 'a register' : withArticle(`${SIZE_BYTES[size] * 8}-bit register`);
+  if (size === undefined) return 'a register';
+  return CLASS_WORDS[size] ?? withArticle(`${SIZE_BYTES[size] * 8}-bit register`);
 }
 
-function isVector(size: Size): boolean {
-  return size === 'o' || size === 'y';
+/** Registers that are not known by their size. */
+const CLASS_WORDS: Readonly<Partial<Record<Size, string>>> = {
+  o: 'an xmm register',
+  y: 'a ymm register',
+  z: 'a zmm register',
+  k: 'a mask register',
+  m: 'an MMX register',
+  s: 'a segment register',
+  c: 'a control register',
+  g: 'a debug register',
+  n: 'a bound register',
+  u: 'a tile register',
+};
+
+function isClass(size: Size): boolean {
+  return CLASS_WORDS[size] !== undefined;
 }
 
 function withArticle(noun: string): string {
@@ -69,9 +87,9 @@ export function sizeWords(sizes: Iterable<Size>): string {
 
 /** What an operand would be with one of these sizes: `an 8-bit or 16-bit register`, `dword or qword`. */
 export function sizedWords({ modes }: Operand, sizes: readonly Size[]): string {
-  if ((modes & OperandMode.MEMORY) !== 0) return sizeWords(sizes);
-  const words = sizes.filter(isVector).map(registerWord);
-  const bits = sizes.filter(size => !isVector(size)).map(size => `${SIZE_BYTES[size] * 8}-bit`);
+  if (isMemory({ modes })) return sizeWords(sizes);
+  const words = sizes.filter(isClass).map(registerWord);
+  const bits = sizes.filter(size => !isClass(size)).map(size => `${SIZE_BYTES[size] * 8}-bit`);
   const noun = (modes & OperandMode.IMMEDIATE) === 0 ? 'register' : 'immediate';
   if (bits.length > 0) words.unshift(withArticle(`${listWords(bits, 'or')} ${noun}`));
   return listWords(words, 'or');
@@ -93,7 +111,7 @@ const ADDRESS = 'an address';
 const LABEL = 'a label';
 
 function partsOf({ anyOf, allOf, sizes, text }: OperandKind): readonly string[] {
-  const isVectorKind = sizes?.some(isVector) === true;
+  const isVectorKind = sizes?.some(isClass) === true;
   const words: string[] = [];
   if ((anyOf & OperandMode.REGISTER) !== 0) {
     if ((allOf & OperandMode.CL) !== 0) words.push('cl');
@@ -104,6 +122,8 @@ function partsOf({ anyOf, allOf, sizes, text }: OperandKind): readonly string[] 
     words.push((allOf & OperandMode.FIRST) !== 0 ? 'st0' : 'an x87 register');
   }
   if ((anyOf & OperandMode.MEMORY) !== 0) words.push('memory');
+  if ((anyOf & OperandMode.BROADCAST) !== 0) words.push('memory that is broadcast');
+  if ((anyOf & OperandMode.VSIB) !== 0) words.push('memory whose index is a vector register');
   if ((anyOf & OperandMode.IMMEDIATE) !== 0) {
     if ((allOf & OperandMode.ONE) !== 0) words.push('1');
     else if ((allOf & OperandMode.SIGNED_BYTE) !== 0) words.push(SIGNED_BYTE);

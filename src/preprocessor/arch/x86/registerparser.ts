@@ -8,7 +8,7 @@ import { skipBlanks } from '../../text/blank.ts';
 import { cut, NOTHING, type Slice } from '../../text/slice.ts';
 import type { RegisterUse } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
-import type { Register } from './registers.ts';
+import { isVectorSize, type Register } from './registers.ts';
 import { checkExpression } from './strayname.ts';
 
 const TYPE_OVERRIDE = /^(\w+):(@?\w+)$/;
@@ -38,15 +38,17 @@ export function endOfName(text: string, start: number): number {
 
 /**
  * Finds the register with that name, or the register of a type (`TYPE`, `TYPE:register`) with the type. The
- * name stands at index `start` of `slice`. Returns undefined for other names.
+ * name stands at index `start` of `slice`. Returns undefined for other names. `isAddress`: it stands in one.
  */
 export function findRegister(
   name: string,
   slice: Slice,
   start: number,
-  { registers, statement }: OperandContext,
+  context: OperandContext,
+  isAddress = false,
 ): Reference | undefined {
   if (name === '') return undefined;
+  const { registers, statement } = context;
   const written = name.includes(':') ? TYPE_OVERRIDE.exec(name) : null;
   const override = written?.[2];
   const isOverridden = override !== undefined && (override.startsWith('@') || registers.find(override));
@@ -55,7 +57,10 @@ export function findRegister(
   const type = statement.types.get(typeName);
   if (type === undefined) {
     const register = registers.find(name);
-    return register === undefined ? undefined : { register, type: undefined };
+    if (register === undefined) return undefined;
+    const at = register.isAdded ? cut(slice, start, start + name.length) : undefined;
+    const isMeant = at === undefined || isMeantBy(at, register, slice, context, isAddress);
+    return isMeant ? { register, type: undefined } : undefined;
   }
   const registerName = isOverridden ? override : type.register;
   const register = registerName === undefined ? undefined : registers.find(registerName);
@@ -73,6 +78,34 @@ export function findRegister(
     });
   }
   return { register, type };
+}
+
+/**
+ * Whether a name that DynASM does not know means the register, as programs may have variables of that name. A
+ * class does where a form takes such a register, and a number follows; a mask does not in an address.
+ * @throws {StatementError} the operand is such a name, and the file has that name, too
+ */
+function isMeantBy(
+  name: Slice,
+  { size, number }: Register,
+  operand: Slice,
+  { statement, position, takes }: OperandContext,
+  isAddress: boolean,
+): boolean {
+  if (takes === undefined || (isAddress && !isVectorSize(size))) return !statement.isHostName(name.text);
+  if (number < 0) {
+    const rest = operand.text.slice(name.end - operand.start).trimStart();
+    return rest.startsWith('(') && takes(size, position);
+  }
+  if (!statement.isHostName(name.text)) return true;
+  if (operand.text !== name.text && !isAddress) return false;
+  throw new StatementError(`\`${name.text}' is a register, and a name of this file`, {
+    code: 'ambiguous-register',
+    at: name,
+    notes: [
+      `the variable is \`(${name.text})'; where the register is meant, the variable needs another name`,
+    ],
+  });
 }
 
 /**

@@ -6,10 +6,12 @@
 import type { RegisterGroup } from '../arch.ts';
 
 /**
- * Sizes of operands: byte, word, dword, qword, oword (xmm), yword (ymm), tword (80 bits); f is the size of
- * x87 registers.
+ * Sizes of operands: byte, word, dword, qword, oword (xmm), yword (ymm), zword (zmm), tword (80 bits). The
+ * others are those of registers that have a class of their own: f of x87, k masks, m of MMX, s segments,
+ * c control, g debug, n bounds, u tiles.
  */
-export type Size = 'b' | 'w' | 'd' | 'q' | 'o' | 'y' | 't' | 'f';
+export type Size =
+  'b' | 'w' | 'd' | 'q' | 'o' | 'y' | 'z' | 't' | 'f' | 'k' | 'm' | 's' | 'c' | 'g' | 'n' | 'u';
 
 export interface Register {
   /** The name that users write. */
@@ -17,11 +19,13 @@ export interface Register {
   /** DynASM's internal name. */
   readonly internal: string;
   readonly size: Size;
-  /** 0…15; −1 for a register class (`Rd`, `xmm`), where the number is an argument of the put. */
+  /** 0…31; −1 for a register class (`Rd`, `xmm`), where the number is an argument of the put. */
   readonly number: number;
+  /** Whether DynASM does not know it: programs may have variables of that name. */
+  readonly isAdded: boolean;
   /** Whether it can be the base of a memory operand. */
   readonly canBeBase: boolean;
-  /** Whether it can be the index of a memory operand. */
+  /** Whether it can be the index of a memory operand. A vector register can: it is that of a gather. */
   readonly canBeIndex: boolean;
   /**
    * For byte registers: true if it exists only with a REX prefix (`spl`), false if only without (`ah`). Else
@@ -48,6 +52,7 @@ export const SIZE_WORDS: ReadonlyMap<string, Size> = new Map([
   ['qword', 'q'],
   ['oword', 'o'],
   ['yword', 'y'],
+  ['zword', 'z'],
   ['tword', 't'],
 ]);
 /** The word of each size that has one. */
@@ -62,14 +67,35 @@ export const SIZE_BYTES: Readonly<Record<Size, number>> = {
   q: 8,
   o: 16,
   y: 32,
+  z: 64,
   t: 10,
   f: 10,
+  k: 8,
+  m: 8,
+  s: 2,
+  c: 8,
+  g: 8,
+  n: 16,
+  u: 1024,
 };
+
+/** Sizes of registers that DynASM does not know. */
+const ADDED_SIZES: ReadonlySet<Size> = new Set<Size>(['z', 'k', 'm', 's', 'c', 'g', 'n', 'u']);
+/** Segment registers, by their numbers. */
+const SEGMENTS = ['es', 'cs', 'ss', 'ds', 'fs', 'gs'];
+
+/** Whether it is the size of vector registers: xmm, ymm, zmm. */
+export function isVectorSize(size: Size | undefined): boolean {
+  return size === 'o' || size === 'y' || size === 'z';
+}
 
 const QWORD = ['rax', 'rcx', 'rdx', 'rbx', 'rsp', 'rbp', 'rsi', 'rdi'];
 const DWORD = ['eax', 'ecx', 'edx', 'ebx', 'esp', 'ebp', 'esi', 'edi'];
 const WORD = ['ax', 'cx', 'dx', 'bx', 'sp', 'bp', 'si', 'di'];
 const BYTE = ['al', 'cl', 'dl', 'bl', 'ah', 'ch', 'dh', 'bh'];
+
+/** So many vector registers there are with EVEX on x64, and 16 without. */
+const VECTORS = 32;
 
 /** Intel's names of the byte registers 4 … 7, which need a REX prefix. DynASM calls them r4b … r7b. */
 const REX_BYTE = ['spl', 'bpl', 'sil', 'dil'];
@@ -84,19 +110,20 @@ export function makeRegisters(is64Bit: boolean, withAdditions: boolean): Registe
     names.set(name, internal);
     if (byInternal.has(internal)) return;
     const canBeBase = size === address || size === 'd';
-    const canBeIndex = canBeBase && number !== 4;
-    byInternal.set(internal, { name, internal, size, number, canBeBase, canBeIndex, needsRex });
+    const canBeIndex = (canBeBase && number !== 4) || (withAdditions && isVectorSize(size));
+    const isAdded = number > 15 || ADDED_SIZES.has(size);
+    byInternal.set(internal, { name, internal, size, number, isAdded, canBeBase, canBeIndex, needsRex });
   };
   const addClass = (
     size: Size,
     className: string,
     traditionalNames: readonly string[],
     numberedName: (n: number) => string,
+    count = is64Bit ? 16 : 8,
   ): void => {
     add(className, `@${size}`, size, -1, size === 'b' && is64Bit ? true : undefined);
     for (const [n, name] of traditionalNames.entries())
       add(name, `@${size}${n}`, size, n, size === 'b' && n > 3 ? false : undefined);
-    const count = is64Bit && size !== 'f' ? 16 : 8;
     for (let n = 0; n < count; n++) {
       const needsRex = size === 'b' && n > 3;
       const internal = `@${size}${n.toString(16)}${needsRex ? 'R' : ''}`;
@@ -112,9 +139,20 @@ export function makeRegisters(is64Bit: boolean, withAdditions: boolean): Registe
     for (const [index, name] of REX_BYTE.entries()) names.set(name, `@b${index + 4}R`);
   }
   names.set('Ra', `@${address}`);
-  addClass('f', 'Rf', [], n => `st${n}`);
-  addClass('o', 'xmm', [], n => `xmm${n}`);
-  addClass('y', 'ymm', [], n => `ymm${n}`);
+  addClass('f', 'Rf', [], n => `st${n}`, 8);
+  const vectors = is64Bit && withAdditions ? VECTORS : undefined;
+  addClass('o', 'xmm', [], n => `xmm${n}`, vectors);
+  addClass('y', 'ymm', [], n => `ymm${n}`, vectors);
+  if (withAdditions) {
+    addClass('z', 'zmm', [], n => `zmm${n}`, vectors);
+    addClass('k', 'k', [], n => `k${n}`, 8);
+    addClass('m', 'mm', [], n => `mm${n}`, 8);
+    addClass('c', 'cr', [], n => `cr${n}`);
+    addClass('g', 'dr', [], n => `dr${n}`);
+    addClass('n', 'bnd', [], n => `bnd${n}`, 4);
+    addClass('u', 'tmm', [], n => `tmm${n}`, 8);
+    for (const [n, name] of SEGMENTS.entries()) add(name, `@s${n}`, 's', n);
+  }
 
   const all = new Map(byInternal);
   for (const [name, internal] of names) {

@@ -1,14 +1,20 @@
 /** Size words in operands. Takes their text; returns sizes, and the value of `size*number`. */
-import type { Dialect } from '../../language/outputlanguage.ts';
 import { cut, type Slice } from '../../text/slice.ts';
 import { checkInteger, parseInteger } from './integer.ts';
+import type { OperandContext } from './operandcontext.ts';
 import { SIZE_BYTES, SIZE_WORDS, type Size } from './registers.ts';
 
 const SIZE_TIMES = /^([A-Za-z0-9]+)[ \t-\r]*\*[ \t-\r]*([^]+)$/;
 
 /** The size that a size word stands for; undefined for other words. */
-export function sizeOfWord(word: string, is64Bit: boolean): Size | undefined {
-  return word === 'aword' ? addressSize(is64Bit) : SIZE_WORDS.get(word);
+export function sizeOfWord(
+  word: string,
+  { is64Bit, statement }: Pick<OperandContext, 'is64Bit' | 'statement'>,
+): Size | undefined {
+  if (word === 'aword') return addressSize(is64Bit);
+  // DynASM does not know it.
+  if (word === 'zword' && !statement.capabilities.extendedActions) return undefined;
+  return SIZE_WORDS.get(word);
 }
 
 export function addressSize(is64Bit: boolean): Size {
@@ -28,13 +34,12 @@ export function sizeTimes(
   slice: Slice,
   sign: 1 | -1,
   at: Slice,
-  is64Bit: boolean,
-  dialect: Dialect,
+  context: OperandContext,
 ): number | undefined {
   const { text } = slice;
   const [, word = '', number = ''] = mayBeginWithSize(text) ? (SIZE_TIMES.exec(text) ?? []) : [];
-  const size = word === '' ? undefined : sizeOfWord(word, is64Bit);
+  const size = word === '' ? undefined : sizeOfWord(word, context);
   if (size === undefined) return undefined;
-  const factor = parseInteger(cut(slice, text.length - number.length), dialect);
+  const factor = parseInteger(cut(slice, text.length - number.length), context.statement.dialect);
   return factor === undefined ? undefined : checkInteger(sign * factor * SIZE_BYTES[size], at);
 }

@@ -6,7 +6,7 @@
 import type { Operand } from './operand.ts';
 
 /** The parts of a memory operand, in the order in which they are mostly written. */
-export const OperandPart = { BASE: 0, INDEX: 1, DISPLACEMENT: 2 } as const;
+export const OperandPart = { BASE: 0, INDEX: 1, DISPLACEMENT: 2, MASK: 3 } as const;
 
 /** So many numbers belong to each operand. */
 const NUMBERS = 4;
@@ -23,6 +23,7 @@ export function termOrder(order: number, index: number, count: number): number {
 
 /** The number of a part of a memory operand, whatever the order in which its parts are written. */
 export function partOrder({ position, register, index, displacement }: Operand, part: number): number {
+  if (part === OperandPart.MASK) return sourceOrder(position, part);
   if (register?.variable === undefined && index?.variable === undefined) return sourceOrder(position, part);
   const hasPlace = typeof displacement === 'object' && 'start' in displacement;
   const starts = [

@@ -76,7 +76,8 @@ function failStrayName({ at, message, notes }: StrayName): never {
   throw new StatementError(message, { code: 'register-expression', at, notes });
 }
 
-function describe(at: Slice, { registers, is64Bit, statement }: OperandContext): StrayName | undefined {
+function describe(at: Slice, context: OperandContext): StrayName | undefined {
+  const { registers, is64Bit, statement } = context;
   const { text } = at;
   if (statement.types.has(text)) {
     const notes = [`a member is \`${text}->name', the size of the type \`#${text}'`];
@@ -97,11 +98,11 @@ function describe(at: Slice, { registers, is64Bit, statement }: OperandContext):
   const meant = CLASS.test(text)
     ? text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
     : text.toLowerCase();
-  if (text !== meant && (registers.find(meant) !== undefined || sizeOfWord(meant, is64Bit) !== undefined)) {
+  if (text !== meant && (registers.find(meant) !== undefined || sizeOfWord(meant, context) !== undefined)) {
     const notes = [`did you mean \`${meant}'?`];
     return { at, message: `\`${text}' is not declared in this file`, notes };
   }
-  if (sizeOfWord(text, is64Bit) !== undefined) {
+  if (sizeOfWord(text, context) !== undefined) {
     const notes = [`a size word stands in front of an operand, or of a number: \`${text}*2'`];
     return { at, message: `\`${text}' is a size word and cannot stand in an expression`, notes };
   }

@@ -85,9 +85,8 @@ export function makeSum(terms: readonly Term[], at: Slice): Sum {
 }
 
 function parseTerm(term: Slice, context: OperandContext): Term['value'] {
-  const { statement, is64Bit } = context;
-  const number =
-    parseInteger(term, statement.dialect, true) ?? sizeTimes(term, 1, term, is64Bit, statement.dialect);
+  const { statement } = context;
+  const number = parseInteger(term, statement.dialect, true) ?? sizeTimes(term, 1, term, context);
   if (number !== undefined) return number;
   checkExpression(term, context);
   return { kind: 'value', ...term };

@@ -4,6 +4,7 @@
  * which field is written.
  */
 import * as Action from '../../../encoder/format/actioncode.ts';
+import * as ExtendedAction from '../../../encoder/format/extendedaction.ts';
 import * as Field from '../../../encoder/format/field.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { StatementContext } from '../arch.ts';
@@ -36,8 +37,11 @@ export class ValueWriter {
 
   // Displacements
 
-  displacement8(memory: Operand): void {
-    this.#fields.signedByte(memory.displacement, displacementOrder(memory));
+  /** `unit`: how many bytes the field counts in. */
+  displacement8(memory: Operand, unit: number): void {
+    const { displacement } = memory;
+    const value = typeof displacement === 'number' ? displacement / unit : displacement;
+    this.#fields.signedByte(value, displacementOrder(memory));
   }
 
   displacement32(memory: Operand): void {
@@ -57,15 +61,20 @@ export class ValueWriter {
     return this.#fields.absoluteLabel(displacement, order);
   }
 
-  /** A displacement for which the encoder chooses between 0, 1 and 4 bytes. */
-  variableDisplacement(memory: Operand): void {
+  /**
+   * A displacement for which the encoder chooses between 0, 1 and 4 bytes. `unit`: how many bytes a field of
+   * one byte counts in.
+   */
+  variableDisplacement(memory: Operand, unit: number): void {
     const { displacement, start, end } = memory;
+    const action = unit === 1 ? Action.DISP : ExtendedAction.DISP_SCALED;
     const order = displacementOrder(memory);
     if (typeof displacement === 'number') {
       // `[Rd(n)]`: the displacement is 0, but bases 5 and 13 need a byte for it.
       const value = { kind: 'value', text: String(displacement), start, end } as const;
-      this.#statement.writer.argument(Action.DISP, this.#statement.argument(value, order));
-    } else this.#fields.runtimeField(Action.DISP, displacement, order);
+      this.#statement.writer.argument(action, this.#statement.argument(value, order));
+    } else this.#fields.runtimeField(action, displacement, order);
+    if (unit > 1) this.#statement.writer.inline(Math.log2(unit));
   }
 
   /** The distance from the end of the instruction to the label or sum that is the memory operand. */

@@ -2,7 +2,7 @@
  * Instructions that DynASM 1.5.0 does not know. TypeScript output takes them. C and Lua output do not:
  * sources written for DynASM may have macros of these names. notation.ts explains the columns.
  */
-export const ADDITIONS = `
+export const ADDED = `
 // Atomic operations and byte order
 # BASE
 cmpxchg           | r/m8, r8                 | 0F B0 /r

@@ -2,8 +2,13 @@
  * The tables of instruction forms, as texts. notation.ts explains their columns, instructiontable.ts reads
  * their lines.
  */
+import { ADDED } from './addition.ts';
 import { AVX } from './avx.ts';
 import { AVX2 } from './avx2.ts';
+import { AVX512_BWDQ } from './avx512bwdq.ts';
+import { AVX512F } from './avx512f.ts';
+import { AVX512_FP16 } from './avx512fp16.ts';
+import { AVX512_VECTOR } from './avx512vector.ts';
 import { BASE } from './base.ts';
 import { BMI } from './bmi.ts';
 import { FMA } from './fma.ts';
@@ -16,7 +21,9 @@ import { X87 } from './x87.ts';
  */
 export const FAMILIES: readonly string[] = [BASE, X87, SSE, SSE4, AVX, AVX2, FMA, BMI];
 
-export { ADDITIONS } from './addition.ts';
+/** What DynASM does not know. */
+export const ADDITIONS: readonly string[] = [ADDED, AVX512F, AVX512_BWDQ, AVX512_VECTOR, AVX512_FP16];
+
 export { CONDITIONS } from './conditioncode.ts';
 export { CORRECTIONS } from './correction.ts';
 export { DEFECTS } from './defect.ts';
