@@ -178,6 +178,8 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   }
 
   #keep(value: unknown): Address | InvalidValue {
+    // It says already why it has no address.
+    if (value instanceof InvalidValue) return value;
     try {
       return addressOf(value, object => this.#kept.add(object));
     } catch (error) {

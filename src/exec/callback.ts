@@ -7,7 +7,7 @@
 import { checkArgument, isFunction, isText } from '../encoder/format/argument.ts';
 import { setAddress } from './codeaddress.ts';
 import { calledByCode } from './entry.ts';
-import { CALLBACK_LIMIT, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
+import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { Callable, CallbackOf } from './prototype/functiontype.ts';
 import { PrototypeError } from './prototype/prototype.ts';
@@ -15,10 +15,31 @@ import type { PrototypeText } from './prototype/prototypetext.ts';
 import { signature } from './prototype/signature.ts';
 import { receiver } from './prototype/tonative.ts';
 
+/**
+ * The callbacks of this thread by address, for those whose addresses have been given away; undefined for
+ * addresses that are out of use.
+ */
+const known = new Map<bigint, WeakRef<Callback> | undefined>();
+
+/**
+ * The callback that has an address; undefined for other addresses.
+ * @throws {Error} if it has been freed
+ */
+export function findCallback(address: bigint | number): Callback | undefined {
+  if (known.size === 0 || (typeof address === 'number' && !Number.isInteger(address))) return undefined;
+  const key = BigInt(address);
+  if (!known.has(key)) return undefined;
+  const found = known.get(key)?.deref();
+  // (koffi would tell so with its next call, whatever that is for.)
+  if (found === undefined || found.freed) throw new Error('the address of a callback that has been freed');
+  return found;
+}
+
 /** A function that native code can call. Made by `dasm.callback`. */
 export class Callback extends Lifetime implements Callable {
   readonly #address: bigint;
   readonly #fn: NativeFunction;
+  readonly #self: WeakRef<Callback>;
 
   /**
    * Use `dasm.callback`.
@@ -44,8 +65,10 @@ export class Callback extends Lifetime implements Callable {
     const address = register(text, type, call);
     super(() => {
       koffi().unregister(address);
+      known.set(address, undefined);
     });
-    self.callback = new WeakRef(this);
+    known.delete(address);
+    this.#self = self.callback = new WeakRef(this);
     this.#address = address;
     this.#fn = fn;
     setAddress(this, address, this);
@@ -57,7 +80,13 @@ export class Callback extends Lifetime implements Callable {
    */
   get address(): bigint {
     if (this.freed) throw new Error('the callback has been freed');
+    this.expose();
     return this.#address;
+  }
+
+  /** From now on `findCallback` finds it: to be called before its address is given away. @internal */
+  override expose(): void {
+    if (!this.freed) known.set(this.#address, this.#self);
   }
 
   /** The same as `free`. Native code that has the address must not call it any more. */
@@ -70,7 +99,8 @@ function register(text: string, type: TypeObject, fn: NativeFunction): bigint {
   try {
     return koffi().register(fn, type);
   } catch (error) {
-    throw new Error(`no callback for "${text}": ${String(error)}. ${CALLBACK_LIMIT}`, { cause: error });
+    const hint = isCallbackLimit(error) ? `. ${CALLBACK_LIMIT}` : '';
+    throw new Error(`no callback for "${text}": ${String(error)}${hint}`, { cause: error });
   }
 }
 

@@ -112,12 +112,20 @@ function end({ cell, signal }: Entry, { lifetime }: Target, before: Target | und
   else aim(cell, before);
 }
 
-/** Is a call with so many arguments none? @throws {Error} after `free`; {TypeError} */
+/** koffi's room for arguments, where further ones take two places; it does not look whether they fit. */
+const MAX_ARGUMENTS = 64;
+
+/** Is a call with so many arguments none? @throws {Error} after `free`; {TypeError}, {RangeError} */
 function refuse({ lifetime, shown }: Target, { signature }: Way, given: number): void {
   const { parameters, prototype } = signature;
   const { length } = parameters;
   if (lifetime.freed) throw new Error(`a call of "${shown}", whose code has been freed`);
-  if (prototype.isVariadic ? given >= length : given === length) return;
+  if (!prototype.isVariadic && given === length) return;
+  const most = length + Math.floor((MAX_ARGUMENTS - length) / 2);
+  if (prototype.isVariadic && given > most) {
+    throw new RangeError(`"${shown}" takes up to ${most} arguments, not ${given}`);
+  }
+  if (prototype.isVariadic && given >= length) return;
   const least = prototype.isVariadic ? 'at least ' : '';
   throw new TypeError(`"${shown}" takes ${least}${length} argument${length === 1 ? '' : 's'}, not ${given}`);
 }

@@ -19,7 +19,7 @@ import { Lifetime } from './memory/lifetime.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
 import type { PrototypeText } from './prototype/prototypetext.ts';
 import { templateList } from '../template/site.ts';
-import { addressOf, type AddressLike } from './valueaddress.ts';
+import { argumentAddress, type AddressLike } from './valueaddress.ts';
 
 export { callback } from './callback.ts';
 export { catchFaults } from './fault/setting.ts';
@@ -82,7 +82,7 @@ export function cast<P extends string>(
   options: CastOptions = {},
 ): FunctionOf<P> {
   const kept: object[] = [];
-  const value = namingArgument('dasm.cast: address', () => addressOf(address, object => kept.push(object)));
+  const value = argumentAddress('dasm.cast: address', address, object => kept.push(object));
   const entry = Number.isInteger(value) || typeof value === 'bigint' ? BigInt(value) : -1n;
   if (entry === 0n) throw new RangeError('dasm.cast: address: a null pointer cannot be called');
   if (entry < 0n || entry >= 2n ** 64n) {
@@ -101,7 +101,7 @@ export function cast<P extends string>(
  *   {Error} for code or a callback that has been freed, and where koffi can make no more callbacks
  */
 export function address(value: AddressLike): bigint {
-  const found = namingArgument('dasm.address: value', () => addressOf(value, () => undefined));
+  const found = argumentAddress('dasm.address: value', value, () => undefined);
   const exact = Number.isInteger(found) || typeof found === 'bigint' ? BigInt(found) : -1n;
   if (exact < 0n || exact >= 2n ** 64n) {
     throw new RangeError(`dasm.address: value is ${found}, expected an address, 0…2⁶⁴−1`);
@@ -132,16 +132,6 @@ export function koffi(): Koffi {
 }
 
 let known: Koffi | undefined;
-
-/** Does `action`; its TypeErrors begin with the argument's name. */
-function namingArgument<T>(name: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new TypeError(`${name}: ${error.message}`, { cause: error });
-  }
-}
 
 /** Returns the addresses of the global labels by name, after `encode`; without those that have none. */
 export function globals<L extends ActionList>(state: State<L>): { readonly [K in GlobalName<L>]?: bigint } {

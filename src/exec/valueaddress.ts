@@ -5,7 +5,7 @@
  * as the address is in use.
  */
 import { inspect, types } from 'node:util';
-import { Callback } from './callback.ts';
+import { Callback, findCallback } from './callback.ts';
 import { failFunction, knownAddress, placeOf, setAddress } from './codeaddress.ts';
 import { isFunction, koffi, parameterTypes, type FunctionInfo, type NativeFunction } from './koffi.ts';
 import { findBlock } from './memory/block.ts';
@@ -28,8 +28,8 @@ export type AddressLike = Pointer | number | SharedArrayBuffer | Callable | ((..
  */
 export function addressOf(value: unknown, keep: (object: object) => void): number | bigint {
   if (typeof value === 'bigint' || typeof value === 'number') {
-    const block = findBlock(value);
-    if (block !== undefined) keep(block);
+    const owner = findBlock(value) ?? findCallback(value);
+    if (owner !== undefined) keep(owner);
     return value;
   }
   if (value === null) return 0n;
@@ -43,6 +43,20 @@ export function addressOf(value: unknown, keep: (object: object) => void): numbe
     return memoryAddress(value, keep);
   }
   throw new TypeError(`${inspect(value)} has no address`);
+}
+
+/** The same for an argument of this name, with which TypeErrors begin. */
+export function argumentAddress(
+  name: string,
+  value: unknown,
+  keep: (object: object) => void,
+): number | bigint {
+  try {
+    return addressOf(value, keep);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new TypeError(`${name}: ${error.message}`, { cause: error });
+  }
 }
 
 /**

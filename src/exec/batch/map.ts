@@ -18,7 +18,7 @@ import type { Conversion } from '../prototype/fromnative.ts';
 import type { BatchOf, FunctionOf } from '../prototype/functiontype.ts';
 import { PrototypeError } from '../prototype/prototype.ts';
 import { signature, type Slot } from '../prototype/signature.ts';
-import { addressOf } from '../valueaddress.ts';
+import { argumentAddress } from '../valueaddress.ts';
 import { Context } from './context.ts';
 import { actions, putLoop } from './loop.ts';
 
@@ -26,6 +26,8 @@ interface Parameter {
   readonly element: Element;
   readonly check: Conversion;
   readonly isPointer: boolean;
+  /** As messages name it. */
+  readonly name: string;
 }
 
 /** The prototype of a loop, which is given its context. */
@@ -140,8 +142,9 @@ function makeContext(parameters: number): ContextMemory {
 
 function parameterOf(slot: Slot, index: number, text: string): Parameter {
   const element = scalar(slot, text);
-  const check = argumentCheck(describeArgument(index, slot.name, text), slot);
-  return { element, check, isPointer: slot.type.primitive === 'Pointer' };
+  const describe = describeArgument(index, slot.name, text);
+  const check = argumentCheck(describe, slot);
+  return { element, check, isPointer: slot.type.primitive === 'Pointer', name: describe('') };
 }
 
 function scalar(slot: Slot, text: string): Element {
@@ -200,9 +203,11 @@ function article(name: string): string {
 const bits = new DataView(new ArrayBuffer(8));
 
 /** The 8 bytes of a constant. @throws {RangeError}, {TypeError} if the parameter does not take it */
-function constantWord({ element, check, isPointer }: Parameter, value: unknown, kept: object[]): bigint {
-  if (isPointer) return BigInt.asUintN(64, BigInt(addressOf(check(value), object => kept.push(object))));
+function constantWord(parameter: Parameter, value: unknown, kept: object[]): bigint {
+  const { element, check, isPointer, name } = parameter;
   const checked = check(value) as number | bigint | boolean;
+  // (The check copies objects and arrays, which here must be memory.)
+  if (isPointer) return BigInt(argumentAddress(name, value, object => kept.push(object)));
   if (!element.isFloat) return BigInt.asUintN(64, BigInt(checked));
   bits.setBigUint64(0, 0n);
   if (element.size === 4) bits.setFloat32(0, Number(checked), true);

@@ -58,7 +58,7 @@ export class Lifetime {
 
   /** To be called before an address of what lives is given away. @internal */
   expose(): void {
-    // Callbacks are not looked for by address.
+    // Other memory is not looked for by address.
   }
 
   /** To be called before a call of the native code. @internal */

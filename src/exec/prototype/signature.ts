@@ -31,6 +31,12 @@ const signatures = new Map<string, Signature>();
 const REMEMBERED = 256;
 
 /**
+ * Arguments and the result by value, in bytes. koffi does not look how much room its stack of 2 MB has, and
+ * calls nest some 170 deep.
+ */
+const MAX_PASSED = 2 ** 13;
+
+/**
  * @param text a prototype; types that scalartype.ts does not have are looked up in koffi, where a program may
  *   have defined them (`koffi.struct` and others)
  * @throws {PrototypeError}, and {TypeError} for what is not a string
@@ -54,8 +60,13 @@ function makeSignature(prototype: Prototype): Signature {
     return slot;
   });
   const result = makeSlot(prototype, prototype.result, '');
+  const types = parameters.map(({ type }) => type);
+  const passed = [result.type, ...types].reduce((sum, { size }) => sum + size, 0);
+  if (passed > MAX_PASSED) {
+    const reason = `values of ${passed} bytes do not fit on the stack; structures of more than ${MAX_PASSED} bytes are passed by pointer`;
+    throw new PrototypeError(prototype.text, reason);
+  }
   try {
-    const types = parameters.map(({ type }) => type);
     const { convention, isVariadic } = prototype;
     return { prototype, parameters, result, ...functionType(convention, result.type, types, isVariadic) };
   } catch (error) {

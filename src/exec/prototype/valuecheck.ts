@@ -223,7 +223,9 @@ function memory(value: object): object {
 }
 
 /** Strings, pointers, pointers to functions. */
-function pointerCheck({ name, primitive, size, ref }: TypeObject): ValueCheck {
+function pointerCheck({ name: written, primitive, size, ref }: TypeObject): ValueCheck {
+  // koffi numbers the types that have no name.
+  const name = written.startsWith('<anonymous') ? 'a pointer to a function' : written;
   const address = integerCheck('an address', false, size, misfit);
   // What has an address of its own is for tonative.ts.
   const takesCode = primitive === 'Callback' || ref?.primitive === 'Void';
