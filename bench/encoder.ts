@@ -2,7 +2,7 @@
  * Encoder throughput: put + link + encode, through generic puts and through the functions for chunks, beside DynASM's C engine
  * (reference.ts). One workload a process, so that none meets code that was optimised for another.
  *
- *     node --import tsx bench/encoder.ts mix|brainfuck|million|growth|states|garbage
+ *     node --import tsx bench/encoder.ts mix|brainfuck|million|vector|growth|states|garbage
  *
  * Prints a Markdown table.
  */
@@ -25,10 +25,16 @@ function candidate(name: string, { run, units }: Workload, runs: number): Candid
   return { name, run: () => median(Array.from({ length: runs }, () => nanoseconds(run))) / units };
 }
 
-/** Both ways of putting beside the C engine. */
-async function compare(unit: string, load: Loader, args: readonly string[], runs: number, rounds: number) {
+/** Both ways of putting, beside the C engine if it is given arguments. */
+async function compare(
+  unit: string,
+  load: Loader,
+  args: readonly string[] | undefined,
+  runs: number,
+  rounds: number,
+) {
   // The C engine's process is started first: a fork later would make our pages fault.
-  const engine = reference([...args, String(runs)]);
+  const engine = args === undefined ? [] : reference([...args, String(runs)]);
   const [generic, generated] = [await load(false), await load(true)];
   const figures = await measure(
     [...engine, candidate('generic put', generic, runs), candidate('generated functions', generated, runs)],
@@ -127,6 +133,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<void> | void>> = {
   mix: () => compare('put', mix(10, OPERATIONS), ['mix', '10', String(OPERATIONS)], 30, 20),
   brainfuck: compareBrainfuck,
   million: () => compare('put', mix(1, MILLION), ['mix', '1', String(MILLION)], 1, 12),
+  vector: () => compare('put', mix(10, OPERATIONS, 'vector.dast'), undefined, 30, 20),
   growth,
   states,
   garbage,

@@ -33,6 +33,12 @@ source is part of it.`,
   },
   { title: 'Encoder: a million puts', text: 'The mix as one program.', command: ['encoder.ts', 'million'] },
   {
+    title: 'Encoder: AVX-512',
+    text: `\`put\`, \`link\` and \`encode\` of ten programs ([vector.dast](../bench/vector.dast)): an instruction each, with up to four variable
+registers, masks and displacements. DynASM has no AVX-512.`,
+    command: ['encoder.ts', 'vector'],
+  },
+  {
     title: 'Encoder: growth',
     text: 'Generated functions; a put costs the same in small and large programs, but for the caches of the processor.',
     command: ['encoder.ts', 'growth'],

@@ -1,6 +1,6 @@
 /**
  * What the encoder is measured on, each through generic puts and through the functions that the preprocessor writes: the made-up
- * register machine of mix.dast, and the Brainfuck compiler of the examples with a random program.
+ * register machine of mix.dast, the AVX-512 code of vector.dast, and the Brainfuck compiler of the examples with a random program.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,10 +25,10 @@ interface Mix {
   readonly compile: (Dst: State, operations: number, seed: number) => number;
 }
 
-/** So many programs of so many operations; one state is used again and again. */
-export function mix(programs: number, operations: number): Loader {
+/** So many programs of so many operations, of mix.dast or vector.dast; one state is used again and again. */
+export function mix(programs: number, operations: number, file = 'mix.dast'): Loader {
   return async specialise => {
-    const path = fileURLToPath(new URL('mix.dast', import.meta.url));
+    const path = fileURLToPath(new URL(file, import.meta.url));
     const { actions, labelsOf, compile } = (await loadFile(path, { specialise })) as unknown as Mix;
     const Dst = new State(actions);
     Dst.growPc(labelsOf(operations));

@@ -184,6 +184,8 @@ const GOOD: Readonly<Record<string, readonly unknown[]>> = {
   r: [0, 1, 3, 4, 5, 7, 8, 12, 13, 15],
   b: [0, 1, 3, 4, 5, 7, 8, 12, 13, 15],
   x: [0, 3, 5, 8, 12, 15],
+  v: [0, 1, 4, 7, 8, 15, 16, 23, 24, 31, 5n],
+  k: [1, 2, 4, 7],
   d: [0, 8, -128, 127, 128, -129, 100000, -(2 ** 31), 5n],
   i: [0, 1, -1, 127, 128, 100, 255, 5n],
   n: [0, 1, 77, 300, 0x1234, 7n],
@@ -225,7 +227,8 @@ test('functions do what the generic put does with random arguments', () => {
     '|.arch x64\n|.section code, data\n|.actionlist actions',
     'const puts = [',
     ...STATEMENTS.map(
-      text => `(Dst: any, r: any, b: any, x: any, d: any, i: any, n: any, pc: any) => {\n| ${text}\n},`,
+      text =>
+        `(Dst: any, r: any, b: any, x: any, v: any, k: any, d: any, i: any, n: any, pc: any) => {\n| ${text}\n},`,
     ),
     '];',
   ].join('\n');
