@@ -10,7 +10,12 @@ import { translateSource } from '../src/preprocessor/index.ts';
 const folder = join(import.meta.dirname, '../src/exec');
 
 /** The sources, in src/exec. */
-export const SOURCES = ['fault/guard.dast', 'batch/loop.dast', 'direct/directentry.dast'];
+export const SOURCES = [
+  'fault/guard.dast',
+  'batch/loop.dast',
+  'direct/directentry.dast',
+  'prototype/textend.dast',
+];
 
 /** The text of a source's module. @throws {Error} if the source has errors */
 export function moduleOf(source: string): string {

@@ -2,16 +2,20 @@
  * Calls through koffi, which converts arguments and results of all types. `convertedCalls` takes a signature,
  * and returns what makes such functions.
  */
+import { highHalf, lowHalf } from '../encoder/address.ts';
 import { show } from '../encoder/format/status.ts';
 import { type Entry, entry, variadicEntry } from './entry.ts';
-import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction } from './koffi.ts';
+import { CALLBACK_LIMIT, isCallbackLimit, koffi, type NativeFunction, type TypeObject } from './koffi.ts';
 import { faultError } from './fault/faults.ts';
+import type { Block } from './memory/block.ts';
 import type { Lifetime } from './memory/lifetime.ts';
 import { argumentCheck, describeArgument } from './prototype/check.ts';
+import { functionType } from './prototype/functionpointer.ts';
 import { fromNative, type Conversion } from './prototype/fromnative.ts';
 import { PrototypeError } from './prototype/prototype.ts';
 import { promotedType, signature, type Signature, type Slot } from './prototype/signature.ts';
 import { toNative } from './prototype/tonative.ts';
+import { returnedText } from './returnedtext.ts';
 import { textFunction } from './textfunction.ts';
 
 /** What is called. */
@@ -39,7 +43,9 @@ interface Way {
 
 /** What makes the functions of a signature. `isChecked`: whether they check their arguments. */
 export function convertedCalls(known: Signature, isChecked: boolean): Maker {
-  const { parameters, prototype, result, type } = known;
+  const { parameters, prototype, result } = known;
+  const text = entry().guard && returnedText(result.type, code => guardedReader(code, prototype.text));
+  const type = text === undefined ? known.type : returningAddress(known);
   const callsBack = parameters.some(parameter => toNative(parameter.type) !== undefined);
   const address = prototype.isVariadic ? variadicEntry(type) : entry().address;
   const call: NativeFunction = koffi().decode(address, type);
@@ -48,10 +54,23 @@ export function convertedCalls(known: Signature, isChecked: boolean): Maker {
     isChecked,
     passes: parameters.map((slot, i) => passing(slot, i, prototype.text, isChecked)),
     call: callsBack ? explainingLimit(call, prototype.text) : call,
-    convertResult: result.isBigInt ? toBigInt : (fromNative(result.type) ?? same),
+    convertResult: text ?? (result.isBigInt ? toBigInt : (fromNative(result.type) ?? same)),
   };
   if (prototype.isVariadic) return to => variadicCall(to, way);
   return fixedCalls(way) ?? (to => anyCall(to, way));
+}
+
+/** The type of such functions that return a pointer. */
+function returningAddress({ prototype, parameters }: Signature): TypeObject {
+  const types = parameters.map(({ type }) => type);
+  return functionType(prototype.convention, koffi().type('void *'), types, prototype.isVariadic).type;
+}
+
+/** Calls machine code that reads a text. `shown`: the prototype of the function that has returned it. */
+function guardedReader(code: Block, shown: string): NativeFunction {
+  const { address } = code;
+  const make = convertedCalls(signature('void (void *)'), false);
+  return make({ lifetime: code, shown, low: lowHalf(address), high: highHalf(address) });
 }
 
 /** koffi gives a number for a small value. */

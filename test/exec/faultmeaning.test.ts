@@ -7,7 +7,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { FaultError } from '../../src/exec/index.ts';
+import { dasm, FaultError } from '../../src/exec/index.ts';
 import { asm } from '../../src/index.ts';
 import { root } from '../packagefolder.ts';
 import { cLibrary } from './host.ts';
@@ -121,6 +121,21 @@ test('a mapped file that has become shorter', () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test.each(['const char *(int64_t)', 'char16_t *(int64_t)', 'const char *(int64_t, ...)'])(
+  'a text where there is none, from %s',
+  prototype => {
+    const identity = asm.x64`mov rax, rdi; ret`.cast(prototype);
+    for (const address of [1n, 2n ** 62n]) {
+      const fault = faultOf(() => identity(address));
+      expect(fault.signal).toBe('SIGSEGV');
+      expect(fault.message).toContain(`in a call of "${prototype}": `);
+    }
+    expect(identity(0)).toBeNull();
+    const text = prototype.startsWith('char16_t') ? Uint16Array.of(0x67, 0x20ac, 0) : Buffer.from('g€\0');
+    expect(identity(dasm.address(text))).toBe('g€');
+  },
+);
 
 test('a batch call names its own prototype', () => {
   const fault = faultOf(() =>
