@@ -10,7 +10,8 @@ import { ADDITIONS, CORRECTIONS, DEFECTS, FAMILIES } from '../../../src/preproce
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
 import { assembleLines } from '../../../src/preprocessor/index.ts';
 import type { Argument } from '../../../src/preprocessor/item.ts';
-import { BASE, FormStatements } from './formstatement.ts';
+import { BASE } from './encodedstatement.ts';
+import { FormStatements } from './formstatement.ts';
 
 const { CpuidFeature, Decoder, DecoderOptions } = iced;
 

@@ -4,6 +4,7 @@
  * every size word, and every kind of immediate. With each comes what a decoder must find as its operands.
  */
 import type { SupportedForm } from '../../../src/preprocessor/arch/arch.ts';
+import { BASE } from './encodedstatement.ts';
 
 /** What the decoder must find. Sizes are in bits; 0: it may have any. */
 export type Expected =
@@ -35,9 +36,6 @@ interface Choice {
   readonly decorators?: string;
   readonly isListed: boolean;
 }
-
-/** The address of the code. A pc label with number 0 stands in front of each statement. */
-export const BASE = 0x1000_0000n;
 
 const WORDS: readonly (readonly [word: string, size: number])[] = [
   ['byte', 8],

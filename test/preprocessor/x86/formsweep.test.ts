@@ -4,13 +4,11 @@
  * length. A statement that is not accepted is not compared, but every listed one must be accepted.
  */
 import { expect, test } from '@jest/globals';
-import { actionList, EncodeError, FORMAT, State } from '../../../src/encoder/index.ts';
 import { findArch } from '../../../src/preprocessor/arch/index.ts';
-import { assembleLines } from '../../../src/preprocessor/index.ts';
-import type { Argument } from '../../../src/preprocessor/item.ts';
+import { BASE, encodeAll } from './encodedstatement.ts';
 import { decode, sameMnemonic } from './iceddecoder.ts';
 import type { Decoded, Operand } from './iceddecoder.ts';
-import { BASE, FormStatements } from './formstatement.ts';
+import { FormStatements } from './formstatement.ts';
 import type { Expected, FormStatement } from './formstatement.ts';
 
 /** Prefixes that stand alone. */
@@ -25,57 +23,6 @@ const EXCEPTIONS: readonly (readonly [statements: RegExp, reason: string, arch?:
 ];
 
 const BATCH = 4000;
-
-function valueOf({ kind, text }: Argument): bigint {
-  const value = BigInt(text.replaceAll(/[()]/g, ''));
-  if (kind === 'low') return BigInt.asIntN(32, value);
-  return kind === 'high' ? BigInt.asIntN(32, value >> 32n) : value;
-}
-
-/** Calls `visit` with the code of each statement, or the code of its error. */
-function encodeAll(
-  arch: 'x64' | 'x86',
-  statements: readonly FormStatement[],
-  visit: (statement: FormStatement, result: Uint8Array | string) => void,
-): void {
-  const text = ['=>0:', ...statements.map(statement => statement.text)].join('\n');
-  const { unit, lines } = assembleLines(text, { file: 'sweep', arch, lang: 'ts' });
-  const { sections, globals, externs, signed, bytes, items } = unit;
-  const Dst = new State(
-    actionList({
-      format: FORMAT,
-      arch,
-      sections,
-      globals,
-      externs,
-      signed,
-      actions: bytes,
-      files: [],
-      lines: [],
-    }),
-  );
-  Dst.growPc(1);
-  const puts = new Map(items.filter(item => item.kind === 'put').map(put => [put.place.line, put]));
-  const label = puts.get(1)?.start ?? 0;
-  for (const [index, statement] of statements.entries()) {
-    const put = puts.get(index + 2);
-    const error = lines[index + 1]?.errors[0];
-    if (error !== undefined || put === undefined) visit(statement, error?.code ?? 'nothing');
-    else {
-      Dst.setup();
-      Dst.put(label, 0);
-      try {
-        Dst.put(put.start, ...put.arguments.map(valueOf));
-        const code = new Uint8Array(Dst.link());
-        Dst.encode(code, BASE);
-        visit(statement, code);
-      } catch (problem) {
-        if (!(problem instanceof EncodeError)) throw problem;
-        visit(statement, problem.message);
-      }
-    }
-  }
-}
 
 /** How the decoded instruction differs from the statement; undefined if it does not. */
 function difference(
@@ -93,7 +40,7 @@ function difference(
   if (!sameMnemonic(name, decoded.mnemonic)) return `mnemonic ${decoded.mnemonic}`;
   // Operands that are not written, such as those of string instructions, are not compared.
   if (operands.length === 0) return undefined;
-  const written = shownOperands(name, operands);
+  const written = shownOperands(name, operands, text.startsWith('{evex}'));
   const orders = alignments(name, written.length, decoded.operands);
   const problems = orders.map(order =>
     order.length === written.length
@@ -128,12 +75,12 @@ function alignments(
 }
 
 /** The operands of the statement as the decoder shows them. */
-function shownOperands(name: string, written: readonly Expected[]): readonly Expected[] {
+function shownOperands(name: string, written: readonly Expected[], isEvex: boolean): readonly Expected[] {
   // The decoder does not name xmm0, and st0 not beside memory.
   if (/^(?:p?blendv\w+|sha256rnds2)$/.test(name)) return written.slice(0, 2);
   if (name.startsWith('f') && written[1]?.kind === 'memory') return written.slice(1);
-  // The byte clears the rest of the register, so that there is no REX.W.
-  if (/^v?pextrb$/.test(name)) return written.map(narrowed);
+  // The byte clears the rest of the register, so that there is no REX.W; with EVEX there is.
+  if (/^v?pextrb$/.test(name) && !isEvex) return written.map(narrowed);
   return written;
 }
 
