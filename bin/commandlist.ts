@@ -72,6 +72,7 @@ export const COMMANDS = {
     examples: [
       ["dynasm instructions 'vpadd*'", 'all whose names begin so'],
       ['dynasm instructions --arch x86 mov', 'of x86'],
+      ["dynasm instructions --cpu x86-64-v3 'v*'", 'those that a processor with these features has'],
     ],
   },
   explain: {

@@ -106,7 +106,8 @@ function makeProgram(): Command {
   add(COMMANDS.instructions)
     .argument('[pattern]', 'a mnemonic, in which * stands for anything and ? for one character')
     .addOption(arch)
-    .action((pattern: string | undefined, options: { arch: string }) => instructions(pattern, options.arch));
+    .option('--cpu <features>', 'only those of processors with these: x86-64-v3, or a list (avx2,fma)')
+    .action(instructions);
 
   add(COMMANDS.explain)
     .argument('[code]', 'the code, which stands in brackets behind the message')

@@ -3,6 +3,7 @@
  * they are defined, and the options of translation; nothing is written down a second time.
  */
 import type { Argument, Command, Option } from 'commander';
+import { FEATURES, LEVEL_NAMES } from '../src/encoder/format/feature.ts';
 import { LANGUAGES } from '../src/files/filelanguage.ts';
 import { ERRORS, NOTES, WARNINGS } from '../src/preprocessor/index.ts';
 import { TRANSLATE } from './commandlist.ts';
@@ -42,6 +43,9 @@ function completionsOf(program: Command): Completions {
   return { translate, commands: [translate, ...commands, help] };
 }
 
+/** In lower case, in which they are typed. */
+const FEATURES_AND_LEVELS = [...LEVEL_NAMES, ...FEATURES].map(name => name.toLowerCase());
+
 /** Every command has it. */
 const HELP: CompletedOption = { names: ['-h', '--help'], help: 'options and examples' };
 
@@ -77,6 +81,8 @@ function valuesOf(parameter: string): Values {
       return 'folder';
     case 'arch-os':
       return PLATFORMS;
+    case 'features':
+      return FEATURES_AND_LEVELS;
     case 'language':
       return LANGUAGES;
     case 'warning':

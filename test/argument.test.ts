@@ -144,7 +144,7 @@ const ROWS: readonly Row[] = [
   { name: 'assembleLines', call: preprocessor.assembleLines, good: () => ['nop', { file: 'f', arch: 'x64', lang: 'c' }], parameters: [[/text/, 'text'], [/option/]] },
   { name: 'assembleLines: arch', call: (arch: string) => preprocessor.assembleLines('nop', { file: 'f', arch, lang: 'c' }), good: () => ['x86'], parameters: [[/arch/]] },
   { name: 'argumentTexts', call: preprocessor.argumentTexts, good: () => [LINE], parameters: [[/line/]] },
-  { name: 'findForms', call: preprocessor.findForms, good: () => ['x64', 'mov'], parameters: [[/arch/], [/pattern/, 'undefined', 'text']] },
+  { name: 'findForms', call: preprocessor.findForms, good: () => ['x64', 'mov', 'avx2'], parameters: [[/arch/], [/pattern/, 'undefined', 'text'], [/cpu|feature/, 'undefined', 'text', 'array']] },
   { name: 'describeArch', call: preprocessor.describeArch, good: () => ['x64'], parameters: [[/name|arch/]] },
   { name: 'renderForms', call: preprocessor.renderForms, good: () => [preprocessor.findForms('x64', 'mov')], parameters: [[/forms/]] },
   { name: 'renderDefinitions', call: preprocessor.renderDefinitions, good: () => [DEFINITIONS, true], parameters: [[/definitions/], [/full/, 'boolean']] },

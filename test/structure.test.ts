@@ -115,7 +115,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [
     'bin/',
     // prettier-ignore
-    ['bin/', 'src/files/', 'src/types/index.ts', 'src/asm/assembly.ts', NEAREST, 'src/loader/install.ts',
+    ['bin/', 'src/files/', 'src/types/index.ts', 'src/asm/assembly.ts', NEAREST, `${FORMAT}feature.ts`, 'src/loader/install.ts',
       `${PREPROCESSOR}index.ts`, 'dynasm', 'package.json', 'node:', 'commander'],
   ],
 ];

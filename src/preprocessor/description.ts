@@ -4,8 +4,10 @@
  */
 import { checkArgument, expecting, isArrayOf, isText } from '../encoder/format/argument.ts';
 import * as Action from '../encoder/format/actioncode.ts';
+import { BASE, baseline, expandFeatures, featuresBeyond } from '../encoder/format/feature.ts';
 import type { SupportedForm } from './arch/arch.ts';
 import { findArch } from './arch/index.ts';
+import { featureNames, isCpu, readFeature } from './directive/featurename.ts';
 
 /** Directives with their operands and what they do. `…` repeats; what stands in brackets may be left out. */
 // prettier-ignore
@@ -67,17 +69,27 @@ export function renderForms(forms: readonly SupportedForm[]): string {
 
 /**
  * The forms of the instructions whose name matches `pattern`, in which `*` stands for anything and `?` for
- * one character. Throws `FatalError` for an unknown architecture.
+ * one character. With `cpu`, features of processors or a level as in the option `cpu`: those that a processor
+ * with these features has. Throws `FatalError` for an unknown architecture, `StatementError` for a feature.
  */
-export function findForms(archName: string, pattern = '*'): readonly SupportedForm[] {
+export function findForms(
+  archName: string,
+  pattern = '*',
+  cpu?: string | readonly string[],
+): readonly SupportedForm[] {
   checkArgument('findForms', 'archName', archName, isText);
   checkArgument('findForms', 'pattern', pattern, isText);
+  if (cpu !== undefined) checkArgument('findForms', 'cpu', cpu, isCpu);
   const text = pattern
     .toLowerCase()
     .replaceAll(/[^a-z0-9*?]/g, '\\$&')
     .replaceAll(/\*+/g, '.*')
     .replaceAll('?', '.');
-  return findArch(archName).forms(new RegExp(`^${text}$`));
+  const forms = findArch(archName).forms(new RegExp(`^${text}$`));
+  if (cpu === undefined) return forms;
+  const given = expandFeatures(featureNames(cpu).map(name => readFeature(name)));
+  const all = new Set([...baseline(archName === 'x86' ? 'x86' : 'x64'), ...given]);
+  return forms.filter(({ features }) => featuresBeyond(features || BASE, all) === undefined);
 }
 
 /** Everything that the architecture has, as text. Throws `FatalError` for an unknown one. */

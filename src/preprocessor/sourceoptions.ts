@@ -3,7 +3,6 @@
  * made once for a source.
  */
 import {
-  type Check,
   isArrayOf,
   isBoolean,
   isCount,
@@ -14,6 +13,7 @@ import {
 } from '../encoder/format/argument.ts';
 import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import type { WarningCode } from './diagnostic/diagnosticcode.ts';
+import { isCpu } from './directive/featurename.ts';
 import type { ReadBinary, ReadInclude } from './directive/include.ts';
 import type { Language } from './language/index.ts';
 import type { PrintOptions } from './language/outputlanguage.ts';
@@ -83,9 +83,6 @@ export interface TranslateSourceOptions {
   /** Also return what the source defines. */
   readonly definitions?: boolean | undefined;
 }
-
-const isTexts = /* @__PURE__ */ isArrayOf(isText);
-const isCpu: Check = (value, name) => (typeof value === 'string' ? undefined : isTexts(value, name));
 
 /** The options of `translateJavaScript`: all but those that choose a language, or a way to write puts. */
 export type JavaScriptOptions = Omit<TranslateSourceOptions, 'lang' | 'lineNumbers' | 'specialise'>;

@@ -6,6 +6,7 @@ import { checkArgument, isText } from '../encoder/format/argument.ts';
 import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { sourceError } from './diagnostic/error.ts';
+import { featureNames } from './directive/featurename.ts';
 import { platformDefines } from './directive/platformdefines.ts';
 import { findLanguage } from './language/index.ts';
 import type { OutputLanguage } from './language/outputlanguage.ts';
@@ -101,7 +102,7 @@ function makeTranslator(language: OutputLanguage, options: IntoOptions): Transla
     silenced: new Set(options.silenced),
     readInclude: options.readInclude ?? (() => undefined),
     readBinary: options.readBinary,
-    cpu: typeof options.cpu === 'string' ? options.cpu.split(/[\s,]+/).filter(Boolean) : options.cpu,
+    cpu: options.cpu === undefined ? undefined : featureNames(options.cpu),
   });
   const { defines } = translator.session;
   const { platform = options.target } = options;
