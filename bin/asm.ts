@@ -1,6 +1,6 @@
 /** `dynasm asm`: takes statements, prints their bytes and instructions, or their action lists. */
 import { readFileSync, statSync } from 'node:fs';
-import { assemble } from '../src/asm/assembly.ts';
+import { assemble, assembleJson } from '../src/asm/assembly.ts';
 import { argumentTexts, assembleLines } from '../src/preprocessor/index.ts';
 import { parseDefine } from './options.ts';
 import { readStandardInput, writeStandardOutput } from './stream.ts';
@@ -11,6 +11,7 @@ interface AsmArguments {
   readonly arch?: 'x64' | 'x86';
   readonly platform?: string;
   readonly actions?: true;
+  readonly json?: true;
   readonly source?: true;
   readonly base: string;
   readonly define: readonly string[];
@@ -34,18 +35,13 @@ export function asm(statements: string, args: AsmArguments): void {
   const { platform, base, source = false } = args;
   const arch = args.arch ?? (/^(x86|ia32)-/i.test(platform ?? '') ? 'x86' : 'x64');
   const defines = Object.fromEntries(args.define.map(parseDefine));
+  if (args.actions) {
+    writeStandardOutput(listActions(text, { file, arch, defines }));
+    return;
+  }
+  const options = { file, arch, platform, defines, base: parseAddress(base) };
   writeStandardOutput(
-    args.actions
-      ? listActions(text, { file, arch, defines })
-      : assemble(text, {
-          file,
-          arch,
-          platform,
-          defines,
-          base: parseAddress(base),
-          source,
-          color: hasColors(1),
-        }),
+    args.json ? assembleJson(text, options) : assemble(text, { ...options, source, color: hasColors(1) }),
   );
 }
 

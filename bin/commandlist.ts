@@ -42,6 +42,7 @@ export const COMMANDS = {
       ["dynasm asm 'mov eax, [rdi+SIZE*2]' -D SIZE=8 --base 0x1000", 'with a name and an address'],
       ['dynasm asm --source code.txt', 'a file, with its lines beside the code'],
       ["echo 'push eax' | dynasm asm --arch x86 -", 'standard input'],
+      ["dynasm asm --json 'vaddps zmm1, zmm2, [rdi]'", 'bytes, form and features of each statement, as JSON'],
       ["dynasm asm --actions 'mov eax, n'", 'the action list, as JSON'],
     ],
   },

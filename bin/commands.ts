@@ -76,6 +76,12 @@ function makeProgram(): Command {
     .addOption(
       new Option('--arch <arch>', 'processor (default: that of --platform, or x64)').choices([...archNames]),
     )
+    .addOption(
+      new Option('--json', 'print each statement with its bytes and form as JSON instead').conflicts([
+        'actions',
+        'source',
+      ]),
+    )
     .option('--actions', 'print the action list of each line as JSON instead')
     .option('--source', 'show the line that the code comes from, too')
     .option('--base <address>', 'address of the code', '0')

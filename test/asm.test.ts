@@ -1,8 +1,9 @@
 /** `dynasm asm`: values of constant expressions, labels, and suggestions. fixtures/programs/asm.txt. */
 import { expect, test } from '@jest/globals';
-import { assemble } from '../src/asm/assembly.ts';
+import { assemble, assembleJson } from '../src/asm/assembly.ts';
 import { constantValue, ConstantError } from '../src/asm/constant.ts';
 import { TranslationError } from '../src/files/translationerror.ts';
+import { findForms } from '../src/preprocessor/index.ts';
 import { linesOf, testCases, type Parts } from './casefile.ts';
 import { randomNumbers } from './seededrandom.ts';
 
@@ -91,4 +92,103 @@ test('a register that does not exist is an error that suggests one', () => {
   expect(['mov eax, something', 'mov eax, [something]', 'mov byte, 1'].map(suggestionOf)).toEqual(
     Array.from({ length: 3 }, () => undefined),
   );
+});
+
+interface Row {
+  readonly line: number;
+  readonly column: number;
+  readonly asm: string;
+  readonly address: string;
+  readonly bytes: string;
+  readonly form?: { readonly operands: string; readonly encoding: string };
+  readonly features?: readonly string[];
+}
+
+function rowsOf(text: string, base = 0n, arch: 'x64' | 'x86' = 'x64'): readonly Row[] {
+  const output = assembleJson(text, { arch, file: '(statements)', base, defines: { SIZE: '8' } });
+  return output
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as Row);
+}
+
+const PROGRAM = `|.section code, data
+|.macro two, a
+|  inc a; lea a, [a+SIZE]
+|.endmacro
+->top:
+  lock; xadd [rdi], eax
+  two ecx; jnz ->top
+  vaddps zmm1{k1}, zmm2, [rdi+64]; vaddps zmm1{k1}, zmm2, [rdi+64]
+  jmp >1
+|.data
+  .dword 1, 2
+  .align 16
+->table:
+  .asciz "hi;"
+|.code
+  mov64 rax, 1
+1:
+  vpaddd ymm1, ymm2, ymm3
+  call extern f
+  ret`;
+
+test('JSON has each statement with its place, bytes, form and features', () => {
+  const rows = rowsOf(PROGRAM, 0x1000n);
+  const shown = rows.map(({ line, column, asm, bytes }) => [line, column, asm, bytes]);
+  expect(shown).toEqual([
+    [5, 1, '->top:', ''],
+    [6, 3, 'lock', 'f0'],
+    [6, 9, 'xadd [rdi], eax', '0fc107'],
+    [7, 3, 'inc ecx', 'ffc1'],
+    [7, 3, 'lea ecx, [ecx+8]', '678d4908'],
+    [7, 12, 'jnz ->top', '75f4'],
+    [8, 3, 'vaddps zmm1{k1}, zmm2, [rdi+64]', '62f16c49584f01'],
+    [8, 36, 'vaddps zmm1{k1}, zmm2, [rdi+64]', '62f16c49584f01'],
+    [9, 3, 'jmp >1', 'eb0a'],
+    [10, 2, '.data', ''],
+    [16, 3, 'mov64 rax, 1', '48b80100000000000000'],
+    [17, 1, '1:', ''],
+    [18, 3, 'vpaddd ymm1, ymm2, ymm3', 'c5edfecb'],
+    [19, 3, 'call extern f', 'e821000000'],
+    [20, 3, 'ret', 'c3'],
+    [11, 3, '.dword 1, 2', '0100000002000000'],
+    [12, 3, '.align 16', '0f1f840000000000'],
+    [13, 1, '->table:', ''],
+    [14, 3, '.asciz "hi;"', '68693b00'],
+    [15, 2, '.code', ''],
+  ]);
+  let address = 0x1000;
+  for (const row of rows) {
+    expect(Number(row.address)).toBe(address);
+    address += row.bytes.length / 2;
+    const isInstruction = /^[a-z]/.test(row.asm);
+    expect(row.form !== undefined).toBe(isInstruction);
+    if (row.form === undefined) continue;
+    const [name = ''] = row.asm.split(' ');
+    const { form, features = [] } = row;
+    expect(findForms('x64', name)).toContainEqual({ mnemonic: name, ...form, features: features.join(' ') });
+  }
+  const features = new Map(rows.map(row => [row.asm.split(' ')[0], row.features]));
+  expect(features.get('vaddps')).toEqual(['AVX512F']);
+  expect(features.get('vpaddd')).toEqual(['AVX2']);
+  expect(features.get('ret')).toEqual([]);
+});
+
+function failureOf(run: () => void): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+test('JSON of a text with errors is the same errors', () => {
+  for (const text of ['jmp ->there', 'mov eax, raz', 'mov eax']) {
+    const options = { arch: 'x64', file: '(statements)' } as const;
+    const failure = failureOf(() => assembleJson(text, options));
+    expect(failure).toBeInstanceOf(TranslationError);
+    expect(failure).toEqual(failureOf(() => assemble(text, options)));
+  }
 });

@@ -91,6 +91,7 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
       'src/asm/',
       'src/files/',
       'src/encoder/',
+      'src/exec/codeparts.ts',
       'src/exec/listedcode.ts',
       'src/exec/symbol.ts',
       `${PREPROCESSOR}index.ts`,

@@ -7,7 +7,8 @@ import { nearest } from '../encoder/format/nearestname.ts';
 import { FIRST_WITH_ARGUMENT } from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
 import { actionList, EncodeError, State, Status, undefinedGlobals, type Value } from '../encoder/index.ts';
-import { type CodeDumpOptions, listCode } from '../exec/listedcode.ts';
+import { codeParts } from '../exec/codeparts.ts';
+import { type BuiltCode, type CodeDumpOptions, listCode } from '../exec/listedcode.ts';
 import { moduleReaders } from '../files/includepath.ts';
 import { processPlatform } from '../files/processplatform.ts';
 import { symbolsOf } from '../exec/symbol.ts';
@@ -33,21 +34,70 @@ interface AssemblyOptions extends CodeDumpOptions {
   readonly platform?: string | undefined;
 }
 
+/** What a text has been assembled to. */
+interface AssembledText {
+  readonly built: BuiltCode;
+  /** Offsets in the action list ascend. */
+  readonly statements: ReturnType<typeof assembleLines>['unit']['statements'];
+  readonly lines: readonly AssembledLine[];
+}
+
 /**
  * The code that `text` assembles to, as lines of addresses, bytes, labels and instructions.
  *
  * @throws {TranslationError} if the text has errors, or the encoder finds some
  */
 export function assemble(text: string, options: AssemblyOptions): string {
+  return listCode(assembleText(text, options).built, options);
+}
+
+/**
+ * The statements of `text` in the order of their code, a line of JSON each: where it stands (`line`,
+ * `column`), its text with defines replaced (`asm`), its address and bytes in hexadecimal digits, and of an
+ * instruction the form of the instruction table and the features of the processor that it needs.
+ *
+ * @throws {TranslationError} if the text has errors, or the encoder finds some
+ */
+export function assembleJson(text: string, options: AssemblyOptions): string {
+  const { built, statements, lines } = assembleText(text, options, true);
+  const arch = findArch(options.arch);
+  const { bytes, layout, address } = built;
+  const parts = codeParts(layout);
+  return parts
+    .map(({ offset, action }, index) => {
+      const statement = statements.findLast(each => each.offset <= action);
+      if (statement === undefined) throw new RangeError(`no statement has the action ${action}`);
+      const { place, text: asm, form } = statement;
+      const { operands, encoding, features } = form === undefined ? NO_FORM : arch.describeForm(form);
+      const own = bytes.subarray(offset, parts[index + 1]?.offset ?? layout.size);
+      return `${JSON.stringify({
+        line: place.line,
+        column: columnIn(lines[place.line - 1]?.text ?? '', place.column),
+        asm: asm.trim(),
+        address: `0x${(address + BigInt(offset)).toString(16)}`,
+        bytes: Array.from(own, byte => byte.toString(16).padStart(2, '0')).join(''),
+        ...(form && {
+          form: { operands, encoding },
+          features: features.split(' ').filter(name => name !== ''),
+        }),
+      })}\n`;
+    })
+    .join('');
+}
+
+const NO_FORM = { operands: '', encoding: '', features: '' };
+
+/** `byStatement`: each statement is a line of the list, so that its code is known. */
+function assembleText(text: string, options: AssemblyOptions, byStatement = false): AssembledText {
   try {
-    return assembleText(text, options);
+    return buildText(text, options, byStatement);
   } catch (error) {
     if (!(error instanceof EncodeError)) throw error;
     throw new TranslationError(options.file, [encodeDiagnostic(error, options.file, text)]);
   }
 }
 
-function assembleText(text: string, options: AssemblyOptions): string {
+function buildText(text: string, options: AssemblyOptions, byStatement: boolean): AssembledText {
   const { arch, file, base = 0n, defines = {} } = options;
   const { readBinary } = moduleReaders({});
   const platform = options.platform ?? processPlatform().replace(/^[^-]*/, arch);
@@ -69,10 +119,12 @@ function assembleText(text: string, options: AssemblyOptions): string {
   const { format, sections, globals, externs, macroLabels, signed, moving, bytes } = unit;
   const { triples, data, files } = unit.lines;
   const names = { sections, globals, externs, macroLabels };
-  const lineTable = { files, lines: triples, data };
+  const { statements } = unit;
+  const lineOfEach = statements.flatMap(({ offset }, index) => [offset, 0, index + 1]);
+  const lineTable = { files, lines: byStatement ? lineOfEach : triples, data };
   const list = actionList({ format, arch, ...names, signed, moving, ...lineTable, actions: bytes });
   const placeOf = (offset: number): Place | undefined =>
-    unit.statements.findLast(each => each.offset <= offset)?.place;
+    statements.findLast(each => each.offset <= offset)?.place;
   // In place of the lines of the list: these places have columns.
   list.added.push({
     start: 0,
@@ -130,7 +182,7 @@ function assembleText(text: string, options: AssemblyOptions): string {
     pcLabels: Int32Array.from({ length: PC_LABELS }, (_, label) => Dst.getPcLabel(label)),
     externs: new Map(externNames),
   };
-  return listCode(built, options);
+  return { built, statements, lines };
 }
 
 /**

@@ -106,6 +106,11 @@ export class Cursor {
     return this.#file.line;
   }
 
+  /** The statement, with its defines replaced. */
+  get text(): string {
+    return this.#text;
+  }
+
   /** Running number of the statement, from 1 on; each statement of a macro's expansion counts. */
   get statement(): number {
     return this.#statement;

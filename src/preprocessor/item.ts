@@ -30,10 +30,22 @@ export interface SourceLines {
   readonly data: readonly number[];
 }
 
+/** The row of the instruction table by which a statement was assembled. */
+export interface UsedForm {
+  readonly mnemonic: string;
+  readonly operands: string;
+  readonly features: string;
+  readonly code: { readonly text: string };
+}
+
 /** The bytes of the action list from `offset` on come from the statement at `place`. */
 export interface PlacedBytes {
   readonly offset: number;
   readonly place: Place;
+  /** The statement, with its defines replaced. */
+  readonly text: string;
+  /** Undefined for what is no instruction. */
+  readonly form: UsedForm | undefined;
 }
 
 /** A host type, named by `.type NAME, ctype`. */

@@ -106,6 +106,7 @@ export class Assembler implements StatementContext {
     if (!arch) throw new StopError('first statement must be .arch', { code: 'arch' });
     const start = this.#start();
     this.writer.kind = undefined;
+    this.writer.form = undefined;
     arch.section(number, this);
     this.procedures.section = number;
     this.#end(start);
@@ -129,7 +130,8 @@ export class Assembler implements StatementContext {
     const { cursor, settings } = this.#session;
     const { file, number } = cursor.line;
     this.lines.add(offset, file, number, this.writer.kind);
-    if (settings.argumentPlaces) this.statements.push({ offset, place: cursor.place() });
+    if (!settings.argumentPlaces) return;
+    this.statements.push({ offset, place: cursor.place(), text: cursor.text, form: this.writer.form });
   }
 
   // Arguments

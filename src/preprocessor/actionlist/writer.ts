@@ -8,7 +8,7 @@ import type { DataKind } from '../../encoder/format/datakind.ts';
 import type { Feature } from '../../encoder/format/feature.ts';
 import type { Format } from '../../encoder/format/listdescription.ts';
 import { ChunkIndex } from './chunkindex.ts';
-import type { Argument } from '../item.ts';
+import type { Argument, UsedForm } from '../item.ts';
 
 interface WriterOptions {
   /**
@@ -38,6 +38,7 @@ export interface Assembled {
   readonly features: readonly Feature[] | undefined;
   /** What its bytes are; undefined if it has none, as a label. */
   readonly kind: DataKind | undefined;
+  readonly form: UsedForm | undefined;
 }
 
 const NONE: readonly never[] = [];
@@ -67,6 +68,8 @@ export class ActionListWriter {
   #statementFeatures: readonly Feature[] | undefined;
   /** What the bytes of the current statement are; undefined if it has none, as a label. */
   kind: DataKind | undefined = 'code';
+  /** The form that the current statement was assembled by; undefined if it is no instruction. */
+  form: UsedForm | undefined;
   /** The version of the format that the list needs so far. */
   format: Format = 1;
 
@@ -130,6 +133,7 @@ export class ActionListWriter {
     this.reserve(positions);
     this.#statementFeatures = undefined;
     this.kind = 'code';
+    this.form = undefined;
     this.#statementStart.reserved = positions;
     this.#statementStart.positions = this.#positions;
     this.#statementStart.bytes = this.#bytes.length;
@@ -162,12 +166,15 @@ export class ActionListWriter {
       signed: this.signed.length > signed ? this.signed.slice(signed).map(offset => offset - bytes) : NONE,
       features: this.#statementFeatures,
       kind: this.kind,
+      form: this.form,
     };
   }
 
   /** Writes the same bytes again, with other arguments. */
-  append({ positions, start, end, signed, features, kind }: Assembled, args: readonly Argument[]): void {
+  append(assembled: Assembled, args: readonly Argument[]): void {
+    const { positions, start, end, signed, features, kind, form } = assembled;
     this.kind = kind;
+    this.form = form;
     if (features !== undefined) this.requireFeatures(features);
     const offset = this.#bytes.length;
     for (let n = start; n < end; n++) this.#bytes.push(this.#keptBytes[n] ?? 0);

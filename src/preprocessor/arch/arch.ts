@@ -4,7 +4,7 @@
  * language's capabilities.
  */
 import type { Feature } from '../../encoder/format/feature.ts';
-import type { ArgumentValue, Argument, HostType } from '../item.ts';
+import type { ArgumentValue, Argument, HostType, UsedForm } from '../item.ts';
 import type { Slice, Span } from '../text/slice.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { StatementError } from '../diagnostic/error.ts';
@@ -128,6 +128,8 @@ export interface Arch {
   counts(name: string): readonly OperandCount[];
   /** The forms of all mnemonics that match `pattern`, by mnemonic. */
   forms(pattern?: RegExp): readonly SupportedForm[];
+  /** A form as text. */
+  describeForm(form: UsedForm): SupportedForm;
   readonly registerGroups: readonly RegisterGroup[];
   /**
    * What a text means that the language has refused as an expression, if the architecture knows better:

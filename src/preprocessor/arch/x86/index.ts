@@ -14,6 +14,12 @@ export function makeArch(name: ArchName, withAdditions: boolean): Arch {
   const registers = makeRegisters(is64Bit, withAdditions);
   const directives = makeDirectives(is64Bit, registers, withAdditions);
   const instructions = new InstructionSet(is64Bit, registers, withAdditions);
+  const describeForm: Arch['describeForm'] = ({ mnemonic, operands, code, features }) => ({
+    mnemonic,
+    operands: describeOperands(operands, is64Bit),
+    encoding: code.text,
+    features: features === BASE ? '' : features,
+  });
   return {
     name,
     registers: registers.names,
@@ -35,18 +41,14 @@ export function makeArch(name: ArchName, withAdditions: boolean): Arch {
     },
     misplacedError,
     section: switchSection,
+    describeForm,
     forms(pattern = /^/) {
       const forms = instructions.names
         .filter(mnemonic => pattern.test(mnemonic))
         .toSorted()
         .flatMap(mnemonic => instructions.forms(mnemonic))
         .filter(({ table, code }) => table !== 'defects' && (is64Bit || !code.text.includes('REX.W')))
-        .map(form => ({
-          mnemonic: form.mnemonic,
-          operands: describeOperands(form.operands, is64Bit),
-          encoding: form.code.text,
-          features: form.features === BASE ? '' : form.features,
-        }));
+        .map(describeForm);
       // Some rows differ only in details that this text does not show.
       return [...new Map(forms.map(form => [Object.values(form).join('|'), form])).values()];
     },

@@ -246,6 +246,7 @@ export class InstructionSet {
     // Most statements need none.
     const features = form.features === BASE ? undefined : this.#featuresOf(form);
     if (features !== undefined) statement.requireFeatures(name, features);
+    statement.writer.form = form;
     const prefix = prefixOf(form);
     if (prefix !== undefined) addPrefix(prefix, statement);
     else if (statement.prefixes.length > 0) checkPrefixes(match, operands, statement, this.#registers);
