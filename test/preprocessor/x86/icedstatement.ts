@@ -6,8 +6,11 @@ import iced, { type OpCodeInfo } from 'iced-x86';
 
 const { EncodingKind } = iced;
 
-/** Operand kinds that are one register, or nothing that is written. */
-const FIXED = /^(?:[cdefgs]s|al|cl|ax|dx|eax|rax|st0|seg_r\w+|es_rDI|imm8_const_1|seg_reg|tr_reg)$/;
+/** Operand kinds that are one register or number, or nothing that is written, or are never variable. */
+const FIXED = /^(?:[cdefgs]s|al|cl|ax|dx|eax|rax|st0|seg_r\w+|es_rDI|imm8_const_1|seg_reg|tr_reg|imm4_m2z)$/;
+
+/** Instructions with a selector or machine status, which have 16 bits whatever the operand size is. */
+export const SELECTORS = 'sldt|str|smsw|lldt|ltr|verr|verw|lmsw|lkgs|mov';
 
 /** What chooses the encoding. */
 const CHOOSERS = new Map<number, string>([
@@ -19,12 +22,13 @@ const CHOOSERS = new Map<number, string>([
 const PARTS = /^((?:(?:lock|rep\w*|xacquire|xrelease|bnd|notrack|wait;|[oa]\d\d)\s+)*)(\w+)\s*(.*)$/;
 
 /** Operands as iced writes them, in our way. */
-function ours(operands: string): string {
+function ours(operands: string, is64Bit: boolean): string {
   return operands
     .replace(/^to (st\d)$/, '$1, st0')
     .replaceAll(/(?<!,)\s*\{/g, '{')
     .replace(/\[(?:rel|abs) /, '[')
     .replace(/\[(?:abs )?([c-gs]s):/, '$1:[')
+    .replace(/^far /, `${is64Bit ? 'qword' : 'dword'} far `)
     .replace(/\b(?:mem\d+|fpuenv\d+|fpustate\d+) /, '');
 }
 
@@ -73,7 +77,7 @@ export function statementOf(
 ): { readonly text: string; readonly variants: readonly string[] } {
   const [, before = '', name = '', written = ''] = PARTS.exec(text) ?? [];
   const prefixes = before.split(/[\s;]+/).filter(each => each !== '');
-  let operands = written === '' ? [] : ours(written).split(/, (?![^[]*\])/);
+  let operands = written === '' ? [] : ours(written, is64Bit).split(/, (?![^[]*\])/);
   if (kinds.some(kind => /^(?:br|xbegin)/.test(kind))) {
     // The register that counts stands behind the target; the size of its name is that of a prefix.
     const [, counter] = operands;
@@ -90,12 +94,30 @@ export function statementOf(
   const shown = operands.length < opCount ? kinds.filter(kind => !FIXED.test(kind)) : kinds;
   if (isRelative) operands = operands.map(each => each.replace(/\[[^\]]*\]/, '[=>0]'));
   const isOffset = kinds.includes('mem_offs');
+  // The address is always in rax, whose size is that of addresses.
+  if (name === 'invlpga') {
+    if (operands[0] !== (is64Bit ? 'rax' : 'eax')) prefixes.push(is64Bit ? 'a32' : 'a16');
+    operands = [];
+  }
   const isLong = kinds.includes('imm64') || (isOffset && is64Bit);
   if (isOffset) operands = operands.map(each => each.replace(/^\w+ \[(?:qword |dword )?/, '['));
   // `wait` and the instruction behind it have a name together.
   const isWaiting = prefixes.length === 1 && prefixes[0] === 'wait' && name.startsWith('fn');
   if (isWaiting) prefixes.pop();
-  const mnemonic = isLong ? 'mov64' : isWaiting ? `f${name.slice(2)}` : name;
+  let mnemonic = isLong ? 'mov64' : isWaiting ? `f${name.slice(2)}` : name;
+  const drop = (prefix: string): boolean => {
+    const index = prefixes.indexOf(prefix);
+    if (index >= 0) prefixes.splice(index, 1);
+    return index >= 0;
+  };
+  // Prefixes that are a part of the opcode.
+  if (/^(?:xsha|xcrypt|montmul|ccs_)/.test(name)) drop('rep');
+  if (/^(?:sysret|sysexit|getsec)$/.test(name) && drop('o64')) mnemonic = `${name}q`;
+  if (new RegExp(`^(?:${SELECTORS})$`).test(name) && !drop('o64')) drop('o16');
+  if (name === 'retw') {
+    prefixes.push('o16');
+    mnemonic = 'ret';
+  }
   const chooser = CHOOSERS.get(encoding) ?? '';
   const line = (list: readonly string[], prefix = chooser): string =>
     [...prefixes, `${prefix} ${mnemonic} ${list.join(', ')}`.trim()].join('; ');

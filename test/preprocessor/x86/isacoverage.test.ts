@@ -10,6 +10,7 @@ import iced from 'iced-x86';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeAll } from './encodedstatement.ts';
+import { SELECTORS } from './icedstatement.ts';
 import { codesOf, Samples, type Decoded, type Sample } from './icedsample.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/instructions');
@@ -32,15 +33,22 @@ interface Coverage {
   readonly failures: readonly string[];
 }
 
+const SELECTOR_SIZE = new RegExp(`^(?:o16|o64) (?=(?:${SELECTORS}) )`);
+
 const nameOf = (code: iced.Code): string => iced.Code[code] ?? '?';
 
+/** It has the names of AVX-512 for encodings of its own. */
+const isXeonPhi = (code: iced.Code): boolean => nameOf(code).startsWith('MVEX');
+
 /**
- * iced's text, with one name for `sal` and `shl`, which iced tells apart by the encoding. The byte that
- * pextrb stores clears the rest of the register, whatever its name is.
+ * iced's text, with one name for `sal` and `shl`, which iced tells apart by the encoding, and without
+ * prefixes that change nothing. The byte that pextrb stores clears the rest of the register, whatever its
+ * name is.
  */
 function meaningOf({ text }: Decoded): string {
   return text
     .replace(/^sal /, 'shl ')
+    .replace(SELECTOR_SIZE, '')
     .replace(/^(v?pextrb )r([a-d]x|[sb]p|[sd]i),/, '$1e$2,')
     .replace(/^(v?pextrb r\d+),/, '$1d,');
 }
@@ -73,15 +81,12 @@ function measure(arch: 'x64' | 'x86'): Coverage {
   const check = (sample: Sample, result: Uint8Array | string): void => {
     const { code, bytes, decoded, text } = sample;
     if (typeof result === 'string') return leaveOut(code, `${text}: ${result}`);
-    // `wait` and the instruction behind it are one code.
     if (Buffer.compare(result, bytes) === 0) return;
+    if (isXeonPhi(code)) return leaveOut(code, `${text}: an instruction of AVX-512`);
     const found = read(sample, text, result);
     if (found === undefined) return;
     if (result.length > bytes.length) leaveOut(code, `${text}: longer than ${bytes.length} bytes`);
-    // Xeon Phi has the names of AVX-512, but is another processor.
-    else if (nameOf(code).startsWith('MVEX')) leaveOut(code, `${text}: ${nameOf(found.code)}`);
     else if (found.code !== decoded.code) aliases.add(`${nameOf(code)} ${nameOf(found.code)}`);
-    else if (result.length < bytes.length) failures.push(`${text}: only ${result.length} bytes`);
   };
   const checkVariant = (sample: Sample, text: string, result: Uint8Array | string): void => {
     const { bytes } = sample;
@@ -105,7 +110,8 @@ function measure(arch: 'x64' | 'x86'): Coverage {
     encodeAll(arch, batch, ({ sample }, result) => {
       samples++;
       check(sample, result);
-      if (typeof result !== 'string') open.push(...sample.variants.map(text => ({ text, sample })));
+      if (typeof result === 'string' || isXeonPhi(sample.code)) return;
+      open.push(...sample.variants.map(text => ({ text, sample })));
     });
     encodeAll(arch, open, ({ text, sample }, result) => {
       variants++;
