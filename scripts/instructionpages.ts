@@ -45,6 +45,17 @@ const FAMILIES: readonly Family[] = [
     title: 'Bits and general registers',
     features: /\b(BMI|LZCNT|POPCNT|ADX|MOVBE|CMOV|CX8|CMPXCHG16B|LAHF)/,
   },
+  {
+    file: 'system.md',
+    title: 'Systems, virtual machines and enclaves',
+    features:
+      /^(CET_SS|FRED|HRESET|INVLPGB|INVPCID|LKGS|MCOMMIT|MONITOR|MSR|OSS|PCONFIG|RMPQUERY|SEP|SEV|SGX|SKINIT|SMAP|SMM|SMX|SVM|SYSCALL|TDX|TSE|UDBG|VMX|WBNOINVD|WRMSRNS|XSAVES)/,
+  },
+  {
+    file: 'historic.md',
+    title: 'Instructions of single processors',
+    features: /^(CENTAUR|CL1INVMB|INTEL\d|MPX|PADLOCK|PCOMMIT|UMOV)/,
+  },
   { file: 'further.md', title: 'Further extensions', features: /^/ },
 ];
 
