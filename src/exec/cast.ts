@@ -10,10 +10,8 @@ import { checkArgument, isBoolean } from '../encoder/format/argument.ts';
 import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import { placeOf, setAddress } from './codeaddress.ts';
 import { convertedCalls, type Maker, type Target } from './convertedcall.ts';
-import { directCalls, type Maker as DirectMaker, rethrow } from './direct/directcall.ts';
-import { entry, takeThrown } from './entry.ts';
+import { directCalls, type Maker as DirectMaker } from './direct/directcall.ts';
 import type { NativeFunction } from './koffi.ts';
-import { faultError } from './fault/faults.ts';
 import type { Lifetime } from './memory/lifetime.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
 import { signature, type Signature } from './prototype/signature.ts';
@@ -127,22 +125,12 @@ function makePlan(known: Signature, isChecked: boolean): Plan {
     signature: known,
     isChecked,
     functionPrototype: functionPrototype(known.prototype.text),
-    direct: directCalls<CastTarget>(known, { otherwise: callOtherwise, fail: failDirect }),
+    direct: directCalls(known, convertedFor),
     converted: undefined,
   };
 }
 
-/** Makes a call that is not for a direct one, as its arguments or the moment are not. */
-function callOtherwise(target: CastTarget, args: ArrayLike<unknown>): unknown {
-  target.converted ??= convertedCall(target);
-  return Reflect.apply(target.converted, undefined, args);
-}
-
-/** Behind a direct call that has not ended well. What a callback has thrown goes before a fault. */
-function failDirect({ shown, lifetime }: Target): void {
-  const { guard, signal } = entry();
-  const fault = (signal[0] ?? 0) > 0 ? guard?.takeFault() : undefined;
-  signal[0] = 0;
-  if (takeThrown()) rethrow();
-  if (fault !== undefined) throw faultError(fault, lifetime, shown);
+/** What makes a call whose arguments are not for a direct one. */
+function convertedFor(target: CastTarget): NativeFunction {
+  return (target.converted ??= convertedCall(target));
 }

@@ -150,7 +150,7 @@ function refuse({ lifetime, shown }: Target, { signature }: Way, given: number):
 }
 
 /** @throws {FaultError} */
-function failFault({ lifetime, shown }: Target): void {
+export function failFault({ lifetime, shown }: Target): void {
   const fault = entry().guard?.takeFault();
   if (fault !== undefined) throw faultError(fault, lifetime, shown);
 }

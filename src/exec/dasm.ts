@@ -12,8 +12,7 @@ import {
 } from '../encoder/index.ts';
 import { BUILD_OPTIONS, BuildState, definedGlobals, type BuildOptions } from './buildstate.ts';
 import { functionAt, type CastOptions } from './cast.ts';
-import { calledByCode } from './entry.ts';
-import { isFunction, koffi as loadKoffi, type Koffi } from './koffi.ts';
+import { koffi as loadKoffi, type Koffi } from './koffi.ts';
 import { Block } from './memory/block.ts';
 import { Lifetime } from './memory/lifetime.ts';
 import type { FunctionOf } from './prototype/functiontype.ts';
@@ -111,27 +110,12 @@ export function address(value: AddressLike): bigint {
 
 /**
  * The instance of koffi that prototypes and `.type` know. A program that has a copy of koffi of its own must
- * define here what they are to name: `dasm.koffi().struct('point', { x: 'int', y: 'int' })`. What generated
- * code calls must be registered here, too, unless it is made by `dasm.callback`: what callbacks throw that
- * somebody else has registered may come out of a later call.
+ * define here what they are to name: `dasm.koffi().struct('point', { x: 'int', y: 'int' })`.
  * @throws {MissingPackageError} koffi is not installed, or has no binary for this processor and system
  */
 export function koffi(): Koffi {
-  if (known !== undefined) return known;
-  const loaded = loadKoffi();
-  const register = (...args: unknown[]): bigint => {
-    const [callback, ...others] = args;
-    const isUsual = args.length === 2 && isFunction(callback);
-    // (koffi declares a form with `this`, too, which it warns of.)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return loaded.register(
-      ...((isUsual ? [calledByCode(callback), ...others] : args) as [() => void, string]),
-    );
-  };
-  return (known = { ...loaded, register });
+  return loadKoffi();
 }
-
-let known: Koffi | undefined;
 
 /** Returns the addresses of the global labels by name, after `encode`; without those that have none. */
 export function globals<L extends ActionList>(state: State<L>): { readonly [K in GlobalName<L>]?: bigint } {

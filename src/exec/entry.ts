@@ -6,7 +6,6 @@
  * The entry reads the cell at once, so that calls may be nested. Each thread has its own. On Linux x64 it
  * also guards the call: a fault in the code ends the call, and becomes an exception.
  */
-import { Area, CallState } from './direct/area.ts';
 import { areFaultsCaught } from './fault/setting.ts';
 import { guardThread, type ThreadGuard } from './fault/guardedthread.ts';
 import { koffi, type NativeFunction, type TypeObject } from './koffi.ts';
@@ -19,12 +18,8 @@ export interface Entry {
   readonly cell: Uint32Array;
   /** What is called instead. */
   readonly address: bigint;
-  /** Not 0 if the call that has just ended has done so with a fault, or if a callback has thrown. */
+  /** Not 0 if the call that has just ended has done so with a fault. */
   readonly signal: Int32Array;
-  /** What direct calls go through (direct/area.ts). */
-  readonly area: ArrayBuffer;
-  /** Its `STATE`. */
-  readonly state: Int32Array;
   readonly guard: ThreadGuard | undefined;
   /** Keeps the entry in memory. */
   readonly block?: Block;
@@ -40,14 +35,8 @@ export function entry(): Entry {
 
 function makeEntry(): Entry {
   const guard = isLinux && hostArch === 'x64' && areFaultsCaught() ? guardThread() : undefined;
+  if (guard !== undefined) return { cell: guard.cell, address: guard.entry, signal: guard.signal, guard };
   // (Memory of an ArrayBuffer does not move.)
-  const area = new ArrayBuffer(Area.SIZE);
-  const state = new Int32Array(area, Area.STATE, 1);
-  state[0] = CallState.CLOSED;
-  if (guard !== undefined) {
-    const { cell, signal, entry: address } = guard;
-    return { cell, address, signal, area, state, guard };
-  }
   const cell = new Uint32Array(new ArrayBuffer(8));
   const at: bigint = koffi().address(cell);
   // On x64 `mov r11, cell; jmp qword [r11]`: r11 is free in both calling conventions.
@@ -57,8 +46,7 @@ function makeEntry(): Entry {
       ? withAddress([0x49, 0xbb], at, [0x41, 0xff, 0x23])
       : withAddress([0xff, 0x25], at, []);
   const block = blockOf(code);
-  const signal = new Int32Array(1);
-  return { cell, address: block.address, signal, area, state, guard: undefined, block };
+  return { cell, address: block.address, signal: new Int32Array(1), guard: undefined, block };
 }
 
 /** Bytes of code with an address between them. */
@@ -97,40 +85,17 @@ export function variadicEntry(type: TypeObject): bigint {
   return block.address;
 }
 
-/** In `Entry.signal`: a callback of a direct call has thrown. */
-const THROWN = -1;
-let hasThrown = false;
-
-/** Whether a callback of the direct call that has just ended has thrown. */
-export function takeThrown(): boolean {
-  const taken = hasThrown;
-  hasThrown = false;
-  return taken;
-}
-
-/**
- * A function for native code to call. While JavaScript runs, its faults are not those of the code. What `fn`
- * throws goes to koffi; a direct call is not one of koffi's, and is told that something waits there.
- */
+/** A function for native code to call. While JavaScript runs, its faults are not those of the code. */
 export function calledByCode(fn: NativeFunction): NativeFunction {
   return (...args) => {
-    if (known === undefined) return fn(...args);
-    const { guard, state, signal } = known;
-    const frame = guard?.active[0] ?? 0n;
-    if (guard !== undefined) guard.active[0] = 0n;
-    const isDirect = state[0] === CallState.CODE;
-    if (isDirect) state[0] = CallState.CALLBACK;
+    const active = known?.guard?.active;
+    if (active === undefined) return fn(...args);
+    const frame = active[0]!;
+    active[0] = 0n;
     try {
       return fn(...args);
-    } catch (error) {
-      if (isDirect) {
-        hasThrown = true;
-        signal[0] = THROWN;
-      }
-      throw error;
     } finally {
-      if (isDirect) state[0] = CallState.CODE;
-      if (guard !== undefined) guard.active[0] = frame;
+      active[0] = frame;
     }
   };
 }

@@ -20,8 +20,8 @@ afterAll(() => {
   folder.remove();
 });
 
-/** How the processes run: as they are; with calls that have become direct; with forced collections. */
-const MODES: readonly (readonly string[])[] = [[], ['hot'], ['hot', 'gc']];
+/** How the processes run: as they are; with forced collections. */
+const MODES: readonly (readonly string[])[] = [[], ['gc']];
 const LONGEST = 160;
 
 /** What comes of each call. A process that ends before its last call is followed by another one. */

@@ -7,7 +7,6 @@ import { describe, expect, test } from '@jest/globals';
 import { dasm, FaultError } from '../../src/exec/index.ts';
 import { asm } from '../../src/index.ts';
 import { dynasm, root } from '../packagefolder.ts';
-import { openDirectCalls } from './machinecode.ts';
 
 /** What a call throws. */
 function faultOf(call: () => unknown): FaultError {
@@ -31,9 +30,6 @@ interface Case {
 }
 
 const read = asm.x64`mov rax, [rdi]; ret`.cast(INTEGER);
-// The programs that run in processes of their own call through koffi. (Not before the first template: what it
-// loads, Jest keeps in its cache, and with that it takes the handler of SIGTRAP away.)
-openDirectCalls();
 const CASES: readonly Case[] = [
   {
     name: 'a null read',

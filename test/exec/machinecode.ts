@@ -113,9 +113,3 @@ export const FLOAT_IDENTITY = isX64
 export const APPLY = isX64
   ? `mov rax, CARG1; mov CARG1, CARG2; sub rsp, ${FRAME}; call rax; add rsp, ${FRAME}; ret`
   : 'sub esp, 4; push dword [esp+16]; push dword [esp+16]; call dword [esp+16]; add esp, 12; ret';
-
-/** Makes so many calls that those with scalar arguments are direct from now on. */
-export function openDirectCalls(): void {
-  const f = code(IDENTITY).cast('void ()');
-  for (let i = 0; i < 2000; i++) f();
-}

@@ -1,12 +1,12 @@
 /**
  * The text of the functions that call directly: `makerText` takes a signature. Its text is the body of a
  * function that returns a maker (directcall.ts). What it uses: typed arrays over the area by the names of
- * their classes, and `way`, `signal`, `otherwise`, `fail`.
+ * their classes, and `enter`, `signal`, `otherwise`, `failFault`.
  */
 import { placeArguments, SHADOW } from '../argumentplace.ts';
 import { type Element, elementOf } from '../prototype/element.ts';
 import type { Signature, Slot } from '../prototype/signature.ts';
-import { Area, MAX_POINTERS, MAX_WORDS } from './area.ts';
+import { Area, MAX_WORDS } from './area.ts';
 
 interface Argument {
   readonly name: string;
@@ -16,7 +16,7 @@ interface Argument {
   readonly at: number;
 }
 
-const OTHERWISE = 'return otherwise(to, arguments);';
+const OTHERWISE = 'return otherwise(to)(...arguments);';
 
 /** @returns undefined for signatures with something else than numbers, truth values and addresses */
 export function makerText({ prototype, parameters, result }: Signature): string | undefined {
@@ -33,30 +33,23 @@ export function makerText({ prototype, parameters, result }: Signature): string 
     const at = stack === undefined ? registers + 8 * register : Area.WORDS + stack - SHADOW;
     return { name: `a${index}`, slot: parameters[index]!, element, at };
   });
-  const pointers = args.filter(({ slot }) => takesMemory(slot));
-  const hasMemory = pointers.length > 0 && pointers.length <= MAX_POINTERS;
-  const writes = args.map(arg =>
-    arg.slot.type.primitive === 'Pointer'
-      ? writingPointer(arg, hasMemory ? pointers.indexOf(arg) : -1, pointers.length)
-      : writing(arg),
-  );
   return `'use strict';
 return to => {
   const { lifetime, low, high } = to;
   return function (${args.map(({ name }) => name).join(', ')}) {
-    if (arguments.length !== ${args.length} || ${word(Area.STATE)} !== 0 || lifetime.freed) ${OTHERWISE}
-    ${hasMemory ? 'let memory = 0;' : ''}
-    ${writes.join('\n    ')}
+    if (arguments.length !== ${args.length} || lifetime.freed) ${OTHERWISE}
+    ${args.map(writing).join('\n    ')}
     lifetime.beginCall();
     try {
       ${word(Area.TARGET)} = low;
       ${word(Area.TARGET + 4)} = high;
       ${words > 0 ? `${word(Area.STACK)} = ${words};` : ''}
-      ${hasMemory ? calling(pointers) : 'way.enter();'}
-      if (signal[0] !== 0) fail(to);
+      enter();
+      if (signal[0] !== 0) failFault(to);
       return ${returned === undefined ? 'undefined' : reading(returned, result)};
     } finally {
       lifetime.endCall();
+      signal[0] = 0;
     }
   };
 };`;
@@ -73,11 +66,6 @@ function scalarOf({ text, type }: Slot): Element | undefined {
   return isAddress && !text.endsWith('*') ? undefined : elementOf(type);
 }
 
-/** Whether a parameter takes memory as it is: koffi swaps the bytes of some types. */
-function takesMemory({ type }: Slot): boolean {
-  return type.primitive === 'Pointer' && type.ref !== undefined && !type.ref.primitive.endsWith('S');
-}
-
 /** The statements that check an argument and write it. */
 function writing({ name, slot, element: { array, size, isSigned }, at }: Argument): string {
   const write = `${array}[${at / size}] = ${name};`;
@@ -92,7 +80,9 @@ function writing({ name, slot, element: { array, size, isSigned }, at }: Argumen
     return `if (typeof ${name} !== 'boolean') ${OTHERWISE} ${low} = ${name} ? 1 : 0; ${high} = 0;`;
   }
   if (size === 8) {
-    return `${writingNumber(name, isSigned, at)} else ${writingBigInt(name, isSigned, at)} else ${OTHERWISE}`;
+    const cases = [writingNumber(name, isSigned, at), writingBigInt(name, isSigned, at), OTHERWISE];
+    if (primitive === 'Pointer') cases.unshift(`if (${name} === null) { ${low} = 0; ${high} = 0; }`);
+    return cases.join(' else ');
   }
   const shift = 32 - 8 * size;
   const held = isSigned ? `${name} << ${shift} >> ${shift}` : `${name} << ${shift} >>> ${shift}`;
@@ -110,34 +100,6 @@ function writingNumber(name: string, isSigned: boolean, at: number): string {
 function writingBigInt(name: string, isSigned: boolean, at: number): string {
   const [array, cut] = isSigned ? ['BigInt64Array', 'BigInt.asIntN'] : ['BigUint64Array', 'BigInt.asUintN'];
   return `if (typeof ${name} === 'bigint' && ${cut}(64, ${name}) === ${name}) { ${array}[${at / 8}] = ${name}; }`;
-}
-
-/**
- * The same for a pointer. `index` counts those that memory can be passed for, of which there are `count`; −1
- * for others.
- */
-function writingPointer({ name, at }: Argument, index: number, count: number): string {
-  const offset = word(Area.SLOTS + 4 * index);
-  const cases = [
-    `if (${name} === null) { ${word(at)} = 0; ${word(at + 4)} = 0; }`,
-    writingNumber(name, false, at),
-    writingBigInt(name, false, at),
-    OTHERWISE,
-  ];
-  if (index < 0) return cases.join(' else ');
-  const memory = `if (way.takesMemory && ArrayBuffer.isView(${name})) { ${offset} = ${at}; memory = ${count}; }`;
-  return `${offset} = 0; ${[memory, ...cases].join(' else ')}`;
-}
-
-/** The call, where one of the pointers may be to memory. */
-function calling(pointers: readonly Argument[]): string {
-  return `${word(Area.MEMORY)} = memory;
-      way.enter(${pointers.map(({ name }) => name).join(', ')});
-      if (${word(Area.REFUSED)} !== 0) {
-        ${word(Area.REFUSED)} = 0;
-        ${word(Area.STACK)} = 0;
-        ${OTHERWISE}
-      }`;
 }
 
 /** The expression that reads the result. */

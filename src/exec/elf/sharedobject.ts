@@ -34,12 +34,12 @@ const DYNAMIC_BYTES = 6 * 16;
 const TEXT = 4;
 const DATA = 6;
 
+/** Nothing, the function, the data. */
+const SYMBOLS = 3;
+
 /** @param code the function, which runs wherever it lies */
-export function sharedObject(code: Definition, data?: Definition): Uint8Array {
-  const definitions = data === undefined ? [code] : [code, data];
-  const count = 1 + definitions.length;
-  const nameBytes = new ByteWriter().text('');
-  for (const { name } of definitions) nameBytes.text(name);
+export function sharedObject(code: Definition, data: Definition): Uint8Array {
+  const nameBytes = new ByteWriter().text('').text(code.name).text(data.name);
 
   let end = Elf.contentStart(4);
   const place = (size: number): number => {
@@ -47,32 +47,21 @@ export function sharedObject(code: Definition, data?: Definition): Uint8Array {
     end = start + size;
     return start;
   };
-  const hashAt = place(4 * (3 + count));
-  const symbolsAt = place(Elf.SYMBOL_BYTES * count);
+  const hashAt = place(4 * (3 + SYMBOLS));
+  const symbolsAt = place(Elf.SYMBOL_BYTES * SYMBOLS);
   const namesAt = place(nameBytes.size);
   const codeAt = place(code.bytes.length);
   const codeEnd = end;
   // What is written lies in a page of its own.
   const dynamicAt = place(DYNAMIC_BYTES);
-  const dataAt = place(data?.bytes.length ?? 0);
+  const dataAt = place(data.bytes.length);
 
   const { symbols, names } = Elf.symbolTable([
     { name: code.name, isFunction: true, address: codeAt, size: code.bytes.length, section: TEXT },
-    ...(data === undefined
-      ? []
-      : [
-          {
-            name: data.name,
-            isFunction: false,
-            address: PAGE + dataAt,
-            size: data.bytes.length,
-            section: DATA,
-          },
-        ]),
+    { name: data.name, isFunction: false, address: PAGE + dataAt, size: data.bytes.length, section: DATA },
   ]);
   // One bucket, a chain of all symbols.
-  const hash = new ByteWriter().u32(1).u32(count).u32(1);
-  for (let index = 0; index < count; index++) hash.u32(index === 0 || index === count - 1 ? 0 : index + 1);
+  const hash = new ByteWriter().u32(1).u32(SYMBOLS).u32(1).u32(0).u32(2).u32(0);
   const dynamic = new ByteWriter();
   for (const [tag, value] of [
     [DT_HASH, hashAt],
@@ -120,7 +109,7 @@ export function sharedObject(code: Definition, data?: Definition): Uint8Array {
       read('.dynstr', namesAt, Elf.SHT_STRTAB, names),
       read('.text', codeAt, Elf.SHT_PROGBITS, code.bytes, SHF_EXECINSTR),
       { ...written('.dynamic', dynamicAt, Elf.SHT_DYNAMIC, dynamic.take()), link: '.dynstr', entry: 16 },
-      written('.data', dataAt, Elf.SHT_PROGBITS, data?.bytes ?? new Uint8Array(0)),
+      written('.data', dataAt, Elf.SHT_PROGBITS, data.bytes),
     ],
   });
 }
