@@ -17,7 +17,7 @@ import { readRegisters, type Register } from './cpuid.ts';
 import { hostArch } from './process.ts';
 
 /** The bits of XCR0 that say which registers the system saves: of AVX, and of AVX-512. */
-const [YMM, ZMM] = [0x06, 0xe6];
+const [YMM, ZMM, TILES] = [0x06, 0xe6, 0x6_0000];
 
 /** Where CPUID shows a feature; `state`: bits of XCR0 that it needs, too. */
 type Bit = readonly [feature: Feature, bit: number, state?: number];
@@ -29,30 +29,52 @@ type Bit = readonly [feature: Feature, bit: number, state?: number];
 // prettier-ignore
 const REGISTERS: readonly (readonly [leaf: number, subleaf: number, register: Register, bits: readonly Bit[]])[] = [
   [1, 0, 'edx', [
-    ['FPU', 0], ['TSC', 4], ['CX8', 8], ['SEP', 11], ['CMOV', 15], ['CLFSH', 19], ['MMX', 23], ['FXSR', 24],
+    ['FPU', 0], ['TSC', 4], ['MSR', 5], ['CX8', 8], ['SEP', 11], ['CMOV', 15], ['CLFSH', 19], ['MMX', 23], ['FXSR', 24],
     ['SSE', 25], ['SSE2', 26],
   ]],
   [1, 0, 'ecx', [
-    ['SSE3', 0], ['PCLMULQDQ', 1], ['SSSE3', 9], ['FMA', 12, YMM], ['CMPXCHG16B', 13], ['SSE4.1', 19],
+    ['SSE3', 0], ['PCLMULQDQ', 1], ['MONITOR', 3], ['VMX', 5], ['SMX', 6], ['SSSE3', 9], ['FMA', 12, YMM], ['CMPXCHG16B', 13], ['SSE4.1', 19],
     ['SSE4.2', 20], ['MOVBE', 22], ['POPCNT', 23], ['AES', 25], ['XSAVE', 27], ['AVX', 28, YMM],
     ['F16C', 29, YMM], ['RDRAND', 30],
   ]],
   [7, 0, 'ebx', [
-    ['FSGSBASE', 0], ['BMI1', 3], ['AVX2', 5, YMM], ['BMI2', 8], ['RTM', 11], ['AVX512F', 16, ZMM],
-    ['AVX512DQ', 17, ZMM], ['RDSEED', 18], ['ADX', 19], ['AVX512_IFMA', 21, ZMM], ['CLFLUSHOPT', 23],
+    ['FSGSBASE', 0], ['SGX', 2], ['BMI1', 3], ['AVX2', 5, YMM], ['BMI2', 8], ['INVPCID', 10], ['RTM', 11], ['MPX', 14], ['AVX512F', 16, ZMM],
+    ['AVX512DQ', 17, ZMM], ['RDSEED', 18], ['ADX', 19], ['SMAP', 20], ['AVX512_IFMA', 21, ZMM], ['CLFLUSHOPT', 23],
     ['AVX512PF', 26, ZMM], ['AVX512ER', 27, ZMM], ['CLWB', 24], ['AVX512CD', 28, ZMM],
     ['SHA', 29], ['AVX512BW', 30, ZMM], ['AVX512VL', 31, ZMM],
   ]],
   [7, 0, 'ecx', [
-    ['AVX512_VBMI', 1, ZMM], ['OSPKE', 4], ['AVX512_VBMI2', 6, ZMM], ['CET_SS', 7], ['GFNI', 8], ['VAES', 9, YMM],
+    ['PREFETCHWT1', 0], ['AVX512_VBMI', 1, ZMM], ['OSPKE', 4], ['WAITPKG', 5], ['AVX512_VBMI2', 6, ZMM], ['CET_SS', 7], ['GFNI', 8], ['VAES', 9, YMM],
     ['VPCLMULQDQ', 10, YMM], ['AVX512_VNNI', 11, ZMM], ['AVX512_BITALG', 12, ZMM], ['AVX512_VPOPCNTDQ', 14, ZMM],
-    ['RDPID', 22],
+    ['RDPID', 22], ['KL', 23], ['MOVDIRI', 27], ['MOVDIR64B', 28], ['ENQCMD', 29],
   ]],
-  [7, 0, 'edx', [['AVX512_4VNNIW', 2, ZMM], ['AVX512_4FMAPS', 3, ZMM], ['AVX512_VP2INTERSECT', 8, ZMM], ['AVX512_FP16', 23, ZMM]]],
-  [7, 1, 'eax', [['AVX-VNNI', 4, YMM], ['AVX512_BF16', 5, ZMM]]],
-  [0xd, 1, 'eax', [['XSAVEOPT', 0], ['XSAVEC', 1]]],
-  [0x8000_0001, 0, 'ecx', [['LAHF-SAHF', 0], ['LZCNT', 5], ['SSE4A', 6], ['PREFETCHW', 8]]],
-  [0x8000_0001, 0, 'edx', [['SYSCALL', 11], ['RDTSCP', 27]]],
+  [7, 0, 'edx', [
+    ['AVX512_4VNNIW', 2, ZMM], ['AVX512_4FMAPS', 3, ZMM], ['UINTR', 5], ['AVX512_VP2INTERSECT', 8, ZMM],
+    ['SERIALIZE', 14], ['TSXLDTRK', 16], ['PCONFIG', 18], ['AMX-BF16', 22, TILES], ['AVX512_FP16', 23, ZMM],
+    ['AMX-TILE', 24, TILES], ['AMX-INT8', 25, TILES],
+  ]],
+  [7, 1, 'eax', [
+    ['SHA512', 0, YMM], ['SM3', 1, YMM], ['SM4', 2, YMM], ['RAO-INT', 3], ['AVX-VNNI', 4, YMM],
+    ['AVX512_BF16', 5, ZMM], ['CMPCCXADD', 7], ['FRED', 17], ['LKGS', 18], ['WRMSRNS', 19],
+    ['AMX-FP16', 21, TILES], ['HRESET', 22], ['AVX-IFMA', 23, YMM], ['MSRLIST', 27],
+  ]],
+  [7, 1, 'ebx', [['TSE', 1]]],
+  [7, 1, 'edx', [
+    ['AVX-VNNI-INT8', 4, YMM], ['AVX-NE-CONVERT', 5, YMM], ['AMX-COMPLEX', 8, TILES], ['AVX-VNNI-INT16', 10, YMM],
+    ['PREFETCHITI', 14],
+  ]],
+  [0xd, 1, 'eax', [['XSAVEOPT', 0], ['XSAVEC', 1], ['XSAVES', 3]]],
+  [0x14, 0, 'ebx', [['PTWRITE', 4]]],
+  [0x19, 0, 'ebx', [['AESKLE', 0], ['WIDE_KL', 2]]],
+  [0x8000_0001, 0, 'ecx', [
+    ['LAHF-SAHF', 0], ['SVM', 2], ['LZCNT', 5], ['SSE4A', 6], ['PREFETCHW', 8], ['XOP', 11, YMM], ['SKINIT', 12],
+    ['LWP', 15], ['FMA4', 16, YMM], ['TBM', 21], ['MONITORX', 29],
+  ]],
+  [0x8000_0001, 0, 'edx', [['SYSCALL', 11], ['RDTSCP', 27], ['3DNOWEXT', 30], ['3DNOW', 31]]],
+  [0x8000_0008, 0, 'ebx', [
+    ['CLZERO', 0], ['INVLPGB', 3], ['RDPRU', 4], ['RMPQUERY', 6], ['MCOMMIT', 8], ['WBNOINVD', 9],
+  ]],
+  [0x8000_001f, 0, 'eax', [['SEV-ES', 3], ['SEV-SNP', 4]]],
 ];
 
 const OSXSAVE = 1 << 27;

@@ -28,9 +28,27 @@ const LINUX_NAMES: Readonly<Record<string, string>> = {
   PREFETCHW: '3dnowprefetch',
   AVX512_IFMA: 'avx512ifma',
   AVX512_VBMI: 'avx512vbmi',
+  'AMX-TILE': 'amx_tile',
+  'AMX-INT8': 'amx_int8',
+  'AMX-BF16': 'amx_bf16',
+  'AMX-FP16': 'amx_fp16',
+  'AMX-COMPLEX': 'amx_complex',
+  'AVX-IFMA': 'avx_ifma',
 };
 /** Those that Linux does not show, or only if a program can use them. */
-const NOT_SHOWN = new Set(['CET_SS']);
+const NOT_SHOWN = new Set([
+  'CET_SS',
+  'PREFETCHITI',
+  'PTWRITE',
+  'UINTR',
+  'SGX',
+  'KL',
+  'AESKLE',
+  'WIDE_KL',
+  'RAO-INT',
+  'TSE',
+  'HRESET',
+]);
 
 (hasCpuinfo ? test : test.skip)('the features are those that Linux has found', () => {
   const [, flags = ''] = /^flags\s*: (.*)$/m.exec(readFileSync(CPUINFO, 'utf8')) ?? [];

@@ -403,7 +403,7 @@ class Decoder {
     const limit = inline >> RegisterField.LIMIT_SHIFT;
     const hasPlace =
       field < RegisterField.LOW_REG
-        ? distance >= RegisterField.PREFIX_BYTES && this.#history.has(distance, RegisterField.PREFIX)
+        ? distance >= RegisterField.PREFIX_BYTES && this.#history.startsPrefix(distance)
         : this.#minBytes > 0;
     if (field > RegisterField.LOW_VVVV || limit > RegisterField.FROM_1_TO_7 || !hasPlace) {
       this.#fail(offset, `there is no REGISTER ${inline}, ${distance}`);

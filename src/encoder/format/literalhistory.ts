@@ -35,7 +35,8 @@ export class LiteralHistory {
     const distance = Vreg.distanceOf(inline);
     if (!Vreg.hasExtension(inline) || distance > this.#count) return false;
     const prefix = this.#back(distance);
-    if ((prefix & 0xfe) === 0xc4) return false;
+    // VEX, or XOP. (`pop` is 8F, too, but has a REX prefix in front of it where a register is variable.)
+    if ((prefix & 0xfe) === 0xc4 || prefix === 0x8f) return false;
     if ((prefix & 0xf0) !== 0x40) return true;
     return (
       (inline & Vreg.FIELD_MASK) === Vreg.RM &&
@@ -47,9 +48,13 @@ export class LiteralHistory {
     );
   }
 
-  /** Is the byte so far back this literal? */
-  has(distance: number, byte: number): boolean {
-    return distance <= this.#count && this.#back(distance) === byte;
+  /**
+   * Does EVEX begin so far back, or VEX of three bytes, as gathers have it? (VEX has no fifth bit of the index:
+   * X stands where EVEX has it.)
+   */
+  startsPrefix(distance: number): boolean {
+    const byte = this.#back(distance);
+    return distance <= this.#count && (byte === 0x62 || byte === 0xc4);
   }
 
   /** The literal byte so far back, 1…8. (A shift by 32 is a shift by 0.) */

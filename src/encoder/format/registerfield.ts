@@ -57,8 +57,7 @@ export const UP_TO_31 = 2;
 /** 1…7: a mask, where 0 would mean that there is none. */
 export const FROM_1_TO_7 = 3;
 
-/** The first byte of an EVEX prefix, and how many it has. */
-export const PREFIX = 0x62;
+/** How many bytes an EVEX prefix has. */
 export const PREFIX_BYTES = 4;
 
 /** Makes the first byte. `field`, `limit`: of the values above. */

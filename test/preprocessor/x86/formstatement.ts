@@ -80,7 +80,11 @@ export class FormStatements {
     const mnemonic = isEvex ? `{evex} ${name}` : name;
     const needsMask = kinds.some(kind => kind.startsWith('vm'));
     for (const size of this.#operandSizes(kinds)) {
-      const choices = kinds.map(kind => this.#decorated(kind, size, needsMask));
+      const choices = kinds.map(kind =>
+        this.#decorated(kind, size, needsMask).map(choice =>
+          isRefused(choice.text, encoding) ? { ...choice, isListed: false } : choice,
+        ),
+      );
       const listed = choices.map(each => each.filter(choice => choice.isListed));
       if (kinds.length === 0) yield { text: mnemonic, operands: [], decorators: '', isListed: true };
       for (const [varied, alternatives] of choices.entries()) {
@@ -161,10 +165,28 @@ export class FormStatements {
       ];
     }
     if (isAccumulator(kind)) return [register({ 16: 'ax', 32: 'eax', 64: 'rax' }[operandSize] ?? '')];
+    if (kind === 'imm4') return [immediate('3', 3n, 0)];
     if (kind.startsWith('imm')) return this.#immediates(kind, operandSize);
     switch (kind) {
       case '1':
         return [immediate('1', 1n, 8)];
+      case 'sreg':
+        return ['es', 'ss', 'ds', 'fs', 'gs'].map(name => register(name));
+      case 'cr':
+      case 'dr':
+        return [0, 2, 3, 4].flatMap(n => [register(`${kind}${n}`), register(`${kind}(${n})`, `${kind}${n}`)]);
+      case 'tmm':
+        return this.#vectors(kind, kind, 8);
+      case 'far16':
+      case 'far32':
+      case 'far64':
+        return [
+          memory(
+            `${{ far16: 'word', far32: 'dword', far64: 'qword' }[kind]} far [${this.#is64Bit ? 'rbx' : 'ebx'}]`,
+            0,
+            { base: this.#is64Bit ? 'rbx' : 'ebx' },
+          ),
+        ];
       case 'st(i)':
         return this.#vectors('st', 'Rf', 8);
       case 'rel32':
@@ -175,7 +197,7 @@ export class FormStatements {
       case '&address':
         return [immediate('&0x12345678', 0x12345678n, 0)];
       default:
-        return /^(?:[xyz]mm|mm|k|[rm]\d+|vm\d+[xyz])(?:\/|$)/.test(kind)
+        return /^(?:[xyz]mm|mm|k|bnd|[rm]\d+|vm\d+[xyz])(?:\/|$)/.test(kind)
           ? kind.split('/').flatMap(part => this.#part(part, kind))
           : [register(kind)];
     }
@@ -185,6 +207,7 @@ export class FormStatements {
   #part(part: string, kind: string): readonly Choice[] {
     if (/^[xyz]mm$/.test(part)) return this.#vectors(part, part, this.#vectorCount);
     if (part === 'k' || part === 'mm') return this.#vectors(part, part, 8);
+    if (part === 'bnd') return this.#vectors(part, part, 4);
     const [, index] = /^vm\d+([xyz])$/.exec(part) ?? [];
     if (index !== undefined) return this.#gathered(`${index}mm`);
     const [, element] = /^m(\d+)bcst$/.exec(part) ?? [];
@@ -315,8 +338,14 @@ function hasTwice(choices: readonly Choice[]): boolean {
     if (expected.kind === 'register') return [expected.name];
     return expected.kind === 'memory' ? [expected.index] : [];
   });
-  const numbers = names.flatMap(name => /^[xyz]mm(\d+)$/.exec(name)?.[1] ?? []);
+  const numbers = names.flatMap(name => /^[xyzt]mm(\d+)$/.exec(name)?.[1] ?? []);
   return new Set(numbers).size < numbers.length;
+}
+
+/** Whether an address is one that the form does not take. */
+function isRefused(text: string, encoding: string): boolean {
+  if (encoding.includes('asize') && /\[(?:ecx|r8d|Rd\()/.test(text)) return true;
+  return /based|sib/.test(encoding) && (text.includes('[=>0]') || text.includes('[0x'));
 }
 
 function isAccumulator(kind: string): boolean {

@@ -64,15 +64,16 @@ const lower = (name: string | undefined): string => (name ?? '?').toLowerCase();
 /** Decodes the first instruction of `code` at address `ip`. Skips a `wait` in front of an x87 instruction. */
 export function decode(code: Uint8Array, is64Bit: boolean, ip: bigint): Decoded {
   const wait = code[0] === 0x9b && code.length > 1 ? 1 : 0;
-  const decoder = new Decoder(is64Bit ? 64 : 32, code.subarray(wait), DecoderOptions.None);
+  const decoder = new Decoder(is64Bit ? 64 : 32, code.subarray(wait), DecoderOptions.MPX);
   decoder.ip = ip + BigInt(wait);
   const instruction = decoder.decode();
   const operands = Array.from({ length: instruction.opCount }, (_, n) =>
     decodeOperand(instruction, n, is64Bit),
   );
+  const mnemonic = lower(Mnemonic[instruction.mnemonic]);
   const decoded = {
-    mnemonic: lower(Mnemonic[instruction.mnemonic]),
-    operands,
+    mnemonic,
+    operands: SELECTORS.has(mnemonic) ? operands.map(asSelector) : operands,
     decorators: decoratorsOf(instruction),
     length: instruction.length + wait,
   };
@@ -125,6 +126,14 @@ function decodeOperand(instruction: Instruction, n: number, is64Bit: boolean): O
   };
 }
 
+/** These take 16 bits, whatever the operand size is, and the decoder shows 32. */
+const SELECTORS = new Set(['lldt', 'ltr', 'verr', 'verw', 'lmsw', 'lkgs']);
+
+function asSelector(operand: Operand): Operand {
+  if (operand.kind !== 'register') return operand;
+  return { ...operand, name: operand.name.replace(/^e/, '').replace(/^(r\d+)d$/, '$1w') };
+}
+
 /** Mnemonics for which the decoder has another name. */
 const ALIASES = new Map([
   // Synonyms.
@@ -149,6 +158,28 @@ const ALIASES = new Map([
   ['fxrstor', 'fxrstor64'],
   ['movd', 'movq'],
   ['vmovd', 'vmovq'],
+  ['pmulhrwa', 'pmulhrw'],
+  ['retn', 'ret'],
+  ['retw', 'ret'],
+  ['retfw', 'retf'],
+  ['retfq', 'retf'],
+  ['iretw', 'iret'],
+  ['iret', 'iretd'],
+  ['popa', 'popad'],
+  ['pusha', 'pushad'],
+  ['popad', 'popad'],
+  ['icebp', 'int1'],
+  ['xlat', 'xlatb'],
+  ['ud2a', 'ud2'],
+  ['feni', 'fneni'],
+  ['fdisi', 'fndisi'],
+  ['fsetpm', 'fnsetpm'],
+  ['fstdw', 'fnstdw'],
+  ['fstsg', 'fnstsg'],
+  ['popfw', 'popf'],
+  ['pushfw', 'pushf'],
+  ['popaw', 'popa'],
+  ['pushaw', 'pusha'],
   // A register exchanged with itself.
   ['xchg', 'nop'],
 ]);
@@ -159,8 +190,9 @@ const CONDITION_NAMES = new Map(
 );
 
 function canonical(mnemonic: string): string {
-  const [, stem = '', condition = ''] = /^(j|set|cmov)(\w+)$/.exec(mnemonic) ?? [];
-  return stem + (CONDITION_NAMES.get(condition) ?? condition) || mnemonic;
+  const [, stem = '', condition = '', tail = ''] =
+    /^(j|set|cmov|cmp(?=\w+xadd$))(\w+?)(xadd|)$/.exec(mnemonic) ?? [];
+  return stem + (CONDITION_NAMES.get(condition) ?? condition) + tail || mnemonic;
 }
 
 export function sameMnemonic(written: string, decoded: string): boolean {

@@ -47,7 +47,7 @@ function duplicates(tables: readonly string[]): readonly string[] {
 test('every row can be parsed', () => {
   const failures: string[] = [];
   for (const arch of [findArch('x64'), findArch('x86')]) {
-    for (const { mnemonic } of arch.forms()) if (!/^[a-z][a-z0-9]*$/.test(mnemonic)) failures.push(mnemonic);
+    for (const { mnemonic } of arch.forms()) if (!/^[a-z][a-z0-9_]*$/.test(mnemonic)) failures.push(mnemonic);
     for (const { mnemonic, operands } of arch.forms()) {
       if (!/^[\w/&(){}, ]*$/.test(operands)) failures.push(`${mnemonic} ${operands}`);
     }

@@ -87,11 +87,16 @@ function measure(arch: 'x64' | 'x86'): Coverage {
     if (found === undefined) return;
     if (result.length > bytes.length) leaveOut(code, `${text}: longer than ${bytes.length} bytes`);
     else if (found.code !== decoded.code) aliases.add(`${nameOf(code)} ${nameOf(found.code)}`);
+    // (iced writes prefixes with these registers that say nothing.)
+    else if (result.length < bytes.length && !/\b(?:mm|bnd)\d/.test(text))
+      failures.push(`${text}: only ${result.length} bytes`);
   };
   const checkVariant = (sample: Sample, text: string, result: Uint8Array | string): void => {
     const { bytes } = sample;
-    if (typeof result === 'string') failures.push(`${text}: ${result}`);
-    else if (Buffer.compare(result, bytes) !== 0 && read(sample, text, result) !== undefined) {
+    if (typeof result === 'string') {
+      // Four bits of an immediate beside a register must be a literal.
+      if (!/vpermil2p[ds] .*\(\d+\)$/.test(text)) failures.push(`${text}: ${result}`);
+    } else if (Buffer.compare(result, bytes) !== 0 && read(sample, text, result) !== undefined) {
       const isOpen = text.includes('(');
       if (isOpen && result.length > bytes.length + extraBytes(text))
         failures.push(`${text}: ${result.length} bytes, not ${bytes.length}`);

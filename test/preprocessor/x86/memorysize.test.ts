@@ -14,12 +14,13 @@ const WORDS = ['byte', 'word', 'dword', 'qword', 'oword', 'yword', 'zword', 'two
 const REGISTERS: Readonly<Record<string, string>> = { 8: 'dl', 16: 'dx', 32: 'edx', 64: 'rdx' };
 
 /** The memory of these has no size: any size word may stand there, or none. */
-const SIZELESS = /^(lea|cldemote|clflush(opt)?|clwb|fldenv|fn?stenv|fn?save|frstor|f?x(save|rstor)\w*)$/;
+const SIZELESS =
+  /^(lea|l[defgs]s|[ls][gi]dt|invlpg|bnd\w+|bound|tile\w+|vm(?:ptrld|ptrst|clear|xon|read|write)|invept|invvpid|aes(?:enc|dec)\w+kl|prefetch\w*|xsaves\w*|xrstors\w*|cldemote|clflush(opt)?|clwb|fldenv|fn?stenv|fn?save|frstor|f?x(save|rstor)\w*)$/;
 
 /** The statements of a form, with `{}` where the size word of its memory stands. */
 function* statements({ mnemonic, operands }: SupportedForm, is64Bit: boolean): Generator<string> {
   const kinds = operands.split(', ');
-  const memory = kinds.findIndex(kind => /(^|\/)m(?:offs)?\d*/.test(kind));
+  const memory = kinds.findIndex(kind => /(^|\/)m(?:offs)?\d*(?![a-z\d])/.test(kind));
   if (memory < 0) return;
   const sizes = kinds.join().includes('16/32') ? (is64Bit ? [16, 32, 64] : [16, 32]) : [32];
   for (const size of sizes) {
@@ -32,7 +33,9 @@ function* statements({ mnemonic, operands }: SupportedForm, is64Bit: boolean): G
 
 function operandText(decorated: string, size: number, position: number): string {
   const kind = decorated.replace(/\{.*/, '');
-  if (kind === 'k' || kind.startsWith('k/')) return 'k2';
+  const [, own] = /^(k|mm|bnd|tmm)(?:\/|$)/.exec(kind) ?? [];
+  if (own !== undefined) return `${own}${(position + 1) % 4}`;
+  if (kind === 'sreg') return 'es';
   if (kind.startsWith('imm')) return '5';
   if (kind.startsWith('ax/eax')) return { 16: 'ax', 32: 'eax', 64: 'rax' }[size] ?? '';
   if (kind === 'st(i)') return 'st2';

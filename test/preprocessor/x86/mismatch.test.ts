@@ -43,14 +43,14 @@ const X64_CASES: readonly Case[] = [
   ['lea eax, ecx', 'ecx', "`lea' does not take a 32-bit register and a 32-bit register: the second operand must be memory"],
   ['shl eax, edx', 'edx', "`shl' does not take a 32-bit register and a 32-bit register: the second operand must be cl or an immediate"],
   ['jz [rdi]', '[rdi]', "`jz' does not take a memory operand: the operand must be a label", 'jz rel32'],
-  ['jmp 5', '5', "`jmp' does not take an immediate: the operand must be a label, a register or memory"],
+  ['jmp 5', '5', "`jmp' does not take an immediate: the operand must be a label, a register, memory or a far pointer in memory"],
   ['fxch eax', 'eax', "`fxch' does not take a 32-bit register: the operand must be an x87 register"],
   ['pblendvb xmm0, xmm1, xmm2', 'xmm2', "`pblendvb' does not take an xmm register, an xmm register and an xmm register: the third operand must be xmm0"],
   ['mov [rax], [rbx]', 'mov [rax], [rbx]', "`mov' does not take a memory operand and a memory operand: only one operand can be memory"],
   ['add st0, eax', 'st0', "`add' does not take an x87 register and a 32-bit register: the first operand must be a register or memory"],
   // order
-  ['mov 5, eax', '5', "`mov' does not take an immediate and a 32-bit register: the first operand must be a register or memory", "did you mean `mov eax, 5'?"],
-  ['mov 5, [rax]', '5', "`mov' does not take an immediate and a memory operand: the first operand must be a register", "did you mean `mov [rax], 5'?"],
+  ['mov 5, eax', '5', "`mov' does not take an immediate and a 32-bit register: the first operand must be a register, memory, a segment register, a control register or a debug register", "did you mean `mov eax, 5'?"],
+  ['mov 5, [rax]', '5', "`mov' does not take an immediate and a memory operand: the first operand must be a register or a segment register", "did you mean `mov [rax], 5'?"],
   ['lea [rdi], rax', '[rdi]', "`lea' does not take a memory operand and a 64-bit register: the first operand must be a register", "did you mean `lea rax, [rdi]'?"],
   ['cvttsd2si xmm0, eax', 'cvttsd2si xmm0, eax', "`cvttsd2si' does not take an xmm register and a 32-bit register: they stand in the wrong order", "did you mean `cvttsd2si eax, xmm0'?"],
   ['pextrd xmm0, eax, 1', 'pextrd xmm0, eax, 1', "`pextrd' does not take an xmm register, a 32-bit register and an immediate: they stand in the wrong order", "did you mean `pextrd eax, xmm0, 1'?"],
@@ -83,7 +83,7 @@ const X86_CASES: readonly Case[] = [
   ['mov qword [eax], 5', 'mov qword [eax], 5', "`mov' takes a 64-bit memory operand and an immediate on x64 only", 'mov m16/32, imm16/32'],
   ['pinsrq xmm0, [eax], 1', 'pinsrq xmm0, [eax], 1', "`pinsrq' takes an xmm register, a memory operand and an immediate on x64 only"],
   ['shl qword [eax], cl', 'shl qword [eax], cl', "`shl' has operands of 64 bits on x64 only"],
-  ['syscall', 'syscall', "unknown statement `syscall'", "`syscall' exists on x64 only"],
+  ['swapgs', 'swapgs', "unknown statement `swapgs'", "`swapgs' exists on x64 only"],
   ['mov cx, ->l', 'cx', "`mov' does not take a 16-bit register and a label: the first operand must be a 32-bit register"],
   ['imul xmm0, xmm1', 'xmm0', "`imul' does not take an xmm register and an xmm register: the first operand must be a 16-bit or 32-bit register"],
   ['ret ->l', '->l', 'the address of a label takes 32 bits'],
@@ -210,7 +210,9 @@ test.each(['x64', 'x86'] as const)('%s: what messages say of operands is true', 
     }
     const swapped = /^did you mean `(.*)'\?$/.exec(notes[0] ?? '')?.[1];
     if (swapped !== undefined) claims.push([statement, swapped, name]);
-    if (message.endsWith(` on ${other} only`)) claims.push([statement, statement, other]);
+    if (message.endsWith(` on ${other} only`)) {
+      claims.push([statement, statement.replace(/\[r(?=\w\w\])/, other === 'x86' ? '[e' : '[r'), other]);
+    }
     const [, memory = '', words] = /needs the size of `(.*)': write (.*) in front of it$/.exec(message) ?? [];
     for (const word of words?.split(/, | or /) ?? []) {
       claims.push([statement, statement.replace(memory, `${word} ${memory}`), name]);

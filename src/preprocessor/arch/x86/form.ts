@@ -5,7 +5,7 @@
 import type { TableName } from './instructiontable.ts';
 import { parseEncoding, parseOperands } from './notation.ts';
 import type { Encoding, OperandKind, OperandsColumn } from './notation.ts';
-import { OperandMode } from './operand.ts';
+import { ANY_MEMORY, OperandMode } from './operand.ts';
 import type { Size } from './registers.ts';
 
 export interface Form {
@@ -148,9 +148,7 @@ function findSizeRule(kinds: readonly OperandKind[]): SizeRule {
     : { rule: 'common', sizes: common, isOperandSize, allows64BitOnX86 };
 }
 
-const { REGISTER, MEMORY, IMMEDIATE, FLOAT, MOFFS, ONE, SIZED, UNSIZED, VARIABLE, BROADCAST, VSIB } =
-  OperandMode;
-const ANY_MEMORY = MEMORY | BROADCAST | VSIB;
+const { REGISTER, IMMEDIATE, FLOAT, MOFFS, ONE, SIZED, UNSIZED, VARIABLE } = OperandMode;
 
 /** Modes that an operand must have although it is written into the code as others are. */
 const WRITTEN = SIZED | UNSIZED | VARIABLE;
@@ -196,10 +194,11 @@ function assignRoles(
     if (encoding.modrm === 'r') reg = isVvvvFirst ? registers.pop() : registers.shift();
     vvvv = registers.shift();
   }
+  const hasRm = encoding.modrm !== undefined && encoding.order !== 'R';
   const isComplete =
     registers.length === 0 &&
     fields.length === encoding.fields.length &&
-    (rm !== undefined) === (encoding.modrm !== undefined) &&
+    (rm !== undefined) === hasRm &&
     (reg !== undefined) === (encoding.modrm === 'r') &&
     (vvvv === undefined || encoding.vex !== undefined || encoding.evex !== undefined);
   if (!isComplete) throw new SyntaxError(`operands do not fit the encoding ${text}`);

@@ -3,7 +3,7 @@
  * notation.ts explains, each ended by a line break. Returns the rows of a mnemonic, split into columns. To
  * keep the start fast, the tables are only indexed: of most rows no more is read than the mnemonic.
  */
-import { ADDITIONS, CONDITIONS, CORRECTIONS, DEFECTS, FAMILIES } from './table/index.ts';
+import { ADDITIONS, CONDITIONS, CORRECTIONS, DEFECTS, FAMILIES, PREDICATES } from './table/index.ts';
 import { expandLengths, isTuple, type MnemonicRow } from './vectorlength.ts';
 
 /** Mnemonic, operands, encoding, the architecture if the form exists on one only, and the tuple. */
@@ -68,7 +68,7 @@ export function rowsOf(name: string, { blocks }: IndexedTable, is64Bit: boolean)
     for (const line of text.split('\n')) {
       const [mnemonic, operands, written, arch = is64Bit ? 'x64' : 'x86', tuple] = readRow(line);
       if ((arch === 'x64') !== is64Bit) continue;
-      const encoding = mnemonic.endsWith(CC) ? withCondition(mnemonic, written, name) : written;
+      const encoding = mnemonic.includes('<') ? withCode(mnemonic, written, name) : written;
       const row = { operands, encoding, features };
       if (encoding.startsWith('EVEX.')) found.push(...expandLengths(row, tuple));
       else found.push(row);
@@ -78,24 +78,34 @@ export function rowsOf(name: string, { blocks }: IndexedTable, is64Bit: boolean)
 }
 
 const CC = '<cc>';
+const PLACEHOLDER = /<\w+>/;
 
-/**
- * `encoding` with the code of a condition added to its opcode. `name` has the condition where `mnemonic` has
- * `<cc>`.
- */
-function withCondition(mnemonic: string, encoding: string, name: string): string {
-  const condition = name.slice(mnemonic.length - CC.length);
-  const code = CONDITIONS.findIndex(synonyms => synonyms.split('/').includes(condition));
-  return encoding.replace(/([\dA-F]{2})\+cc/, (_, opcode: string) =>
-    (parseInt(opcode, 16) + code).toString(16).toUpperCase().padStart(2, '0'),
-  );
+/** The names that a placeholder in a mnemonic stands for, by their codes; synonyms are separated by `/`. */
+function namesOf(placeholder: string): readonly string[] {
+  return placeholder === CC ? CONDITIONS : (PREDICATES[placeholder] ?? []);
+}
+
+/** `encoding` with the code of the name that `name` has where `mnemonic` has a placeholder. */
+function withCode(mnemonic: string, encoding: string, name: string): string {
+  const [placeholder = ''] = PLACEHOLDER.exec(mnemonic) ?? [];
+  const start = mnemonic.indexOf(placeholder);
+  const end = name.length - (mnemonic.length - start - placeholder.length);
+  const written = name.slice(start, end);
+  const code = namesOf(placeholder).findIndex(synonyms => synonyms.split('/').includes(written));
+  return encoding
+    .replace(/([\dA-F]{2})\+cc/, (_, opcode: string) => asHexadecimal(parseInt(opcode, 16) + code))
+    .replace(/\bpp$/, asHexadecimal(code));
+}
+
+function asHexadecimal(byte: number): string {
+  return byte.toString(16).toUpperCase().padStart(2, '0');
 }
 
 /**
  * Cuts texts into blocks of successive rows with the same mnemonic column, and returns the blocks by
  * mnemonic.
  */
-function indexBlocks(texts: readonly string[]): ReadonlyMap<string, readonly Block[]> {
+export function indexBlocks(texts: readonly string[]): ReadonlyMap<string, readonly Block[]> {
   const blocks = new Map<string, Block[]>();
   const add = (name: string, block: Block): void => {
     const others = blocks.get(name);
@@ -116,9 +126,11 @@ function indexBlocks(texts: readonly string[]): ReadonlyMap<string, readonly Blo
       while (text.startsWith(column, end + 1)) end = text.indexOf('\n', end + 1);
       const block = { text: text.slice(start, end), features };
       const mnemonic = column.trimEnd();
-      if (mnemonic.endsWith(CC)) {
-        const stem = mnemonic.slice(0, -CC.length);
-        for (const condition of CONDITIONS.join('/').split('/')) add(stem + condition, block);
+      if (mnemonic.includes('<')) {
+        const [placeholder = ''] = PLACEHOLDER.exec(mnemonic) ?? [];
+        for (const name of namesOf(placeholder).join('/').split('/').filter(Boolean)) {
+          add(mnemonic.replace(placeholder, name), block);
+        }
       } else if (mnemonic.includes('/')) {
         for (const name of mnemonic.split('/')) add(name, block);
       } else add(mnemonic, block);

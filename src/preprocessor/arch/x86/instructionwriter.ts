@@ -73,6 +73,13 @@ class InstructionWriter {
   write(): void {
     const { encoding, roles } = this.#instruction.form.code;
     if (encoding.distinct !== undefined) this.#checkDistinct(encoding.distinct);
+    if (encoding.refusesCs) {
+      const cs = this.#instruction.operands.find(({ modes }) => (modes & OperandMode.CS) !== 0);
+      if (cs !== undefined) {
+        const message = 'cs cannot be loaded by mov: a far jump or a far return sets it';
+        throw new StatementError(message, { code: 'operand-mode', at: cs });
+      }
+    }
     if (encoding.modrm !== undefined) this.#writeUpToDisplacement(encoding.modrm);
     else {
       const register = this.#operand(roles.opcode)?.register;
@@ -87,10 +94,20 @@ class InstructionWriter {
     }
     if (this.#endsBehindField) this.#statement.writer.action(ExtendedAction.END);
     const is4 = this.#operand(roles.is4)?.register;
+    if (encoding.suffix !== undefined) this.#statement.writer.code(encoding.suffix);
     if (is4 !== undefined) {
-      this.#statement.writer.code(numberOf(is4) << 4);
+      const low = encoding.fields.includes('i4') ? this.#lowNibble(this.#operand(roles.fields.at(-1))) : 0;
+      this.#statement.writer.code((numberOf(is4) << 4) | low);
       if (isVariable(is4)) this.#vregRaw(Vreg.pack(Vreg.HIGH_NIBBLE, 0, 0), is4);
     }
+  }
+
+  /** An immediate of four bits. */
+  #lowNibble(operand: Operand | undefined): number {
+    const value = operand?.immediate;
+    if (typeof value === 'number' && value >= 0 && value < 16) return value;
+    const message = `the last operand of \`${this.#instruction.form.mnemonic}' must be a literal from 0 to 15`;
+    throw new StatementError(message, { code: 'immediate-range', ...(operand && { at: operand }) });
   }
 
   #operand(position: number | undefined): Operand | undefined {
@@ -102,7 +119,8 @@ class InstructionWriter {
     const { form, operands } = this.#instruction;
     const numbers = operands.flatMap(operand => {
       const use = isMemory(operand) ? operand.index : operand.register;
-      const isCompared = use !== undefined && !isVariable(use) && isVectorSize(use.register.size);
+      const size = use?.register.size;
+      const isCompared = !isVariable(use) && (isVectorSize(size) || size === 'u');
       return !isCompared ? [] : [{ operand, number: numberOf(use) }];
     });
     const [first] = numbers;
@@ -119,12 +137,13 @@ class InstructionWriter {
 
   /** Writes an instruction with ModRM, up to its displacement. */
   #writeUpToDisplacement(modrm: 'r' | number): void {
-    const { roles } = this.#instruction.form.code;
+    const { roles, encoding } = this.#instruction.form.code;
     const rm = this.#operand(roles.rm);
+    if (rm === undefined && encoding.order === 'R') return this.#writeRegisterOnly();
     if (rm === undefined) throw new RangeError('a form with ModRM has an r/m operand');
     const reg = this.#operand(roles.reg)?.register;
     const memory = isMemory(rm) ? rm : undefined;
-    const { evex } = this.#instruction.form.code.encoding;
+    const { evex } = encoding;
     if (evex === undefined) {
       const extensions =
         (isExtended(reg) ? Rex.R : 0) |
@@ -146,6 +165,15 @@ class InstructionWriter {
     else this.#memory(rm, rm.register, regField, reg);
   }
 
+  /** Writes an instruction whose ModRM has a register in reg and 0 in rm. */
+  #writeRegisterOnly(): void {
+    const reg = this.#operand(this.#instruction.form.code.roles.reg)?.register;
+    this.#prefixes(0, false, false);
+    this.#opcode(0);
+    this.#statement.writer.code(modRm(Mod.REGISTER, numberOf(reg), 0));
+    this.#vreg(Vreg.REG, reg, 1);
+  }
+
   // Prefixes
 
   /**
@@ -155,7 +183,9 @@ class InstructionWriter {
   #prefixes(extensions: number, isRegVariable: boolean, isRmVariable: boolean, memory?: Operand): void {
     const { writer } = this.#statement;
     const { encoding } = this.#instruction.form.code;
-    const rexW = encoding.rexW || this.#instruction.operandSize === 'q' ? Rex.W : 0;
+    const ignoresW = encoding.vex?.ignoresW === true && this.#statement.capabilities.rejectsDefects;
+    const hasW = (encoding.rexW && !ignoresW) || this.#instruction.operandSize === 'q';
+    const rexW = hasW ? Rex.W : 0;
     if (encoding.vex !== undefined) {
       this.#memoryPrefixes(memory);
       this.#vex(encoding.vex, extensions | rexW, isRmVariable);
@@ -177,7 +207,13 @@ class InstructionWriter {
     const { writer } = this.#statement;
     const segment = this.#instruction.operands.find(operand => operand.segment !== undefined)?.segment;
     if (segment !== undefined) writer.code(segment);
-    if (memory !== undefined && this.#hasAddressSize(memory)) writer.code(ADDRESS_SIZE_PREFIX);
+    if (memory === undefined || !this.#hasAddressSize(memory)) return;
+    const { code, mnemonic } = this.#instruction.form;
+    if (code.encoding.isAddressSized) {
+      const message = `\`${mnemonic}' needs an address of 64 bits`;
+      throw new StatementError(message, { code: 'operand-size', at: memory });
+    }
+    writer.code(ADDRESS_SIZE_PREFIX);
   }
 
   /**
@@ -292,7 +328,8 @@ class InstructionWriter {
   #memory(memory: Operand, base: RegisterUse, regField: number, reg: RegisterUse | undefined): void {
     const { writer } = this.#statement;
     const { index } = memory;
-    const needsSib = index !== undefined || (numberOf(base) & 7) === RM_SIB;
+    const needsSib =
+      index !== undefined || (numberOf(base) & 7) === RM_SIB || this.#instruction.form.code.encoding.needsSib;
     const unit = this.#displacementUnit(memory);
     const mod = modOf(memory, base, unit);
     const shrinks = this.#immediateShrinks();
@@ -331,10 +368,19 @@ class InstructionWriter {
   #memoryWithoutBase(memory: Operand, regField: number, reg: RegisterUse | undefined): void {
     const { writer } = this.#statement;
     const { index, displacement } = memory;
+    const { mnemonic, code } = this.#instruction.form;
+    if (code.encoding.needsSib && index === undefined) {
+      const message = `the memory of \`${mnemonic}' needs a base register`;
+      throw new StatementError(message, { code: 'operand-mode', at: memory });
+    }
     const target =
       this.#is64Bit && index === undefined && isReference(displacement) && isAddressLike(displacement)
         ? displacement
         : undefined;
+    if (target !== undefined && code.encoding.isBased) {
+      const message = `the memory of \`${mnemonic}' cannot be relative to rip`;
+      throw new StatementError(message, { code: 'operand-mode', at: memory });
+    }
     if (index !== undefined) {
       writer.code(modRm(Mod.NO_DISPLACEMENT, regField, RM_SIB));
       if (this.#immediateShrinks()) writer.action(Action.MARK);

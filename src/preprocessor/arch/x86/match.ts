@@ -152,7 +152,8 @@ function fitsField(operand: Operand, match: Match, is64Bit: boolean): boolean {
   if (hasFieldSize(operand, match)) return true;
   // A dword that the processor extends may be called a qword, and the other way round.
   const { form, operandSize } = match;
-  const isExtended = operandSize === 'q' || form.code.encoding.rexW || form.mnemonic === 'push';
+  const { rexW, vex } = form.code.encoding;
+  const isExtended = operandSize === 'q' || (rexW && vex === undefined) || form.mnemonic === 'push';
   const sizes = [operand.size, fieldSize(operand, match)];
   return is64Bit && isExtended && sizes.includes('d') && sizes.includes('q');
 }

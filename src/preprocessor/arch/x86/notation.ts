@@ -25,7 +25,8 @@ import type { Size } from './registers.ts';
  * among these. src/encoder/format/feature.ts has the names.
  *
  * Mnemonic: names of the same instruction are separated by `/`. `<cc>` stands for each condition; `+cc` in
- * the encoding then adds its code to the opcode byte.
+ * the encoding then adds its code to the opcode byte. `<fp8>` and the like stand for each predicate
+ * (table/predicate.ts); `pp` in the encoding is then the byte of its code.
  *
  * Operands, separated by commas:
  *
@@ -48,6 +49,8 @@ import type { Size } from './registers.ts';
  *     addr64                 the same, where the output language has 64-bit addresses
  *     rel32 rel8             a label, an extern or an address as the target of a jump
  *     short                  the same with the word `short` in front
+ *     far16 far32 far64      a far pointer in memory, whose offset has that size
+ *     imm4                   a literal 0…15, for /is5
  *     moffs8 moffsv          memory at an address without registers
  *     moffs                  the same, with no size
  *
@@ -73,7 +76,7 @@ import type { Size } from './registers.ts';
  *     REX.W                  is always 1 (with v and y it follows from the operand size)
  *     0F 58, 50+r, 70+cc     the opcode; +r: the number of the register operand is added to it
  *     VEX.128.66.0F38.W0     VEX prefix: vector length (128 L0 LZ LIG, 256 L1), prefix (66 F2 F3 or nothing),
- *                            map, W. WIG is encoded as W0.
+ *                            map, W. WIG is encoded as W0; WIG1, too, but as W1 where the output is DynASM's.
  *     EVEX.512.66.0F38.W0    EVEX prefix: the same, with the length 512 and the maps MAP5 and MAP6
  *     EVEX.VL.66.0F.W1       stands for three rows, of 128, 256 and 512 bits. In these `v` is xmm, ymm or
  *                            zmm, and `h` has half of its length, but at least 128 bits; `m` has the
@@ -86,11 +89,18 @@ import type { Size } from './registers.ts';
  *                            writes ib and adds 2 to the opcode
  *     cd cb                  the distance to a label, 4 bytes or one
  *     mo                     the address of moffs: 4 bytes on x86, 8 on x64
+ *     asize                  on x64 the address must have 64 bits: the prefix would change something else
+ *     nocs                   the segment register is not cs
+ *     based                  memory is not relative to rip
  *     distinct distinct1     all vector and tile registers, index included, must differ; or the first
  *                            from the others (otherwise the processor faults)
- *     /is4                   a register number in the upper half of an immediate byte
+ *     /r 9E                  a byte behind /r (or /digit) and displacement: a part of the opcode, or an
+ *                            immediate
+ *     sib                    memory has a SIB byte in any case, and a base
+ *     /is4 /is5              a register number in the upper half of an immediate byte; with imm4 in the lower
+ *                            half
  *
- *     MR RMV MRV             where the registers go, if not as said below: letters for the operands in
+ *     MR RMV MRV R           where the registers go, if not as said below: letters for the operands in
  *                            written order, R for ModRM.reg, M for ModRM.rm, V for vvvv
  *
  * Where the operands go: `+r` takes the register. With ModRM, the operand that may be memory is r/m; if there
@@ -142,7 +152,7 @@ export interface OperandsColumn {
 }
 
 /** A field behind ModRM, SIB and displacement that holds a value. */
-export type ValueField = 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'iz|ib' | 'cd' | 'cb' | 'mo';
+export type ValueField = 'i4' | 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'iz|ib' | 'cd' | 'cb' | 'mo';
 
 /**
  * The fields of a VEX prefix, as numbers: map (mmmmm), implied prefix (pp), vector length (L: 256 bits), W.
@@ -152,6 +162,8 @@ export interface VexFields {
   readonly pp: number;
   readonly l: boolean;
   readonly w: boolean;
+  /** The processor ignores W, which DynASM sets. */
+  readonly ignoresW: boolean;
   /** It is AMD's prefix XOP, whose first byte is another one. */
   readonly isXop: boolean;
 }
@@ -190,6 +202,16 @@ export interface Encoding {
   readonly distinct: 'all' | 'first' | undefined;
   /** `R`, `M` and `V` in the order of the operands; undefined: as usual. */
   readonly order: string | undefined;
+  /** Memory has a SIB byte in any case. */
+  readonly needsSib: boolean;
+  /** On x64 the address must have 64 bits. */
+  readonly isAddressSized: boolean;
+  /** The segment register is not cs. */
+  readonly refusesCs: boolean;
+  /** Memory is not relative to rip. */
+  readonly isBased: boolean;
+  /** The byte behind ModRM and displacement that is a part of the opcode. */
+  readonly suffix: number | undefined;
 }
 
 const SIZE_NAMES: Readonly<Record<string, readonly Size[]>> = {
@@ -231,8 +253,12 @@ const {
   VARIABLE,
   SHORT,
   DX,
+  CS,
+  SS,
+  DS,
   FS,
   GS,
+  FAR,
   BROADCAST,
   VSIB,
 } = OperandMode;
@@ -275,6 +301,13 @@ const NAMED_KINDS: Readonly<Record<string, readonly [anyOf: number, allOf: numbe
   fs: [REGISTER, FS, 'sreg'],
   gs: [REGISTER, GS, 'sreg'],
   es: [REGISTER, FIRST, 'sreg'],
+  cs: [REGISTER, CS, 'sreg'],
+  ss: [REGISTER, SS, 'sreg'],
+  ds: [REGISTER, DS, 'sreg'],
+  far16: [FAR, 0, '16'],
+  far32: [FAR, 0, '32'],
+  far64: [FAR, 0, '64'],
+  imm4: [IMMEDIATE, 0],
   moffs8: [MEMORY, MOFFS, '8'],
   moffsv: [MEMORY, MOFFS, 'v'],
   moffs: [MEMORY, MOFFS],
@@ -422,7 +455,7 @@ function isField(text: string): text is ValueField {
 const OPCODE = /^[\dA-F]{2}(?:\+r)?$/;
 const DIGIT = /^\/[0-7]$/;
 const UNIT = /^u\d+$/;
-const ORDER = /^[RMV]{2,3}$/;
+const ORDER = /^[RMV]{1,3}$/;
 
 /** Parses the column `encoding`, in which `+cc` has been replaced. */
 export function parseEncoding(text: string): Encoding {
@@ -434,10 +467,13 @@ export function parseEncoding(text: string): Encoding {
   let modrm: Encoding['modrm'];
   let distinct: Encoding['distinct'];
   let order: string | undefined;
+  let suffix: number | undefined;
+  let [needsSib, isAddressSized, isBased, refusesCs] = [false, false, false, false];
   let [rexW, o16, is4, plusR] = [false, false, false, false];
   for (const token of text.split(' ')) {
     if (token === '/r') modrm = 'r';
     else if (isField(token)) fields.push(token);
+    else if (modrm !== undefined && OPCODE.test(token)) suffix = parseInt(token, 16);
     else if (OPCODE.test(token)) {
       bytes.push(parseInt(token, 16));
       plusR = token.length > 2;
@@ -445,6 +481,13 @@ export function parseEncoding(text: string): Encoding {
     else if (token === 'o16') o16 = true;
     else if (DIGIT.test(token)) modrm = Number(token[1]);
     else if (token === '/is4') is4 = true;
+    else if (token === '/is5') {
+      is4 = true;
+      fields.push('i4');
+    } else if (token === 'sib') needsSib = true;
+    else if (token === 'asize') isAddressSized = true;
+    else if (token === 'based') isBased = true;
+    else if (token === 'nocs') refusesCs = true;
     else if (ORDER.test(token)) order = token;
     else if (token.startsWith('distinct')) distinct = token === 'distinct' ? 'all' : 'first';
     else if (token.startsWith('VEX.')) {
@@ -463,10 +506,29 @@ export function parseEncoding(text: string): Encoding {
   const start = bytes.findIndex((byte, n) => n === bytes.length - 1 || !PREFIXES.includes(byte));
   const [prefixes, opcode] = [bytes.slice(0, start), bytes.slice(start)];
   const hasPrefix = vex !== undefined || evex !== undefined;
-  if (hasPrefix && (opcode.length !== 1 || prefixes.length > 0 || o16)) {
+  const isLong = opcode.length > (modrm === undefined ? 2 : 1);
+  if (hasPrefix && (isLong || prefixes.length > 0 || o16)) {
     throw new SyntaxError(`VEX does not go with prefixes or escapes: ${text}`);
   }
-  return { vex, evex, rexW, o16, prefixes, opcode, plusR, modrm, fields, is4, distinct, order };
+  return {
+    vex,
+    evex,
+    rexW,
+    o16,
+    prefixes,
+    opcode,
+    plusR,
+    modrm,
+    fields,
+    is4,
+    distinct,
+    order,
+    needsSib,
+    isAddressSized,
+    isBased,
+    refusesCs,
+    suffix,
+  };
 }
 
 const VEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', '', '', '', '', 'M8', 'M9', 'MA'];
@@ -474,7 +536,7 @@ const VEX_PREFIXES: readonly string[] = ['', '66', 'F3', 'F2'];
 
 function parseVex(token: string): VexFields {
   const match =
-    /^(?:VEX|XOP(?=.*\.M))\.(128|256|L0|L1|LZ|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|M[89A])\.(W0|W1|WIG)$/.exec(
+    /^(?:VEX|XOP(?=.*\.M))\.(128|256|L0|L1|LZ|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|M[89A])\.(W0|W1|WIG1?)$/.exec(
       token,
     );
   if (match === null) throw new SyntaxError(`bad VEX prefix ${token}`);
@@ -483,7 +545,8 @@ function parseVex(token: string): VexFields {
     map: VEX_MAPS.indexOf(map),
     pp: VEX_PREFIXES.indexOf(pp),
     l: length === '256' || length === 'L1',
-    w: w === 'W1',
+    w: w === 'W1' || w === 'WIG1',
+    ignoresW: w === 'WIG1',
     isXop: token.startsWith('XOP'),
   };
 }

@@ -47,7 +47,15 @@ export const OperandMode = {
   DX: 1048576,
   FS: 2097152,
   GS: 4194304,
+  CS: 8388608,
+  SS: 16777216,
+  DS: 33554432,
+  /** A far pointer in memory: `far dword [rax]`. Such an operand does not have MEMORY. */
+  FAR: 67108864,
 } as const;
+
+/** Memory of any kind. */
+export const ANY_MEMORY = OperandMode.MEMORY | OperandMode.BROADCAST | OperandMode.VSIB | OperandMode.FAR;
 
 /** A reference to code or an address. */
 export type Label =
@@ -122,7 +130,7 @@ export interface Operand extends Slice {
 
 /** Is it memory of any kind? */
 export function isMemory({ modes }: Pick<Operand, 'modes'>): boolean {
-  return (modes & (OperandMode.MEMORY | OperandMode.BROADCAST | OperandMode.VSIB)) !== 0;
+  return (modes & ANY_MEMORY) !== 0;
 }
 
 /** Is it the address of something, or a sum? Then its size is known, its value is not. */

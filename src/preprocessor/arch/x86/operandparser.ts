@@ -23,6 +23,8 @@ import { addressSize, mayBeginWithSize, sizeOfWord } from './sizeword.ts';
 import { checkExpression, failRegister } from './strayname.ts';
 import { parseLabelSum } from './sumparser.ts';
 
+/** A far pointer in memory. */
+const FAR = /^far[ \t-\r]*(?=\[|[c-gs]s[ \t-\r]*:).*\]$/s;
 /** Blanks are those of Lua, not of Unicode. */
 const SIZE_PREFIX = /^([A-Za-z0-9]+)[ \t-\r]*([^]+)$/;
 
@@ -52,13 +54,16 @@ export function parseOperand(
       context.statement.warn('size-word', `\`${text}' reads as \`${word} ${rest}'`, slice);
     }
   }
+  const isFar = extendedActions && FAR.test(expression.text);
+  if (isFar) expression = cut(expression, skipBlanks(expression.text, 3));
   const isSegmented = extendedActions && expression.text.includes(':');
   const operand =
     (isSegmented ? parseSegmented(expression, size, context) : undefined) ??
     (isInBrackets(expression)
       ? parseMemory(insideBrackets(expression), size, context)
       : parseDirect(slice, expression, size, context, isQword));
-  if ((operand.modes & OperandMode.MEMORY) !== 0) {
+  if (isFar) operand.modes = OperandMode.FAR;
+  else if ((operand.modes & OperandMode.MEMORY) !== 0) {
     operand.modes |= operand.size === undefined ? OperandMode.UNSIZED : OperandMode.SIZED;
   }
   if ((operand.modes & OperandMode.VSIB) !== 0) {
@@ -220,6 +225,9 @@ function parseNamed(
 const REGISTER_MODES: Readonly<Record<string, number>> = {
   '@b1': OperandMode.CL,
   '@w2': OperandMode.DX,
+  '@s1': OperandMode.CS,
+  '@s2': OperandMode.SS,
+  '@s3': OperandMode.DS,
   '@s4': OperandMode.FS,
   '@s5': OperandMode.GS,
 };

@@ -29,13 +29,14 @@ export function operandWords(operands: readonly Operand[]): string {
 
 /** An operand: `an 8-bit register`, `an immediate`, `a label`. */
 export function operandWord({ modes, size, immediate, register }: Operand): string {
-  const { REGISTER, MEMORY, BROADCAST, VSIB, FLOAT, LABEL, SHORT } = OperandMode;
+  const { REGISTER, MEMORY, BROADCAST, VSIB, FAR, FLOAT, LABEL, SHORT } = OperandMode;
   if ((modes & FLOAT) !== 0) return 'an x87 register';
   if ((modes & REGISTER) !== 0) {
     return (register?.register.number ?? 0) > 15 ? `${register?.register.name}` : registerWord(size);
   }
   if ((modes & VSIB) !== 0) return `memory whose index is ${registerWord(size)}`;
   const sized = size === undefined ? '' : `${SIZE_BYTES[size] * 8}-bit `;
+  if ((modes & FAR) !== 0) return 'a far pointer in memory';
   if ((modes & BROADCAST) !== 0) return withArticle(`${sized}broadcast memory operand`);
   if ((modes & MEMORY) !== 0) return withArticle(`${sized}memory operand`);
   if ((modes & SHORT) !== 0) return 'a short label';
@@ -123,6 +124,7 @@ function partsOf({ anyOf, allOf, sizes, text }: OperandKind): readonly string[] 
   }
   if ((anyOf & OperandMode.MEMORY) !== 0) words.push('memory');
   if ((anyOf & OperandMode.BROADCAST) !== 0) words.push('memory that is broadcast');
+  if ((anyOf & OperandMode.FAR) !== 0) words.push('a far pointer in memory');
   if ((anyOf & OperandMode.VSIB) !== 0) words.push('memory whose index is a vector register');
   if ((anyOf & OperandMode.IMMEDIATE) !== 0) {
     if ((allOf & OperandMode.ONE) !== 0) words.push('1');

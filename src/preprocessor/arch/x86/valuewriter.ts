@@ -80,9 +80,9 @@ export class ValueWriter {
   /** The distance from the end of the instruction to the label or sum that is the memory operand. */
   ripRelative(memory: Operand, target: Label | Sum): void {
     const order = displacementOrder(memory);
-    const { encoding, roles } = this.#instruction.form.code;
-    const isLast = encoding.fields.length === 0 && roles.is4 === undefined;
+    const { encoding } = this.#instruction.form.code;
     const trailing = this.#trailingBytes();
+    const isLast = trailing === 0 && encoding.fields.length === 0;
     if (target.kind !== 'sum' && isLast) this.#fields.relativeLabel(target, order);
     else this.#fields.sum(sumOf(target, memory), 4, Field.RELATIVE, order, trailing);
   }
@@ -91,8 +91,8 @@ export class ValueWriter {
   #trailingBytes(): number {
     const { encoding, roles } = this.#instruction.form.code;
     const immediate = this.#instruction.operandSize === 'w' ? 2 : 4;
-    const sizes = { ib: 1, cb: 1, iw: 2, id: 4, cd: 4, io: 8, mo: 8, iz: immediate, 'iz|ib': 0 };
-    let bytes = roles.is4 === undefined ? 0 : 1;
+    const sizes = { i4: 0, ib: 1, cb: 1, iw: 2, id: 4, cd: 4, io: 8, mo: 8, iz: immediate, 'iz|ib': 0 };
+    let bytes = (roles.is4 === undefined ? 0 : 1) + (encoding.suffix === undefined ? 0 : 1);
     for (const field of encoding.fields) bytes += sizes[field];
     return bytes;
   }
@@ -100,6 +100,8 @@ export class ValueWriter {
   // Value fields
 
   field(field: ValueField, operand: Operand): void {
+    // It stands in the byte of the register.
+    if (field === 'i4') return;
     const { immediate, displacement, position } = operand;
     if (field === 'cd' || field === 'cb') {
       if (!isReference(immediate)) return;
@@ -124,8 +126,9 @@ export class ValueWriter {
     const { kinds, code, mnemonic } = form;
     const order = sourceOrder(position);
     const isWord = field === 'iw' || (operandSize === 'w' && field.startsWith('iz'));
+    const hasRexW = code.encoding.rexW && code.encoding.vex === undefined;
     // The processor sign-extends every dword immediate of a 64-bit operation, and that of push.
-    const is64BitOperation = operandSize === 'q' || code.encoding.rexW || mnemonic === 'push';
+    const is64BitOperation = operandSize === 'q' || hasRexW || mnemonic === 'push';
     const isExtended = this.#is64Bit && is64BitOperation;
     const shrinks = field === 'iz|ib' && (modes & OperandMode.EXPRESSION) !== 0;
     if (field === 'io') this.#fields.qword(immediate, order, false);

@@ -43,7 +43,7 @@ pushad            |                          | 60                           | x8
 popad             |                          | 61                           | x86
 ud2               |                          | 0F 0B
 # SYSCALL
-syscall           |                          | 0F 05                        | x64
+syscall           |                          | 0F 05
 # SEP
 sysenter          |                          | 0F 34
 

@@ -1,6 +1,6 @@
 /**
  * AVX. notation.ts explains the columns. In one place the rows follow DynASM, not the manual: stores
- * (vmovq, vmovsd, vmovhpd and the like) have W1 instead of WIG.
+ * (vmovq, vmovsd, vmovhpd and the like) have W1 in C and Lua output: WIG1.
  */
 export const AVX = `
 # AVX
@@ -139,14 +139,14 @@ vmovdqu          | ymm, ymm/m256            | VEX.256.F3.0F.WIG 6F /r
 vmovdqu          | ymm/m256, ymm            | VEX.256.F3.0F.WIG 7F /r
 vmovhlps         | xmm, xmm, xmm            | VEX.128.0F.WIG 12 /r
 vmovhpd          | xmm, xmm, m64            | VEX.128.66.0F.WIG 16 /r
-vmovhpd          | m64, xmm                 | VEX.128.66.0F.W1 17 /r
+vmovhpd          | m64, xmm                 | VEX.128.66.0F.WIG1 17 /r
 vmovhps          | xmm, xmm, m64            | VEX.128.0F.WIG 16 /r
-vmovhps          | m64, xmm                 | VEX.128.0F.W1 17 /r
+vmovhps          | m64, xmm                 | VEX.128.0F.WIG1 17 /r
 vmovlhps         | xmm, xmm, xmm            | VEX.128.0F.WIG 16 /r
 vmovlpd          | xmm, xmm, m64            | VEX.128.66.0F.WIG 12 /r
-vmovlpd          | m64, xmm                 | VEX.128.66.0F.W1 13 /r
+vmovlpd          | m64, xmm                 | VEX.128.66.0F.WIG1 13 /r
 vmovlps          | xmm, xmm, m64            | VEX.128.0F.WIG 12 /r
-vmovlps          | m64, xmm                 | VEX.128.0F.W1 13 /r
+vmovlps          | m64, xmm                 | VEX.128.0F.WIG1 13 /r
 vmovmskpd        | r32, xmm                 | VEX.128.66.0F.W0 50 /r
 vmovmskpd        | r32, ymm                 | VEX.256.66.0F.W0 50 /r
 vmovmskps        | r32, xmm                 | VEX.128.0F.W0 50 /r
@@ -159,12 +159,12 @@ vmovntpd         | m256, ymm                | VEX.256.66.0F.WIG 2B /r
 vmovntps         | m128, xmm                | VEX.128.0F.WIG 2B /r
 vmovntps         | m256, ymm                | VEX.256.0F.WIG 2B /r
 vmovq            | xmm, xmm/m64             | VEX.128.F3.0F.WIG 7E /r
-vmovq            | m64, xmm                 | VEX.128.66.0F.W1 D6 /r
+vmovq            | m64, xmm                 | VEX.128.66.0F.WIG1 D6 /r
 vmovq            | xmm, r/m64               | VEX.128.66.0F.W1 6E /r        | x64
 vmovq            | r/m64, xmm               | VEX.128.66.0F.W1 7E /r        | x64
 vmovsd           | xmm, m64                 | VEX.LIG.F2.0F.WIG 10 /r
 vmovsd           | xmm, xmm, xmm            | VEX.LIG.F2.0F.WIG 10 /r
-vmovsd           | m64, xmm                 | VEX.LIG.F2.0F.W1 11 /r
+vmovsd           | m64, xmm                 | VEX.LIG.F2.0F.WIG1 11 /r
 vmovshdup        | xmm, xmm/m128            | VEX.128.F3.0F.WIG 16 /r
 vmovshdup        | ymm, ymm/m256            | VEX.256.F3.0F.WIG 16 /r
 vmovsldup        | xmm, xmm/m128            | VEX.128.F3.0F.WIG 12 /r
