@@ -56,7 +56,7 @@ const REGISTERS: readonly (readonly [leaf: number, subleaf: number, register: Re
   [7, 1, 'eax', [
     ['SHA512', 0, YMM], ['SM3', 1, YMM], ['SM4', 2, YMM], ['RAO-INT', 3], ['AVX-VNNI', 4, YMM],
     ['AVX512_BF16', 5, ZMM], ['CMPCCXADD', 7], ['FRED', 17], ['LKGS', 18], ['WRMSRNS', 19],
-    ['AMX-FP16', 21, TILES], ['HRESET', 22], ['AVX-IFMA', 23, YMM], ['MSRLIST', 27],
+    ['AMX-FP16', 21, TILES], ['HRESET', 22], ['AVX-IFMA', 23, YMM], ['MSRLIST', 27], ['MOVRS', 31],
   ]],
   [7, 1, 'ebx', [['TSE', 1]]],
   [7, 1, 'edx', [
@@ -76,6 +76,10 @@ const REGISTERS: readonly (readonly [leaf: number, subleaf: number, register: Re
   ]],
   [0x8000_001f, 0, 'eax', [['SEV-ES', 3], ['SEV-SNP', 4]]],
 ];
+
+/** The leaf whose ebx has the version of AVX10 in its lowest byte. Each has what those before it have. */
+const AVX10_LEAF = 0x24;
+const AVX10_VERSIONS = ['AVX10.1', 'AVX10.2'] as const satisfies readonly Feature[];
 
 const OSXSAVE = 1 << 27;
 
@@ -97,6 +101,7 @@ function readFeatures(): ReadonlySet<Feature> {
   const hasState = (basic & OSXSAVE) !== 0;
   const values = readRegisters(hostArch, [
     ...known.map(([leaf, subleaf, register]) => [leaf, subleaf, register] as const),
+    [most < AVX10_LEAF ? 0 : AVX10_LEAF, 0, 'ebx'],
     ...(hasState ? (['xcr0'] as const) : []),
   ]);
   const saved = hasState ? (values.at(-1) ?? 0) : 0;
@@ -105,6 +110,8 @@ function readFeatures(): ReadonlySet<Feature> {
       if ((((values[index] ?? 0) >>> bit) & 1) === 1 && (saved & state) === state) features.add(feature);
     }
   }
+  const version = most < AVX10_LEAF ? 0 : (values[known.length] ?? 0) & 0xff;
+  if ((saved & ZMM) === ZMM) for (const name of AVX10_VERSIONS.slice(0, version)) features.add(name);
   return features;
 }
 

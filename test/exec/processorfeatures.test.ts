@@ -48,6 +48,9 @@ const NOT_SHOWN = new Set([
   'RAO-INT',
   'TSE',
   'HRESET',
+  'AVX10.1',
+  'AVX10.2',
+  'MOVRS',
 ]);
 
 (hasCpuinfo ? test : test.skip)('the features are those that Linux has found', () => {

@@ -49,8 +49,8 @@ export class LiteralHistory {
   }
 
   /**
-   * Does EVEX begin so far back, or VEX of three bytes, as gathers have it? (VEX has no fifth bit of the index:
-   * X stands where EVEX has it.)
+   * Does EVEX begin so far back, or VEX of three bytes, as gathers have it? (VEX has no fifth bit of the
+   * index: X stands where EVEX has it.)
    */
   startsPrefix(distance: number): boolean {
     const byte = this.#back(distance);

@@ -81,7 +81,8 @@ import type { Size } from './registers.ts';
  *     EVEX.VL.66.0F.W1       stands for three rows, of 128, 256 and 512 bits. In these `v` is xmm, ymm or
  *                            zmm, and `h` has half of its length, but at least 128 bits; `m` has the
  *                            size that the tuple says, `vm32v` and `vm32h` an index of v or h. The forms
- *                            of 128 and 256 bits need AVX512VL, too, and do not have `{er}` and `{sae}`.
+ *                            of 128 and 256 bits need AVX512VL, too (which AVX10 brings), and do not have
+ *                            `{er}` and `{sae}`.
  *     XOP.128.M8.W0          AMD's prefix XOP, with the maps M8, M9 and MA
  *     /r, /0 … /7            ModRM; the digit goes into its reg field
  *     ib iw id io iz         an immediate of 1, 2, 4, 8 bytes, or as immz

@@ -35,8 +35,9 @@ export function expandLengths(row: MnemonicRow, tuple: string | undefined): read
   });
 }
 
-/** AVX512VL brings AVX512F. */
+/** AVX512VL brings AVX512F; AVX10 brings AVX512VL. */
 function withVl(features: string): string {
+  if (features.includes('AVX10')) return features;
   return features.includes(' AVX512F') ? features.replace('AVX512F', 'AVX512VL') : `${features} AVX512VL`;
 }
 

@@ -8,6 +8,7 @@ import { AMX } from './amx.ts';
 import { AVX } from './avx.ts';
 import { AVX2 } from './avx2.ts';
 import { AVX_LATER } from './avxlater.ts';
+import { AVX10 } from './avx10.ts';
 import { AVX512_BWDQ } from './avx512bwdq.ts';
 import { AVX512F } from './avx512f.ts';
 import { AVX512_FP16 } from './avx512fp16.ts';
@@ -37,6 +38,7 @@ export const ADDITIONS: readonly string[] = [
   AVX512_BWDQ,
   AVX512_VECTOR,
   AVX512_FP16,
+  AVX10,
   AMX,
   MMX,
   USER,

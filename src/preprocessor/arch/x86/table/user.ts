@@ -38,6 +38,10 @@ movdir64b       | r64, m512     | 66 0F 38 F8 /r asize | x64
 # MOVDIRI
 movdiri         | m32, r32      | 0F 38 F9 /r
 movdiri         | m64, r64      | REX.W 0F 38 F9 /r    | x64
+# MOVRS
+movrs           | r8, m8        | 0F 38 8A /r          | x64
+movrs           | rv, mv        | 0F 38 8B /r          | x64
+prefetchrst2    | m8            | 0F 18 /4             | x64
 # MPX
 bndcl           | bnd, r/m64    | F3 0F 1A /r asize    | x64
 bndcl           | bnd, r/m32    | F3 0F 1A /r asize    | x86
