@@ -46,3 +46,13 @@ for (const document of documents) {
     expect(missing.map(([link]) => link)).toEqual([]);
   });
 }
+
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+
+test('the figures of README.md are those of docs/performance.md', () => {
+  const [, section = ''] = /^## How fast it is\n([^]*?)^## /m.exec(read('README.md')) ?? [];
+  const figures = [...section.matchAll(/(?<= )\d+(?:\.\d+)?(?= )/g)].map(([figure]) => figure);
+  expect(figures.length).toBeGreaterThan(8);
+  const cells = read('docs/performance.md').split(/\s*\|\s*/);
+  expect(figures.filter(figure => !cells.some(cell => Number(cell) === Number(figure)))).toEqual([]);
+});
