@@ -271,7 +271,7 @@ type Put = (name: keyof typeof PUTS, ...values: readonly number[]) => void;
 function makeList(): { actions: ActionList; starts: ReadonlyMap<string, number> } {
   const text = `.section code, data\n${Object.values(PUTS).join('\n')}`;
   const { unit } = assembleLines(text, { file: 'growth', arch: 'x64', lang: 'ts' });
-  const { sections, globals, externs, signed, bytes, lines } = unit;
+  const { sections, globals, externs, signed, actions: bytes, lines } = unit;
   const { files, triples } = lines;
   const names = { sections, globals, externs, signed, files };
   const actions = actionList({ format: FORMAT, arch: 'x64', ...names, lines: triples, actions: bytes });

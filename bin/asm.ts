@@ -8,7 +8,7 @@ import { hasColors } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 interface AsmArguments {
-  readonly arch?: 'x64' | 'x86';
+  readonly arch?: 'x64' | 'x86' | 'arm64';
   readonly platform?: string;
   readonly actions?: true;
   readonly json?: true;
@@ -33,16 +33,25 @@ export function asm(statements: string, args: AsmArguments): void {
         : statements;
   const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
   const { platform, base, source = false } = args;
-  const arch = args.arch ?? (/^(x86|ia32)-/i.test(platform ?? '') ? 'x86' : 'x64');
+  const arch = args.arch ?? archOf(platform ?? '');
   const defines = Object.fromEntries(args.define.map(parseDefine));
   if (args.actions) {
     writeStandardOutput(listActions(text, { file, arch, defines }));
     return;
   }
+  if (arch === 'arm64') {
+    throw new UsageError('code for arm64 is not listed yet: --actions prints action lists');
+  }
   const options = { file, arch, platform, defines, base: parseAddress(base) };
   writeStandardOutput(
     args.json ? assembleJson(text, options) : assemble(text, { ...options, source, color: hasColors(1) }),
   );
+}
+
+/** The architecture of a platform, by its name. */
+function archOf(platform: string): NonNullable<AsmArguments['arch']> {
+  const [arch = ''] = platform.toLowerCase().split('-');
+  return arch === 'arm64' ? arch : arch === 'x86' || arch === 'ia32' ? 'x86' : 'x64';
 }
 
 function isFileName(text: string): boolean {
@@ -57,7 +66,7 @@ function isFileName(text: string): boolean {
 /** One JSON object for each line, with DynASM's actions or its error. */
 function listActions(
   text: string,
-  options: { file: string; arch: 'x64' | 'x86'; defines: Record<string, string> },
+  options: { file: string; arch: string; defines: Record<string, string> },
 ): string {
   const { lines } = assembleLines(text, { ...options, lang: 'c' });
   return lines

@@ -131,7 +131,7 @@ const ROWS: readonly (readonly Row[])[] = [[
   row('-W <no-WARNING>', '', silence),
 ], [
   row('-P, --dumpdef', 'Dump defines, macros, labels and so on; -PP for more.', settings => { settings.dumps++; }),
-  row('-A, --dumparch <ARCH>', 'Show registers, directives and instructions of x64 or x86.',
+  row('-A, --dumparch <ARCH>', 'Show registers, directives and instructions of x64, x86 or arm64.',
     (settings, name) => ask({ kind: 'arch', name })(settings, name), archNames),
 ]];
 

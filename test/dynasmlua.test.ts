@@ -206,7 +206,7 @@ mkdirSync(join(folder.path, 'directory'));
 const failures: readonly (readonly [command: string, stderr: RegExp])[] = [
   ['dynasm missing.dasc', /^dynasm: missing\.dasc: no such file or directory\n$/],
   ['dynasm directory', /^dynasm: directory: .*directory\n$/],
-  ['dynasm -A vax', /^dynasm: option '-A, --dumparch <ARCH>' argument 'vax' is invalid. Allowed choices are x64, x86.\n$/],
+  ['dynasm -A vax', /^dynasm: option '-A, --dumparch <ARCH>' argument 'vax' is invalid. Allowed choices are x64, x86, arm64.\n$/],
   ['dynasm -D SIZE -o no/such/out.c in.dasc', /^dynasm: cannot write no\/such\/out\.c: there is no folder no\/such\n$/],
   ['dynasm -o directory in.dasc', /^dynasm: cannot write directory: .*directory\n$/],
   ['dynasm include.dasc', /^include\.dasc:1: error: include file `directory' cannot be read: directory is a directory:\n/],

@@ -116,13 +116,13 @@ function buildText(text: string, options: AssemblyOptions, byStatement: boolean)
       diagnostics.map(diagnostic => withSuggestion(diagnostic, registers)),
     );
   }
-  const { format, sections, globals, externs, macroLabels, signed, moving, bytes } = unit;
+  const { format, sections, globals, externs, macroLabels, signed, moving, actions } = unit;
   const { triples, data, files } = unit.lines;
   const names = { sections, globals, externs, macroLabels };
   const { statements } = unit;
   const lineOfEach = statements.flatMap(({ offset }, index) => [offset, 0, index + 1]);
   const lineTable = { files, lines: byStatement ? lineOfEach : triples, data };
-  const list = actionList({ format, arch, ...names, signed, moving, ...lineTable, actions: bytes });
+  const list = actionList({ format, arch, ...names, signed, moving, ...lineTable, actions });
   const placeOf = (offset: number): Place | undefined =>
     statements.findLast(each => each.offset <= offset)?.place;
   // In place of the lines of the list: these places have columns.

@@ -110,10 +110,10 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
   const args: Argument[][] = given.map(() => []);
   const puts = unit.items.filter(item => item.kind === 'put');
   puts.forEach((put, n) => {
-    const end = puts[n + 1]?.start ?? unit.bytes.length;
+    const end = puts[n + 1]?.start ?? unit.actions.length;
     const index = put.place.line - 1;
     // A call with very many arguments overflows the stack.
-    actions[index] = (actions[index] ?? []).concat(unit.bytes.slice(put.start, end));
+    actions[index] = (actions[index] ?? []).concat(unit.actions.slice(put.start, end));
     args[index]?.push(...put.arguments);
   });
   const diagnostics = [...platformErrors, ...log.diagnostics.map(withoutBar)];

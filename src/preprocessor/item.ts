@@ -26,7 +26,7 @@ export interface SourceLines {
    * Offsets ascend.
    */
   readonly triples: readonly number[];
-  /** Which bytes are data: pairs, as in the description of a list. */
+  /** Which parts are data: pairs, as in the description of a list. */
   readonly data: readonly number[];
 }
 
@@ -38,8 +38,11 @@ export interface UsedForm {
   readonly code: { readonly text: string };
 }
 
-/** The bytes of the action list from `offset` on come from the statement at `place`. */
-export interface PlacedBytes {
+/** What an action list consists of: bytes, or words of 32 bits. */
+export type ListElement = 'byte' | 'word';
+
+/** The actions of the list from `offset` on come from the statement at `place`. */
+export interface PlacedActions {
   readonly offset: number;
   readonly place: Place;
   /** The statement, with its defines replaced. */

@@ -81,10 +81,10 @@ export function translateTemplate(
 }
 
 function argumentActions(
-  { bytes, arch, signed, moving }: Unit,
+  { actions, arch, signed, moving }: Unit,
   puts: readonly TemplatePut[],
 ): TranslatedTemplate['actions'] {
-  const list = Uint8Array.from(bytes);
+  const list = Uint8Array.from(actions);
   const chunks = new DecodedChunks(list, FORMAT, arch === 'x64', signed, new Int32Array(0), moving);
   return puts.map(({ start }) => {
     const actions: ArgumentAction[] = [];

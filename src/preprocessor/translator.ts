@@ -64,7 +64,8 @@ export class Translator {
       file,
       arch: session.arch?.name ?? '',
       items: session.items,
-      bytes: writer.bytes,
+      element: session.arch?.layout.element ?? 'byte',
+      actions: writer.actions,
       format: writer.format,
       macroLabels: macroLabels.count,
       signed: writer.signed,
@@ -262,7 +263,9 @@ export class Translator {
     if (session.arch?.name === name && capabilities.repeatedArch) return;
     if (session.arch) throw new FatalError('duplicate .arch statement', { code: 'arch' });
     const arch = findArch(name, capabilities.rejectsDefects, at);
+    session.language.checkElement?.(arch.layout.element, arch.name, at);
     session.arch = arch;
+    this.#assembler.writer.layout = arch.layout;
     if (capabilities.registersAreDefines) {
       for (const [register, internal] of arch.registers) defines.setBuiltIn(register, internal);
     }

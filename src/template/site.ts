@@ -116,7 +116,7 @@ export class Site {
     const { sections, globals, externs, macroLabels, signed, moving, statements, lines } = unit;
     this.hasNames = sections.length + globals.length + macroLabels > 0;
     this.chunks = {
-      bytes: Uint8Array.from(unit.bytes),
+      bytes: Uint8Array.from(unit.actions),
       sections,
       globals,
       externs,

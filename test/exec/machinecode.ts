@@ -32,7 +32,7 @@ export function statements(text: string): number[] {
     options,
   );
   if (diagnostics.length > 0) throw new Error(`${text}: ${diagnostics[0]?.message}`);
-  return unit.bytes.slice(0, -1);
+  return unit.actions.slice(0, -1);
 }
 
 /** A list of one chunk. */

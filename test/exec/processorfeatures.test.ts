@@ -80,7 +80,7 @@ test.each(['x64', 'x86'] as const)(
   arch => {
     const text = arch === 'x64' ? STATEMENTS : STATEMENTS.map(each => each.replaceAll('rbx', 'ebx'));
     const { unit, diagnostics } = assembleLines(text.join('\n'), { file: 'f', arch, lang: 'ts' });
-    expect([unit.bytes, diagnostics]).toEqual([ACTIONS, []]);
+    expect([unit.actions, diagnostics]).toEqual([ACTIONS, []]);
   },
 );
 

@@ -19,8 +19,8 @@ export interface AssembledText {
 export function assembleText(text: string, arch: 'x64' | 'x86' = 'x64'): AssembledText {
   const { unit, diagnostics } = assembleLines(text, { file: 'f', arch, lang: 'ts' });
   if (diagnostics.length > 0) return { code: '', errors: renderPretty(diagnostics).trimEnd() };
-  const { format, sections, globals, externs, macroLabels, signed, moving, bytes } = unit;
-  const list = { format, sections, globals, externs, macroLabels, signed, moving, actions: bytes };
+  const { format, sections, globals, externs, macroLabels, signed, moving, actions } = unit;
+  const list = { format, sections, globals, externs, macroLabels, signed, moving, actions };
   const state = new State(actionList({ arch, ...list }));
   state.growPc(PC_LABELS);
   for (const item of unit.items) {

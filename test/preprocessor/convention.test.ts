@@ -11,8 +11,8 @@ function assembled(platform: string, statements: string): string {
   const text = `.include <dynasm/abi>\n${statements}`;
   const { unit, diagnostics } = assembleLines(text, { file: 'f', arch, lang: 'ts', platform });
   if (diagnostics.length > 0) return diagnostics.map(({ message }) => message).join();
-  const { format, globals, externs, signed, moving, bytes } = unit;
-  const state = new State(actionList({ format, arch, globals, externs, signed, moving, actions: bytes }));
+  const { format, globals, externs, signed, moving, actions } = unit;
+  const state = new State(actionList({ format, arch, globals, externs, signed, moving, actions }));
   for (const item of unit.items) {
     if (item.kind !== 'put') continue;
     // The operands that are expressions are constant ones, of this test's own text.

@@ -1,4 +1,7 @@
-/** C output and classic diagnostics, byte for byte what DynASM 1.5.0 writes (fixtures/c). */
+/**
+ * C output and classic diagnostics, byte for byte what DynASM 1.5.0 writes (fixtures/c), and the C output of
+ * arm64 (fixtures/c-arm64), whose messages are our own.
+ */
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +9,7 @@ import { renderClassic, renderDefinitions, translateSource } from '../../src/pre
 import { caseOptions, readBytes, type Case } from './referencerun.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/c');
+const arm64Folder = join(import.meta.dirname, '../../fixtures/c-arm64');
 const HEAD_LINES = 7;
 
 /** The output below the head comment, which has other words. */
@@ -28,10 +32,17 @@ function sortCaptures(errors: string): string {
   return [before, ...sorted.map(text => text.trimEnd())].join('\n');
 }
 
-const cases: readonly Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
+/** Errors without their messages. */
+function withoutMessages(errors: string): string {
+  return errors.replaceAll(/(: error: ).*:$/gm, '$1');
+}
 
-test('the reference has more than 140 runs', () => {
+const cases: readonly Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
+const arm64Cases: readonly Case[] = JSON.parse(readFileSync(join(arm64Folder, 'cases.json'), 'utf8'));
+
+test('the reference has more than 140 runs, and 52 for arm64', () => {
   expect(cases.length).toBeGreaterThan(140);
+  expect(arm64Cases).toHaveLength(52);
 });
 
 test.each(cases.map(run => [[...run.args, run.input].join(' '), run] as const))(
@@ -44,6 +55,20 @@ test.each(cases.map(run => [[...run.args, run.input].join(' '), run] as const))(
     const errors = sortCaptures(withoutConditionText(renderClassic(diagnostics, input)) + dump);
     expect(errors).toBe(sortCaptures(withoutConditionText(readBytes(join(folder, stderr)))));
     expect(body(code ?? '')).toBe(body(readBytes(join(folder, stdout))));
+    expect(code === undefined).toBe(exit !== 0);
+  },
+);
+
+test.each(arm64Cases.map(run => [[...run.args, run.input].join(' '), run] as const))(
+  'dynasm %s, arm64: C output is that of the reference, and errors are in the same lines',
+  (_, run) => {
+    const { input, exit, stdout, stderr } = run;
+    const { options, dumps } = caseOptions(arm64Folder, run);
+    const { code, diagnostics, definitions } = translateSource(readBytes(join(arm64Folder, input)), options);
+    const dump = definitions ? renderDefinitions(definitions, dumps > 1) : '';
+    const errors = withoutMessages(renderClassic(diagnostics, input)) + dump;
+    expect(errors).toBe(withoutMessages(readBytes(join(arm64Folder, stderr))));
+    expect(body(code ?? '')).toBe(body(readBytes(join(arm64Folder, stdout))));
     expect(code === undefined).toBe(exit !== 0);
   },
 );

@@ -18,6 +18,23 @@ test('the reference has 18 runs', () => {
   expect(cases).toHaveLength(18);
 });
 
+test('there is no arm64 in Lua output, and the error says why', () => {
+  const { code, diagnostics } = translateSource('|.arch arm64\n|.actionlist a\n| ret\n', {
+    file: 'f.dasl',
+    lang: 'lua',
+  });
+  expect(code).toBeUndefined();
+  expect(diagnostics[0]).toMatchObject({
+    code: 'arch',
+    line: 1,
+    column: 8,
+    message: "Lua output has no architecture `arm64'",
+    notes: [
+      expect.stringContaining("luapower's `dasm' module, which runs Lua output, knows x86 and x64 only"),
+    ],
+  });
+});
+
 test.each(cases.map(run => [[...run.args, run.input].join(' '), run] as const))(
   'dynasm %s: Lua output and classic diagnostics are those of the reference',
   (_, run) => {

@@ -83,7 +83,7 @@ test('the actions of macro labels', () => {
   const { unit } = assembleLines(text, { file: 'f', arch: 'x64', lang: 'ts' });
   const [reference, definition] = [ExtendedAction.REL_MACRO & 0xff, ExtendedAction.LABEL_MACRO & 0xff];
   // prettier-ignore
-  expect(unit.bytes).toEqual([
+  expect(unit.actions).toEqual([
     Action.ESC, 0xe9, Action.ESC, reference, 0x80, Action.ESC, definition, 0,
     Action.ESC, 0xe9, Action.ESC, reference, 0, Action.STOP,
   ]);

@@ -35,9 +35,9 @@ testCases('places/arguments.txt', ['source'], parts => {
 });
 
 testCases('places/linetable.txt', ['source'], parts => {
-  const { bytes, lines } = run(parts).unit;
+  const { actions, lines } = run(parts).unit;
   const triples = lines.triples.flatMap((_, index) =>
     index % 3 === 0 ? [lines.triples.slice(index, index + 3).join(' ')] : [],
   );
-  return { actions: bytes.join(' '), files: lines.files.join(' '), lines: triples.join('\n') };
+  return { actions: actions.join(' '), files: lines.files.join(' '), lines: triples.join('\n') };
 });

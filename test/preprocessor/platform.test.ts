@@ -10,6 +10,7 @@ const PLATFORMS: readonly (readonly [string | undefined, string, boolean])[] = [
   ['ia32-win32', 'X86 and WINDOWS', true],
   ['x64-darwin', 'OSX', true],
   ['x64-freebsd', 'BSD', true],
+  ['arm64-linux', 'ARM64 && LINUX && !X64', true],
   [undefined, 'X64 or X86 or LINUX', false],
 ];
 
@@ -21,12 +22,14 @@ test('defines say which platform the code is for', () => {
     if (code.includes('yes()') !== wanted) failures.push(`${platform}: ${condition}`);
   }
   expect(failures).toEqual([]);
-  const byDefine = translateSource('|.arch ARCH\n|.actionlist a', {
-    file: 'f',
-    lang: 'ts',
-    platform: 'x86-linux',
-  });
-  expect(byDefine.code).toContain('x86');
+  for (const arch of ['x86', 'arm64']) {
+    const { code } = translateSource('|.arch ARCH\n|.actionlist a', {
+      file: 'f',
+      lang: 'ts',
+      platform: `${arch}-linux`,
+    });
+    expect(code).toContain(`arch: '${arch}'`);
+  }
 });
 
 test('an unknown platform is a diagnostic', () => {

@@ -1,13 +1,13 @@
 /**
  * Assembles the statements of the arch. Takes statements with their operands; makes puts, the action list,
- * and the table of source lines that its bytes come from. A statement whose text has been assembled before is
+ * and the table of source lines that its parts come from. A statement whose text has been assembled before is
  * only appended again.
  */
 import type { Feature } from '../../encoder/format/feature.ts';
 import type { StatementContext, Handler } from '../arch/arch.ts';
 import { StatementError, StopError } from '../diagnostic/error.ts';
 import { findBinary } from '../directive/include.ts';
-import type { Argument, ArgumentValue, HostType, Place, PlacedBytes } from '../item.ts';
+import type { Argument, ArgumentValue, HostType, Place, PlacedActions } from '../item.ts';
 import { LabelNumbers } from './labelnumbers.ts';
 import { LabelRun } from './labelrun.ts';
 import { LineTable } from './linetable.ts';
@@ -28,14 +28,14 @@ const NONE: readonly never[] = [];
 export class Assembler implements StatementContext {
   readonly dialect: Dialect;
   readonly capabilities: Capabilities;
-  readonly labels = new LabelNumbers();
+  readonly labels = new LabelNumbers(() => this.writer.layout);
   readonly macroLabels: MacroLabels;
   readonly procedures: Procedures;
   readonly types = new Map<string, HostType>();
   readonly writer: ActionListWriter;
   readonly lines = new LineTable();
-  /** Where the statements stand whose bytes begin at these offsets, if places of arguments are wanted. */
-  readonly statements: PlacedBytes[] = [];
+  /** Where the statements stand whose actions begin at these offsets, if places of arguments are wanted. */
+  readonly statements: PlacedActions[] = [];
   readonly #labelRun = new LabelRun();
   readonly #session: Session;
   prefixes: readonly number[] = NONE;
@@ -112,7 +112,7 @@ export class Assembler implements StatementContext {
     this.#end(start);
   }
 
-  /** A statement begins. Returns the offset of its first byte in the action list. */
+  /** A statement begins. Returns the offset of its first action in the action list. */
   #start(): number {
     const { cursor, settings } = this.#session;
     // (A section's statement ends the put itself.)
@@ -121,12 +121,12 @@ export class Assembler implements StatementContext {
       this.#putPlace = cursor.place();
       if (cursor.startsBody()) this.#session.emit({ kind: 'body', place: this.#putPlace });
     }
-    return this.writer.bytes.length;
+    return this.writer.actions.length;
   }
 
-  /** A statement ends whose bytes begin at `offset`. */
+  /** A statement ends whose actions begin at `offset`. */
   #end(offset: number): void {
-    if (this.capabilities.sharedChunks || this.writer.bytes.length === offset) return;
+    if (this.capabilities.sharedChunks || this.writer.actions.length === offset) return;
     const { cursor, settings } = this.#session;
     const { file, number } = cursor.line;
     this.lines.add(offset, file, number, this.writer.kind);

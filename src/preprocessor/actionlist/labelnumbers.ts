@@ -2,18 +2,22 @@
  * Gives numbers to global labels and externs, in order of first use. A label gets its number when an operand
  * is parsed, even if the statement then fails.
  */
-import { FIRST_GLOBAL, LAST_GLOBAL, MAX_EXTERNS, MAX_GLOBALS } from '../../encoder/format/action.ts';
 import type { Labels } from '../arch/arch.ts';
 import { StatementError } from '../diagnostic/error.ts';
 import type { Slice } from '../text/slice.ts';
-
-const GLOBAL_NAME = /^[A-Za-z_][A-Za-z0-9_@]*$/;
+import type { ListLayout } from './listlayout.ts';
 
 export class LabelNumbers implements Labels {
+  /** What the action list can hold. */
+  readonly #layout: () => ListLayout;
   readonly #globals = new Map<string, number>();
   readonly #externs = new Map<string, number>();
 
-  /** Names of the globals; the first has number `FIRST_GLOBAL`. */
+  constructor(layout: () => ListLayout) {
+    this.#layout = layout;
+  }
+
+  /** Names of the globals; the first has the number `firstGlobal` of the layout. */
   get globals(): readonly string[] {
     return [...this.#globals.keys()];
   }
@@ -27,16 +31,17 @@ export class LabelNumbers implements Labels {
     const name = operand.text;
     const known = this.#globals.get(name);
     if (known !== undefined) return known;
-    if (!GLOBAL_NAME.test(name)) {
+    const { firstGlobal, maxGlobals, globalName, globalNameRule } = this.#layout();
+    if (!globalName.test(name)) {
       throw new StatementError('bad global label', {
         code: 'label-name',
         at: operand,
-        notes: ['a global label is a letter or `_`, then letters, digits, `_` and `@`'],
+        notes: [globalNameRule],
       });
     }
-    const number = FIRST_GLOBAL + this.#globals.size;
-    if (number > LAST_GLOBAL) {
-      const notes = [`an action list holds ${MAX_GLOBALS}; pc labels (\`=>expr\`) have no limit`];
+    const number = firstGlobal + this.#globals.size;
+    if (this.#globals.size === maxGlobals) {
+      const notes = [`an action list holds ${maxGlobals}; pc labels (\`=>expr\`) have no limit`];
       throw new StatementError('too many global labels', { code: 'label-count', at: operand, notes });
     }
     this.#globals.set(name, number);
@@ -48,8 +53,9 @@ export class LabelNumbers implements Labels {
     const known = this.#externs.get(name);
     if (known !== undefined) return known;
     const number = this.#externs.size;
-    if (number >= MAX_EXTERNS) {
-      const notes = [`an action list holds ${MAX_EXTERNS}`];
+    const { maxExterns } = this.#layout();
+    if (number >= maxExterns) {
+      const notes = [`an action list holds ${maxExterns}`];
       throw new StatementError('too many extern labels', { code: 'extern-count', at: operand, notes });
     }
     this.#externs.set(name, number);

@@ -1,4 +1,4 @@
-/** Collects the table of source lines, and which bytes are data, while the action list grows. */
+/** Collects the table of source lines, and which actions are data, while the action list grows. */
 import { DATA_KINDS, type DataKind } from '../../encoder/format/datakind.ts';
 import type { SourceLines } from '../item.ts';
 
@@ -12,7 +12,7 @@ export class LineTable implements SourceLines {
   #line = 0;
   #kind: DataKind = 'code';
 
-  /** The bytes from `offset` on come from that line. `kind`: what they are; undefined if there are none. */
+  /** The actions from `offset` on come from that line. `kind`: what they are; undefined if there are none. */
   add(offset: number, file: string, line: number, kind: DataKind | undefined): void {
     const isOther = kind !== undefined && kind !== this.#kind;
     if (isOther) {

@@ -1,18 +1,19 @@
 /**
- * Writes the action list. Handlers of statements write bytes, actions and arguments; `flush` ends a put and
- * hands it on with its arguments.
+ * Writes the action list. Handlers of statements write code, actions and arguments; `flush` ends a put and
+ * hands it on with its arguments. The list consists of bytes or of words of 32 bits: its elements.
  */
-import * as Action from '../../encoder/format/actioncode.ts';
-import { EXTENDED, FIRST_ACTION, MAX_POSITIONS } from '../../encoder/format/action.ts';
+import { MAX_POSITIONS } from '../../encoder/format/action.ts';
 import type { DataKind } from '../../encoder/format/datakind.ts';
 import type { Feature } from '../../encoder/format/feature.ts';
 import type { Format } from '../../encoder/format/listdescription.ts';
 import { ChunkIndex } from './chunkindex.ts';
+import type { ListLayout } from './listlayout.ts';
 import type { Argument, UsedForm } from '../item.ts';
 
 interface WriterOptions {
   /**
    * Use an earlier chunk with the same bytes, as DynASM does. Then the source lines of chunks are not known.
+   * Lists of words never share chunks.
    */
   readonly shareChunks: boolean;
   /** Receives every finished put: its offset and its arguments. */
@@ -20,23 +21,23 @@ interface WriterOptions {
 }
 
 /**
- * What has been written for a statement, to be written again. Many are kept, so that their bytes stand in one
- * list.
+ * What has been written for a statement, to be written again. Many are kept, so that their elements stand in
+ * one list.
  */
 export interface Assembled {
   /** Positions of the put that were reserved before it. */
   readonly reserved: number;
   /** Positions of the put that it takes. */
   readonly positions: number;
-  /** Index of its first byte in the writer's list of them, and behind its last. */
+  /** Index of its first element in the writer's list of them, and behind its last. */
   readonly start: number;
   readonly end: number;
   readonly arguments: readonly Argument[];
-  /** Offsets of sign-extended actions from its first byte. */
+  /** Offsets of sign-extended actions from its first element. */
   readonly signed: readonly number[];
   /** The features of the processor that it needs; undefined if every processor has them. */
   readonly features: readonly Feature[] | undefined;
-  /** What its bytes are; undefined if it has none, as a label. */
+  /** What its code is; undefined if it has none, as a label. */
   readonly kind: DataKind | undefined;
   readonly form: UsedForm | undefined;
 }
@@ -45,16 +46,17 @@ const NONE: readonly never[] = [];
 
 export class ActionListWriter {
   readonly #options: WriterOptions;
-  readonly #bytes: number[] = [];
-  readonly #chunks = new ChunkIndex(this.#bytes);
+  readonly #actions: number[] = [];
+  readonly #chunks = new ChunkIndex(this.#actions);
+  #layout: ListLayout | undefined;
   #start = 0;
   #arguments: Argument[] = [];
   /** Positions that the put takes; the put itself takes one. */
   #positions = 1;
-  /** The bytes of all `Assembled`, one behind the other. */
-  readonly #keptBytes: number[] = [];
+  /** The elements of all `Assembled`, one behind the other. */
+  readonly #kept: number[] = [];
   /** The state of the writer at the start of the current statement. */
-  readonly #statementStart = { reserved: 0, positions: 0, bytes: 0, arguments: 0, signed: 0 };
+  readonly #statementStart = { reserved: 0, positions: 0, actions: 0, arguments: 0, signed: 0 };
   /** Offsets of IMM_D and IMM_DB actions that the processor sign-extends to 64 bits. */
   readonly signed: number[] = [];
   /** Offsets of definitions of labels that may be defined already. */
@@ -66,7 +68,7 @@ export class ActionListWriter {
   readonly features = new Map<Feature, number[]>();
   /** Those that the current statement needs. */
   #statementFeatures: readonly Feature[] | undefined;
-  /** What the bytes of the current statement are; undefined if it has none, as a label. */
+  /** What the code of the current statement is; undefined if it has none, as a label. */
   kind: DataKind | undefined = 'code';
   /** The form that the current statement was assembled by; undefined if it is no instruction. */
   form: UsedForm | undefined;
@@ -78,13 +80,23 @@ export class ActionListWriter {
   }
 
   /** The action list so far. */
-  get bytes(): readonly number[] {
-    return this.#bytes;
+  get actions(): readonly number[] {
+    return this.#actions;
+  }
+
+  /** What the list consists of; nothing can be written before that is known. */
+  get layout(): ListLayout {
+    if (this.#layout === undefined) throw new RangeError('an action list without architecture');
+    return this.#layout;
+  }
+
+  set layout(layout: ListLayout) {
+    this.#layout = layout;
   }
 
   /** Whether nothing has been written since the last put. */
   get empty(): boolean {
-    return this.#bytes.length === this.#start;
+    return this.#actions.length === this.#start;
   }
 
   /** Ends the put if fewer than `positions` of its positions are left. */
@@ -92,16 +104,19 @@ export class ActionListWriter {
     if (this.#positions + positions > MAX_POSITIONS) this.flush();
   }
 
-  /** Writes a byte of code, 0…255, with ESC in front where it has the code of an action. */
-  code(byte: number): void {
-    if (byte >= FIRST_ACTION) this.inline(Action.ESC);
-    this.inline(byte);
+  /** Writes an element of code, with ESC in front where it would be read as an action. */
+  code(element: number): void {
+    const { firstAction, lastAction, escape } = this.layout;
+    if (element >= firstAction && element <= lastAction) this.inline(escape);
+    this.inline(element);
   }
 
-  /** Writes an inline byte of an action, 0…255, without ESC. */
-  inline(byte: number): void {
-    if (!Number.isInteger(byte) || byte < 0 || byte > 255) throw new RangeError(`action list byte ${byte}`);
-    this.#bytes.push(byte);
+  /** Writes an element as it is, without ESC: an inline byte of an action, a word. */
+  inline(element: number): void {
+    if (!Number.isInteger(element) || element < 0 || element > this.layout.limit) {
+      throw new RangeError(`action list ${this.layout.element} ${element}`);
+    }
+    this.#actions.push(element);
   }
 
   /** Writes an action with an argument. It takes `positions` positions of the put. */
@@ -111,6 +126,11 @@ export class ActionListWriter {
     this.#positions += positions;
   }
 
+  /** Another argument of the action that was written last. It takes a position, too, which DynASM forgets. */
+  also(argument: Argument): void {
+    this.#arguments.push(argument);
+  }
+
   /** Writes an action without an argument. */
   action(action: number, positions = 0): void {
     this.#code(action);
@@ -118,11 +138,13 @@ export class ActionListWriter {
   }
 
   #code(action: number): void {
-    if (action >= EXTENDED) {
-      this.format = 2;
-      this.inline(Action.ESC);
+    const extended = this.layout.extended(action);
+    if (extended === undefined) {
+      this.inline(action);
+      return;
     }
-    this.inline(action & 0xff);
+    this.format = 2;
+    for (const element of extended) this.inline(element);
   }
 
   /**
@@ -136,7 +158,7 @@ export class ActionListWriter {
     this.form = undefined;
     this.#statementStart.reserved = positions;
     this.#statementStart.positions = this.#positions;
-    this.#statementStart.bytes = this.#bytes.length;
+    this.#statementStart.actions = this.#actions.length;
     this.#statementStart.arguments = this.#arguments.length;
     this.#statementStart.signed = this.signed.length;
   }
@@ -147,37 +169,37 @@ export class ActionListWriter {
     if (this.#options.shareChunks) return;
     for (const feature of features) {
       const offsets = this.features.get(feature);
-      if (offsets === undefined) this.features.set(feature, [this.#start, this.#bytes.length]);
-      else if (offsets.at(-2) !== this.#start) offsets.push(this.#start, this.#bytes.length);
+      if (offsets === undefined) this.features.set(feature, [this.#start, this.#actions.length]);
+      else if (offsets.at(-2) !== this.#start) offsets.push(this.#start, this.#actions.length);
     }
   }
 
   /** What has been written since `begin`. No put may have ended in between. */
   assembled(): Assembled {
-    const { reserved, positions, bytes, arguments: args, signed } = this.#statementStart;
-    const start = this.#keptBytes.length;
-    for (let n = bytes; n < this.#bytes.length; n++) this.#keptBytes.push(this.#bytes[n] ?? 0);
+    const { reserved, positions, actions, arguments: args, signed } = this.#statementStart;
+    const start = this.#kept.length;
+    for (let n = actions; n < this.#actions.length; n++) this.#kept.push(this.#actions[n] ?? 0);
     return {
       reserved,
       positions: this.#positions - positions,
       start,
-      end: this.#keptBytes.length,
+      end: this.#kept.length,
       arguments: this.#arguments.length > args ? this.#arguments.slice(args) : NONE,
-      signed: this.signed.length > signed ? this.signed.slice(signed).map(offset => offset - bytes) : NONE,
+      signed: this.signed.length > signed ? this.signed.slice(signed).map(offset => offset - actions) : NONE,
       features: this.#statementFeatures,
       kind: this.kind,
       form: this.form,
     };
   }
 
-  /** Writes the same bytes again, with other arguments. */
+  /** Writes the same elements again, with other arguments. */
   append(assembled: Assembled, args: readonly Argument[]): void {
     const { positions, start, end, signed, features, kind, form } = assembled;
     this.kind = kind;
     this.form = form;
     if (features !== undefined) this.requireFeatures(features);
-    const offset = this.#bytes.length;
-    for (let n = start; n < end; n++) this.#bytes.push(this.#keptBytes[n] ?? 0);
+    const offset = this.#actions.length;
+    for (let n = start; n < end; n++) this.#actions.push(this.#kept[n] ?? 0);
     for (const argument of args) this.#arguments.push(argument);
     for (const each of signed) this.signed.push(offset + each);
     this.#positions += positions;
@@ -185,11 +207,12 @@ export class ActionListWriter {
 
   /** Ends the put, if anything has been written. `terminated`: its last action, SECTION, ends it already. */
   flush(terminated = false): void {
-    if (this.#bytes.length === this.#start) return;
-    if (!terminated) this.inline(Action.STOP);
-    const start = this.#options.shareChunks ? this.#share() : this.#start;
+    if (this.#actions.length === this.#start) return;
+    const { stop, sharesChunks } = this.layout;
+    if (!terminated) this.inline(stop);
+    const start = this.#options.shareChunks && sharesChunks ? this.#share() : this.#start;
     const args = this.#arguments;
-    this.#start = this.#bytes.length;
+    this.#start = this.#actions.length;
     this.#arguments = [];
     this.#positions = 1;
     this.#options.put(start, args);
@@ -203,7 +226,7 @@ export class ActionListWriter {
       this.#chunks.add(start);
       return start;
     }
-    this.#bytes.length = start;
+    this.#actions.length = start;
     while ((this.signed.at(-1) ?? -1) >= start) this.signed.pop();
     return earlier;
   }

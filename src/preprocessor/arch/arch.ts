@@ -10,6 +10,7 @@ import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { StatementError } from '../diagnostic/error.ts';
 import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
 import type { OperandCount } from '../directive/directivetable.ts';
+import type { ListLayout } from '../actionlist/listlayout.ts';
 import type { ActionListWriter } from '../actionlist/writer.ts';
 
 /**
@@ -118,6 +119,8 @@ export interface RegisterGroup {
 
 export interface Arch {
   readonly name: string;
+  /** What its action lists consist of, and what they can hold. */
+  readonly layout: ListLayout;
   /** Names of registers and register classes, each with its internal name: `rax` → `@q0`, `Rq` → `@q`. */
   readonly registers: ReadonlyMap<string, string>;
   /** Replaces the internal names of registers in `text` by the names that users write. */

@@ -7,7 +7,8 @@ import { StopError } from '../diagnostic/error.ts';
 import type { Span } from '../text/slice.ts';
 import type { Arch } from './arch.ts';
 import { archNames } from './archname.ts';
-import { makeArch } from './x86/index.ts';
+import { makeArm64 } from './arm64/index.ts';
+import { makeX86 } from './x86/index.ts';
 
 const cache = new Map<string, Arch>();
 
@@ -19,7 +20,8 @@ export function findArch(name: string, withAdditions = true, at?: Span): Arch {
   const known = archNames.find(each => each === name);
   if (known !== undefined) {
     const key = `${known} ${withAdditions}`;
-    const arch = cache.get(key) ?? makeArch(known, withAdditions);
+    const arch =
+      cache.get(key) ?? (known === 'arm64' ? makeArm64(withAdditions) : makeX86(known, withAdditions));
     cache.set(key, arch);
     return arch;
   }

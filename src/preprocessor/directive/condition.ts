@@ -307,6 +307,25 @@ function arithmetic(operator: string, left: number, right: number): number {
   }
 }
 
+/** Without these a name makes no number: it is nil, and so is what is made of it. */
+const OTHER_VALUES = /["']|\b(?:and|or|not)\b/;
+const NAMES = /(?<![\w.])[A-Za-z_]/;
+/** A number of 64 bits, which is no number of Lua's. */
+const WIDE = /\du?ll\b/i;
+
+/** The number that Lua makes of an expression; undefined if it is no number, or none of Lua's expressions. */
+export function evaluateNumber(expression: Slice): number | undefined {
+  const { text } = expression;
+  if (WIDE.test(text) || (NAMES.test(text) && !OTHER_VALUES.test(text))) return undefined;
+  try {
+    const value = new Condition(expression, false).evaluate();
+    return typeof value === 'number' ? value : undefined;
+  } catch (error) {
+    if (error instanceof FatalError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Whether the condition holds. `javascript`: JavaScript's operators are allowed, too.
  * Throws `FatalError` ("bad condition: …") for a syntax or evaluation error.

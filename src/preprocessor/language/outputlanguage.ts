@@ -3,8 +3,8 @@
  * printer. The translator asks; it never tests for a language.
  */
 import type { Format } from '../../encoder/format/listdescription.ts';
-import type { ArgumentValue, Declaration, Item, PlacedBytes, SourceLines } from '../item.ts';
-import type { Slice } from '../text/slice.ts';
+import type { ArgumentValue, Declaration, Item, ListElement, PlacedActions, SourceLines } from '../item.ts';
+import type { Slice, Span } from '../text/slice.ts';
 
 /** What a line of the source is. */
 export type LineKind =
@@ -135,12 +135,14 @@ export interface Capabilities {
 export interface Unit {
   /** The main file. */
   readonly file: string;
-  /** `x64` or `x86`; empty for a file without assembly. */
+  /** The name of the architecture; empty for a file without assembly. */
   readonly arch: string;
+  /** What its action lists consist of. */
+  readonly element: ListElement;
   /** In the order of processing. */
   readonly items: readonly Item[];
   /** The action list, and the version of its format. */
-  readonly bytes: readonly number[];
+  readonly actions: readonly number[];
   readonly format: Format;
   /** The number of macro labels. */
   readonly macroLabels: number;
@@ -153,7 +155,7 @@ export interface Unit {
   /** Which source lines the actions come from. */
   readonly lines: SourceLines;
   /** Where each statement stands, if places of arguments were wanted; offsets ascend. */
-  readonly statements: readonly PlacedBytes[];
+  readonly statements: readonly PlacedActions[];
   /** Names, in the order of their numbers. */
   readonly sections: readonly string[];
   readonly globals: readonly string[];
@@ -193,6 +195,11 @@ export interface OutputLanguage {
    * @throws {StatementError} the value is not an expression of the host language, or not the path of a member
    */
   checkArgument(value: ArgumentValue): void;
+  /**
+   * Asked at `.arch`, by languages that cannot print every list; `at` is where the source names `arch`.
+   * @throws {StopError} the language does not print lists of such elements
+   */
+  checkElement?(element: ListElement, arch: string, at: Span | undefined): void;
   /**
    * `operands` are those of the directive, in the order in which the declaration names them.
    * @throws {StatementError} the host language cannot declare a name

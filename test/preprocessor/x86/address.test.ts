@@ -86,7 +86,7 @@ function codes(mode: Mode, statements: readonly string[]): readonly string[] {
   const types = [`.type T, t, ${mode === 'x64' ? 'r13' : 'ebx'}`];
   const text = [...types, ...statements].join('\n');
   const { unit, lines } = assembleLines(text, { file: 'f', arch: mode, lang: 'ts' });
-  const { sections, globals, externs, signed, bytes } = unit;
+  const { sections, globals, externs, signed, actions } = unit;
   const Dst = new State(
     actionList({
       format: FORMAT,
@@ -95,7 +95,7 @@ function codes(mode: Mode, statements: readonly string[]): readonly string[] {
       globals,
       externs,
       signed,
-      actions: bytes,
+      actions,
       files: [],
       lines: [],
     }),

@@ -23,7 +23,7 @@ export function encodeAll<Statement extends { readonly text: string }>(
 ): void {
   const text = ['=>0:', ...statements.map(statement => statement.text)].join('\n');
   const { unit, lines } = assembleLines(text, { file: 'sweep', arch, lang: 'ts' });
-  const { sections, globals, externs, signed, bytes, items } = unit;
+  const { sections, globals, externs, signed, actions, items } = unit;
   const Dst = new State(
     actionList({
       format: FORMAT,
@@ -32,7 +32,7 @@ export function encodeAll<Statement extends { readonly text: string }>(
       globals,
       externs,
       signed,
-      actions: bytes,
+      actions,
       files: [],
       lines: [],
     }),

@@ -102,7 +102,7 @@ function assembleAll(
   visit: (index: number, code: Uint8Array) => void,
 ): void {
   const { unit, lines } = assembleLines(['=>0:', ...statements].join('\n'), { file: 'f', arch, lang: 'ts' });
-  const { globals, externs, signed, bytes, format, features } = unit;
+  const { globals, externs, signed, actions, format, features } = unit;
   const Dst = new State(
     actionList({
       format,
@@ -110,7 +110,7 @@ function assembleAll(
       globals,
       externs,
       signed,
-      actions: bytes,
+      actions,
       features: Object.fromEntries(features),
     }),
   );

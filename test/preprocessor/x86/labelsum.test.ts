@@ -107,7 +107,7 @@ test.each(['x64', 'x86'] as const)('sums of labels have the value of their terms
     const lines = chosen.map(({ text }) => text);
     for (const name of NAMES) lines.splice(random(lines.length), 0, `->${name}:`);
     const { unit } = assembleLines(lines.join('\n'), { file: 'sum', arch, lang: 'ts' });
-    const { format, sections, globals, externs, signed, bytes, items } = unit;
+    const { format, sections, globals, externs, signed, actions, items } = unit;
     const triples = unit.lines.triples;
     const list = actionList({
       format,
@@ -116,7 +116,7 @@ test.each(['x64', 'x86'] as const)('sums of labels have the value of their terms
       globals,
       externs,
       signed,
-      actions: bytes,
+      actions,
       files: ['sum'],
       lines: triples,
     });

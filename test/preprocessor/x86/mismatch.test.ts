@@ -134,7 +134,7 @@ test('where all forms agree on the size of memory, it need not be written', () =
 });
 
 /** Operands of every kind. */
-const OPERANDS: Readonly<Record<ArchName, readonly string[]>> = {
+const OPERANDS: Readonly<Record<'x64' | 'x86', readonly string[]>> = {
   x64: [
     'al',
     'dx',

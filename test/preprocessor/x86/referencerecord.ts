@@ -29,10 +29,12 @@ export function readRecords(arch: string): readonly ReferenceRecord[] {
     .map(line => JSON.parse(line) as ReferenceRecord);
 }
 
+const TYPE_REGISTERS: Readonly<Record<string, string>> = { x64: 'rbx', x86: 'ebx', arm64: 'x19' };
+
 /** An assembler that knows what the records know: their types, and the numbers of their global labels. */
 export function recordAssembler(arch: Arch): StatementAssembler {
   const assembler = new StatementAssembler(arch);
-  const register = arch.name === 'x64' ? 'rbx' : 'ebx';
+  const register = TYPE_REGISTERS[arch.name];
   const definitions = [`.type TY, Tstruct, ${register}`, '.type NR, Nstruct', '.label ->glob', 'jmp ->glob2'];
   for (const statement of definitions) assembler.assemble(statement);
   return assembler;

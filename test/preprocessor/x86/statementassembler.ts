@@ -30,7 +30,7 @@ export class StatementAssembler {
   readonly #arch: Arch;
   readonly #language: OutputLanguage;
   readonly #defines = new Map<string, string>();
-  readonly #labels = new LabelNumbers();
+  readonly #labels = new LabelNumbers(() => this.#arch.layout);
   readonly #types = new Map<string, HostType>();
   readonly warnings: string[] = [];
 
@@ -48,6 +48,7 @@ export class StatementAssembler {
         puts.push({ args });
       },
     });
+    writer.layout = this.#arch.layout;
     const context: StatementContext = {
       writer,
       dialect,
@@ -83,8 +84,8 @@ export class StatementAssembler {
     };
     const text = this.#substitute(statement);
     const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
-    const operands = rest === '' ? [] : dialect.operands(rest);
     try {
+      const operands = rest === '' ? [] : dialect.operands(rest);
       const handler = this.#arch.find(name, operands.length);
       if (handler === undefined)
         throw new StatementError(`unknown statement \`${name}'`, { code: 'unknown-statement' });
@@ -96,7 +97,7 @@ export class StatementAssembler {
     }
     const values = puts.flatMap(put => put.args);
     return {
-      actions: writer.bytes,
+      actions: writer.actions,
       arguments: values,
       args: values.map(argumentText).join(', '),
       signed: writer.signed,

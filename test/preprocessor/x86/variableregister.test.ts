@@ -7,7 +7,7 @@ import { assembleLines } from '../../../src/preprocessor/index.ts';
 function encode(arch: 'x64' | 'x86', statement: string, ...values: number[]): string {
   const { unit, diagnostics } = assembleLines(statement, { file: 'f', arch, lang: 'ts' });
   expect(diagnostics).toEqual([]);
-  const { sections, globals, externs, signed, bytes } = unit;
+  const { sections, globals, externs, signed, actions } = unit;
   const Dst = new State(
     actionList({
       format: FORMAT,
@@ -16,7 +16,7 @@ function encode(arch: 'x64' | 'x86', statement: string, ...values: number[]): st
       globals,
       externs,
       signed,
-      actions: bytes,
+      actions,
       files: [],
       lines: [],
     }),

@@ -157,7 +157,7 @@ function moveLabel(operands: readonly Slice[], context: OperandContext): void {
     });
   }
   const { writer } = context.statement;
-  writer.moving.push(writer.bytes.length);
+  writer.moving.push(writer.actions.length);
   defineLabel(operands, context);
 }
 

@@ -178,7 +178,7 @@ function writeFile([name = NOTHING, first, count]: readonly Slice[], { statement
   const length = count === undefined ? rest : parseCount(count, dialect, 'length', rest, size);
   const part = bytes.subarray(offset, offset + length);
   // STOP is the last one.
-  let listBytes = writer.bytes.length + length + 1;
+  let listBytes = writer.actions.length + length + 1;
   for (const byte of part) if (byte >= FIRST_ACTION) listBytes++;
   if (listBytes > MAX_LIST_BYTES) {
     throw new StatementError(`\`${name.text}' makes the action list too long`, {

@@ -72,7 +72,7 @@ export class FieldWriter {
       this.#bytes(value, 4);
     } else if (value.kind === 'sum') this.sum(value, 4, isExtended ? Field.SIGNED : 0, sourceOrder);
     else {
-      if (isExtended) writer.signed.push(writer.bytes.length);
+      if (isExtended) writer.signed.push(writer.actions.length);
       this.runtimeField(action, value, sourceOrder);
     }
   }

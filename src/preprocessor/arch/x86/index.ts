@@ -1,15 +1,39 @@
 /** Makes the architectures x86 and x64 from their registers, directives and instructions. */
+import * as Action from '../../../encoder/format/actioncode.ts';
+import {
+  EXTENDED,
+  FIRST_ACTION,
+  FIRST_GLOBAL,
+  MAX_EXTERNS,
+  MAX_GLOBALS,
+} from '../../../encoder/format/action.ts';
 import { BASE } from '../../../encoder/format/feature.ts';
+import type { ListLayout } from '../../actionlist/listlayout.ts';
 import type { Arch } from '../arch.ts';
-import type { ArchName } from '../archname.ts';
 import { makeDirectives, switchSection } from './archdirective.ts';
 import { InstructionSet } from './instructionset.ts';
 import { misplacedError } from './misplaced.ts';
 import { describeOperands } from './operandtext.ts';
 import { groupRegisters, makeRegisters } from './registers.ts';
 
+const LAYOUT: ListLayout = {
+  element: 'byte',
+  limit: 255,
+  stop: Action.STOP,
+  escape: Action.ESC,
+  firstAction: FIRST_ACTION,
+  lastAction: 255,
+  extended: action => (action < EXTENDED ? undefined : [Action.ESC, action - EXTENDED]),
+  sharesChunks: true,
+  firstGlobal: FIRST_GLOBAL,
+  maxGlobals: MAX_GLOBALS,
+  maxExterns: MAX_EXTERNS,
+  globalName: /^[A-Za-z_][A-Za-z0-9_@]*$/,
+  globalNameRule: 'a global label is a letter or `_`, then letters, digits, `_` and `@`',
+};
+
 /** `withAdditions`: with the instructions and directives that DynASM does not know. */
-export function makeArch(name: ArchName, withAdditions: boolean): Arch {
+export function makeX86(name: 'x64' | 'x86', withAdditions: boolean): Arch {
   const is64Bit = name === 'x64';
   const registers = makeRegisters(is64Bit, withAdditions);
   const directives = makeDirectives(is64Bit, registers, withAdditions);
@@ -22,6 +46,7 @@ export function makeArch(name: ArchName, withAdditions: boolean): Arch {
   });
   return {
     name,
+    layout: LAYOUT,
     registers: registers.names,
     externalNames: text =>
       text.replace(/@[A-Za-z0-9]+/g, internal => registers.byInternal.get(internal)?.name ?? internal),

@@ -3,7 +3,7 @@
  * of a unit in the order of processing, returns lines of C.
  */
 import type { Argument, HostType, Item } from '../../item.ts';
-import { actionLines } from '../dynasm/actionlines.ts';
+import { byteLines, wordLines } from '../dynasm/actionlines.ts';
 import { dynasmDialect } from '../dynasm/dialect.ts';
 import { OutputLines } from '../dynasm/outputlines.ts';
 import type { PrintOptions, OutputLanguage, Unit } from '../outputlanguage.ts';
@@ -112,7 +112,7 @@ class CPrinter {
         break;
       // DynASM fills these in at the end: for `#line` each counts as one line.
       case 'actions':
-        this.#write(printActions(item.name, this.#unit.bytes));
+        this.#write(printActions(item.name, this.#unit));
         break;
       case 'globals':
         this.#write(printEnum(item.prefix, this.#unit.globals));
@@ -195,10 +195,11 @@ function valueText({ text, address }: { readonly text: string; readonly address:
   return address ? `(ptrdiff_t)(${text})` : text;
 }
 
-function printActions(name: string, bytes: readonly number[]): string {
+function printActions(name: string, { element, actions }: Unit): string {
+  const type = element === 'byte' ? 'char' : 'int';
   return [
-    `static const unsigned char ${name}[${Math.max(bytes.length, 1)}] = {`,
-    ...actionLines(bytes),
+    `static const unsigned ${type} ${name}[${Math.max(actions.length, 1)}] = {`,
+    ...(element === 'byte' ? byteLines(actions) : wordLines(actions)),
     '};',
     '',
   ].join('\n');

@@ -3,11 +3,11 @@
  * that of luapower's DynASM 1.4.0, byte for byte below the head comment. Takes the items of a unit in the
  * order of processing, returns lines of Lua.
  */
-import { StatementError } from '../../diagnostic/error.ts';
+import { StatementError, StopError } from '../../diagnostic/error.ts';
 import type { Argument, HostType, Item } from '../../item.ts';
 import type { Slice } from '../../text/slice.ts';
 import { closingBracket } from '../bracket.ts';
-import { actionLines } from '../dynasm/actionlines.ts';
+import { byteLines } from '../dynasm/actionlines.ts';
 import { dynasmDialect } from '../dynasm/dialect.ts';
 import { OutputLines } from '../dynasm/outputlines.ts';
 import type { PrintOptions, OutputLanguage, Unit } from '../outputlanguage.ts';
@@ -35,6 +35,16 @@ export const luaLanguage: OutputLanguage = {
   sizeOf: ctype => `ffi.sizeof("${ctype}")`,
   checkArgument: value => {
     if (value.kind === 'member') parseMember(value);
+  },
+  checkElement: (element, arch, at) => {
+    if (element === 'byte') return;
+    throw new StopError(`Lua output has no architecture \`${arch}'`, {
+      code: 'arch',
+      at,
+      notes: [
+        "luapower's `dasm' module, which runs Lua output, knows x86 and x64 only; C and TypeScript output have it",
+      ],
+    });
   },
   checkDeclaration: () => {},
   print: (unit, options) => ({
@@ -99,8 +109,8 @@ function printItem(item: Item, unit: Unit, lines: OutputLines): void {
       break;
     case 'actions':
       lines.writeAll([
-        `local ${item.name} = ffi.new('const uint8_t[${Math.max(unit.bytes.length, 1)}]', {`,
-        ...actionLines(unit.bytes),
+        `local ${item.name} = ffi.new('const uint8_t[${Math.max(unit.actions.length, 1)}]', {`,
+        ...byteLines(unit.actions),
         '})',
         '',
       ]);

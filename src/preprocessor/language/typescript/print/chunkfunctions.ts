@@ -29,9 +29,16 @@ export class ChunkFunctions {
    * of `dynasm/encoder`.
    */
   constructor(unit: Unit, { puts, words, length }: UnitSummary, encoder: string) {
-    const { bytes, format, arch, signed, moving, lines } = unit;
+    const { actions, format, arch, signed, moving, lines } = unit;
     const triples = new Int32Array(lines.triples);
-    const chunks = new DecodedChunks(new Uint8Array(bytes), format, arch === 'x64', signed, triples, moving);
+    const chunks = new DecodedChunks(
+      new Uint8Array(actions),
+      format,
+      arch === 'x64',
+      signed,
+      triples,
+      moving,
+    );
     const prefix = unusedPrefix('$put', words);
     const maxLength = length * (GROWTH - 1);
     const all = new Map<number, ChunkFunction>();

@@ -11,6 +11,7 @@ import { isIdentifier } from '../read/expression.ts';
 
 /** Columns of a line. */
 const WIDTH = 100;
+const WORDS_IN_LINE = 8;
 /** In front of a line of elements, each of which starts with another blank. */
 const INDENT = '   ';
 
@@ -24,10 +25,10 @@ export function printActionList(
   unit: Unit,
   embedSource: boolean,
 ): readonly string[] {
-  const { sections, globals, externs, signed, moving, features, bytes, format, macroLabels, arch, lines } =
+  const { sections, globals, externs, signed, moving, features, actions, format, macroLabels, arch, lines } =
     unit;
   const file = unit.file.replace(/^.*[\\/]/s, '');
-  const content = digest(JSON.stringify([format, arch, sections, globals, externs, signed, moving]), bytes);
+  const content = digest(JSON.stringify([format, arch, sections, globals, externs, signed, moving]), actions);
   const id = `${file}#${content.toString(16).padStart(8, '0')}`;
   const sources = lines.files.map(each => {
     const text = unit.texts.get(each) ?? '';
@@ -47,7 +48,7 @@ export function printActionList(
     ...(sources.length > 0 ? [`  sources: [${sources.join(', ')}],`] : []),
     ...numberProperty('lines', lines.triples, 3),
     ...(lines.data.length > 0 ? numberProperty('data', lines.data, 2) : []),
-    ...numberProperty('actions', bytes),
+    ...(unit.element === 'byte' ? numberProperty('actions', actions) : wordProperty('actions', actions)),
     '});',
   ];
 }
@@ -128,6 +129,20 @@ function numberProperty(name: string, values: readonly number[], group = 1): rea
   }
   lines.push(line, '  ],');
   return lines;
+}
+
+/** The lines of `name: [words…],`, in hexadecimal digits: a word is an instruction. */
+function wordProperty(name: string, words: readonly number[]): readonly string[] {
+  const lines = [`  ${name}: [`];
+  for (let index = 0; index < words.length; index += WORDS_IN_LINE) {
+    const texts = words.slice(index, index + WORDS_IN_LINE).map(word => ` ${wordText(word)},`);
+    lines.push(INDENT + texts.join(''));
+  }
+  return [...lines, '  ],'];
+}
+
+function wordText(word: number): string {
+  return `0x${word.toString(16).padStart(8, '0')}`;
 }
 
 /**

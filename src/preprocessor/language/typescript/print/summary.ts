@@ -21,14 +21,14 @@ export interface UnitSummary {
   readonly length: number;
 }
 
-export function summarise({ bytes, lines, items, globals }: Unit): UnitSummary {
+export function summarise({ element, actions, lines, items, globals }: Unit): UnitSummary {
   const puts: PutItem[] = [];
   const texts: string[] = [];
   let list = '';
   let hasCaptures = false;
   let hasMembers = false;
   // The declaration of the action list: most bytes are two digits and `, `, a line is three numbers.
-  let length = 200 + bytes.length * 4 + lines.triples.length * 4;
+  let length = 200 + actions.length * (element === 'byte' ? 4 : 12) + lines.triples.length * 4;
   const addText = (text: string): void => {
     length += text.length;
     if (text.includes('$')) texts.push(text);
