@@ -1,43 +1,20 @@
-/** Runs what README and docs show (markdown.ts says how). */
-import { afterAll, expect, test } from '@jest/globals';
-import { cpSync, existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+/** Runs what README and docs show (markdown.ts says how). The site's tests run the tutorial. */
+import { expect, test } from '@jest/globals';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fencesOf, matches, sessionsOf } from './markdown.ts';
-import { dynasm, Folder, root } from './packagefolder.ts';
+import { wrongSessions } from './document.ts';
+import { root } from './packagefolder.ts';
 
+const folders = ['docs', 'docs/guides'].filter(folder => existsSync(join(root, folder)));
 const documents = [
   'README.md',
   'examples/README.md',
-  ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`),
+  ...folders.flatMap(folder => readdirSync(join(root, folder)).map(name => `${folder}/${name}`)),
 ].filter(name => name.endsWith('.md'));
-const folders: Folder[] = [];
-afterAll(() => folders.forEach(folder => folder.remove()));
 
 for (const document of documents) {
   test(`${document} shows what happens`, () => {
-    const folder = new Folder();
-    folders.push(folder);
-    if (document.startsWith('examples/')) {
-      cpSync(join(root, 'examples'), join(folder.path, 'examples'), { recursive: true });
-    }
-    // `dynasm check` and `dynasm types` run the project's own compiler.
-    symlinkSync(join(root, 'node_modules/typescript'), join(folder.path, 'node_modules/typescript'), 'dir');
-    folder.write('bin/dynasm', `#!/bin/sh\nexec '${process.execPath}' '${dynasm}' "$@"\n`);
-    const failures: string[] = [];
-    for (const { language, name, text } of fencesOf(readFileSync(join(root, document), 'utf8'))) {
-      if (name !== undefined) folder.write(name, text);
-      if (language !== 'console') continue;
-      for (const { command, expected } of sessionsOf(text)) {
-        const { stdout, stderr } = spawnSync('sh', ['-c', `dynasm() { sh bin/dynasm "$@"; }\n${command}`], {
-          cwd: folder.path,
-          encoding: 'utf8',
-          env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', DYNASM_CACHE: join(folder.path, 'cache') },
-        });
-        if (!matches(stdout + stderr, expected)) failures.push(`$ ${command}\n${stdout}${stderr}`);
-      }
-    }
-    expect(failures).toEqual([]);
+    expect(wrongSessions(document)).toEqual([]);
   });
 
   test(`${document} links to what exists`, () => {

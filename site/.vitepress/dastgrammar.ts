@@ -1,0 +1,63 @@
+/**
+ * Colours for `.dast` files: TypeScript, in which a line that begins with a bar is assembly. The line wins over
+ * whatever TypeScript makes of it, but in comments and templates.
+ */
+import type { MarkdownOptions } from 'vitepress';
+
+type Languages = NonNullable<MarkdownOptions['languages']>;
+
+const ASSEMBLY = [
+  { name: 'comment.line', match: String.raw`//.*$` },
+  { name: 'comment.block', begin: String.raw`/\*`, end: String.raw`\*/` },
+  { name: 'string.quoted', match: String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'` },
+  { name: 'keyword.control.directive', match: String.raw`(?<![\w\])])\.[a-z_]\w*` },
+  {
+    name: 'entity.name.label',
+    match: String.raw`(?:->|=>|%%)[A-Za-z_]\w*(?:\(.*?\))?:?|[<>]?\b[1-9]\b:|[<>][1-9]\b`,
+  },
+  {
+    name: 'variable.language.register',
+    match: String.raw`\b(?:[re]?(?:ax|bx|cx|dx|si|di|sp|bp)|[abcd][hl]|(?:si|di|sp|bp)l|r(?:[89]|1\d|2\d|3[01])[dwb]?|R[abdfqw](?=\()|[xyz]mm\d*|st\d|k[0-7]|C(?:F?ARG\d|RET|FRET|SAVE\d|TMP\d)[dwb]?)\b`,
+  },
+  {
+    name: 'storage.type.size',
+    match: String.raw`\b(?:byte|word|dword|qword|oword|yword|zword|tword|aword|short|extern)\b`,
+  },
+  { name: 'constant.numeric', match: String.raw`\b(?:0x[\da-fA-F_]+|\d[\d_.]*(?:e-?\d+)?)n?\b` },
+  {
+    match: String.raw`((?:^|;|:)\s*)([a-z][\w.]*)\b(?!\s*[(:=])`,
+    captures: { 2: { name: 'keyword.mnemonic' } },
+  },
+];
+
+const grammar = {
+  name: 'dast',
+  displayName: 'DynASM in TypeScript',
+  scopeName: 'source.dast',
+  embeddedLangs: ['typescript'],
+  patterns: [{ include: 'source.ts' }],
+  repository: {},
+  injections: {
+    'L:source.dast -comment -string': {
+      patterns: [
+        {
+          begin: String.raw`^\s*(\|)(?!\|)`,
+          beginCaptures: { 1: { name: 'punctuation.bar' } },
+          end: '$',
+          name: 'meta.assembly',
+          patterns: [
+            {
+              match: String.raw`\G\s*([a-z][\w.]*)\b(?!\s*[(:=])`,
+              captures: { 1: { name: 'keyword.mnemonic' } },
+            },
+            ...ASSEMBLY,
+          ],
+        },
+        { match: String.raw`^\s*(\|\|)`, captures: { 1: { name: 'punctuation.bar' } } },
+      ],
+    },
+  },
+};
+
+/** Shiki loads the languages that another needs only if they stand in front of it. */
+export const LANGUAGES = ['typescript', grammar] as unknown as Languages;

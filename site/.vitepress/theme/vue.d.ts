@@ -1,0 +1,7 @@
+/** Vue's components, for TypeScript. */
+declare module '*.vue' {
+  import type { DefineComponent } from 'vue';
+  const component: DefineComponent;
+  export default component;
+}
+declare module '*.css';

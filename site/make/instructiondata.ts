@@ -1,0 +1,16 @@
+/** The forms of all instructions, for the page that searches them. */
+import { findForms } from '../../src/preprocessor/index.ts';
+
+/** Mnemonic, operands, encoding, features, and `x64` or `x86` where only that architecture has the form. */
+export type FormRow = readonly [string, string, string, string, string];
+
+export function instructionForms(): readonly FormRow[] {
+  const rows = new Map<string, FormRow>();
+  for (const arch of ['x64', 'x86']) {
+    for (const { mnemonic, operands, encoding, features } of findForms(arch)) {
+      const key = [mnemonic, operands, encoding, features].join('|');
+      rows.set(key, [mnemonic, operands, encoding, features, rows.has(key) ? '' : arch]);
+    }
+  }
+  return [...rows.values()].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
+}
