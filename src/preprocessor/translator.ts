@@ -299,10 +299,14 @@ export class Translator {
     if (directives.find('.prologue', 0)) return;
     for (const [each, text] of names) defines.setBuiltIn(each, text);
     this.#readIncluded(ABI, macros);
-    const reader = operandReader(arch?.registers ?? new Map(), this.#assembler.types, (text, visit) =>
-      dialect.substitute(text, visit),
+    const { readRegister } = call.instructions;
+    const reader = operandReader(
+      word => readRegister(arch?.registers.get(word) ?? word),
+      this.#assembler.types,
+      (text, visit) => dialect.substitute(text, visit),
     );
-    for (let count = 1; count <= 1 + MAX_CALL_ARGUMENTS; count++) {
+    // (`...' may stand among them.)
+    for (let count = 1; count <= 2 + MAX_CALL_ARGUMENTS; count++) {
       this.#macros.addComputed('.ccall', count, ([target = NOTHING, ...args]) =>
         callStatements(call, [target, ...args], reader),
       );

@@ -1,6 +1,8 @@
 /** `.ccall` passes its operands as they were before it, whichever registers they are in. */
 import { expect, test } from '@jest/globals';
-import { callStatements, type RegisterCall } from '../../src/preprocessor/convention/call.ts';
+import { callStatements, type CallConvention } from '../../src/preprocessor/convention/call.ts';
+import { APPLE_ARM64, AAPCS64 } from '../../src/preprocessor/convention/arm64.ts';
+import { CDECL } from '../../src/preprocessor/convention/cdecl.ts';
 import { MICROSOFT } from '../../src/preprocessor/convention/microsoft.ts';
 import { operandReader } from '../../src/preprocessor/convention/operandreader.ts';
 import { SYSTEM_V } from '../../src/preprocessor/convention/systemv.ts';
@@ -11,11 +13,14 @@ import { makeRegisters } from '../../src/preprocessor/arch/x86/registers.ts';
 import { randomNumbers } from '../seededrandom.ts';
 
 const TYPES = new Map([['NODE', { register: '@q6' }]]);
-const reader = operandReader(makeRegisters(true, true).names, TYPES, (text, visit) =>
-  replaceWords(text, WORDS, visit),
+const { names } = makeRegisters(true, true);
+const reader = operandReader(
+  word => SYSTEM_V.call.instructions.readRegister(names.get(word) ?? word),
+  TYPES,
+  (text, visit) => replaceWords(text, WORDS, visit),
 );
 
-function statements(call: RegisterCall | undefined, ...operands: readonly string[]): readonly string[] {
+function statements(call: CallConvention, ...operands: readonly string[]): readonly string[] {
   const [target = whole(''), ...args] = operands.map(text => whole(text));
   return callStatements(call, [target, ...args], reader);
 }
@@ -62,12 +67,12 @@ test('operands are read before the registers that they name are written', () => 
       () => '&x',
     ][random(7)]?.() ?? '';
   for (let round = 0; round < 5000; round++) {
-    const call = [SYSTEM_V, MICROSOFT][random(2)]?.call;
+    const call = ([SYSTEM_V, MICROSOFT][random(2)] ?? SYSTEM_V).call;
     const operands = Array.from({ length: 1 + random(5) }, operand);
     const list = statements(call, ...operands);
     const { target, values } = atCall(list);
     const before = new Map(REGISTERS.map(name => [name, `old ${name}`]));
-    const passed = call?.registers.slice(0, operands.length - 1).map(name => values.get(name));
+    const passed = call.inRegisters?.registers.slice(0, operands.length - 1).map(name => values.get(name));
     const shown = `CALL_SEED=${seed}: .ccall ${operands.join(', ')}: ${list.join('; ')}`;
     expect([shown, target, passed]).toEqual([
       shown,
@@ -87,7 +92,65 @@ const CASES: readonly (readonly [operands: string, statements: string])[] = [
   ['f, Rq(x), Rq(y)', '.calign; push Rq(x); push Rq(y); pop rsi; pop rdi; call f; .creturn'],
   ['f, 3, Rq(y)', '.calign; mov rsi, Rq(y); mov rdi, 3; call f; .creturn'],
   ['f, xmm7, rdi', '.calign; mov rsi, rdi; mov rdi, xmm7; call f; .creturn'],
+  ['f, rbx, ..., rax', '.calign; mov rdi, rbx; mov rsi, rax; mov rax, 0; call f; .creturn'],
+  ['rax, 1, ...', '.calign; mov rdi, 1; mov r10, rax; mov rax, 0; call r10; .creturn'],
+  [
+    'f, rsi, ..., rdi, rax',
+    '.calign; mov rdx, rax; mov rax, 0; push rsi; push rdi; pop rsi; pop rdi; call f; .creturn',
+  ],
 ];
+
+const armReader = operandReader(
+  AAPCS64.call.instructions.readRegister,
+  new Map([['NODE', { register: 'x1' }]]),
+  (text, visit) => replaceWords(text, WORDS, visit),
+);
+
+const ARM_CASES: readonly (readonly [operands: string, statements: string])[] = [
+  ['->f', '.calign; bl ->f; .creturn'],
+  ['extern f, 1', '.calign; mov x0, 1; bl extern f; .creturn'],
+  [
+    'x9, x1, x0',
+    '.calign; str x1, [sp, #-16]!; str x0, [sp, #-16]!; ldr x1, [sp], #16; ldr x0, [sp], #16; blr x9; .creturn',
+  ],
+  ['x0, #7', '.calign; mov x16, x0; mov x0, #7; blr x16; .creturn'],
+  [
+    '[x19, #8], [x20], NODE->next',
+    '.calign; ldr x0, [x20]; ldr x1, NODE->next; ldr x16, [x19, #8]; blr x16; .creturn',
+  ],
+  ['[x0], x19', '.calign; ldr x16, [x0]; mov x0, x19; blr x16; .creturn'],
+  ['f, Rx(n), xzr', '.calign; mov x0, Rx(n); mov x1, xzr; bl f; .creturn'],
+  ['f, x19, ..., x20', '.calign; mov x0, x19; mov x1, x20; bl f; .creturn'],
+];
+
+test.each(ARM_CASES)('on arm64, .ccall %s is %s', (operands, expected) => {
+  expect(armStatements(AAPCS64.call, operands)).toBe(expected);
+});
+
+test.each([
+  [
+    'f, x19, ..., x20, #3, [x0]',
+    '.calign; sub sp, sp, #32; mov x16, x20; str x16, [sp, #0]; mov x16, #3; str x16, [sp, #8]; ldr x16, [x0]; str x16, [sp, #16]; mov x0, x19; bl f; add sp, sp, #32; .creturn',
+  ],
+  ['f, x19, ...', '.calign; mov x0, x19; bl f; .creturn'],
+  ['f, x19, x20', '.calign; mov x0, x19; mov x1, x20; bl f; .creturn'],
+])("on Apple's systems, .ccall %s is %s", (operands, expected) => {
+  expect(armStatements(APPLE_ARM64.call, operands)).toBe(expected);
+});
+
+test.each([
+  ['f, sp', 'an operand of .ccall uses the stack pointer, which .ccall moves'],
+  ['f, [sp, #8]', 'an operand of .ccall uses the stack pointer, which .ccall moves'],
+  ['f, w1', "`w1' does not have the size of a pointer"],
+])('on arm64, .ccall %s: %s', (operands, message) => {
+  expect(() => armStatements(AAPCS64.call, operands)).toThrow(message);
+});
+
+/** `operands`: separated by commas that do not stand in brackets. */
+function armStatements(call: CallConvention, operands: string): string {
+  const [target = whole(''), ...args] = operands.split(/, (?![^[]*\])/).map(text => whole(text));
+  return callStatements(call, [target, ...args], armReader).join('; ');
+}
 
 test.each(CASES)('.ccall %s is %s', (operands, expected) => {
   expect(statements(SYSTEM_V.call, ...operands.split(', ')).join('; ')).toBe(expected);
@@ -96,6 +159,8 @@ test.each(CASES)('.ccall %s is %s', (operands, expected) => {
 const ERRORS: readonly (readonly [operands: string, message: string])[] = [
   ['f, rsp', 'an operand of .ccall uses the stack pointer, which .ccall moves'],
   ['f, [rsp+8]', 'an operand of .ccall uses the stack pointer, which .ccall moves'],
+  ['f, 1, 2, 3, 4, 5', '.ccall takes up to 4 arguments'],
+  ['f, 1, 2, 3, ..., 4, 5', '.ccall takes up to 4 arguments'],
   ['qword [rsp]', 'an operand of .ccall uses the stack pointer, which .ccall moves'],
   ['f, si, rdi', "`si' does not have the size of a pointer"],
   ['f, dword [rsi], rdi', "`dword [rsi]' does not have the size of a pointer"],
@@ -110,7 +175,7 @@ test.each([
   ['f, word [ebx]', "`word [ebx]' does not have the size of a pointer"],
   ['f, [esp]', 'an operand of .ccall uses the stack pointer, which .ccall moves'],
 ])('on x86 too: .ccall %s: %s', (operands, message) => {
-  expect(() => statements(undefined, ...operands.split(', '))).toThrow(message);
+  expect(() => statements(CDECL.call, ...operands.split(', '))).toThrow(message);
 });
 
 test('an error points at the operand', () => {

@@ -9,6 +9,7 @@
  */
 import { memory, nameOperands, registers, type Convention } from './convention.ts';
 import { FRAMES_32 } from './frames32.ts';
+import { x86Call } from './x86call.ts';
 
 export const CDECL: Convention = {
   names: nameOperands(
@@ -20,4 +21,5 @@ export const CDECL: Convention = {
     { CRET: 'eax eax ax al', CRETHI: 'edx edx dx dl', CFRET: 'st0', CSHADOW: '0' },
   ),
   macros: FRAMES_32,
+  call: { instructions: x86Call(32) },
 };

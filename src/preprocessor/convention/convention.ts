@@ -5,15 +5,14 @@
  * A name is the group's name, the number in the group, and the size: `CARG1` has the size of a pointer,
  * `CARG1d` 32 bits, `CARG1w` 16, `CARG1b` 8.
  */
-import { MAX_CALL_ARGUMENTS, type RegisterCall } from './call.ts';
+import { MAX_CALL_ARGUMENTS, type CallConvention } from './call.ts';
 
 export interface Convention {
   /** Names, and the operands that they stand for. */
   readonly names: ReadonlyMap<string, string>;
   /** Assembly lines that define the macros. */
   readonly macros: string;
-  /** Missing where arguments are on the stack. */
-  readonly call?: RegisterCall;
+  readonly call: CallConvention;
 }
 
 /** The registers of pointer size that `.ccall` passes arguments in. */

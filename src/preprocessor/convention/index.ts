@@ -4,6 +4,7 @@
  */
 import { StatementError, StopError } from '../diagnostic/error.ts';
 import type { Slice } from '../text/slice.ts';
+import { AAPCS64, APPLE_ARM64 } from './arm64.ts';
 import { CDECL } from './cdecl.ts';
 import type { Convention } from './convention.ts';
 import { MICROSOFT } from './microsoft.ts';
@@ -41,11 +42,12 @@ export function findConvention(
     throw new StopError(`${ABI} comes behind .arch`, { code: 'arch', at: name, notes });
   }
   if (arch === 'x86') return CDECL;
-  if (isDefined('WINDOWS')) return MICROSOFT;
-  if (['LINUX', 'OSX', 'BSD'].some(isDefined)) return SYSTEM_V;
+  if (arch === 'arm64' && isDefined('OSX')) return APPLE_ARM64;
+  if (isDefined('WINDOWS')) return arch === 'arm64' ? AAPCS64 : MICROSOFT;
+  if (['LINUX', 'OSX', 'BSD'].some(isDefined)) return arch === 'arm64' ? AAPCS64 : SYSTEM_V;
   throw new StatementError(`${ABI} depends on the platform, which is not known`, {
     code: 'platform',
     at: name,
-    notes: ['option `platform` (--platform) names it: x64-linux, x64-windows'],
+    notes: [`option \`platform\` (--platform) names it: ${arch}-linux, ${arch}-windows`],
   });
 }

@@ -8,6 +8,7 @@
 import { argumentRegisters, memory, nameOperands, registers, type Convention } from './convention.ts';
 import { FRAMES_64 } from './frames64.ts';
 import { nameMixed } from './mixed.ts';
+import { x86Call } from './x86call.ts';
 
 /** An argument's place in the list gives its register: f(int, double) has ecx and xmm1. */
 const INTEGERS = registers('rcx ecx cx cl', 'rdx edx dx dl', 'r8 r8d r8w r8b', 'r9 r9d r9w r9b');
@@ -34,5 +35,8 @@ export const MICROSOFT: Convention = {
     ...nameMixed(INTEGERS, FLOATS, position => position),
   ]),
   macros: FRAMES_64,
-  call: { registers: argumentRegisters(INTEGERS), temporary: 'r10' },
+  call: {
+    instructions: x86Call(64),
+    inRegisters: { registers: argumentRegisters(INTEGERS), temporary: 'r10' },
+  },
 };

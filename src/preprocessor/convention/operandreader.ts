@@ -8,7 +8,7 @@ import type { Slice } from '../text/slice.ts';
 export interface NamedRegister {
   /** In bits; 0 for registers that are not general-purpose ones. */
   readonly size: number;
-  /** 0…15; undefined for a register that is known at run time only. */
+  /** From 0 on; undefined for a register that is known at run time only. */
   readonly number: number | undefined;
 }
 
@@ -20,32 +20,21 @@ export interface OperandReader {
   isUnsizedMemory(operand: Slice): boolean;
 }
 
-const SIZES: Readonly<Record<string, number>> = { q: 64, d: 32, w: 16, b: 8 };
-
 /**
- * @param registers names of registers, each with DynASM's internal name: `rdi` → `@q7`, `Rq` → `@q`
+ * @param readRegister the register of a name; one without a number is a class, as in `Rq(n)`
  * @param types those of `.type`, by name, with the register that each is bound to
  * @param forWords calls a function for each word of a text that is not part of a literal or of another name
  */
 export function operandReader(
-  registers: ReadonlyMap<string, string>,
+  readRegister: (name: string) => NamedRegister | undefined,
   types: ReadonlyMap<string, { readonly register?: string | undefined }>,
   forWords: (text: string, visit: (word: string) => undefined) => void,
 ): OperandReader {
-  const find = (word: string): NamedRegister | undefined => {
-    const [, size = '', digit = '', rex = ''] = /^@(\w)(\w?)(R?)$/.exec(registers.get(word) ?? word) ?? [];
-    if (size === '') return undefined;
-    if (digit === '') return { size: SIZES[size] ?? 0, number: undefined };
-    const number = parseInt(digit, 16);
-    // ah, ch, dh and bh have the numbers 4 … 7, and are parts of the registers 0 … 3.
-    const isUpper = size === 'b' && rex === '' && number >= 4 && number < 8;
-    return { size: SIZES[size] ?? 0, number: isUpper ? number - 4 : number };
-  };
   return {
     registersIn({ text }) {
       const found: NamedRegister[] = [];
       forWords(text, word => {
-        const register = find(types.get(word)?.register ?? word);
+        const register = readRegister(types.get(word)?.register ?? word);
         if (register !== undefined) found.push(register);
         return undefined;
       });
@@ -53,7 +42,7 @@ export function operandReader(
     },
     registerOf({ text }) {
       const [, name = ''] = /^(\w+)(?:\(.*\))?$/s.exec(text) ?? [];
-      const register = find(name);
+      const register = readRegister(name);
       // A class without an expression is no register, nor is a register with one.
       return (register?.number === undefined) === text.endsWith(')') ? register : undefined;
     },

@@ -6,6 +6,7 @@
 import { argumentRegisters, nameOperands, registers, type Convention } from './convention.ts';
 import { FRAMES_64 } from './frames64.ts';
 import { nameMixed } from './mixed.ts';
+import { x86Call } from './x86call.ts';
 
 /** Integer arguments and floating-point arguments are counted apart. */
 const INTEGERS = registers(
@@ -38,5 +39,12 @@ export const SYSTEM_V: Convention = {
     ...nameMixed(INTEGERS, FLOATS, (_, count) => count),
   ]),
   macros: FRAMES_64,
-  call: { registers: argumentRegisters(INTEGERS), temporary: 'r10' },
+  call: {
+    instructions: x86Call(64),
+    inRegisters: {
+      registers: argumentRegisters(INTEGERS),
+      temporary: 'r10',
+      variable: { floatCount: 'rax' },
+    },
+  },
 };
