@@ -46,6 +46,24 @@ export const COMMANDS = {
       ["dynasm asm --actions 'mov eax, n'", 'the action list, as JSON'],
     ],
   },
+  repl: {
+    name: 'repl',
+    operands: '[option]...',
+    summary: 'run statements as they are typed, and show registers',
+    examples: [
+      ['dynasm repl', 'statements in; bytes, registers and flags out'],
+      ["echo 'mov eax, 6; imul eax, eax, 7' | dynasm repl", 'from standard input'],
+    ],
+  },
+  init: {
+    name: 'init',
+    operands: '[folder]',
+    summary: 'make a project that runs',
+    examples: [
+      ['dynasm init jit', 'in a new folder'],
+      ['mkdir project && cd project && dynasm init', 'here'],
+    ],
+  },
   types: {
     name: 'types',
     operands: '[option]... [file]...',

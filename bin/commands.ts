@@ -10,7 +10,9 @@ import { check } from './checkcommand.ts';
 import { COMMANDS, exampleText, type CommandText } from './commandlist.ts';
 import { completionScript, SHELLS, type Shell } from './completions.ts';
 import { explainCode } from './explain.ts';
+import { init } from './initcommand.ts';
 import { instructions } from './instructions.ts';
+import { repl } from './repl/repl.ts';
 import { run } from './run.ts';
 import { writeStandardOutput } from './stream.ts';
 import { types } from './typescommand.ts';
@@ -89,6 +91,15 @@ function makeProgram(): Command {
     .addOption(define)
     .addOption(diagnostics)
     .action(asm);
+
+  add(COMMANDS.repl)
+    .option('--timeout <seconds>', 'how long a line may run', '3')
+    .addOption(new Option('--serve').hideHelp())
+    .action(repl);
+
+  add(COMMANDS.init)
+    .argument('[folder]', 'where; it is made if it is not there', '.')
+    .action((folder: string) => init(folder));
 
   add(COMMANDS.types)
     .argument('[files...]', 'the .dast files (default: all of the project)')
