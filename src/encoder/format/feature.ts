@@ -170,6 +170,7 @@ const BROUGHT = {
   INTEL286_ONLY: [],
   INTEL386_ONLY: [],
   INTEL386_A0_ONLY: [],
+  INTEL386_486_ONLY: [],
   INTEL486_A_ONLY: [],
 } as const satisfies Record<string, readonly string[]>;
 

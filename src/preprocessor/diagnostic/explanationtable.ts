@@ -194,6 +194,12 @@ export const ERRORS = {
     wrong: 'dynasm asm "$(seq -f \'call extern f%g\' 257)"',
     right: 'dynasm asm "$(seq -f \'call extern f%g\' 3)"',
   },
+  'far-pointer': {
+    meaning:
+      'A far pointer in the code is a selector of 16 bits, a colon, and an offset, with `word` in front if that has 16 bits. The processor has such calls and jumps on x86 only.',
+    wrong: '|.arch x86\n|.actionlist actions\n| jmp qword 0x10:0x1234',
+    right: '|.arch x86\n|.actionlist actions\n| jmp 0x10:->entry\n|->entry:',
+  },
   fault: {
     meaning:
       'Generated code did what the processor refuses when it ran: it accessed memory that is not there, divided by zero, or jumped to ' +

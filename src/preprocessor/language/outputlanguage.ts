@@ -104,6 +104,8 @@ export interface Capabilities {
   readonly addresses64Bit: boolean;
   /** `[eax]` on x64 gets its 67h prefix. */
   readonly addressSizePrefix: boolean;
+  /** Fields of a byte and a word take negative literals. Without this they are unsigned, as in DynASM. */
+  readonly negativeFields: boolean;
   /**
    * What DynASM silently assembles wrong is an error. Without this it is assembled the same way, with a
    * warning.

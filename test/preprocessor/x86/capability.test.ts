@@ -107,7 +107,7 @@ const X64_CASES: readonly Case[] = [
   ['movddup xmm1, qword [rax]', 'fcf20f1208',          'error operand-size'],
   ['movddup xmm1, [rax]',     'fcf20f1208'],
   // size words of immediates
-  ['push word 5',             '66680500',              'error size-override'],
+  ['push word 5',             '666a05',                'error size-override'],
   ['push word x',             '6668ec x'],
   ['push byte 5',             '6a05',                  'error size-override'],
   ['push qword 5',            '6805000000',            'error size-override'],

@@ -60,6 +60,7 @@ const DECODER_NAMES: Readonly<Record<string, string>> = {
 /** Forms for which the table differs from the decoder, and why that is right. Each must be met. */
 const EXCEPTIONS: readonly (readonly [forms: RegExp, reason: string])[] = [
   [/^(endbr32|endbr64|rdssp[dq]|cldemote|pause) .*: \/\w+$/, 'processors without the feature do nothing'],
+  [/^mov (?:r32, tr|tr, r32): INTEL386486ONLY\/$/, 'later processors do not have the test registers'],
   [/^nop r\/m.*: \/MULTIBYTENOP$/, 'all processors since the Pentium Pro have it'],
   [/^(cpuid|rdpmc) : \/\w+$/, 'the feature is that there is the instruction, without a bit of its own'],
   [/^[ls]ahf : LAHFSAHF\/$/, 'the first processors with x64 did not have it in 64-bit mode'],

@@ -174,6 +174,7 @@ export class FormStatements {
         return ['es', 'ss', 'ds', 'fs', 'gs'].map(name => register(name));
       case 'cr':
       case 'dr':
+      case 'tr':
         return [0, 2, 3, 4].flatMap(n => [register(`${kind}${n}`), register(`${kind}(${n})`, `${kind}${n}`)]);
       case 'tmm':
         return this.#vectors(kind, kind, 8);
@@ -187,6 +188,19 @@ export class FormStatements {
             { base: this.#is64Bit ? 'rbx' : 'ebx' },
           ),
         ];
+      case 'ptr16:16':
+        return [
+          immediate('word 0x10:0x1234', 0x10_0000_1234n, 16),
+          immediate('word (0x10):(0x1234)', 0x10_0000_1234n, 16),
+        ];
+      case 'ptr16:32':
+        return [
+          immediate('0x10:0x12345678', 0x10_1234_5678n, 32),
+          immediate('dword (0x10):(0x12345678)', 0x10_1234_5678n, 32),
+          immediate('0x10:=>0', (0x10n << 32n) + BASE, 32),
+        ];
+      case 'rel16':
+        return [{ text: 'word =>0', expected: { kind: 'target' }, isListed: true }];
       case 'st(i)':
         return this.#vectors('st', 'Rf', 8);
       case 'rel32':
@@ -309,7 +323,12 @@ export class FormStatements {
             ['[Rd(13)]', { base: 'r13d' }],
             ['[r8d+Rd(1)*2]', { base: 'r8d', index: 'ecx', scale: 2 }],
           ] as const)
-        : []),
+        : ([
+            ['[bx+si+8]', { base: 'bx', index: 'si', displacement: 8n }],
+            ['[0x1000 + di + bp]', { base: 'bp', index: 'di', displacement: 0x1000n }],
+            ['[bp]', { base: 'bp' }],
+            ['[di+(0x80)]', { base: 'di', displacement: 0x80n }],
+          ] as const)),
     ];
   }
 
@@ -342,10 +361,17 @@ function hasTwice(choices: readonly Choice[]): boolean {
   return new Set(numbers).size < numbers.length;
 }
 
+/** An address of 16 bits. */
+const WORD_ADDRESS = /\[(?:bx|bp|di|0x1000 \+ di)\b/;
+
 /** Whether an address is one that the form does not take. */
 function isRefused(text: string, encoding: string): boolean {
-  if (encoding.includes('asize') && /\[(?:ecx|r8d|Rd\()/.test(text)) return true;
-  return /based|sib/.test(encoding) && (text.includes('[=>0]') || text.includes('[0x'));
+  const isWord = WORD_ADDRESS.test(text);
+  if (encoding.includes('asize') && (isWord || /\[(?:ecx|r8d|Rd\()/.test(text))) return true;
+  if (encoding.includes('a16') && text.includes('[') && !isWord) return true;
+  if (encoding.includes('a32') && text.includes('[') && !/\[(?:ecx|r8d|Rd\()/.test(text)) return true;
+  if (text.includes('[=>0]')) return /based|sib/.test(encoding);
+  return encoding.includes('based') && text.includes('[0x1234567]');
 }
 
 function isAccumulator(kind: string): boolean {

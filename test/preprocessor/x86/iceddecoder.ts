@@ -57,6 +57,8 @@ const IMMEDIATE_SIZES = new Map<number, readonly number[]>([
   [OpKind.Immediate8to64, [8, 32, 64]],
   [OpKind.Immediate32to64, [32, 64]],
 ]);
+/** What the decoder reads only if it is told. */
+const OPTIONS = DecoderOptions.MPX | DecoderOptions.MovTr;
 const BRANCHES: readonly number[] = [OpKind.NearBranch16, OpKind.NearBranch32, OpKind.NearBranch64];
 
 const lower = (name: string | undefined): string => (name ?? '?').toLowerCase();
@@ -64,7 +66,7 @@ const lower = (name: string | undefined): string => (name ?? '?').toLowerCase();
 /** Decodes the first instruction of `code` at address `ip`. Skips a `wait` in front of an x87 instruction. */
 export function decode(code: Uint8Array, is64Bit: boolean, ip: bigint): Decoded {
   const wait = code[0] === 0x9b && code.length > 1 ? 1 : 0;
-  const decoder = new Decoder(is64Bit ? 64 : 32, code.subarray(wait), DecoderOptions.MPX);
+  const decoder = new Decoder(is64Bit ? 64 : 32, code.subarray(wait), OPTIONS);
   decoder.ip = ip + BigInt(wait);
   const instruction = decoder.decode();
   const operands = Array.from({ length: instruction.opCount }, (_, n) =>
@@ -113,6 +115,10 @@ function decodeOperand(instruction: Instruction, n: number, is64Bit: boolean): O
       sizes: IMMEDIATE_SIZES.get(kind) ?? [],
     };
   }
+  if (kind === OpKind.FarBranch16 || kind === OpKind.FarBranch32) {
+    const offset = kind === OpKind.FarBranch16 ? instruction.farBranch16 : instruction.farBranch32;
+    return farPointer(instruction.farBranchSelector, offset, kind === OpKind.FarBranch16 ? 16 : 32);
+  }
   const name = (register: iced.Register): string =>
     register === Register.None ? '' : lower(Register[register]);
   return {
@@ -126,8 +132,13 @@ function decodeOperand(instruction: Instruction, n: number, is64Bit: boolean): O
   };
 }
 
+/** A far pointer in the code, as one number. */
+export function farPointer(selector: number, offset: number, bits: number): Operand {
+  return { kind: 'immediate', value: BigInt(selector) * 2n ** 32n + BigInt(offset), bits, sizes: [bits] };
+}
+
 /** These take 16 bits, whatever the operand size is, and the decoder shows 32. */
-const SELECTORS = new Set(['lldt', 'ltr', 'verr', 'verw', 'lmsw', 'lkgs']);
+const SELECTORS = new Set(['arpl', 'lldt', 'ltr', 'verr', 'verw', 'lmsw', 'lkgs']);
 
 function asSelector(operand: Operand): Operand {
   if (operand.kind !== 'register') return operand;

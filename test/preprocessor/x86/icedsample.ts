@@ -73,6 +73,12 @@ const ADDRESSES: Readonly<Record<'x64' | 'x86', readonly Address[]>> = {
     { base: R.EAX, segment: R.GS },
     { base: R.EBP, index: R.EDI, scale: 1 },
     { base: R.EDX, displacement: 0x13 },
+    { base: R.BX, index: R.SI, displacement: 0x40 },
+    { base: R.BP },
+    { base: R.BP, index: R.DI, displacement: -0x80 },
+    { base: R.DI, displacement: 0x1234 },
+    { base: R.SI },
+    { base: R.BX, index: R.DI, displacement: -0x7fff, segment: R.FS },
   ],
 };
 /** For codes that take no other. */
@@ -81,7 +87,7 @@ const SHORT_ADDRESSES: Readonly<Record<'x64' | 'x86', Address>> = {
   x86: { base: R.BX, index: R.SI, displacement: 0x40 },
 };
 /** So many of the addresses each code gets, beside the first. */
-const FURTHER_ADDRESSES = 5;
+const FURTHER_ADDRESSES = 6;
 
 /** Which byte registers have a number on both architectures. */
 const BYTES = [R.AL, R.CL, R.DL, R.BL, R.SPL, R.BPL, R.SIL, R.DIL] as const;
@@ -336,9 +342,9 @@ export class Samples {
     }
     const [, branch] = /^(br64|br32|br16|xbegin|brdisp)_/.exec(kind) ?? [];
     if (branch !== undefined) {
-      if (kind.startsWith('br16')) {
+      if (kind.startsWith('br16') || kind === 'brdisp_2') {
         instruction.setOpKind(n, OpKind.NearBranch16);
-        instruction.nearBranch16 = 0;
+        instruction.nearBranch16 = kind === 'brdisp_2' ? 0x1234 : 0;
       } else if (this.#is64Bit) {
         instruction.setOpKind(n, OpKind.NearBranch64);
         instruction.nearBranch64 = BASE;
@@ -382,6 +388,7 @@ export class Samples {
     instruction.memoryIndexScale = scale;
     instruction.memoryDisplacement = isRelative ? BASE : BigInt(displacement);
     if (segment !== undefined) instruction.segmentPrefix = segment;
+    const isWord = base >= R.AX && base <= R.DI;
     const isNarrow = [base, index].some(register => register >= R.EAX && register <= R.R15D);
     const isAbsolute = base === R.None;
     const isByte = displacement >= -128 && displacement <= 127 && !isAbsolute;
@@ -389,6 +396,7 @@ export class Samples {
     if (isRelative) instruction.memoryDisplSize = 8;
     else if (displacement === 0 && !isAbsolute) instruction.memoryDisplSize = 0;
     else if (isByte) instruction.memoryDisplSize = 1;
+    else if (isWord) instruction.memoryDisplSize = 2;
     else instruction.memoryDisplSize = this.#is64Bit && !isNarrow ? 8 : 4;
   }
 }

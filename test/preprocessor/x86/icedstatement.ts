@@ -47,7 +47,9 @@ const NAMES: readonly (readonly [name: RegExp, variable: string, names?: readonl
 
 /** The operand with registers whose numbers are known at run time only. */
 function openRegisters(operand: string): string {
-  return NAMES.reduce(
+  // An address of 16 bits has registers that are known.
+  const names = /\[(?:[sd]i|b[xp])\b/.test(operand) ? [] : NAMES;
+  return names.reduce(
     (text, [pattern, variable, names]) =>
       text.replace(pattern, (_, first: string, second: string | number) =>
         variable === ''
@@ -60,8 +62,9 @@ function openRegisters(operand: string): string {
 
 /** The operand with numbers that are known at run time only: an immediate, and a displacement. */
 function openNumbers(operand: string): string {
+  // (Words known at run time are not negative.)
   return operand
-    .replace(/^((?:word )?)(-?(?:0x[\da-f]+|\d+))$/, '$1($2)')
+    .replace(/^(?!word -)((?:word )?)(-?(?:0x[\da-f]+|\d+))$/, '$1($2)')
     .replace(/\[(0x[\da-f]+|\d+)\]/, '[($1)]')
     .replace(/\+(0x[\da-f]+|\d+)\]/, '+($1)]')
     .replace(/-(0x[\da-f]+|\d+)\]/, '+(-$1)]');
@@ -78,21 +81,21 @@ export function statementOf(
   const [, before = '', name = '', written = ''] = PARTS.exec(text) ?? [];
   const prefixes = before.split(/[\s;]+/).filter(each => each !== '');
   let operands = written === '' ? [] : ours(written, is64Bit).split(/, (?![^[]*\])/);
-  if (kinds.some(kind => /^(?:br|xbegin)/.test(kind))) {
+  if (kinds.some(kind => /^(?:br\d|xbegin)/.test(kind))) {
     // The register that counts stands behind the target; the size of its name is that of a prefix.
     const [, counter] = operands;
     const size = is64Bit ? 'a32' : 'a16';
     if (counter !== undefined && counter !== (is64Bit ? 'rcx' : 'ecx') && !prefixes.includes(size))
       prefixes.push(size);
-    operands = ['=>0'];
+    operands = [kinds.includes('xbegin_2') ? 'word =>0' : '=>0'];
     if (kinds.some(kind => kind.startsWith('br16')) && !prefixes.includes('o16')) prefixes.push('o16');
   }
-  // iced writes rounding in front of a general register, the manual behind it.
+  // iced writes rounding in front of a general register, the manual behind it: both are taken.
   const rounding = operands.findIndex(each => each.startsWith('{'));
-  if (rounding >= 0 && /^[er]/.test(operands.at(-1) ?? ''))
-    operands = [...operands.toSpliced(rounding, 1), operands[rounding] ?? ''];
+  const isInFront = rounding >= 0 && /^[er]/.test(operands.at(-1) ?? '');
   const shown = operands.length < opCount ? kinds.filter(kind => !FIXED.test(kind)) : kinds;
   if (isRelative) operands = operands.map(each => each.replace(/\[[^\]]*\]/, '[=>0]'));
+  if (kinds.some(kind => /^(?:farbr2|brdisp)_2$/.test(kind))) operands = operands.map(each => `word ${each}`);
   const isOffset = kinds.includes('mem_offs');
   // The address is always in rax, whose size is that of addresses.
   if (name === 'invlpga') {
@@ -111,7 +114,7 @@ export function statementOf(
     return index >= 0;
   };
   // Prefixes that are a part of the opcode.
-  if (/^(?:xsha|xcrypt|montmul|ccs_)/.test(name)) drop('rep');
+  if (/^(?:xsha|xcrypt|montmul|ccs_|xstore_alt)/.test(name)) drop('rep');
   if (/^(?:sysret|sysexit|getsec)$/.test(name) && drop('o64')) mnemonic = `${name}q`;
   if (new RegExp(`^(?:${SELECTORS})$`).test(name) && !drop('o64')) drop('o16');
   if (name === 'retw') {
@@ -130,6 +133,7 @@ export function statementOf(
     for (const list of [registers, numbers, both]) variants.add(line(list));
   }
   if (encoding === EncodingKind.VEX) variants.add(line(operands, ''));
+  if (isInFront) variants.add(line([...operands.toSpliced(rounding, 1), operands[rounding] ?? '']));
   variants.delete(line(operands));
   return { text: line(operands), variants: [...variants] };
 }

@@ -49,7 +49,7 @@ test('every row can be parsed', () => {
   for (const arch of [findArch('x64'), findArch('x86')]) {
     for (const { mnemonic } of arch.forms()) if (!/^[a-z][a-z0-9_]*$/.test(mnemonic)) failures.push(mnemonic);
     for (const { mnemonic, operands } of arch.forms()) {
-      if (!/^[\w/&(){}, ]*$/.test(operands)) failures.push(`${mnemonic} ${operands}`);
+      if (!/^[\w/&(){}:, ]*$/.test(operands)) failures.push(`${mnemonic} ${operands}`);
     }
   }
   for (const table of indexTables(true)) {

@@ -18,14 +18,14 @@ const SIZELESS =
   /^(lea|l[defgs]s|[ls][gi]dt|invlpg|bnd\w+|bound|tile\w+|vm(?:ptrld|ptrst|clear|xon|read|write)|invept|invvpid|aes(?:enc|dec)\w+kl|prefetch\w*|xsaves\w*|xrstors\w*|cldemote|clflush(opt)?|clwb|fldenv|fn?stenv|fn?save|frstor|f?x(save|rstor)\w*)$/;
 
 /** The statements of a form, with `{}` where the size word of its memory stands. */
-function* statements({ mnemonic, operands }: SupportedForm, is64Bit: boolean): Generator<string> {
+function* statements({ mnemonic, operands, encoding }: SupportedForm, is64Bit: boolean): Generator<string> {
   const kinds = operands.split(', ');
   const memory = kinds.findIndex(kind => /(^|\/)m(?:offs)?\d*(?![a-z\d])/.test(kind));
   if (memory < 0) return;
   const sizes = kinds.join().includes('16/32') ? (is64Bit ? [16, 32, 64] : [16, 32]) : [32];
   for (const size of sizes) {
-    const address =
-      kinds[memory]?.startsWith('moffs') === true ? '[0x1234]' : is64Bit ? '[rsi+8]' : '[esi+8]';
+    const name = encoding.endsWith(' a16') ? 'si' : encoding.endsWith(' a32') || !is64Bit ? 'esi' : 'rsi';
+    const address = kinds[memory]?.startsWith('moffs') === true ? '[0x1234]' : `[${name}+8]`;
     const texts = kinds.map((kind, n) => (n === memory ? `{} ${address}` : operandText(kind, size, n)));
     yield `${mnemonic} ${texts.join(', ')}`;
   }

@@ -18,6 +18,7 @@ import { isVectorSize, type Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
 import { failTerm, LABEL_TERM, makeSum, termSpans } from './sumparser.ts';
 import { checkExpression, findStrayName } from './strayname.ts';
+import { checkWordAddress, isWordRegister } from './wordaddress.ts';
 
 /** A register times a number. */
 interface Scaled {
@@ -199,6 +200,18 @@ class AddressSum {
   draft(slice: Slice, size: Size | undefined): Draft {
     const { is64Bit, statement } = this.#context;
     const { base, index } = this.#chooseRegisters();
+    const isWord = isWordRegister(base?.use) || isWordRegister(index?.use);
+    if (isWord) {
+      checkWordAddress(base?.use, index?.use, index?.factor ?? 1, slice, is64Bit);
+      return draft(
+        OperandMode.MEMORY,
+        size,
+        0,
+        base?.use ?? index?.use,
+        this.#displacement(),
+        base && index?.use,
+      );
+    }
     if (base !== undefined) checkBase(base.use.register, base.name);
     if (index !== undefined) checkIndex(index.use.register, index.name);
     if (base !== undefined && index !== undefined) {

@@ -79,7 +79,14 @@ export function evexBytes(
 }
 
 /** ModRM.mod: memory without displacement or with one of that many bits; a register. */
-export const Mod = { NO_DISPLACEMENT: 0, DISPLACEMENT_8: 1, DISPLACEMENT_32: 2, REGISTER: 3 } as const;
+export const Mod = {
+  NO_DISPLACEMENT: 0,
+  DISPLACEMENT_8: 1,
+  DISPLACEMENT_32: 2,
+  /** In addresses of 16 bits. */
+  DISPLACEMENT_16: 2,
+  REGISTER: 3,
+} as const;
 
 /** ModRM.rm of a memory operand with a SIB byte. */
 export const RM_SIB = 4;

@@ -14,6 +14,9 @@ import { asSignedByte } from './integer.ts';
 import type { Label, Sum, Term, Value } from './operand.ts';
 import { positionOf, termOrder } from './sourceorder.ts';
 
+/** The lowest value of a word. */
+const LOWEST_WORD = -0x8000;
+
 /** Writes the fields of one statement. Errors are located by its operands. */
 export class FieldWriter {
   readonly #statement: StatementContext;
@@ -40,27 +43,23 @@ export class FieldWriter {
     this.#statement.writer.code(byte & 0xff);
   }
 
-  /** A byte, 0…255. */
+  /** A byte, −128…255, or 0…255 in languages that do not take negative ones. */
   byte(value: Value, sourceOrder: number): void {
     if (typeof value !== 'number') {
       if (value.kind === 'sum') return this.sum(value, 1, 0, sourceOrder);
       return this.runtimeField(Action.IMM_B, value, sourceOrder);
     }
-    if (!contains(BYTE, value)) {
-      this.#failRange('unsigned immediate byte out of range', value, sourceOrder, BYTE);
-    }
-    this.#statement.writer.code(value);
+    this.#checkRange('immediate byte out of range', value, sourceOrder, BYTE, SIGNED_BYTE.low);
+    this.#statement.writer.code(value & 0xff);
   }
 
-  /** A word, 0…65535. */
+  /** A word, in the same way. */
   word(value: Value, sourceOrder: number, action: number = Action.IMM_W): void {
     if (typeof value !== 'number') {
       if (value.kind === 'sum') return this.sum(value, 2, 0, sourceOrder);
       return this.runtimeField(action, value, sourceOrder);
     }
-    if (!contains(WORD, value)) {
-      this.#failRange('unsigned immediate word out of range', value, sourceOrder, WORD);
-    }
+    this.#checkRange('immediate word out of range', value, sourceOrder, WORD, LOWEST_WORD);
     this.#bytes(value, 2);
   }
 
@@ -208,6 +207,15 @@ export class FieldWriter {
       `${hexadecimal} is sign-extended to 64 bits and means ${value - 2 ** 32}: write that, or load the number with \`mov64'`,
       this.#operandOf(sourceOrder),
     );
+  }
+
+  /** Checks a literal in a field that may be signed, from `low` on, where the language takes that. */
+  #checkRange(message: string, value: number, sourceOrder: number, range: Range, low: number): void {
+    const { negativeFields } = this.#statement.capabilities;
+    const taken = negativeFields ? { ...range, low } : range;
+    if (!contains(taken, value)) {
+      this.#failRange(negativeFields ? message : `unsigned ${message}`, value, sourceOrder, taken);
+    }
   }
 
   #failRange(message: string, value: number, sourceOrder: number, { low, high, hint }: Range): never {

@@ -148,8 +148,11 @@ function findSizeRule(kinds: readonly OperandKind[]): SizeRule {
     : { rule: 'common', sizes: common, isOperandSize, allows64BitOnX86 };
 }
 
-const { REGISTER, IMMEDIATE, FLOAT, MOFFS, ONE, SIZED, UNSIZED, VARIABLE } = OperandMode;
+const { REGISTER, IMMEDIATE, FLOAT, FAR_POINTER, MOFFS, ONE, SIZED, UNSIZED, VARIABLE, WORD_LABEL } =
+  OperandMode;
 
+/** Modes of operands that are written into value fields. */
+const VALUE = IMMEDIATE | FAR_POINTER | WORD_LABEL;
 /** Modes that an operand must have although it is written into the code as others are. */
 const WRITTEN = SIZED | UNSIZED | VARIABLE;
 
@@ -174,7 +177,7 @@ function assignRoles(
   const registers: number[] = [];
   for (const position of positions) {
     const { anyOf, allOf } = kindAt(position);
-    if ((anyOf & IMMEDIATE) !== 0 && (allOf & ONE) === 0) fields.push(position);
+    if ((anyOf & VALUE) !== 0 && (allOf & ONE) === 0) fields.push(position);
     else if ((allOf & MOFFS) !== 0) fields.push(position);
     else if ((allOf & ~WRITTEN) === 0 && (anyOf & (REGISTER | ANY_MEMORY | FLOAT)) !== 0)
       registers.push(position);

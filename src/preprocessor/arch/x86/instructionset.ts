@@ -14,6 +14,7 @@ import { writeInstruction } from './instructionwriter.ts';
 import { chooseForm, isSizeGuessed, isUnsizedMemory, matchesBySize, matchForm } from './match.ts';
 import type { Match, MatchRules } from './match.ts';
 import { failMismatch } from './mismatch.ts';
+import { Decoration } from './notation.ts';
 import { OperandMode } from './operand.ts';
 import type { Operand, Value } from './operand.ts';
 import { parseLabel } from './labelparser.ts';
@@ -29,6 +30,9 @@ import { parseLabelSum } from './sumparser.ts';
 /** An instruction must not be split between two puts. It takes at most this many buffer positions. */
 const POSITIONS = 6;
 const MOV64_POSITIONS = 2;
+
+/** Decorators that may stand behind a comma. */
+const ROUNDINGS = Decoration.ROUNDING | Decoration.SAE;
 
 /** The forms of a mnemonic with one number of operands, and the handler that assembles them. */
 interface Entry {
@@ -81,10 +85,15 @@ export class InstructionSet {
     return entries.get(count)?.handler ?? this.#roundingHandler(name, entries.get(count - 1));
   }
 
-  /** Rounding may stand behind a comma, as an operand of its own: it belongs to the operand in front. */
+  /**
+   * Rounding may stand behind a comma, as an operand of its own: it belongs to the operand in front, or to
+   * the one behind where that in front cannot have it, as in `vcvtsi2ss xmm1, xmm2, {rn-sae}, eax`.
+   */
   #roundingHandler(name: string, entry: Entry | undefined): Handler | undefined {
     if (entry?.forms.some(({ isEvex }) => isEvex) !== true) return undefined;
-    const { handler } = entry;
+    const { handler, forms } = entry;
+    const takesRounding = (position: number): boolean =>
+      forms.some(({ kinds }) => ((kinds[position]?.decorations ?? 0) & ROUNDINGS) !== 0);
     return {
       ...handler,
       assemble: (operands, statement) => {
@@ -97,9 +106,12 @@ export class InstructionSet {
             code: 'operand-count',
           });
         }
-        const { text, end } = rounding;
-        const merged = { text: `${before.text} ${text}`, start: before.start, end };
-        handler.assemble(operands.toSpliced(place - 1, 2, merged), statement);
+        const next = operands[place + 1];
+        const isInFront = next !== undefined && !takesRounding(place - 1) && takesRounding(place);
+        const owner = isInFront ? next : before;
+        const end = isInFront ? next.end : rounding.end;
+        const merged = { text: `${owner.text} ${rounding.text}`, start: owner.start, end };
+        handler.assemble(operands.toSpliced(isInFront ? place : place - 1, 2, merged), statement);
       },
     };
   }
@@ -158,8 +170,11 @@ export class InstructionSet {
     slices: readonly Slice[],
     statement: StatementContext,
   ): void {
-    const context = this.#operandContext(statement, (size, position) =>
-      forms.some(({ kinds: { [position]: kind } }) => kind?.sizes?.includes(size) === true),
+    const context = this.#operandContext(
+      statement,
+      (size, position) =>
+        forms.some(({ kinds: { [position]: kind } }) => kind?.sizes?.includes(size) === true),
+      position => forms.some(({ kinds: { [position]: kind } }) => kind?.anyOf === OperandMode.FAR_POINTER),
     );
     const operands: Operand[] = [];
     let needsRex: boolean | undefined;
@@ -226,8 +241,13 @@ export class InstructionSet {
     this.#write('mov64', forms, operands, undefined, statement);
   }
 
-  #operandContext(statement: StatementContext, takes: NonNullable<OperandContext['takes']>): OperandContext {
-    return { is64Bit: this.#is64Bit, registers: this.#registers, statement, position: 0, takes };
+  #operandContext(
+    statement: StatementContext,
+    takes: NonNullable<OperandContext['takes']>,
+    takesFarPointer: NonNullable<OperandContext['takesFarPointer']> = () => false,
+  ): OperandContext {
+    const { is64Bit, registers } = { is64Bit: this.#is64Bit, registers: this.#registers };
+    return { is64Bit, registers, statement, position: 0, takes, takesFarPointer };
   }
 
   #write(

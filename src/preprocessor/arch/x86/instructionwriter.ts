@@ -36,6 +36,7 @@ import { isVectorSize, SIZE_BYTES, type Size } from './registers.ts';
 import type { Slice } from '../../text/slice.ts';
 import { OperandPart, partOrder, sourceOrder } from './sourceorder.ts';
 import { ValueWriter } from './valuewriter.ts';
+import { isWordRegister, RM_BP, wordAddressRm } from './wordaddress.ts';
 
 /** Throws `StatementError` for values that do not fit and for what cannot be encoded. */
 export function writeInstruction(
@@ -162,6 +163,7 @@ class InstructionWriter {
       this.#vreg(Vreg.REG, reg, 1, isVariable(rm.register));
       this.#vreg(Vreg.RM, rm.register, 1);
     } else if (rm.register === undefined) this.#memoryWithoutBase(rm, regField, reg);
+    else if (isWordRegister(rm.register)) this.#wordAddress(rm, regField, reg);
     else this.#memory(rm, rm.register, regField, reg);
   }
 
@@ -207,22 +209,44 @@ class InstructionWriter {
     const { writer } = this.#statement;
     const segment = this.#instruction.operands.find(operand => operand.segment !== undefined)?.segment;
     if (segment !== undefined) writer.code(segment);
-    if (memory === undefined || !this.#hasAddressSize(memory)) return;
     const { code, mnemonic } = this.#instruction.form;
-    if (code.encoding.isAddressSized) {
-      const message = `\`${mnemonic}' needs an address of 64 bits`;
+    const { isAddressSized, addressSize } = code.encoding;
+    if (addressSize !== undefined) {
+      if (memory !== undefined) this.#checkAddressSize(memory, addressSize);
+      writer.code(ADDRESS_SIZE_PREFIX);
+    }
+    if (addressSize !== undefined || memory === undefined || !this.#hasAddressSize(memory)) return;
+    if (isAddressSized) {
+      const message = `\`${mnemonic}' needs an address of ${this.#is64Bit ? 64 : 32} bits`;
       throw new StatementError(message, { code: 'operand-size', at: memory });
     }
     writer.code(ADDRESS_SIZE_PREFIX);
   }
 
+  /** Rejects memory whose address does not have the size that the prefix 67h of the form gives it. */
+  #checkAddressSize(memory: Operand, wanted: Size): void {
+    const { operands, form } = this.#instruction;
+    const { size } = (memory.register ?? memory.index)?.register ?? {};
+    const isRelative = size === undefined && isReference(memory.displacement);
+    if (size === wanted || (size === undefined && wanted === 'd' && !isRelative)) return;
+    const bits = SIZE_BYTES[wanted] * 8;
+    const message = `the address must have ${bits} bits in \`${form.mnemonic} ${operands.map(({ text }) => text).join(', ')}'`;
+    throw new StatementError(message, {
+      code: 'operand-size',
+      at: memory,
+      notes: [`the register in front holds an address, too: both have ${bits} bits`],
+    });
+  }
+
   /**
-   * Whether the memory operand gets the prefix 67h: its address consists of 32-bit registers on x64. If the
-   * language leaves the prefix to an `a32` in front, as DynASM does, warns and returns false.
+   * Whether the memory operand gets the prefix 67h: its address consists of 32-bit registers on x64, or of
+   * 16-bit registers on x86. If the language leaves the prefix to an `a32` in front, as DynASM does, warns
+   * and returns false.
    */
   #hasAddressSize(memory: Operand): boolean {
     const size = (memory.register ?? memory.index)?.register.size;
-    if (!this.#is64Bit || size !== 'd') return false;
+    if (!this.#is64Bit) return size === 'w';
+    if (size !== 'd') return false;
     const statement = this.#statement;
     if (statement.capabilities.addressSizePrefix) return true;
     const isPrefixed = statement.prefixes.includes(ADDRESS_SIZE_PREFIX);
@@ -365,19 +389,34 @@ class InstructionWriter {
     return size === undefined ? 1 : SIZE_BYTES[size];
   }
 
+  /** Writes ModRM and displacement of an address of 16 bits, which has no SIB byte. */
+  #wordAddress(memory: Operand, regField: number, reg: RegisterUse | undefined): void {
+    const { writer } = this.#statement;
+    const rm = wordAddressRm(memory);
+    const unit = this.#displacementUnit(memory);
+    const { displacement } = memory;
+    // Numbers are those of the 16 bits: 0xffff is −1.
+    const number =
+      typeof displacement === 'number' && displacement > 0x7fff ? displacement - 0x10000 : displacement;
+    const isShort = typeof number === 'number' && number % unit === 0 && contains(SIGNED_BYTE, number / unit);
+    const mod =
+      number === 0 && rm !== RM_BP ? Mod.NO_DISPLACEMENT : isShort ? Mod.DISPLACEMENT_8 : Mod.DISPLACEMENT_16;
+    writer.code(modRm(mod, regField, rm));
+    if (mod !== Mod.NO_DISPLACEMENT && this.#immediateShrinks()) writer.action(Action.MARK);
+    this.#vreg(Vreg.REG, reg, 1);
+    if (mod === Mod.DISPLACEMENT_8) this.#values.displacement8({ ...memory, displacement: number }, unit);
+    else if (mod === Mod.DISPLACEMENT_16) this.#values.displacement16(memory);
+  }
+
   #memoryWithoutBase(memory: Operand, regField: number, reg: RegisterUse | undefined): void {
     const { writer } = this.#statement;
     const { index, displacement } = memory;
     const { mnemonic, code } = this.#instruction.form;
-    if (code.encoding.needsSib && index === undefined) {
-      const message = `the memory of \`${mnemonic}' needs a base register`;
-      throw new StatementError(message, { code: 'operand-mode', at: memory });
-    }
     const target =
       this.#is64Bit && index === undefined && isReference(displacement) && isAddressLike(displacement)
         ? displacement
         : undefined;
-    if (target !== undefined && code.encoding.isBased) {
+    if (target !== undefined && (code.encoding.isBased || code.encoding.needsSib)) {
       const message = `the memory of \`${mnemonic}' cannot be relative to rip`;
       throw new StatementError(message, { code: 'operand-mode', at: memory });
     }
@@ -538,7 +577,7 @@ function isVariable(use: RegisterUse | undefined): boolean {
 }
 
 /** Registers whose numbers have three bits, or two. */
-const LOW_SIZES: ReadonlySet<Size | undefined> = new Set<Size | undefined>(['k', 'm', 'n', 'u']);
+const LOW_SIZES: ReadonlySet<Size | undefined> = new Set<Size | undefined>(['k', 'm', 'n', 'r', 'u']);
 
 /** Whether its number is known at run time only, and may have a fourth bit. */
 function mayBeExtended(use: RegisterUse | undefined): boolean {

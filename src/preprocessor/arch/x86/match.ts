@@ -129,6 +129,7 @@ const IMMEDIATE_SIZES: Readonly<Record<string, Size>> = {
   imm8sx: 'b',
   expr8: 'b',
   imm16: 'w',
+  imm8sx16: 'w',
   expr16: 'w',
   imm32: 'd',
   expr64: 'q',

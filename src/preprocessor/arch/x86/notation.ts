@@ -32,7 +32,7 @@ import type { Size } from './registers.ts';
  *
  *     r8 r16 r32 r64         a general register
  *     xmm ymm zmm            a vector register
- *     k mm sreg cr dr bnd tmm  a mask, MMX, segment, control, debug, bound, tile register
+ *     k mm sreg cr dr tr bnd tmm  a mask, MMX, segment, control, debug, test, bound, tile register
  *     m8 … m256, m           memory of that size; m: memory that has no size, whatever size word is written
  *     r/m32 r32/m8 xmm/m64   a register or memory
  *     rv r/mv mv             16, 32 or 64 bits: the operand size (v as in the manual's appendix A)
@@ -43,6 +43,7 @@ import type { Size } from './registers.ts';
  *     sti                    a register of the x87 stack
  *     imm8 … imm64, immz     an immediate (z: 16 bits if the operand size is 16, else 32); imm8 is 0…255
  *     imm8sx                 a literal −128…127 that the processor extends to the operand size
+ *     imm8sx16               the same, extended to 16 bits: its size word is `word`
  *     expr                   an expression, whose value is known at run time only
  *     expr8 expr16 expr64    an expression with that size word
  *     addr                   an address, `&expr`
@@ -50,6 +51,8 @@ import type { Size } from './registers.ts';
  *     rel32 rel8             a label, an extern or an address as the target of a jump
  *     short                  the same with the word `short` in front
  *     far16 far32 far64      a far pointer in memory, whose offset has that size
+ *     ptr16:16 ptr16:32      a far pointer in the code, `selector:offset`
+ *     rel16                  a label with the word `word` in front
  *     imm4                   a literal 0…15, for /is5
  *     moffs8 moffsv          memory at an address without registers
  *     moffs                  the same, with no size
@@ -88,16 +91,19 @@ import type { Size } from './registers.ts';
  *     ib iw id io iz         an immediate of 1, 2, 4, 8 bytes, or as immz
  *     iz|ib                  an expression, as iz; if its value fits a sign-extended byte, the encoder
  *                            writes ib and adds 2 to the opcode
- *     cd cb                  the distance to a label, 4 bytes or one
+ *     cd cw cb               the distance to a label, 4 bytes, 2 or one
+ *     p16 p32                a far pointer: an offset of 2 or 4 bytes, and a selector of 2
  *     mo                     the address of moffs: 4 bytes on x86, 8 on x64
- *     asize                  on x64 the address must have 64 bits: the prefix would change something else
+ *     asize                  the address must have 64 bits on x64, 32 on x86: the prefix 67h would change
+ *                            something else
+ *     a16 a32                the prefix 67h, in any case: an address must have that size
  *     nocs                   the segment register is not cs
  *     based                  memory is not relative to rip
  *     distinct distinct1     all vector and tile registers, index included, must differ; or the first
  *                            from the others (otherwise the processor faults)
  *     /r 9E                  a byte behind /r (or /digit) and displacement: a part of the opcode, or an
  *                            immediate
- *     sib                    memory has a SIB byte in any case, and a base
+ *     sib                    memory has a SIB byte in any case
  *     /is4 /is5              a register number in the upper half of an immediate byte; with imm4 in the lower
  *                            half
  *
@@ -153,7 +159,8 @@ export interface OperandsColumn {
 }
 
 /** A field behind ModRM, SIB and displacement that holds a value. */
-export type ValueField = 'i4' | 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'iz|ib' | 'cd' | 'cb' | 'mo';
+export type ValueField =
+  'i4' | 'ib' | 'iw' | 'id' | 'io' | 'iz' | 'iz|ib' | 'cd' | 'cw' | 'cb' | 'p16' | 'p32' | 'mo';
 
 /**
  * The fields of a VEX prefix, as numbers: map (mmmmm), implied prefix (pp), vector length (L: 256 bits), W.
@@ -205,8 +212,10 @@ export interface Encoding {
   readonly order: string | undefined;
   /** Memory has a SIB byte in any case. */
   readonly needsSib: boolean;
-  /** On x64 the address must have 64 bits. */
+  /** The address must not need the prefix 67h. */
   readonly isAddressSized: boolean;
+  /** The prefix 67h stands there, and this is the size of the address. */
+  readonly addressSize: Size | undefined;
   /** The segment register is not cs. */
   readonly refusesCs: boolean;
   /** Memory is not relative to rip. */
@@ -229,6 +238,7 @@ const SIZE_NAMES: Readonly<Record<string, readonly Size[]>> = {
   sreg: ['s'],
   cr: ['c'],
   dr: ['g'],
+  tr: ['r'],
   bnd: ['n'],
   tmm: ['u'],
   v: ['w', 'd', 'q'],
@@ -260,6 +270,8 @@ const {
   FS,
   GS,
   FAR,
+  FAR_POINTER,
+  WORD_LABEL,
   BROADCAST,
   VSIB,
 } = OperandMode;
@@ -283,6 +295,7 @@ const NAMED_KINDS: Readonly<Record<string, readonly [anyOf: number, allOf: numbe
   imm64: [IMMEDIATE, 0],
   immz: [IMMEDIATE, 0],
   imm8sx: [IMMEDIATE, SIGNED_BYTE],
+  imm8sx16: [IMMEDIATE, SIGNED_BYTE],
   expr: [IMMEDIATE, EXPRESSION],
   expr8: [IMMEDIATE, EXPRESSION, '8'],
   expr16: [IMMEDIATE, EXPRESSION, '16'],
@@ -292,11 +305,15 @@ const NAMED_KINDS: Readonly<Record<string, readonly [anyOf: number, allOf: numbe
   rel32: [IMMEDIATE, LABEL],
   rel8: [IMMEDIATE, LABEL],
   short: [IMMEDIATE, SHORT],
+  rel16: [WORD_LABEL, 0],
+  'ptr16:16': [FAR_POINTER, 0, '16'],
+  'ptr16:32': [FAR_POINTER, 0, '32'],
   k: [REGISTER, 0, 'k'],
   mm: [REGISTER, 0, 'mm'],
   sreg: [REGISTER, 0, 'sreg'],
   cr: [REGISTER, 0, 'cr'],
   dr: [REGISTER, 0, 'dr'],
+  tr: [REGISTER, 0, 'tr'],
   tmm: [REGISTER, 0, 'tmm'],
   dx: [REGISTER, DX, '16'],
   fs: [REGISTER, FS, 'sreg'],
@@ -362,7 +379,7 @@ function parseKinds(written: string): readonly OperandKind[] {
   if (decorations === undefined) throw new SyntaxError(`unknown operand kind ${written}`);
   const text = plain.endsWith('?') ? plain.slice(0, -1) : plain;
   const ignoresSize = text !== plain || text === 'm';
-  const isSignedByte = text === 'imm8sx';
+  const isSignedByte = text.startsWith('imm8sx');
   const makeKind = (anyOf: number, allOf: number, size: string | undefined): OperandKind => {
     const sizes = size === undefined ? undefined : SIZE_NAMES[size];
     if (size !== undefined && sizes === undefined) throw new SyntaxError(`unknown operand kind ${written}`);
@@ -445,7 +462,10 @@ const FIELDS: readonly string[] = [
   'iz',
   'iz|ib',
   'cd',
+  'cw',
   'cb',
+  'p16',
+  'p32',
   'mo',
 ] satisfies ValueField[];
 
@@ -469,6 +489,7 @@ export function parseEncoding(text: string): Encoding {
   let distinct: Encoding['distinct'];
   let order: string | undefined;
   let suffix: number | undefined;
+  let addressSize: Size | undefined;
   let [needsSib, isAddressSized, isBased, refusesCs] = [false, false, false, false];
   let [rexW, o16, is4, plusR] = [false, false, false, false];
   for (const token of text.split(' ')) {
@@ -487,6 +508,7 @@ export function parseEncoding(text: string): Encoding {
       fields.push('i4');
     } else if (token === 'sib') needsSib = true;
     else if (token === 'asize') isAddressSized = true;
+    else if (token === 'a16' || token === 'a32') addressSize = token === 'a16' ? 'w' : 'd';
     else if (token === 'based') isBased = true;
     else if (token === 'nocs') refusesCs = true;
     else if (ORDER.test(token)) order = token;
@@ -526,6 +548,7 @@ export function parseEncoding(text: string): Encoding {
     order,
     needsSib,
     isAddressSized,
+    addressSize,
     isBased,
     refusesCs,
     suffix,

@@ -52,6 +52,10 @@ export const OperandMode = {
   DS: 33554432,
   /** A far pointer in memory: `far dword [rax]`. Such an operand does not have MEMORY. */
   FAR: 67108864,
+  /** A far pointer in the code: `0x10:0x1234`. */
+  FAR_POINTER: 134217728,
+  /** A label with the word `word` in front, whose distance has 16 bits. */
+  WORD_LABEL: 268435456,
 } as const;
 
 /** Memory of any kind. */
@@ -122,9 +126,9 @@ export interface Operand extends Slice {
   readonly element: Size | undefined;
   /** The prefix of the segment that is written with the memory operand. */
   readonly segment: number | undefined;
-  /** Displacement of a memory operand; 0 for others. */
+  /** Displacement of a memory operand; selector of a far pointer; 0 for others. */
   readonly displacement: Value;
-  /** Value of an immediate operand; 0 for others. */
+  /** Value of an immediate operand; offset of a far pointer; 0 for others. */
   readonly immediate: Value;
 }
 

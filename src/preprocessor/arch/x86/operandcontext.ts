@@ -13,4 +13,6 @@ export interface OperandContext {
    * index of memory there. Undefined for directives.
    */
   readonly takes?: (size: Size, position: number) => boolean;
+  /** Whether a form of the instruction takes a far pointer as its operand at `position`. */
+  readonly takesFarPointer?: (position: number) => boolean;
 }

@@ -12,6 +12,7 @@ import { takeDecorators } from './decorator.ts';
 import { parseLabel } from './labelparser.ts';
 import { parseMemory } from './memoryparser.ts';
 import { parseSegmented } from './segment.ts';
+import { parseFarPointer } from './farpointer.ts';
 import { isAddressLike, OperandMode } from './operand.ts';
 import type { Decorators, Operand, Sum } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
@@ -58,7 +59,9 @@ export function parseOperand(
   if (isFar) expression = cut(expression, skipBlanks(expression.text, 3));
   const isSegmented = extendedActions && expression.text.includes(':');
   const operand =
-    (isSegmented ? parseSegmented(expression, size, context) : undefined) ??
+    (isSegmented
+      ? (parseSegmented(expression, size, context) ?? parseFarPointer(expression, size, context))
+      : undefined) ??
     (isInBrackets(expression)
       ? parseMemory(insideBrackets(expression), size, context)
       : parseDirect(slice, expression, size, context, isQword));
@@ -151,6 +154,9 @@ function parseDirect(
     checkExpression(expression, context);
     const value = { kind: 'value', ...expression } as const;
     return draft(OperandMode.IMMEDIATE | OperandMode.EXPRESSION, size, value);
+  }
+  if (size === 'w' && statement.capabilities.extendedActions) {
+    return draft(OperandMode.WORD_LABEL, undefined, label);
   }
   const ownSize = addressSize(is64Bit);
   if (size !== undefined && size !== ownSize) failSizeOverride(operand);

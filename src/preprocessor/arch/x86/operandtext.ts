@@ -29,7 +29,8 @@ export function operandWords(operands: readonly Operand[]): string {
 
 /** An operand: `an 8-bit register`, `an immediate`, `a label`. */
 export function operandWord({ modes, size, immediate, register }: Operand): string {
-  const { REGISTER, MEMORY, BROADCAST, VSIB, FAR, FLOAT, LABEL, SHORT } = OperandMode;
+  const { REGISTER, MEMORY, BROADCAST, VSIB, FAR, FAR_POINTER, FLOAT, LABEL, SHORT, WORD_LABEL } =
+    OperandMode;
   if ((modes & FLOAT) !== 0) return 'an x87 register';
   if ((modes & REGISTER) !== 0) {
     return (register?.register.number ?? 0) > 15 ? `${register?.register.name}` : registerWord(size);
@@ -37,9 +38,11 @@ export function operandWord({ modes, size, immediate, register }: Operand): stri
   if ((modes & VSIB) !== 0) return `memory whose index is ${registerWord(size)}`;
   const sized = size === undefined ? '' : `${SIZE_BYTES[size] * 8}-bit `;
   if ((modes & FAR) !== 0) return 'a far pointer in memory';
+  if ((modes & FAR_POINTER) !== 0) return 'a far pointer';
   if ((modes & BROADCAST) !== 0) return withArticle(`${sized}broadcast memory operand`);
   if ((modes & MEMORY) !== 0) return withArticle(`${sized}memory operand`);
   if ((modes & SHORT) !== 0) return 'a short label';
+  if ((modes & WORD_LABEL) !== 0) return "a label with `word'";
   if ((modes & LABEL) === 0) return withArticle(`${sized}immediate`);
   const kind = typeof immediate === 'number' ? 'label' : immediate.kind;
   return withArticle(kind === 'address' || kind === 'extern' ? kind : 'label');
@@ -60,6 +63,7 @@ const CLASS_WORDS: Readonly<Partial<Record<Size, string>>> = {
   s: 'a segment register',
   c: 'a control register',
   g: 'a debug register',
+  r: 'a test register',
   n: 'a bound register',
   u: 'a tile register',
 };
@@ -125,6 +129,8 @@ function partsOf({ anyOf, allOf, sizes, text }: OperandKind): readonly string[] 
   if ((anyOf & OperandMode.MEMORY) !== 0) words.push('memory');
   if ((anyOf & OperandMode.BROADCAST) !== 0) words.push('memory that is broadcast');
   if ((anyOf & OperandMode.FAR) !== 0) words.push('a far pointer in memory');
+  if ((anyOf & OperandMode.WORD_LABEL) !== 0) words.push(LABEL);
+  if ((anyOf & OperandMode.FAR_POINTER) !== 0) words.push('a far pointer');
   if ((anyOf & OperandMode.VSIB) !== 0) words.push('memory whose index is a vector register');
   if ((anyOf & OperandMode.IMMEDIATE) !== 0) {
     if ((allOf & OperandMode.ONE) !== 0) words.push('1');
@@ -154,7 +160,7 @@ export function describeOperands(operands: string, is64Bit: boolean): string {
     .replace(/\b(immz|expr)\b/g, 'imm16/32')
     .replace(/\bexpr(8|16)\b/g, 'imm$1')
     .replace(/\bexpr64\b/g, 'imm32')
-    .replace(/\bimm8sx\b/g, 'imm8')
+    .replace(/\bimm8sx(?:16)?\b/g, 'imm8')
     .replace(/\bRd\b/g, 'r32')
     .replace(/\bsti\b/g, 'st(i)')
     .replace(/\bshort\b/g, 'short rel8')

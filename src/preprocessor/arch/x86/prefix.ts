@@ -63,7 +63,7 @@ export function checkPrefixes(
 /** Whether 66h shortens an immediate or distance of 32 bits. REX.W has precedence over it. */
 function shortens({ form, operandSize }: Match): boolean {
   const { fields, rexW, o16 } = form.code.encoding;
-  if (fields.includes('cd')) return true;
+  if (fields.includes('cd') || fields.includes('p32')) return true;
   if (rexW || o16 || operandSize === 'q' || operandSize === 'w') return false;
   return fields.some(field => field === 'id' || field.startsWith('iz'));
 }

@@ -8,10 +8,10 @@ import type { RegisterGroup } from '../arch.ts';
 /**
  * Sizes of operands: byte, word, dword, qword, oword (xmm), yword (ymm), zword (zmm), tword (80 bits). The
  * others are those of registers that have a class of their own: f of x87, k masks, m of MMX, s segments,
- * c control, g debug, n bounds, u tiles.
+ * c control, g debug, r test, n bounds, u tiles.
  */
 export type Size =
-  'b' | 'w' | 'd' | 'q' | 'o' | 'y' | 'z' | 't' | 'f' | 'k' | 'm' | 's' | 'c' | 'g' | 'n' | 'u';
+  'b' | 'w' | 'd' | 'q' | 'o' | 'y' | 'z' | 't' | 'f' | 'k' | 'm' | 's' | 'c' | 'g' | 'r' | 'n' | 'u';
 
 export interface Register {
   /** The name that users write. */
@@ -75,12 +75,13 @@ export const SIZE_BYTES: Readonly<Record<Size, number>> = {
   s: 2,
   c: 8,
   g: 8,
+  r: 4,
   n: 16,
   u: 1024,
 };
 
 /** Sizes of registers that DynASM does not know. */
-const ADDED_SIZES: ReadonlySet<Size> = new Set<Size>(['z', 'k', 'm', 's', 'c', 'g', 'n', 'u']);
+const ADDED_SIZES: ReadonlySet<Size> = new Set<Size>(['z', 'k', 'm', 's', 'c', 'g', 'r', 'n', 'u']);
 /** Segment registers, by their numbers. */
 const SEGMENTS = ['es', 'cs', 'ss', 'ds', 'fs', 'gs'];
 
@@ -149,6 +150,8 @@ export function makeRegisters(is64Bit: boolean, withAdditions: boolean): Registe
     addClass('m', 'mm', [], n => `mm${n}`, 8);
     addClass('c', 'cr', [], n => `cr${n}`);
     addClass('g', 'dr', [], n => `dr${n}`);
+    // The 386 and the 486 had them.
+    if (!is64Bit) addClass('r', 'tr', [], n => `tr${n}`);
     addClass('n', 'bnd', [], n => `bnd${n}`, 4);
     addClass('u', 'tmm', [], n => `tmm${n}`, 8);
     for (const [n, name] of SEGMENTS.entries()) add(name, `@s${n}`, 's', n);

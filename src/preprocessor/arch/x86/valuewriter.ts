@@ -22,6 +22,22 @@ function displacementOrder(memory: Operand): number {
   return partOrder(memory, OperandPart.DISPLACEMENT);
 }
 
+/** Bytes of distances to labels. */
+const DISTANCE_BYTES = { cb: 1, cw: 2, cd: 4 } as const;
+/** Bytes of fields whose size does not depend on the operand size; 0 where the encoder chooses it. */
+const FIELD_BYTES = {
+  ...DISTANCE_BYTES,
+  i4: 0,
+  ib: 1,
+  iw: 2,
+  id: 4,
+  io: 8,
+  mo: 8,
+  p16: 4,
+  p32: 6,
+  'iz|ib': 0,
+} as const;
+
 export class ValueWriter {
   readonly #instruction: Instruction;
   readonly #statement: StatementContext;
@@ -61,6 +77,31 @@ export class ValueWriter {
     return this.#fields.absoluteLabel(displacement, order);
   }
 
+  /** The displacement of an address of 16 bits that has no form of one byte. */
+  displacement16(memory: Operand): void {
+    const { displacement } = memory;
+    if (isReference(displacement)) {
+      const message = 'the address of a label takes 32 bits';
+      throw new StatementError(message, { code: 'label-size', at: memory });
+    }
+    const order = displacementOrder(memory);
+    if (typeof displacement === 'number' && (displacement < -0x8000 || displacement > 0xffff)) {
+      throw new StatementError(
+        `the displacement of an address of 16 bits is -32768 … 65535, not ${displacement}`,
+        {
+          code: 'immediate-range',
+          at: memory,
+        },
+      );
+    }
+    if (typeof displacement !== 'object' || displacement.kind !== 'value')
+      return this.#fields.word(displacement, order);
+    // As a sum it may be negative at run time, too.
+    const { start, end } = displacement;
+    const terms = [{ isSubtracted: false, value: displacement }];
+    this.#fields.sum({ kind: 'sum', terms, start, end }, 2, 0, order);
+  }
+
   /**
    * A displacement for which the encoder chooses between 0, 1 and 4 bytes. `unit`: how many bytes a field of
    * one byte counts in.
@@ -91,7 +132,7 @@ export class ValueWriter {
   #trailingBytes(): number {
     const { encoding, roles } = this.#instruction.form.code;
     const immediate = this.#instruction.operandSize === 'w' ? 2 : 4;
-    const sizes = { i4: 0, ib: 1, cb: 1, iw: 2, id: 4, cd: 4, io: 8, mo: 8, iz: immediate, 'iz|ib': 0 };
+    const sizes = { ...FIELD_BYTES, iz: immediate };
     let bytes = (roles.is4 === undefined ? 0 : 1) + (encoding.suffix === undefined ? 0 : 1);
     for (const field of encoding.fields) bytes += sizes[field];
     return bytes;
@@ -103,11 +144,12 @@ export class ValueWriter {
     // It stands in the byte of the register.
     if (field === 'i4') return;
     const { immediate, displacement, position } = operand;
-    if (field === 'cd' || field === 'cb') {
+    if (field === 'p16' || field === 'p32') this.#farPointer(field, operand);
+    else if (field === 'cd' || field === 'cw' || field === 'cb') {
       if (!isReference(immediate)) return;
       const order = sourceOrder(position);
       if (field === 'cd' && immediate.kind !== 'sum') this.#fields.relativeLabel(immediate, order);
-      else this.#fields.sum(sumOf(immediate, operand), field === 'cd' ? 4 : 1, Field.RELATIVE, order);
+      else this.#fields.sum(sumOf(immediate, operand), DISTANCE_BYTES[field], Field.RELATIVE, order);
     } else if (field === 'mo') {
       const address =
         isLabel(displacement) && displacement.kind !== 'address'
@@ -118,6 +160,20 @@ export class ValueWriter {
     } else if (isAddressLike(immediate) && immediate.kind !== 'address') {
       this.#absoluteLabel(field, operand, immediate);
     } else this.#immediate(field, operand);
+  }
+
+  /** The offset of a far pointer, then its selector. In the source the selector stands in front. */
+  #farPointer(field: 'p16' | 'p32', operand: Operand): void {
+    const { immediate, displacement, position } = operand;
+    const order = sourceOrder(position, OperandPart.DISPLACEMENT);
+    if (isReference(immediate) && field === 'p16') {
+      const message = 'the address of a label takes 32 bits';
+      throw new StatementError(message, { code: 'label-size', at: operand });
+    }
+    if (field === 'p16') this.#fields.word(immediate, order);
+    else if (isLabel(immediate) && immediate.kind !== 'address') this.#fields.absoluteLabel(immediate, order);
+    else this.#fields.dword(immediate, order, false);
+    this.#fields.word(displacement, sourceOrder(position));
   }
 
   #immediate(field: ValueField, operand: Operand): void {

@@ -19,6 +19,7 @@ export const cLanguage: OutputLanguage = {
     sharedChunks: true,
     addresses64Bit: false,
     addressSizePrefix: false,
+    negativeFields: false,
     rejectsDefects: false,
     uniqueLabels: false,
     extendedActions: false,

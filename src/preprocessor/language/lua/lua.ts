@@ -23,6 +23,7 @@ export const luaLanguage: OutputLanguage = {
     sharedChunks: true,
     addresses64Bit: false,
     addressSizePrefix: false,
+    negativeFields: false,
     rejectsDefects: false,
     uniqueLabels: false,
     extendedActions: false,

@@ -19,6 +19,7 @@ const languageWith = (print: OutputLanguage['print']): OutputLanguage => ({
     sharedChunks: false,
     addresses64Bit: true,
     addressSizePrefix: true,
+    negativeFields: true,
     rejectsDefects: true,
     uniqueLabels: true,
     extendedActions: true,

@@ -103,6 +103,7 @@ xgetbv            |                          | 0F 01 D0
 // Transactions
 # RTM
 xbegin            | rel32                    | C7 F8 cd
+xbegin            | rel16                    | o16 C7 F8 cw
 xend              |                          | 0F 01 D5
 xabort            | imm8                     | C6 F8 ib
 xtest             |                          | 0F 01 D6

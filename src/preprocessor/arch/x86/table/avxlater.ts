@@ -1,6 +1,7 @@
 /** What AVX and later extensions have with VEX and DynASM does not know. notation.ts explains the columns. */
 export const AVX_LATER = `
 # AVX
+vextractps     | r64, xmm, imm8           | VEX.128.66.0F3A.W1 17 /r ib MR    | x64
 vmovmskpd      | r64, xmm                 | VEX.128.66.0F.W1 50 /r            | x64
 vmovmskpd      | r64, ymm                 | VEX.256.66.0F.W1 50 /r            | x64
 vmovmskps      | r64, xmm                 | VEX.128.0F.W1 50 /r               | x64

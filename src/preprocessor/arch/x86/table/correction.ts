@@ -8,6 +8,7 @@ clflush   | m8                 | 0F AE /7
 # SSE3
 movddup   | xmm, m64           | F2 0F 12 /r
 # BASE
+push      | imm8sx16           | o16 6A ib
 push      | imm16              | o16 68 iw
 # BMI2
 rorx      | r32, r/m32, imm8   | VEX.LZ.F2.0F3A.W0 F0 /r ib

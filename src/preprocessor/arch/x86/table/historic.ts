@@ -31,10 +31,12 @@ ccs_hash    |            | F3 0F A6 E8
 xsha1       |            | F3 0F A6 C8
 xsha256     |            | F3 0F A6 D0
 xsha512     |            | F3 0F A6 E0
+xsha512_alt |            | F3 0F A6 D8
 # PADLOCK_PMM
 montmul     |            | F3 0F A6 C0
 # PADLOCK_RNG
 xstore      |            | 0F A7 C0
+xstore_alt  |            | F3 0F A7 F8
 # UMOV
 umov        | r/m8, r8   | 0F 10 /r     | x86
 umov        | r/m16, r16 | o16 0F 11 /r | x86
@@ -42,6 +44,11 @@ umov        | r/m32, r32 | 0F 11 /r     | x86
 umov        | r8, r/m8   | 0F 12 /r     | x86
 umov        | r16, r/m16 | o16 0F 13 /r | x86
 umov        | r32, r/m32 | 0F 13 /r     | x86
+# IA64
+jmpe        | imm32      | 0F B8 id     | x86
+jmpe        | imm16      | o16 0F B8 iw | x86
+jmpe        | r/m16      | o16 0F 00 /6 | x86
+jmpe        | r/m32      | 0F 00 /6     | x86
 # UDBG
 rdudbg      |            | 0F 0E
 wrudbg      |            | 0F 0F

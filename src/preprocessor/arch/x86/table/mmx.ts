@@ -31,10 +31,10 @@ pswapd    | mm, mm/m64        | 0F 0F /r BB
 emms      |                   | 0F 77
 movd      | mm, r/m32         | 0F 6E /r
 movd      | r/m32, mm         | 0F 7E /r
-movq      | mm, r/m64         | REX.W 0F 6E /r       | x64
 movq      | mm, mm/m64        | 0F 6F /r
-movq      | r/m64, mm         | REX.W 0F 7E /r       | x64
+movq      | mm, r64           | REX.W 0F 6E /r       | x64
 movq      | mm/m64, mm        | 0F 7F /r
+movq      | r64, mm           | REX.W 0F 7E /r MR    | x64
 packssdw  | mm, mm/m64        | 0F 6B /r
 packsswb  | mm, mm/m64        | 0F 63 /r
 packuswb  | mm, mm/m64        | 0F 67 /r
@@ -89,6 +89,7 @@ punpckldq | mm, mm/m32        | 0F 62 /r
 punpcklwd | mm, mm/m32        | 0F 61 /r
 pxor      | mm, mm/m64        | 0F EF /r
 # SSE
+cvtpi2ps  | xmm, mm           | 0F 2A /r
 cvtps2pi  | mm, xmm/m64       | 0F 2D /r
 cvttps2pi | mm, xmm/m64       | 0F 2C /r
 maskmovq  | mm, mm            | 0F F7 /r
@@ -110,12 +111,14 @@ pmulhuw   | mm, mm/m64        | 0F E4 /r
 psadbw    | mm, mm/m64        | 0F F6 /r
 pshufw    | mm, mm/m64, imm8  | 0F 70 /r ib
 # SSE2
+cvtpi2pd  | xmm, mm           | 66 0F 2A /r
 cvtpd2pi  | mm, xmm/m128      | 66 0F 2D /r
 cvttpd2pi | mm, xmm/m128      | 66 0F 2C /r
 movdq2q   | mm, xmm           | F2 0F D6 /r
 movmskpd  | r64, xmm          | REX.W 66 0F 50 /r    | x64
 movq2dq   | xmm, mm           | F3 0F D6 /r
 pextrw    | r64, xmm, imm8    | REX.W 66 0F C5 /r ib | x64
+pinsrw    | xmm, r64, imm8    | REX.W 66 0F C4 /r ib | x64
 pmuludq   | mm, mm/m64        | 0F F4 /r
 psubq     | mm, mm/m64        | 0F FB /r
 # SSSE3

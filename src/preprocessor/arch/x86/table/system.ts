@@ -5,11 +5,13 @@ aaa       |               | 37             | x86
 aad       | imm8          | D5 ib          | x86
 aam       | imm8          | D4 ib          | x86
 aas       |               | 3F             | x86
-arpl      | r/m16, r16    | o16 63 /r      | x86
-arpl      | r32/m16, r32  | 63 /r          | x86
+arpl      | r/m16, r16    | 63 /r          | x86
 bound     | r16, m        | o16 62 /r      | x86
 bound     | r32, m        | 62 /r          | x86
 bswap     | r16           | o16 0F C8+r
+call      | ptr16:32      | 9A p32         | x86
+call      | ptr16:16      | o16 9A p16     | x86
+call      | r/m16         | o16 FF /2      | x86
 call      | far16         | o16 FF /3
 call      | far32         | FF /3
 call      | far64         | REX.W FF /3    | x64
@@ -33,6 +35,9 @@ invlpg    | m             | 0F 01 /7
 iret      |               | CF
 iretq     |               | REX.W CF       | x64
 iretw     |               | o16 CF
+jmp       | ptr16:32      | EA p32         | x86
+jmp       | ptr16:16      | o16 EA p16     | x86
+jmp       | r/m16         | o16 FF /4      | x86
 jmp       | far16         | o16 FF /5
 jmp       | far32         | FF /5
 jmp       | far64         | REX.W FF /5    | x64
@@ -135,6 +140,9 @@ ud1       | r64, r/m64    | REX.W 0F B9 /r | x64
 verr      | r/m16         | 0F 00 /4
 verw      | r/m16         | 0F 00 /5
 wbinvd    |               | 0F 09
+# INTEL386_486_ONLY
+mov       | r32, tr       | 0F 24 /r MR    | x86
+mov       | tr, r32       | 0F 26 /r       | x86
 # FRED
 erets     |               | F2 0F 01 CA    | x64
 eretu     |               | F3 0F 01 CA    | x64

@@ -19,10 +19,14 @@ wrussq          | m64, r64      | REX.W 66 0F 38 F5 /r | x64
 # CLZERO
 clzero          |               | 0F 01 FC
 # ENQCMD
-enqcmd          | r32, m512     | F2 0F 38 F8 /r       | x86
+enqcmd          | r32, m512     | F2 0F 38 F8 /r asize | x86
+enqcmd          | r16, m512     | F2 0F 38 F8 /r a16   | x86
 enqcmd          | r64, m512     | F2 0F 38 F8 /r asize | x64
-enqcmds         | r32, m512     | F3 0F 38 F8 /r       | x86
+enqcmd          | r32, m512     | F2 0F 38 F8 /r a32   | x64
+enqcmds         | r32, m512     | F3 0F 38 F8 /r asize | x86
+enqcmds         | r16, m512     | F3 0F 38 F8 /r a16   | x86
 enqcmds         | r64, m512     | F3 0F 38 F8 /r asize | x64
+enqcmds         | r32, m512     | F3 0F 38 F8 /r a32   | x64
 # HRESET
 hreset          | imm8          | F3 0F 3A F0 C0 ib
 # KL
@@ -33,8 +37,10 @@ mcommit         |               | F3 0F 01 FA
 monitorx        |               | 0F 01 FA
 mwaitx          |               | 0F 01 FB
 # MOVDIR64B
-movdir64b       | r32, m512     | 66 0F 38 F8 /r       | x86
+movdir64b       | r32, m512     | 66 0F 38 F8 /r asize | x86
+movdir64b       | r16, m512     | 66 0F 38 F8 /r a16   | x86
 movdir64b       | r64, m512     | 66 0F 38 F8 /r asize | x64
+movdir64b       | r32, m512     | 66 0F 38 F8 /r a32   | x64
 # MOVDIRI
 movdiri         | m32, r32      | 0F 38 F9 /r
 movdiri         | m64, r64      | REX.W 0F 38 F9 /r    | x64
@@ -95,7 +101,9 @@ uiret           |               | F3 0F 01 EC          | x64
 tpause          | r32           | 66 0F AE /6
 tpause          | r64           | REX.W 66 0F AE /6    | x64
 umonitor        | r32           | F3 0F AE /6          | x86
+umonitor        | r16           | F3 0F AE /6 a16      | x86
 umonitor        | r64           | F3 0F AE /6          | x64
+umonitor        | r32           | F3 0F AE /6 a32      | x64
 umwait          | r32           | F2 0F AE /6
 umwait          | r64           | REX.W F2 0F AE /6    | x64
 # WBNOINVD
