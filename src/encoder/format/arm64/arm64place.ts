@@ -1,9 +1,9 @@
 /**
- * Where a distance or an address goes: the places of REL_LG, REL_PC, REL_EXT and REL_A, and of PLACE. Import
- * this file as `Place`.
+ * Where a distance or an address goes: the places of REL_LG, REL_PC, REL_EXT and REL_A, and of PLACE.
+ * Import this file as `Place`.
  *
- * Distances count from the instruction. What is out of reach, or not a multiple of 4 where the field needs
- * that, is an error.
+ * Distances count from the instruction. What is out of reach, or not a multiple of 4 where the field
+ * needs that, is an error.
  */
 
 // DynASM's, in place in the actions (bits 11-15).
@@ -24,16 +24,17 @@ export const ADDRESS = 0x8000;
 // More places of PLACE, whose parameter has bits 5-15.
 
 /**
- * The lowest 12 bits of the address, at bit 10. LO12 itself: `add x0, x0, :lo12:label`. LO12 | s << SIZE_SHIFT:
- * a load or store of 2ˢ bytes, s 0…4; the address must be a multiple of 2ˢ, by which it is divided.
+ * The lowest 12 bits of the address, at bit 10. LO12 itself: `add x0, x0, :lo12:label`. LO12 | s <<
+ * SIZE_SHIFT: a load or store of 2ˢ bytes, s 0…4; the address must be a multiple of 2ˢ, by which it is
+ * divided.
  */
 export const LO12 = 0x4000;
 /** A literal of 4 or 8 bytes with the sum, in the pool; the field gets its distance, as BRANCH19. */
 export const POOL4 = 0x4800;
 export const POOL8 = 0x5000;
 /**
- * Data behind the word in front: DATA | n << SIZE_SHIFT for 2ⁿ bytes, n 0…3. With SIGNED, only what fits a signed
- * integer; without, also what fits an unsigned one.
+ * Data behind the word in front: DATA | n << SIZE_SHIFT for 2ⁿ bytes, n 0…3. With SIGNED, only what fits
+ * a signed integer; without, also what fits an unsigned one.
  */
 export const DATA = 0x5800;
 export const SIGNED = 0x0100;
