@@ -126,6 +126,9 @@ It is that of Intel's manual (volume 2, 3.1.1). Behind a form stands x64 or x86 
 - \`r16/32/64\`, \`r/m8\`, \`m128\`: a general register, either that or memory, memory, with their sizes in bits. \`xmm/m64\`: a register or memory.
 - \`{k}\` may have a mask, \`{k!}\` must have one, \`{z}\` may clear what the mask leaves out, \`{er}\` may round, \`{sae}\` may suppress exceptions, all of
   them behind that operand: \`zmm1{k2}{z}\`, \`zmm3{rn-sae}\`. \`m32bcst\`: memory that is broadcast, \`dword [rax]{1to8}\`.
+- APX: \`EVEX.LLZ.MAP4\` without W has W and prefix 66 by the operand size; \`ND\`: the first operand is a new destination; \`ZU\`: the rest of the
+  destination becomes 0; \`NF\`: \`{nf}\` may stand in front, and leaves the flags as they are; \`NF1\`: NF is 1; \`SC\`: the condition. The registers \`r16\` … \`r31\` stand in every
+  form with EVEX, and in those without VEX whose opcode is one byte, or 0F and one byte; these get the prefix REX2.
 - \`vm32x\`: memory whose index is a vector register (x: xmm, y: ymm, z: zmm), \`[rax+xmm1*4]\`.
 - \`imm8\` … \`imm64\`: a number; \`rel8\`, \`rel32\`: a label; \`moffs\`: memory at an address of its own.
 - Encodings are those of the manual: prefixes and opcode, or VEX, EVEX or XOP with length, prefix, map and W; \`+r\`: the register is part of the

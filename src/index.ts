@@ -10,7 +10,7 @@ import type { Exports } from './loader/evaluation.ts';
 
 export {
   Action,
-  type ActionList,
+  ActionList,
   type ActionListDescription,
   actionList,
   type Address,

@@ -134,6 +134,20 @@ test('templates show their lines, and what a state has put earlier', () => {
   code.free();
 });
 
+test('what the disassembler does not know is one row, and the rest is shown', () => {
+  const expected = [
+    '90  nop',
+    '62 f4 fc 18 01 cb  (unknown)',
+    '90  nop',
+    'd5 58 89 c8  (unknown)',
+    'c3  ret',
+  ];
+  const code = asm.x64`nop; add rax, rbx, rcx; nop; mov r16, r17; ret`;
+  const listing = code.build().dump();
+  const { stdout } = folder.node([dynasm, 'asm', 'nop; add rax, rbx, rcx; nop; mov r16, r17; ret']);
+  for (const each of [listing, stdout]) expect(plain(each).map(line => line.trim())).toEqual(expected);
+});
+
 test('colours come with the option, and change nothing else', () => {
   const code = asm`1:; mov eax, 1; jmp <1; .asciz "x"`.build();
   const colored = code.dump({ color: true, source: true });

@@ -48,7 +48,8 @@ interface AssembledText {
  * @throws {TranslationError} if the text has errors, or the encoder finds some
  */
 export function assemble(text: string, options: AssemblyOptions): string {
-  return listCode(assembleText(text, options).built, options);
+  // Without the lines of the source, each statement is a line: the disassembler does not know all of them.
+  return listCode(assembleText(text, options, options.source !== true).built, options);
 }
 
 /**

@@ -151,7 +151,7 @@ class Lister {
       const first = this.#rows.length;
       const part = parts[next - 1];
       const end = parts[next]?.offset ?? bytes.length;
-      if (kind === 'code') offset = this.#addInstruction(offset);
+      if (kind === 'code') offset = this.#addInstruction(offset, part === undefined ? undefined : end);
       else offset = this.#addData(kind, offset, this.#nextStart(offset, end));
       if (part === undefined || part === shown) continue;
       const row = this.#rows[first];
@@ -171,8 +171,11 @@ class Lister {
     for (const name of labels.get(at) ?? []) this.#rows.push({ label: `${name}:` });
   }
 
-  /** Returns the offset behind the instruction. */
-  #addInstruction(offset: number): number {
+  /**
+   * Returns the offset behind the instruction. `partEnd`: that behind the part of the code, if it is known.
+   * Where the disassembler does not know an instruction, the rest of the part is one row.
+   */
+  #addInstruction(offset: number, partEnd: number | undefined): number {
     const { bytes, address } = this.#code;
     const [decoder, instruction] = [this.#decoder, this.#instruction];
     const at = address + BigInt(offset);
@@ -180,6 +183,11 @@ class Lister {
     decoder.ip = at;
     decoder.decodeOut(instruction);
     const decoded = offset + instruction.length;
+    if (partEnd !== undefined && (instruction.isInvalid || decoded > partEnd)) {
+      const rest = this.#nextStart(offset, partEnd);
+      this.#rows.push({ at, bytes: bytes.subarray(offset, rest), text: '(unknown)' });
+      return rest;
+    }
     const end = this.#nextStart(offset, decoded);
     if (end < decoded) return this.#addData('byte', offset, end);
     this.#formatter.smallHexNumbersInDecimal = !hasWideNumber(instruction, this.#iced.OpKind.Immediate64);

@@ -16,8 +16,8 @@ import { findPut } from '../encoder/inspection.ts';
 import { readRegisters, type Register } from './cpuid.ts';
 import { hostArch } from './process.ts';
 
-/** The bits of XCR0 that say which registers the system saves: of AVX, and of AVX-512. */
-const [YMM, ZMM, TILES] = [0x06, 0xe6, 0x6_0000];
+/** The bits of XCR0 that say which registers the system saves: of AVX, AVX-512, AMX and APX. */
+const [YMM, ZMM, TILES, EXTENDED] = [0x06, 0xe6, 0x6_0000, 0x8_0000];
 
 /** Where CPUID shows a feature; `state`: bits of XCR0 that it needs, too. */
 type Bit = readonly [feature: Feature, bit: number, state?: number];
@@ -61,7 +61,7 @@ const REGISTERS: readonly (readonly [leaf: number, subleaf: number, register: Re
   [7, 1, 'ebx', [['TSE', 1]]],
   [7, 1, 'edx', [
     ['AVX-VNNI-INT8', 4, YMM], ['AVX-NE-CONVERT', 5, YMM], ['AMX-COMPLEX', 8, TILES], ['AVX-VNNI-INT16', 10, YMM],
-    ['PREFETCHITI', 14],
+    ['PREFETCHITI', 14], ['APX_F', 21, EXTENDED],
   ]],
   [0xd, 1, 'eax', [['XSAVEOPT', 0], ['XSAVEC', 1], ['XSAVES', 3]]],
   [0x14, 0, 'ebx', [['PTWRITE', 4]]],

@@ -51,6 +51,7 @@ const NOT_SHOWN = new Set([
   'AVX10.1',
   'AVX10.2',
   'MOVRS',
+  'APX_F',
 ]);
 
 (hasCpuinfo ? test : test.skip)('the features are those that Linux has found', () => {

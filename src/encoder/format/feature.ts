@@ -79,6 +79,7 @@ const BROUGHT = {
     'VPCLMULQDQ',
   ],
   'AVX10.2': ['AVX10.1'],
+  APX_F: [],
   RDTSCP: ['TSC'],
   RDRAND: [],
   RDSEED: [],

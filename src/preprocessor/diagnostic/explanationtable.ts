@@ -69,7 +69,7 @@ export const ERRORS = {
   },
   'ambiguous-register': {
     meaning:
-      'An operand is the name of a register that earlier versions of DynASM do not know (`k1`, `mm0`, `zmm5`, `xmm16`), and the file has a ' +
+      'An operand is the name of a register that earlier versions of DynASM do not know (`k1`, `mm0`, `zmm5`, `xmm16`, `r16`), and the file has a ' +
       'variable of that name. In parentheses it is the variable; for the register, give the variable another name.',
     wrong: 'const k1 = 5;\n| mov eax, k1',
     right: 'const k1 = 5;\n| mov eax, (k1)',
@@ -87,7 +87,7 @@ export const ERRORS = {
   },
   'byte-registers': {
     meaning:
-      'ah, ch, dh and bh exist only in instructions without a REX prefix; spl, bpl, sil, dil, r8b … r15b and variable byte registers ' +
+      'ah, ch, dh and bh exist only in instructions without a REX prefix; spl, bpl, sil, dil, r8b … r31b and variable byte registers ' +
       'exist only with one. One instruction cannot have both.',
     wrong: '| mov ah, r8b',
     right: '| mov al, r8b',
@@ -182,6 +182,13 @@ export const ERRORS = {
       'The encoding engine refused a value, a label or an address. Under `dynasm run` the line is that of the statement that was put.',
     wrong: "dynasm asm 'mov al, 1; jmp >1'",
     right: "dynasm asm 'mov al, 1; jmp >1; 1:'",
+  },
+  'encoding-choice': {
+    meaning:
+      'What stands in braces in front of an instruction chooses its encoding: `{vex}`, `{evex}`, `{rex2}`, or `{nf}`, which leaves the flags as they are. ' +
+      'The instruction has no such encoding.',
+    wrong: '| {nf} mov eax, ebx',
+    right: '| {nf} add eax, ebx',
   },
   expression: {
     meaning: 'The text where a value stands is not one expression of TypeScript.',

@@ -10,7 +10,19 @@ export const ADDRESS_SIZE_PREFIX = 0x67;
  * Bits of the REX prefix, 0100WRXB. R, X and B are the fourth bits of ModRM.reg, SIB.index and ModRM.rm (or
  * SIB.base).
  */
-export const Rex = { FIXED: 0x40, W: 8, R: 4, X: 2, B: 1 } as const;
+export const Rex = { FIXED: 0x40, W: 8, R: 4, X: 2, B: 1, LAST: 15 } as const;
+
+/**
+ * The prefix REX2 is this byte, and one whose lower half is as in REX: M0 R4 X4 B4 W R X B. M0 is the opcode
+ * map, 0 or 1; R4, X4 and B4 are the fifth bits of the registers (APX, 3.1.2).
+ */
+export const REX2 = 0xd5;
+export const REX2_M0 = 0x80;
+
+/** The bits of REX, or of REX2 without M0, for the fourth and fifth bit of a register's number. */
+export function extensionBits(number: number, bit: number): number {
+  return ((number & 8) === 0 ? 0 : bit) | ((number & 16) === 0 ? 0 : bit << 4);
+}
 
 /** First bytes of the VEX prefixes. */
 export const VEX_2_BYTES = 0xc5;
@@ -41,14 +53,12 @@ export const EVEX = 0x62;
 export interface EvexRegisters {
   /** ModRM.reg. */
   readonly reg: number;
-  /** ModRM.rm: a register. For memory −1, and its registers are `base` and `index`. */
+  /** ModRM.rm: a vector register; else −1, and the general registers of the operand are `base`, `index`. */
   readonly rm: number;
   readonly base: number;
   readonly index: number;
   readonly isVectorIndex: boolean;
   readonly vvvv: number;
-  /** aaa. */
-  readonly mask: number;
 }
 
 /** An inverted bit: `place` is set if the number does not have `mask`. */
@@ -57,24 +67,24 @@ function bit(number: number, mask: number, place: number): number {
 }
 
 /**
- * The three bytes behind 62h (Intel's manual, volume 2, 2.7.1). `length`: L'L, or the rounding mode. `b`:
- * broadcast, rounding or no exceptions.
+ * The three bytes behind 62h (Intel's manual, volume 2, 2.7.1; APX, 3.1.3). `last`: the third without V'. The
+ * fifth bits of base (not inverted) and index stand where EVEX had fixed ones before APX.
  */
 export function evexBytes(
-  { reg, rm, base, index, isVectorIndex, vvvv, mask }: EvexRegisters,
+  { reg, rm, base, index, isVectorIndex, vvvv }: EvexRegisters,
   map: number,
   pp: number,
   w: boolean,
-  length: number,
-  b: boolean,
-  z: boolean,
+  last: number,
 ): readonly [number, number, number] {
   const [x, low] = rm < 0 ? [bit(index, 8, 0x40), base] : [bit(rm, 16, 0x40), rm];
   const high = vvvv | (isVectorIndex ? index : 0);
+  const b4 = rm < 0 && (base & 16) !== 0 ? 8 : 0;
+  const x4 = isVectorIndex ? 4 : bit(index, 16, 4);
   return [
-    bit(reg, 8, 0x80) | x | bit(low, 8, 0x20) | bit(reg, 16, 0x10) | map,
-    (w ? 0x80 : 0) | ((~vvvv & 15) << 3) | 4 | pp,
-    (z ? 0x80 : 0) | (length << 5) | (b ? 0x10 : 0) | bit(high, 16, 8) | mask,
+    bit(reg, 8, 0x80) | x | bit(low, 8, 0x20) | bit(reg, 16, 0x10) | b4 | map,
+    (w ? 0x80 : 0) | ((~vvvv & 15) << 3) | x4 | pp,
+    last | bit(high, 16, 8),
   ];
 }
 

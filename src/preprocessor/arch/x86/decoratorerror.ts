@@ -1,14 +1,15 @@
 /**
- * What is wrong with decorators, with registers that only EVEX has, and with vector registers as index.
- * Takes operands that no form takes, and the forms of the mnemonic; returns the clause of the message, and
- * the operand that is meant.
+ * What is wrong with decorators, with registers that only EVEX or REX2 has, and with vector registers as
+ * index. Takes operands that no form takes, and the forms of the mnemonic; returns the clause of the message,
+ * and the operand that is meant.
  */
 import type { Form } from './form.ts';
-import { hasMode } from './match.ts';
+import { hasMode, hasVariable, isExtended } from './match.ts';
 import { Decoration } from './notation.ts';
 import { isMemory, OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import { positionWords } from './operandtext.ts';
+import { isExtendedGeneral } from './registers.ts';
 
 interface DecoratorReason {
   readonly clause: string;
@@ -20,6 +21,11 @@ export function decoratorReason(
   forms: readonly Form[],
   operands: readonly Operand[],
 ): DecoratorReason | undefined {
+  const extended = operands.find(isExtended);
+  if (extended !== undefined) {
+    const clause = extendedClause(extended, forms, operands);
+    if (clause !== undefined) return { clause, at: extended };
+  }
   const evexForms = forms.filter(({ isEvex }) => isEvex);
   const { VSIB } = OperandMode;
   const gathered = operands.find(({ modes }) => (modes & VSIB) !== 0);
@@ -45,6 +51,20 @@ export function decoratorReason(
     if (clause !== undefined) return { clause, at: operand };
   }
   return undefined;
+}
+
+/** Why r16 … r31 cannot stand in an operand. */
+function extendedClause(
+  { register, index }: Operand,
+  forms: readonly Form[],
+  operands: readonly Operand[],
+): string | undefined {
+  const named = [register, index].find(use => use !== undefined && isExtendedGeneral(use.register));
+  const name = named?.register.name ?? '';
+  const able = forms.filter(({ code }) => code.takesExtended);
+  if (able.length === 0) return `\`${name}' needs REX2 or EVEX, which these forms do not have`;
+  if (!operands.some(hasVariable) || able.some(({ isEvex }) => isEvex)) return undefined;
+  return `beside \`${name}' no register's number can be known at run time only`;
 }
 
 /** What only EVEX has in an operand. */

@@ -82,6 +82,11 @@ export class FormCode {
     return this.encoding.rexW ? 'q' : 'd';
   }
 
+  /** Whether it can name r16 … r31, by REX2 or EVEX. */
+  get takesExtended(): boolean {
+    return this.encoding.evex !== undefined || this.encoding.rex2Map !== undefined;
+  }
+
   /** Throws `SyntaxError` if the operands do not fit the encoding. */
   get roles(): OperandRoles {
     return (this.#roles ??= assignRoles(this.#operands, this.encoding, this.text));
@@ -185,6 +190,7 @@ function assignRoles(
   const is4 = encoding.is4 ? takeLastRegister(registers, kindAt) : undefined;
   const opcode = encoding.plusR ? registers.pop() : undefined;
   let [reg, rm, vvvv]: (number | undefined)[] = [];
+  if (encoding.evex?.hasDestination === true) vvvv = registers.shift();
   if (encoding.order !== undefined) {
     const at = (role: string): number | undefined => registers[encoding.order?.indexOf(role) ?? -1];
     [reg, rm, vvvv] = [at('R'), at('M'), at('V')];
@@ -195,7 +201,7 @@ function assignRoles(
     rm = found;
     const isVvvvFirst = memory === 0 && registers.length === 2;
     if (encoding.modrm === 'r') reg = isVvvvFirst ? registers.pop() : registers.shift();
-    vvvv = registers.shift();
+    vvvv ??= registers.shift();
   }
   const hasRm = encoding.modrm !== undefined && encoding.order !== 'R';
   const isComplete =

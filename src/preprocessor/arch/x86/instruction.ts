@@ -10,4 +10,8 @@ export interface Instruction {
   readonly operandSize: Size | undefined;
   /** True if a byte register needs a REX prefix, false if one must not have it. */
   readonly needsRex: boolean | undefined;
+  /** What stands in braces in front of the mnemonic, such as `{rex2}`. */
+  readonly chooser: string | undefined;
+  /** The flags of `{dfv=…}`, as the bits of vvvv in which they stand. */
+  readonly flags: number;
 }

@@ -7,11 +7,12 @@ import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { Handler, StatementContext } from '../arch.ts';
 import { isRounding } from './decorator.ts';
+import { takeFlags } from './defaultflags.ts';
 import { parseForms } from './form.ts';
-import type { Form } from './form.ts';
-import { indexTables, rowsOf, type IndexedTable } from './instructiontable.ts';
+import type { Form, FormCode } from './form.ts';
+import { indexApx, indexTables, rowsOf, type IndexedTable } from './instructiontable.ts';
 import { writeInstruction } from './instructionwriter.ts';
-import { chooseForm, isSizeGuessed, isUnsizedMemory, matchesBySize, matchForm } from './match.ts';
+import { chooseForm, isExtended, isSizeGuessed, isUnsizedMemory, matchesBySize, matchForm } from './match.ts';
 import type { Match, MatchRules } from './match.ts';
 import { failMismatch } from './mismatch.ts';
 import { Decoration } from './notation.ts';
@@ -43,10 +44,18 @@ interface Entry {
 /** The entries of a mnemonic by their number of operands. */
 type Entries = ReadonlyMap<number, Entry>;
 
+/** What r16 … r31 need. */
+const APX: Feature = 'APX_F';
+
 const NO_ENTRIES: Entries = new Map();
 
-/** How the encodings begin that these choose. */
-const CHOOSERS: Readonly<Record<string, string>> = { '{vex}': 'VEX.', '{evex}': 'EVEX.' };
+/** Which encodings what stands in front of a mnemonic chooses. */
+const CHOOSERS: Readonly<Record<string, (code: FormCode, is64Bit: boolean) => boolean>> = {
+  '{vex}': ({ text }) => text.startsWith('VEX.'),
+  '{evex}': ({ text }) => text.startsWith('EVEX.'),
+  '{rex2}': ({ encoding }, is64Bit) => is64Bit && encoding.rex2Map !== undefined,
+  '{nf}': ({ encoding }) => encoding.evex?.nf === 'chosen',
+};
 
 export class InstructionSet {
   readonly #is64Bit: boolean;
@@ -58,6 +67,9 @@ export class InstructionSet {
   readonly #features = new Map<string, readonly Feature[] | undefined>();
   /** The mnemonics that have been asked for. */
   readonly #entries = new Map<string, Entries>();
+  /** The same for APX. */
+  readonly #apxEntries = new Map<string, Entries>();
+  #indexedApx: IndexedTable | undefined;
 
   constructor(is64Bit: boolean, registers: Registers, withAdditions: boolean) {
     this.#is64Bit = is64Bit;
@@ -67,22 +79,56 @@ export class InstructionSet {
 
   /** All mnemonics, in the order of the tables. */
   get names(): readonly string[] {
-    return [...new Set(this.#tables.flatMap(({ blocks }) => [...blocks.keys()]))];
+    const tables = [...this.#tables, ...(this.#apxTable === undefined ? [] : [this.#apxTable])];
+    return [...new Set(tables.flatMap(({ blocks }) => [...blocks.keys()]))];
   }
 
   /** The forms of a mnemonic. */
   forms(name: string): readonly Form[] {
-    return [...this.#entriesOf(name).values()].flatMap(({ forms }) => forms);
+    const entries = [...this.#entriesOf(name).values(), ...this.#apxEntriesOf(name).values()];
+    return entries.flatMap(({ forms }) => forms);
   }
 
   /** The numbers of operands that a mnemonic takes, ascending. */
   counts(name: string): readonly number[] {
-    return [...this.#entriesOf(name).keys()].toSorted((a, b) => a - b);
+    const counts = new Set([...this.#entriesOf(name).keys(), ...this.#apxEntriesOf(name).keys()]);
+    return [...counts].toSorted((a, b) => a - b);
   }
 
   find(name: string, count: number): Handler | undefined {
     const entries = this.#entriesOf(name);
-    return entries.get(count)?.handler ?? this.#roundingHandler(name, entries.get(count - 1));
+    return (
+      entries.get(count)?.handler ??
+      this.#roundingHandler(name, entries.get(count - 1)) ??
+      this.#apxEntriesOf(name).get(count)?.handler ??
+      this.#unchosenHandler(name)
+    );
+  }
+
+  /** For an instruction that has none of the encodings which what stands in front of it chooses. */
+  #unchosenHandler(name: string): Handler | undefined {
+    if (!name.startsWith('{') || this.counts(name).length > 0) return undefined;
+    const [chooser = '', mnemonic = ''] = name.split(' ');
+    const forms = this.forms(mnemonic);
+    if (forms.length === 0 || !this.#withAdditions) return undefined;
+    const assemble = (): never => {
+      const [message, note] =
+        CHOOSERS[chooser] === undefined
+          ? [`\`${chooser}' chooses no encoding`, `these do: ${Object.keys(CHOOSERS).join(', ')}`]
+          : [`no form of \`${mnemonic}' has what \`${chooser}' chooses`, this.#takers(chooser)];
+      const notes = [...(note === undefined ? [] : [note]), ...describeForms(mnemonic, forms, this.#is64Bit)];
+      throw new StatementError(message, { code: 'encoding-choice', notes });
+    };
+    return { positions: POSITIONS, repeatable: false, assemble };
+  }
+
+  /** Which instructions go with `{nf}`; undefined for others, which go with too many. */
+  #takers(chooser: string): string | undefined {
+    if (chooser !== '{nf}' || this.#apxTable === undefined) return undefined;
+    const takers = [...this.#apxTable.blocks]
+      .filter(([, blocks]) => blocks.some(({ text }) => /\.NF\b/.test(text)))
+      .map(([mnemonic]) => mnemonic);
+    return `\`{nf}' goes with ${takers.join(', ')}`;
   }
 
   /**
@@ -90,7 +136,7 @@ export class InstructionSet {
    * the one behind where that in front cannot have it, as in `vcvtsi2ss xmm1, xmm2, {rn-sae}, eax`.
    */
   #roundingHandler(name: string, entry: Entry | undefined): Handler | undefined {
-    if (entry?.forms.some(({ isEvex }) => isEvex) !== true) return undefined;
+    if (entry?.forms.some(isRoundable) !== true) return undefined;
     const { handler, forms } = entry;
     const takesRounding = (position: number): boolean =>
       forms.some(({ kinds }) => ((kinds[position]?.decorations ?? 0) & ROUNDINGS) !== 0);
@@ -120,11 +166,28 @@ export class InstructionSet {
     return (this.#indexedTables ??= indexTables(this.#withAdditions));
   }
 
+  /** The table of APX, which most programs do not need; undefined if the output has no such instructions. */
+  get #apxTable(): IndexedTable | undefined {
+    if (!this.#is64Bit || !this.#withAdditions) return undefined;
+    return (this.#indexedApx ??= indexApx());
+  }
+
   #entriesOf(name: string): Entries {
-    const known = this.#entries.get(name);
+    return this.#makeEntries(name, this.#entries, this.#tables);
+  }
+
+  /** The entries of a mnemonic that only APX has. */
+  #apxEntriesOf(name: string): Entries {
+    return this.#apxTable === undefined
+      ? NO_ENTRIES
+      : this.#makeEntries(name, this.#apxEntries, [this.#apxTable]);
+  }
+
+  #makeEntries(name: string, all: Map<string, Entries>, tables: readonly IndexedTable[]): Entries {
+    const known = all.get(name);
     if (known !== undefined) return known;
     const byCount = new Map<number, Form[]>();
-    for (const form of this.#chosenForms(name)) {
+    for (const form of this.#chosenForms(name, tables)) {
       const count = form.kinds.length;
       const others = byCount.get(count);
       if (others === undefined) byCount.set(count, [form]);
@@ -133,22 +196,23 @@ export class InstructionSet {
     if (byCount.size === 0) return NO_ENTRIES;
     const entries = new Map<number, Entry>();
     for (const [count, forms] of byCount) entries.set(count, { forms, handler: this.#handler(name, forms) });
-    this.#entries.set(name, entries);
+    all.set(name, entries);
     return entries;
   }
 
   /** The forms of a name, which may have what chooses the encoding in front: `{evex} vaddps`. */
-  #chosenForms(name: string): readonly Form[] {
-    if (!name.startsWith('{')) return this.#formsOf(name, this.#is64Bit);
+  #chosenForms(name: string, tables: readonly IndexedTable[]): readonly Form[] {
+    if (!name.startsWith('{')) return this.#formsOf(name, this.#is64Bit, tables);
     const [chooser = '', mnemonic = ''] = name.split(' ');
-    const prefix = this.#withAdditions ? CHOOSERS[chooser] : undefined;
-    if (prefix === undefined) return [];
-    return this.#formsOf(mnemonic, this.#is64Bit).filter(({ code }) => code.text.startsWith(prefix));
+    const takes = this.#withAdditions ? CHOOSERS[chooser] : undefined;
+    if (takes === undefined) return [];
+    const forms = this.#formsOf(mnemonic, this.#is64Bit, tables);
+    return forms.filter(({ code }) => takes(code, this.#is64Bit));
   }
 
-  #formsOf(name: string, is64Bit: boolean): readonly Form[] {
+  #formsOf(name: string, is64Bit: boolean, tables = this.#tables): readonly Form[] {
     const forms: Form[] = [];
-    for (const table of this.#tables) {
+    for (const table of tables) {
       for (const { operands, encoding, features } of rowsOf(name, table, is64Bit)) {
         forms.push(...parseForms(name, operands, encoding, table.name, features));
       }
@@ -157,9 +221,9 @@ export class InstructionSet {
   }
 
   #handler(name: string, forms: readonly Form[]): Handler {
-    const isMov64 = name === 'mov64';
+    const isMov64 = name === 'mov64' || name === 'jmpabs';
     const assemble: Handler['assemble'] = isMov64
-      ? (operands, statement) => this.#assembleMov64(forms, operands, statement)
+      ? (operands, statement) => this.#assembleMov64(name, forms, operands, statement)
       : (operands, statement) => this.#assemble(name, forms, operands, statement);
     return { positions: isMov64 ? MOV64_POSITIONS : POSITIONS, repeatable: true, assemble };
   }
@@ -178,7 +242,10 @@ export class InstructionSet {
     );
     const operands: Operand[] = [];
     let needsRex: boolean | undefined;
-    for (const slice of slices) {
+    const [first] = slices;
+    const isConditional = forms[0]?.code.text.includes('.SC') === true && first !== undefined;
+    const { rest, flags } = isConditional ? takeFlags(first) : { rest: first, flags: 0 };
+    for (const slice of rest === undefined ? slices : slices.with(0, rest)) {
       const operand = parseOperand(slice, operands.length, context);
       operands.push(operand);
       const isRegister = (operand.modes & OperandMode.REGISTER) !== 0;
@@ -187,26 +254,31 @@ export class InstructionSet {
         throw new StatementError('bad mix of byte-addressable registers', {
           code: 'byte-registers',
           at: slice,
-          notes: ['ah, ch, dh and bh do not go with spl, bpl, sil, dil, r8b … r15b and Rb(n)'],
+          notes: ['ah, ch, dh and bh do not go with spl, bpl, sil, dil, r8b … r31b and Rb(n)'],
         });
       }
       needsRex ??= registerNeedsRex;
     }
-    this.#write(name, forms, operands, needsRex, statement);
+    this.#write(name, forms, operands, needsRex, flags, statement);
   }
 
   /**
-   * Assembles `mov64`: its second operand, or the address in brackets, is an expression of 64 bits, also if
-   * it is a number.
+   * Assembles `mov64` or `jmpabs`: the last operand, or the address in brackets, is an expression of 64 bits,
+   * also if it is a number.
    */
-  #assembleMov64(forms: readonly Form[], slices: readonly Slice[], statement: StatementContext): void {
+  #assembleMov64(
+    name: string,
+    forms: readonly Form[],
+    slices: readonly Slice[],
+    statement: StatementContext,
+  ): void {
     const context = this.#operandContext(statement, () => false);
     const { extendedActions } = statement.capabilities;
     const addresses = slices.map(slice => (extendedActions ? cutAddress(slice) : withoutSegment(slice)));
     const memory = addresses.findIndex(({ address }) => address !== undefined);
     const isMemory = memory >= 0;
     const operands = slices.map((slice, position): Operand => {
-      if (position !== (isMemory ? memory : 1)) return parseOperand(slice, position, context);
+      if (position !== (isMemory ? memory : slices.length - 1)) return parseOperand(slice, position, context);
       const { address = slice, prefix } = addresses[position] ?? {};
       const value = parseQword(address, context);
       return {
@@ -229,7 +301,7 @@ export class InstructionSet {
     const rules = { is64Bit: this.#is64Bit, isStrict: false };
     if (matchForm(forms, operands, rules) === undefined) {
       failMismatch({
-        name: 'mov64',
+        name,
         forms,
         operands,
         rules,
@@ -238,7 +310,7 @@ export class InstructionSet {
         classic: 'bad operand mode',
       });
     }
-    this.#write('mov64', forms, operands, undefined, statement);
+    this.#write(name, forms, operands, undefined, 0, statement);
   }
 
   #operandContext(
@@ -255,6 +327,7 @@ export class InstructionSet {
     forms: readonly Form[],
     operands: readonly Operand[],
     needsRex: boolean | undefined,
+    flags: number,
     statement: StatementContext,
   ): void {
     const match = this.#match(name, forms, operands, statement.capabilities.rejectsDefects);
@@ -263,14 +336,17 @@ export class InstructionSet {
       if (statement.capabilities.rejectsDefects) this.#failDefect(name, forms);
       statement.warn('defect', `DynASM encodes \`${name}' wrongly with these operands`);
     }
+    const chooser = name.startsWith('{') ? name.slice(0, name.indexOf('}') + 1) : undefined;
     // Most statements need none.
-    const features = form.features === BASE ? undefined : this.#featuresOf(form);
+    let features = form.features === BASE ? undefined : this.#featuresOf(form);
+    if (chooser === '{rex2}' || operands.some(isExtended))
+      features = [...new Set([...(features ?? []), APX])];
     if (features !== undefined) statement.requireFeatures(name, features);
     statement.writer.form = form;
     const prefix = prefixOf(form);
     if (prefix !== undefined) addPrefix(prefix, statement);
     else if (statement.prefixes.length > 0) checkPrefixes(match, operands, statement, this.#registers);
-    writeInstruction({ form, operands, operandSize, needsRex }, statement, this.#is64Bit);
+    writeInstruction({ form, operands, operandSize, needsRex, chooser, flags }, statement, this.#is64Bit);
   }
 
   /** The features that a form needs and not every processor has; undefined if there are none. */
@@ -284,14 +360,15 @@ export class InstructionSet {
   /** The form that the language wants. Throws `StatementError` if there is none. */
   #match(name: string, forms: readonly Form[], operands: readonly Operand[], isStrict: boolean): Match {
     const rules: MatchRules = { is64Bit: this.#is64Bit, isStrict };
-    const match = chooseForm(forms, operands, rules);
-    const memory = isStrict ? operands.find(isUnsizedMemory) : undefined;
-    if (memory === undefined || (match !== undefined && !isSizeGuessed(forms, operands))) {
-      return match ?? this.#failMismatch(name, forms, operands, rules);
-    }
-    const [only, second] = matchesBySize(forms, operands, memory, rules).values();
-    const certain = second === undefined ? (only ?? match) : undefined;
-    return certain ?? this.#failMismatch(name, forms, operands, rules);
+    const match = matchSized(forms, operands, rules);
+    if (match !== undefined) return match;
+    const further = this.#apxEntriesOf(name).get(operands.length)?.forms ?? [];
+    if (further.length === 0 || further === forms) return this.#failMismatch(name, forms, operands, rules);
+    // Which of several sizes memory has is not decided by the forms of APX.
+    const memory = operands.find(isUnsizedMemory);
+    const isOpen = memory !== undefined && matchesBySize(forms, operands, memory, rules).size > 0;
+    const apxMatch = isOpen ? undefined : matchSized(further, operands, rules);
+    return apxMatch ?? this.#failMismatch(name, [...forms, ...further], operands, rules);
   }
 
   #failMismatch(
@@ -314,6 +391,23 @@ export class InstructionSet {
     const notes = describeForms(name, withoutDefects(forms), this.#is64Bit);
     throw new StatementError(message, { code: 'defect', notes });
   }
+}
+
+/** The first form that matches; undefined also if the size of memory is open. */
+function matchSized(
+  forms: readonly Form[],
+  operands: readonly Operand[],
+  rules: MatchRules,
+): Match | undefined {
+  const match = chooseForm(forms, operands, rules);
+  const memory = rules.isStrict ? operands.find(isUnsizedMemory) : undefined;
+  if (memory === undefined || (match !== undefined && !isSizeGuessed(forms, operands))) return match;
+  const [only, second] = matchesBySize(forms, operands, memory, rules).values();
+  return second === undefined ? (only ?? match) : undefined;
+}
+
+function isRoundable({ kinds }: Form): boolean {
+  return kinds.some(({ decorations }) => (decorations & ROUNDINGS) !== 0);
 }
 
 function withoutDefects(forms: readonly Form[]): readonly Form[] {

@@ -3,7 +3,16 @@
  * notation.ts explains, each ended by a line break. Returns the rows of a mnemonic, split into columns. To
  * keep the start fast, the tables are only indexed: of most rows no more is read than the mnemonic.
  */
-import { ADDITIONS, CONDITIONS, CORRECTIONS, DEFECTS, FAMILIES, PREDICATES } from './table/index.ts';
+import {
+  ADDITIONS,
+  APX,
+  CONDITIONS,
+  SOURCE_CONDITIONS,
+  CORRECTIONS,
+  DEFECTS,
+  FAMILIES,
+  PREDICATES,
+} from './table/index.ts';
 import { expandLengths, isTuple, type MnemonicRow } from './vectorlength.ts';
 
 /** Mnemonic, operands, encoding, the architecture if the form exists on one only, and the tuple. */
@@ -61,6 +70,14 @@ export function indexTables(withAdditions: boolean): readonly IndexedTable[] {
   ];
 }
 
+/**
+ * The rows of APX, which are tried last: most programs never need them. `names` of it are indexed with the
+ * rest.
+ */
+export function indexApx(): IndexedTable {
+  return { name: 'additions', blocks: indexBlocks([APX]) };
+}
+
 /** The rows that a table has for a mnemonic on one architecture. */
 export function rowsOf(name: string, { blocks }: IndexedTable, is64Bit: boolean): readonly MnemonicRow[] {
   const found: MnemonicRow[] = [];
@@ -77,12 +94,13 @@ export function rowsOf(name: string, { blocks }: IndexedTable, is64Bit: boolean)
   return found;
 }
 
-const CC = '<cc>';
+const [CC, SCC] = ['<cc>', '<scc>'];
 const PLACEHOLDER = /<\w+>/;
 
 /** The names that a placeholder in a mnemonic stands for, by their codes; synonyms are separated by `/`. */
 function namesOf(placeholder: string): readonly string[] {
-  return placeholder === CC ? CONDITIONS : (PREDICATES[placeholder] ?? []);
+  if (placeholder === CC) return CONDITIONS;
+  return placeholder === SCC ? SOURCE_CONDITIONS : (PREDICATES[placeholder] ?? []);
 }
 
 /** `encoding` with the code of the name that `name` has where `mnemonic` has a placeholder. */
@@ -94,7 +112,8 @@ function withCode(mnemonic: string, encoding: string, name: string): string {
   const code = namesOf(placeholder).findIndex(synonyms => synonyms.split('/').includes(written));
   return encoding
     .replace(/([\dA-F]{2})\+cc/, (_, opcode: string) => asHexadecimal(parseInt(opcode, 16) + code))
-    .replace(/\bpp$/, asHexadecimal(code));
+    .replace(/\bpp$/, asHexadecimal(code))
+    .replace(/\.SC\b/, `.SC${code.toString(16).toUpperCase()}`);
 }
 
 function asHexadecimal(byte: number): string {

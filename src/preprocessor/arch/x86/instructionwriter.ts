@@ -14,12 +14,15 @@ import {
   ADDRESS_SIZE_PREFIX,
   EVEX,
   evexBytes,
+  extensionBits,
   Mod,
   modRm,
   NO_BASE,
   NO_INDEX,
   OPERAND_SIZE_PREFIX,
   Rex,
+  REX2,
+  REX2_M0,
   RM_SIB,
   sib,
   VEX_2_BYTES,
@@ -61,6 +64,8 @@ class InstructionWriter {
   #shrinkable = 0;
   /** How many of these registers have been written. */
   #shrinkCount = 0;
+  /** REX2 has said the opcode map, so that the opcode begins without 0F. */
+  #isMapSaid = false;
   /** A distance was written that counts from behind an immediate whose size the encoder chooses. */
   #endsBehindField = false;
 
@@ -81,10 +86,15 @@ class InstructionWriter {
         throw new StatementError(message, { code: 'operand-mode', at: cs });
       }
     }
+    const sp = encoding.refusesSp && this.#instruction.operands.find(isSp);
+    if (sp) {
+      const message = `\`${this.#instruction.form.mnemonic}' does not take rsp`;
+      throw new StatementError(message, { code: 'operand-mode', at: sp });
+    }
     if (encoding.modrm !== undefined) this.#writeUpToDisplacement(encoding.modrm);
     else {
       const register = this.#operand(roles.opcode)?.register;
-      this.#prefixes(isExtended(register) ? Rex.B : 0, isVariable(register), false);
+      this.#prefixes(extensionBits(numberOf(register), Rex.B), isVariable(register), false);
       this.#opcode(numberOf(register));
       this.#vreg(Vreg.RM, register, 0);
     }
@@ -120,8 +130,8 @@ class InstructionWriter {
     const { form, operands } = this.#instruction;
     const numbers = operands.flatMap(operand => {
       const use = isMemory(operand) ? operand.index : operand.register;
-      const size = use?.register.size;
-      const isCompared = !isVariable(use) && (isVectorSize(size) || size === 'u');
+      const isCompared =
+        use !== undefined && !isVariable(use) && (!isMemory(operand) || isVectorSize(use?.register.size));
       return !isCompared ? [] : [{ operand, number: numberOf(use) }];
     });
     const [first] = numbers;
@@ -147,9 +157,9 @@ class InstructionWriter {
     const { evex } = encoding;
     if (evex === undefined) {
       const extensions =
-        (isExtended(reg) ? Rex.R : 0) |
-        (isExtended(rm.index) ? Rex.X : 0) |
-        (isExtended(rm.register) ? Rex.B : 0);
+        extensionBits(numberOf(reg), Rex.R) |
+        extensionBits(numberOf(rm.index), Rex.X) |
+        extensionBits(numberOf(rm.register), Rex.B);
       const isRmVariable = mayBeExtended(rm.register) || mayBeExtended(rm.index);
       this.#prefixes(extensions, mayBeExtended(reg), isRmVariable, memory);
     } else {
@@ -193,12 +203,16 @@ class InstructionWriter {
       this.#vex(encoding.vex, extensions | rexW, isRmVariable);
       return;
     }
-    const rex = this.#rexByte(extensions | rexW, isRegVariable || isRmVariable);
+    const bits = extensions | rexW;
+    const isRex2 = bits > Rex.LAST || encoding.isRex2 || this.#instruction.chooser === '{rex2}';
+    const rex = isRex2 ? this.#rex2Byte(bits) : this.#rexByte(bits, isRegVariable || isRmVariable);
     if (this.#instruction.operandSize === 'w' || encoding.o16) writer.code(OPERAND_SIZE_PREFIX);
     for (const prefix of encoding.prefixes) writer.code(prefix);
     // They stand behind the other prefixes, as 9B is an instruction of its own.
     this.#memoryPrefixes(memory);
-    if (rex !== 0) writer.code(rex);
+    if (isRex2) writer.code(REX2);
+    if (rex !== 0 || isRex2) writer.code(rex);
+    this.#isMapSaid = isRex2 && encoding.rex2Map === 1;
     // Without REX the distance means nothing; this is what DynASM writes.
     const length = encoding.opcode.length;
     this.#distance = rex !== 0 ? length + 1 : Math.min(encoding.prefixes.length + length - 1, 2);
@@ -285,6 +299,16 @@ class InstructionWriter {
     return Rex.FIXED;
   }
 
+  /** The second byte of REX2. */
+  #rex2Byte(bits: number): number {
+    const { needsRex, form } = this.#instruction;
+    if (needsRex === false) {
+      const message = 'ah, ch, dh and bh cannot be named with a REX2 prefix, which r16 … r31 need';
+      throw new StatementError(message, { code: 'high-byte' });
+    }
+    return (form.code.encoding.rex2Map === 1 ? REX2_M0 : 0) | bits;
+  }
+
   /** Writes the VEX prefix, in two bytes if possible. `bits`: W, R, X, B as in REX. */
   #vex(vex: VexFields, bits: number, isRmVariable: boolean): void {
     const { writer } = this.#statement;
@@ -317,18 +341,33 @@ class InstructionWriter {
       rounding ??= decorators?.rounding;
       isZeroing ||= decorators?.isZeroing;
     }
+    if (this.#instruction.needsRex === false) {
+      const message = 'ah, ch, dh and bh cannot be named with an EVEX prefix';
+      throw new StatementError(message, { code: 'high-byte' });
+    }
+    const isVectorRm = isVectorSize(rm.register?.register.size);
     const registers = {
       reg: numberOf(reg),
-      rm: isMemory(rm) ? -1 : numberOf(rm.register),
+      rm: isVectorRm ? numberOf(rm.register) : -1,
       base: numberOf(rm.register),
       index: numberOf(rm.index),
       isVectorIndex,
-      vvvv: numberOf(vvvv),
-      mask: numberOf(mask),
+      // V' is a bit of the condition.
+      vvvv: evex.condition === undefined ? numberOf(vvvv) : 31 - this.#instruction.flags,
     };
-    const hasB = rounding !== undefined || (rm.modes & OperandMode.BROADCAST) !== 0;
+    const hasB = rounding !== undefined || (rm.modes & OperandMode.BROADCAST) !== 0 || evex.nd;
     const length = rounding === undefined ? evex.length : ROUNDING_MODES[rounding];
-    const bytes = evexBytes(registers, evex.map, evex.pp, evex.w, length, hasB, isZeroing === true);
+    const nf = evex.nf === 'always' || this.#instruction.chooser === '{nf}' ? 4 : 0;
+    const last =
+      (isZeroing === true ? 0x80 : 0) |
+      (length << 5) |
+      (hasB ? 0x10 : 0) |
+      nf |
+      (evex.condition ?? numberOf(mask));
+    const { operandSize } = this.#instruction;
+    const pp = evex.isScalable && operandSize === 'w' ? 1 : evex.pp;
+    const hasW = evex.w || (evex.isScalable && operandSize === 'q');
+    const bytes = evexBytes(registers, evex.map, pp, hasW, last);
     writer.code(EVEX);
     for (const byte of bytes) writer.code(byte);
     this.#distance = 4;
@@ -344,7 +383,8 @@ class InstructionWriter {
     const { opcode } = this.#instruction.form.code.encoding;
     const { writer } = this.#statement;
     const last = opcode.length - 1;
-    for (let n = 0; n <= last; n++) writer.code((opcode[n] ?? 0) + (n === last ? number & 7 : 0));
+    for (let n = this.#isMapSaid ? 1 : 0; n <= last; n++)
+      writer.code((opcode[n] ?? 0) + (n === last ? number & 7 : 0));
   }
 
   // ModRM, SIB and displacement of memory operands. `reg`: the register in ModRM.reg, if there is one.
@@ -572,6 +612,10 @@ function modOf({ displacement }: Operand, base: RegisterUse, unit: number): numb
     : Mod.DISPLACEMENT_32;
 }
 
+function isSp({ register }: Operand): boolean {
+  return register?.register.number === 4;
+}
+
 function isVariable(use: RegisterUse | undefined): boolean {
   return use?.variable !== undefined;
 }
@@ -587,9 +631,4 @@ function mayBeExtended(use: RegisterUse | undefined): boolean {
 /** The number of a register, 0…31; 0 if it is known at run time only. */
 function numberOf(use: RegisterUse | undefined): number {
   return use === undefined || use.register.number < 0 ? 0 : use.register.number;
-}
-
-/** Whether the register's number has a fourth bit, which goes into REX or VEX. */
-function isExtended(use: RegisterUse | undefined): boolean {
-  return numberOf(use) > 7;
 }

@@ -168,8 +168,23 @@ export function hasModes(form: Form, operands: readonly Operand[]): boolean {
     if (operand?.element !== undefined && operand.element !== form.code.element) return false;
     if (operand === undefined || !allowsDecorators(form, kind, operand)) return false;
   }
+  if (operands.some(isExtended) && !allowsExtended(form, operands)) return false;
   // In the same bit of the prefix memory says that it is broadcast.
   return !operands.some(isRounded) || !operands.some(isMemory);
+}
+
+/** Whether the operand names one of r16 … r31. */
+export function isExtended({ modes }: Operand): boolean {
+  return (modes & OperandMode.EXTENDED) !== 0;
+}
+
+/** REX2 cannot stand beside a register whose number is known at run time only: its bits are elsewhere. */
+function allowsExtended({ code, isEvex }: Form, operands: readonly Operand[]): boolean {
+  return code.takesExtended && (isEvex || !operands.some(hasVariable));
+}
+
+export function hasVariable({ register, index }: Operand): boolean {
+  return register?.variable !== undefined || index?.variable !== undefined;
 }
 
 function isRounded({ decorators }: Operand): boolean {

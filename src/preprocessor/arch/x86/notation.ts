@@ -26,7 +26,8 @@ import type { Size } from './registers.ts';
  *
  * Mnemonic: names of the same instruction are separated by `/`. `<cc>` stands for each condition; `+cc` in
  * the encoding then adds its code to the opcode byte. `<fp8>` and the like stand for each predicate
- * (table/predicate.ts); `pp` in the encoding is then the byte of its code.
+ * (table/predicate.ts); `pp` in the encoding is then the byte of its code. `<scc>` stands for each condition
+ * of ccmp and ctest.
  *
  * Operands, separated by commas:
  *
@@ -75,6 +76,7 @@ import type { Size } from './registers.ts';
  * Encoding, separated by blanks:
  *
  *     66 F2 F3 9B            prefixes of the opcode; REX.W may stand among them, but is always written last
+ *     REX2                   has the prefix REX2 in any case
  *     o16                    the operand-size prefix 66h of a form that has no v
  *     REX.W                  is always 1 (with v and y it follows from the operand size)
  *     0F 58, 50+r, 70+cc     the opcode; +r: the number of the register operand is added to it
@@ -86,6 +88,16 @@ import type { Size } from './registers.ts';
  *                            size that the tuple says, `vm32v` and `vm32h` an index of v or h. The forms
  *                            of 128 and 256 bits need AVX512VL, too (which AVX10 brings), and do not have
  *                            `{er}` and `{sae}`.
+ *     EVEX.LLZ.MAP4          EVEX as APX has it, with the length 0; a displacement of one byte counts bytes.
+ *                            Without W the form is scalable: W, and the prefix 66 for 16 bits, follow from
+ *                            the operand size. Behind map and W may stand
+ *       .ND                  ND is 1: the first operand is a new destination, in vvvv
+ *       .ND?                 stands for two rows, without ND, and with it and one more operand in front: a
+ *                            register as large as the first one
+ *       .ZU                  ND is 1: the rest of the destination becomes 0
+ *       .NF                  may have `{nf}` in front of the mnemonic, which makes NF 1; .NF1: NF is 1
+ *       .SC                  the condition, whose code `<scc>` in the mnemonic says, stands in place of V'
+ *                            and aaa, and the flags of `{dfv=…}` in place of vvvv
  *     XOP.128.M8.W0          AMD's prefix XOP, with the maps M8, M9 and MA
  *     /r, /0 … /7            ModRM; the digit goes into its reg field
  *     ib iw id io iz         an immediate of 1, 2, 4, 8 bytes, or as immz
@@ -99,7 +111,10 @@ import type { Size } from './registers.ts';
  *     a16 a32                the prefix 67h, in any case: an address must have that size
  *     nocs                   the segment register is not cs
  *     based                  memory is not relative to rip
- *     distinct distinct1     all vector and tile registers, index included, must differ; or the first
+ *     norex2                 there is no REX2. Without it, opcodes of one byte or 0F and one byte have REX2,
+ *                            with which they name r16 … r31; others and VEX cannot
+ *     nosp                   no register is rsp
+ *     distinct distinct1     all registers, vector index included, must differ; or the first
  *                            from the others (otherwise the processor faults)
  *     /r 9E                  a byte behind /r (or /digit) and displacement: a part of the opcode, or an
  *                            immediate
@@ -178,7 +193,7 @@ export interface VexFields {
 
 /**
  * The fields of an EVEX prefix that a row says; `length`: L'L, 0…2. `unit`: what a displacement of one byte
- * counts in, in bits, if not the size of the memory operand.
+ * counts in, in bits, if not the size of the memory operand. The others are those of APX.
  */
 export interface EvexFields {
   readonly map: number;
@@ -186,6 +201,16 @@ export interface EvexFields {
   readonly length: number;
   readonly w: boolean;
   readonly unit: number | undefined;
+  /** Prefix 66 and W follow from the operand size. */
+  readonly isScalable: boolean;
+  /** ND is 1. */
+  readonly nd: boolean;
+  /** The first operand is a new destination, which vvvv holds. */
+  readonly hasDestination: boolean;
+  /** What NF may be: only 0, only 1, or 1 with `{nf}`. */
+  readonly nf: 'never' | 'always' | 'chosen';
+  /** The condition under which the instruction compares, in place of V', aaa. */
+  readonly condition: number | undefined;
 }
 
 /** The encoding column of a row. */
@@ -218,8 +243,14 @@ export interface Encoding {
   readonly addressSize: Size | undefined;
   /** The segment register is not cs. */
   readonly refusesCs: boolean;
+  /** No register is rsp. */
+  readonly refusesSp: boolean;
   /** Memory is not relative to rip. */
   readonly isBased: boolean;
+  /** Has the prefix REX2 in any case. */
+  readonly isRex2: boolean;
+  /** The opcode map that REX2 has a bit for, 0 or 1; undefined if it does not go with the opcode. */
+  readonly rex2Map: 0 | 1 | undefined;
   /** The byte behind ModRM and displacement that is a part of the opcode. */
   readonly suffix: number | undefined;
 }
@@ -491,7 +522,8 @@ export function parseEncoding(text: string): Encoding {
   let suffix: number | undefined;
   let addressSize: Size | undefined;
   let [needsSib, isAddressSized, isBased, refusesCs] = [false, false, false, false];
-  let [rexW, o16, is4, plusR] = [false, false, false, false];
+  let [refusesRex2, refusesSp] = [false, false];
+  let [rexW, isRex2, o16, is4, plusR] = [false, false, false, false, false];
   for (const token of text.split(' ')) {
     if (token === '/r') modrm = 'r';
     else if (isField(token)) fields.push(token);
@@ -500,6 +532,7 @@ export function parseEncoding(text: string): Encoding {
       bytes.push(parseInt(token, 16));
       plusR = token.length > 2;
     } else if (token === 'REX.W') rexW = true;
+    else if (token === 'REX2') isRex2 = true;
     else if (token === 'o16') o16 = true;
     else if (DIGIT.test(token)) modrm = Number(token[1]);
     else if (token === '/is4') is4 = true;
@@ -510,6 +543,8 @@ export function parseEncoding(text: string): Encoding {
     else if (token === 'asize') isAddressSized = true;
     else if (token === 'a16' || token === 'a32') addressSize = token === 'a16' ? 'w' : 'd';
     else if (token === 'based') isBased = true;
+    else if (token === 'norex2') refusesRex2 = true;
+    else if (token === 'nosp') refusesSp = true;
     else if (token === 'nocs') refusesCs = true;
     else if (ORDER.test(token)) order = token;
     else if (token.startsWith('distinct')) distinct = token === 'distinct' ? 'all' : 'first';
@@ -550,9 +585,19 @@ export function parseEncoding(text: string): Encoding {
     isAddressSized,
     addressSize,
     isBased,
+    isRex2,
+    rex2Map: hasPrefix || refusesRex2 ? undefined : mapOf(opcode),
     refusesCs,
+    refusesSp,
     suffix,
   };
+}
+
+/** The opcode map, if REX2 can say it, and the opcode is none that REX2 takes away (APX, 3.1.2.1). */
+function mapOf([first = 0, second, third]: readonly number[]): 0 | 1 | undefined {
+  if (first !== 0x0f || second === undefined) return [4, 7, 10, 14].includes(first >> 4) ? undefined : 0;
+  const hasThird = third !== undefined && (second === 0x38 || second === 0x3a);
+  return hasThird || [3, 8].includes(second >> 4) ? undefined : 1;
 }
 
 const VEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', '', '', '', '', 'M8', 'M9', 'MA'];
@@ -575,20 +620,28 @@ function parseVex(token: string): VexFields {
   };
 }
 
-const EVEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', '', 'MAP5', 'MAP6'];
-const EVEX_LENGTHS: Readonly<Record<string, number>> = { 128: 0, LIG: 0, 256: 1, 512: 2 };
+const EVEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', 'MAP4', 'MAP5', 'MAP6'];
+const EVEX_LENGTHS: Readonly<Record<string, number>> = { 128: 0, LIG: 0, LLZ: 0, 256: 1, 512: 2 };
 
 function parseEvex(token: string): EvexFields {
-  const match = /^EVEX\.(128|256|512|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|MAP5|MAP6)\.(W0|W1|WIG)$/.exec(
-    token,
-  );
+  const match =
+    /^EVEX\.(128|256|512|LIG|LLZ)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|MAP[456])(?:\.(W0|W1|WIG))?((?:\.(?:ND|ZU|NF1?|SC[\dA-F]))*)$/.exec(
+      token,
+    );
   if (match === null) throw new SyntaxError(`bad EVEX prefix ${token}`);
-  const [, length = '', pp = '', map = '', w] = match;
+  const [, length = '', pp = '', map = '', w, rest = ''] = match;
+  const flags = rest.split('.');
+  const condition = flags.find(flag => flag.startsWith('SC'))?.slice(2);
   return {
     map: EVEX_MAPS.indexOf(map),
     pp: VEX_PREFIXES.indexOf(pp),
     length: EVEX_LENGTHS[length] ?? 0,
     w: w === 'W1',
-    unit: undefined,
+    unit: length === 'LLZ' ? 8 : undefined,
+    isScalable: w === undefined,
+    nd: flags.includes('ND') || flags.includes('ZU'),
+    hasDestination: flags.includes('ND'),
+    nf: flags.includes('NF1') ? 'always' : flags.includes('NF') ? 'chosen' : 'never',
+    condition: condition === undefined ? undefined : parseInt(condition, 16),
   };
 }

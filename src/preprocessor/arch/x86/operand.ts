@@ -56,6 +56,8 @@ export const OperandMode = {
   FAR_POINTER: 134217728,
   /** A label with the word `word` in front, whose distance has 16 bits. */
   WORD_LABEL: 268435456,
+  /** It names one of r16 … r31, itself or in its address. */
+  EXTENDED: 536870912,
 } as const;
 
 /** Memory of any kind. */

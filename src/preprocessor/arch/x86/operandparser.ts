@@ -14,11 +14,11 @@ import { parseMemory } from './memoryparser.ts';
 import { parseSegmented } from './segment.ts';
 import { parseFarPointer } from './farpointer.ts';
 import { isAddressLike, OperandMode } from './operand.ts';
-import type { Decorators, Operand, Sum } from './operand.ts';
+import type { Decorators, Operand, RegisterUse, Sum } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { draft, type Draft } from './operanddraft.ts';
 import { checkArrow, endOfName, findRegister, takeVariable, type Reference } from './registerparser.ts';
-import { SIZE_BYTES } from './registers.ts';
+import { isExtendedGeneral, SIZE_BYTES } from './registers.ts';
 import type { Size } from './registers.ts';
 import { addressSize, mayBeginWithSize, sizeOfWord } from './sizeword.ts';
 import { checkExpression, failRegister } from './strayname.ts';
@@ -74,12 +74,17 @@ export function parseOperand(
     operand.size = operand.index?.register.size;
     if ((operand.index?.register.number ?? 0) > 15) operand.modes |= OperandMode.EVEX;
   }
+  if (isExtendedUse(operand.register) || isExtendedUse(operand.index)) operand.modes |= OperandMode.EXTENDED;
   if (decorated !== undefined) decorate(operand, decorated.decorators, written);
   operand.text = written.text;
   operand.start = written.start;
   operand.end = written.end;
   operand.position = position;
   return operand;
+}
+
+function isExtendedUse(use: RegisterUse | undefined): boolean {
+  return use !== undefined && isExtendedGeneral(use.register);
 }
 
 /** Adds decorators to the operand that they belong to. */
@@ -223,7 +228,7 @@ function parseNamed(
   const own = REGISTER_MODES[register.internal] ?? 0;
   const variable = use.variable === undefined ? 0 : OperandMode.VARIABLE;
   const kind = register.size === 'f' ? OperandMode.FLOAT : OperandMode.REGISTER;
-  const evex = register.number > 15 ? OperandMode.EVEX : 0;
+  const evex = register.number > 15 && !isExtendedGeneral(register) ? OperandMode.EVEX : 0;
   return draft(kind | first | own | variable | evex, register.size, 0, use);
 }
 

@@ -87,12 +87,13 @@ export function findRegister(
  */
 function isMeantBy(
   name: Slice,
-  { size, number }: Register,
+  { size, number, canBeBase }: Register,
   operand: Slice,
   { statement, position, takes }: OperandContext,
   isAddress: boolean,
 ): boolean {
-  if (takes === undefined || (isAddress && !isVectorSize(size))) return !statement.isHostName(name.text);
+  const isPossible = !isAddress || canBeBase || isVectorSize(size);
+  if (takes === undefined || !isPossible) return !statement.isHostName(name.text);
   if (number < 0) {
     const rest = operand.text.slice(name.end - operand.start).trimStart();
     return rest.startsWith('(') && takes(size, position);

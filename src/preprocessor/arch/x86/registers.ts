@@ -85,6 +85,11 @@ const ADDED_SIZES: ReadonlySet<Size> = new Set<Size>(['z', 'k', 'm', 's', 'c', '
 /** Segment registers, by their numbers. */
 const SEGMENTS = ['es', 'cs', 'ss', 'ds', 'fs', 'gs'];
 
+/** Whether it is a general register that only APX has, which REX2 or EVEX can name. */
+export function isExtendedGeneral({ number, size }: Register): boolean {
+  return number > 15 && !isVectorSize(size);
+}
+
 /** Whether it is the size of vector registers: xmm, ymm, zmm. */
 export function isVectorSize(size: Size | undefined): boolean {
   return size === 'o' || size === 'y' || size === 'z';
@@ -97,6 +102,9 @@ const BYTE = ['al', 'cl', 'dl', 'bl', 'ah', 'ch', 'dh', 'bh'];
 
 /** So many vector registers there are with EVEX on x64, and 16 without. */
 const VECTORS = 32;
+
+/** So many general registers there are with APX, and 16 without. */
+const GENERALS = 32;
 
 /** Intel's names of the byte registers 4 … 7, which need a REX prefix. DynASM calls them r4b … r7b. */
 const REX_BYTE = ['spl', 'bpl', 'sil', 'dil'];
@@ -132,10 +140,11 @@ export function makeRegisters(is64Bit: boolean, withAdditions: boolean): Registe
     }
   };
   const general = (size: Size) => (n: number) => `r${n}${size === address ? '' : size}`;
-  if (is64Bit) addClass('q', 'Rq', QWORD, general('q'));
-  addClass('d', 'Rd', DWORD, general('d'));
-  addClass('w', 'Rw', WORD, general('w'));
-  addClass('b', 'Rb', BYTE, general('b'));
+  const generals = is64Bit && withAdditions ? GENERALS : undefined;
+  if (is64Bit) addClass('q', 'Rq', QWORD, general('q'), generals);
+  addClass('d', 'Rd', DWORD, general('d'), generals);
+  addClass('w', 'Rw', WORD, general('w'), generals);
+  addClass('b', 'Rb', BYTE, general('b'), generals);
   if (is64Bit && withAdditions) {
     for (const [index, name] of REX_BYTE.entries()) names.set(name, `@b${index + 4}R`);
   }

@@ -1,6 +1,7 @@
 /**
  * Writes out the rows of the instruction table that stand for several vector lengths (notation.ts,
- * `EVEX.VL`), and the memory whose size a tuple says. Takes a row; returns rows of one length each.
+ * `EVEX.VL`), or for one without and one with a new destination (`ND?`), and the memory whose size a tuple
+ * says. Takes a row; returns the rows that it stands for.
  */
 
 /** What a row of a mnemonic says on one architecture, and the heading above it. */
@@ -21,6 +22,7 @@ export function isTuple(text: string): boolean {
 
 /** The rows that a row with EVEX stands for. */
 export function expandLengths(row: MnemonicRow, tuple: string | undefined): readonly MnemonicRow[] {
+  if (row.encoding.includes('.ND?')) return expandDestination(row);
   if (!row.encoding.startsWith('EVEX.VL.')) {
     const [, length = '128'] = /^EVEX\.(\d+)/.exec(row.encoding) ?? [];
     return [withLength(row, Number(length), tuple)];
@@ -33,6 +35,15 @@ export function expandLengths(row: MnemonicRow, tuple: string | undefined): read
       features: length === 512 ? features : withVl(features),
     };
   });
+}
+
+/** Without a new destination, and with one: a register as large as the first operand. */
+function expandDestination({ operands, encoding, features }: MnemonicRow): readonly MnemonicRow[] {
+  const [, size = ''] = /^r?\/?m?(8|v|y)\b/.exec(operands) ?? [];
+  return [
+    { operands, encoding: encoding.replace('.ND?', ''), features },
+    { operands: `r${size}, ${operands}`, encoding: encoding.replace('?', ''), features },
+  ];
 }
 
 /** AVX512VL brings AVX512F; AVX10 brings AVX512VL. */

@@ -87,16 +87,16 @@ cldemote          | m                        | 0F 1C /0
 fxsave64          | m                        | REX.W 0F AE /0               | x64
 fxrstor64         | m                        | REX.W 0F AE /1               | x64
 # XSAVE
-xsave             | m                        | 0F AE /4
-xsave64           | m                        | REX.W 0F AE /4               | x64
-xrstor            | m                        | 0F AE /5
-xrstor64          | m                        | REX.W 0F AE /5               | x64
+xsave             | m                        | 0F AE /4 norex2
+xsave64           | m                        | REX.W 0F AE /4 norex2        | x64
+xrstor            | m                        | 0F AE /5 norex2
+xrstor64          | m                        | REX.W 0F AE /5 norex2        | x64
 # XSAVEOPT
-xsaveopt          | m                        | 0F AE /6
-xsaveopt64        | m                        | REX.W 0F AE /6               | x64
+xsaveopt          | m                        | 0F AE /6 norex2
+xsaveopt64        | m                        | REX.W 0F AE /6 norex2        | x64
 # XSAVEC
-xsavec            | m                        | 0F C7 /4
-xsavec64          | m                        | REX.W 0F C7 /4               | x64
+xsavec            | m                        | 0F C7 /4 norex2
+xsavec64          | m                        | REX.W 0F C7 /4 norex2        | x64
 # XSAVE
 xgetbv            |                          | 0F 01 D0
 

@@ -75,38 +75,8 @@ vpgatherqq     | xmm, vm64x, xmm          | VEX.128.66.0F38.W1 91 /r distinct
 vpgatherqq     | ymm, vm64y, ymm          | VEX.256.66.0F38.W1 91 /r distinct
 vpmovmskb      | r64, ymm                 | VEX.256.66.0F.W1 D7 /r            | x64
 # CMPCCXADD
-cmpaexadd      | m32, r32, r32            | VEX.128.66.0F38.W0 E3 /r MRV      | x64
-cmpaexadd      | m64, r64, r64            | VEX.128.66.0F38.W1 E3 /r MRV      | x64
-cmpaxadd       | m32, r32, r32            | VEX.128.66.0F38.W0 E7 /r MRV      | x64
-cmpaxadd       | m64, r64, r64            | VEX.128.66.0F38.W1 E7 /r MRV      | x64
-cmpbexadd      | m32, r32, r32            | VEX.128.66.0F38.W0 E6 /r MRV      | x64
-cmpbexadd      | m64, r64, r64            | VEX.128.66.0F38.W1 E6 /r MRV      | x64
-cmpbxadd       | m32, r32, r32            | VEX.128.66.0F38.W0 E2 /r MRV      | x64
-cmpbxadd       | m64, r64, r64            | VEX.128.66.0F38.W1 E2 /r MRV      | x64
-cmpexadd       | m32, r32, r32            | VEX.128.66.0F38.W0 E4 /r MRV      | x64
-cmpexadd       | m64, r64, r64            | VEX.128.66.0F38.W1 E4 /r MRV      | x64
-cmpgexadd      | m32, r32, r32            | VEX.128.66.0F38.W0 ED /r MRV      | x64
-cmpgexadd      | m64, r64, r64            | VEX.128.66.0F38.W1 ED /r MRV      | x64
-cmpgxadd       | m32, r32, r32            | VEX.128.66.0F38.W0 EF /r MRV      | x64
-cmpgxadd       | m64, r64, r64            | VEX.128.66.0F38.W1 EF /r MRV      | x64
-cmplexadd      | m32, r32, r32            | VEX.128.66.0F38.W0 EE /r MRV      | x64
-cmplexadd      | m64, r64, r64            | VEX.128.66.0F38.W1 EE /r MRV      | x64
-cmplxadd       | m32, r32, r32            | VEX.128.66.0F38.W0 EC /r MRV      | x64
-cmplxadd       | m64, r64, r64            | VEX.128.66.0F38.W1 EC /r MRV      | x64
-cmpnexadd      | m32, r32, r32            | VEX.128.66.0F38.W0 E5 /r MRV      | x64
-cmpnexadd      | m64, r64, r64            | VEX.128.66.0F38.W1 E5 /r MRV      | x64
-cmpnoxadd      | m32, r32, r32            | VEX.128.66.0F38.W0 E1 /r MRV      | x64
-cmpnoxadd      | m64, r64, r64            | VEX.128.66.0F38.W1 E1 /r MRV      | x64
-cmpnpxadd      | m32, r32, r32            | VEX.128.66.0F38.W0 EB /r MRV      | x64
-cmpnpxadd      | m64, r64, r64            | VEX.128.66.0F38.W1 EB /r MRV      | x64
-cmpnsxadd      | m32, r32, r32            | VEX.128.66.0F38.W0 E9 /r MRV      | x64
-cmpnsxadd      | m64, r64, r64            | VEX.128.66.0F38.W1 E9 /r MRV      | x64
-cmpoxadd       | m32, r32, r32            | VEX.128.66.0F38.W0 E0 /r MRV      | x64
-cmpoxadd       | m64, r64, r64            | VEX.128.66.0F38.W1 E0 /r MRV      | x64
-cmppxadd       | m32, r32, r32            | VEX.128.66.0F38.W0 EA /r MRV      | x64
-cmppxadd       | m64, r64, r64            | VEX.128.66.0F38.W1 EA /r MRV      | x64
-cmpsxadd       | m32, r32, r32            | VEX.128.66.0F38.W0 E8 /r MRV      | x64
-cmpsxadd       | m64, r64, r64            | VEX.128.66.0F38.W1 E8 /r MRV      | x64
+cmp<cc>xadd    | m32, r32, r32           | VEX.128.66.0F38.W0 E0+cc /r MRV   | x64
+cmp<cc>xadd    | m64, r64, r64           | VEX.128.66.0F38.W1 E0+cc /r MRV   | x64
 # SHA512 AVX
 vsha512msg1    | ymm, xmm                 | VEX.256.F2.0F38.W0 CC /r
 vsha512msg2    | ymm, ymm                 | VEX.256.F2.0F38.W0 CD /r

@@ -13,3 +13,6 @@ export const CONDITIONS: readonly string[] = [
   'l/nge',   'nl/ge',
   'le/ng',   'nle/g',
 ];
+
+/** Those of ccmp and ctest: always and never in place of parity. */
+export const SOURCE_CONDITIONS: readonly string[] = CONDITIONS.with(10, 't').with(11, 'f');

@@ -48,7 +48,8 @@ export const ADDITIONS: readonly string[] = [
   PSEUDO,
 ];
 
-export { CONDITIONS } from './conditioncode.ts';
+export { APX } from './apx.ts';
+export { CONDITIONS, SOURCE_CONDITIONS } from './conditioncode.ts';
 export { PREDICATES } from './predicate.ts';
 export { CORRECTIONS } from './correction.ts';
 export { DEFECTS } from './defect.ts';

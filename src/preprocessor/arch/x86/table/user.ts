@@ -116,8 +116,8 @@ aesencwide256kl | m512          | F3 0F 38 D8 /2
 # XSAVE
 xsetbv          |               | 0F 01 D1
 # XSAVES
-xrstors         | m             | 0F C7 /3
-xrstors64       | m             | REX.W 0F C7 /3       | x64
-xsaves          | m             | 0F C7 /5
-xsaves64        | m             | REX.W 0F C7 /5       | x64
+xrstors         | m             | 0F C7 /3 norex2
+xrstors64       | m             | REX.W 0F C7 /3 norex2 | x64
+xsaves          | m             | 0F C7 /5 norex2
+xsaves64        | m             | REX.W 0F C7 /5 norex2 | x64
 `;

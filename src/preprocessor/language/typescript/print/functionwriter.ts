@@ -5,7 +5,7 @@
  * docs/generated-code.md shows one.
  */
 import { FIRST_GLOBAL } from '../../../../encoder/format/action.ts';
-import type { Chunks } from '../../../../encoder/format/chunks.ts';
+import type { DecodedChunks } from '../../../../encoder/format/decoder.ts';
 import { rangeOf } from '../../../../encoder/format/range.ts';
 import * as RegisterField from '../../../../encoder/format/registerfield.ts';
 import * as Step from '../../../../encoder/format/step.ts';
@@ -44,7 +44,7 @@ class UnsupportedChunkError extends Error {}
  */
 export function writeFunction(
   name: string,
-  chunks: Chunks,
+  chunks: DecodedChunks,
   start: number,
   encoder: string,
 ): ChunkFunction | undefined {
