@@ -10,7 +10,7 @@ import type { Exports } from './loader/evaluation.ts';
 
 export {
   Action,
-  ActionList,
+  type ActionList,
   type ActionListDescription,
   actionList,
   type Address,

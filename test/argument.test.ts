@@ -72,7 +72,6 @@ const { definitions: DEFINITIONS } = preprocessor.translateSource('', {
 const ROWS: readonly Row[] = [
   // dynasm/encoder
   { name: 'actionList', call: encoder.actionList, good: () => [{ format: 1, arch: 'x64', actions: [] }], parameters: [[/description|format/]] },
-  { name: 'new ActionList', call: (...args) => Reflect.construct(encoder.ActionList, args), good: () => [{ format: 1, arch: 'x64', actions: [] }], parameters: [[/description|format/]] },
   { name: 'ActionList.on', call: list.on.bind(list), good: () => [state], parameters: [[/state/]] },
   { name: 'ActionList.sourceOf', call: list.sourceOf.bind(list), good: () => [0], parameters: [[/offset/, 'count', 'integer', 'fraction']] },
   { name: 'hexadecimal', call: encoder.hexadecimal, good: () => [5n], parameters: [[/address/, 'bigint', 'count', 'integer', 'fraction']] },

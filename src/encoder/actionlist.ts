@@ -1,10 +1,11 @@
 /**
- * Action lists: what `.actionlist` defines. `actionList` takes a description (as the preprocessor writes it,
- * or made by hand from raw bytes) and returns an `ActionList`, which also keeps the decoded chunks and the
- * buffers of freed states.
+ * Action lists: what `.actionlist` defines. An `ActionList` takes a description (as the preprocessor writes
+ * it, or made by hand from raw bytes) and the machine of its architecture; it also keeps the decoded chunks
+ * and the buffers of freed states.
  */
-import { codeAt, codeBytes } from './format/actionsize.ts';
-import { DecodedChunks } from './format/decoder.ts';
+import type { CodeList } from './contents.ts';
+import type { Encoder } from './encoder.ts';
+import type { Actions, Chunks } from './format/chunks.ts';
 import {
   type ActionListDescription,
   type Arch,
@@ -15,6 +16,7 @@ import {
 import { type SourceLine, INSPECT, failCall, show } from './format/status.ts';
 import type { PutTarget } from './generated.ts';
 import type { Labels } from './label.ts';
+import type { Machine } from './listmachine.ts';
 import { Section } from './section.ts';
 
 /** The name of a global label of a list; `string` where the compiler does not know the list's names. */
@@ -55,31 +57,16 @@ type StateOf<S extends ListState, N extends Names> =
           : ListState<ActionList<N>>
     : S;
 
-/**
- * Makes an action list from its description.
- * @throws {EncodeError} BAD_LIST if the description is wrong
- */
-export function actionList<
-  const Id extends string = string,
-  const Sections extends readonly string[] = readonly string[],
-  const Globals extends readonly string[] = readonly string[],
-  const Externs extends readonly string[] = readonly string[],
->(
-  description: ActionListDescription<Id, Sections, Globals, Externs>,
-): ActionList<{ id: Id; sections: Sections; globals: Globals; externs: Externs }> {
-  return new ActionList(description);
-}
-
 /** Is it an action list, also one of another copy of this package? */
 export function isActionList(value: unknown): value is ActionList {
   return typeof (value as Partial<ActionList> | null | undefined)?.takeSection === 'function';
 }
 
 /**
- * An action list: bytes, names and source lines. `actionList` makes it. What it has stays as it is; templates
- * (`Dst.asm`) add chunks and names behind it.
+ * An action list: actions, names and source lines. `actionList` makes it. What it has stays as it is;
+ * templates (`Dst.asm`) add chunks and names behind it.
  */
-export class ActionList<N extends Names = Names> {
+export class ActionList<N extends Names = Names> implements CodeList {
   // The constructor sets what is declared here; a definition of it would only be more code.
 
   /** Tells this list from others; `action list` where the description has no id. */
@@ -101,18 +88,27 @@ export class ActionList<N extends Names = Names> {
   /** Pairs: action offset (ascending), index into `DATA_KINDS`. @internal */
   declare readonly data: number[];
   /** @internal */
-  declare readonly chunks: DecodedChunks;
+  declare readonly chunks: Chunks;
+  /** @internal */
+  declare readonly machine: Machine;
   /** Sections and labels of freed states, for the next ones. @internal */
   readonly spareSections: Section[] = [];
   /** @internal */
   readonly spareLabels: Labels[] = [];
+  /** Encoders that no state uses at the moment. @internal */
+  readonly spareEncoders: Encoder[] = [];
   /** Where chunks of templates begin that have been added, in ascending order. @internal */
   readonly added: AddedSource[] = [];
   /** The templates that have been added, by their strings. @internal */
   readonly templates = new Map<TemplateStringsArray, TemplateInList>();
 
-  constructor(description: ActionListDescription<N['id'], N['sections'], N['globals'], N['externs']>) {
-    checkDescription(description);
+  /** @internal */
+  constructor(
+    description: ActionListDescription<N['id'], N['sections'], N['globals'], N['externs']>,
+    machine: Machine,
+  ) {
+    checkDescription(description, machine);
+    this.machine = machine;
     this.id = description.id ?? 'action list';
     this.arch = description.arch;
     this.format = description.format;
@@ -125,12 +121,10 @@ export class ActionList<N extends Names = Names> {
     this.sources = description.sources ?? [];
     this.lines = Int32Array.from(description.lines ?? []);
     this.data = [...(description.data ?? [])];
-    const { format, arch, signed = [], moving } = description;
-    const actions = Uint8Array.from(description.actions);
-    this.chunks = new DecodedChunks(actions, format, arch === 'x64', signed, this.lines, moving);
+    this.chunks = machine.readChunks(description, this.lines);
   }
 
-  get actions(): Uint8Array {
+  get actions(): Actions {
     return this.chunks.actions;
   }
 
@@ -150,16 +144,6 @@ export class ActionList<N extends Names = Names> {
     const section = this.spareSections.pop() ?? new Section();
     section.reset();
     return section;
-  }
-
-  /** The code of the action at an offset, see `codeAt`. @internal */
-  actionAt(offset: number): number | undefined {
-    return codeAt(this.actions, offset, this.chunks.formatAt(offset));
-  }
-
-  /** The inline byte with this index of the action at an offset; 0 behind the end of the list. @internal */
-  inlineAt(offset: number, index = 0): number {
-    return this.actions[offset + codeBytes(this.actionAt(offset) ?? 0) + index] ?? 0;
   }
 
   /** The source line of the action at an offset; undefined where the list has no lines. */
@@ -183,7 +167,7 @@ export class ActionList<N extends Names = Names> {
   [INSPECT](): string {
     const { id, arch, sections, globals, externs, actions } = this;
     const names = [sections, globals, externs].map(list => `[${list.join(', ')}]`);
-    return `ActionList { id: '${id}', arch: '${arch}', sections: ${names[0]}, globals: ${names[1]}, externs: ${names[2]}, actions: ${actions.length} bytes }`;
+    return `ActionList { id: '${id}', arch: '${arch}', sections: ${names[0]}, globals: ${names[1]}, externs: ${names[2]}, actions: ${actions.byteLength} bytes }`;
   }
 
   #failState(state: ListState | undefined): never {

@@ -4,10 +4,9 @@
  * list. It is a function, so that a bundle of a program that does not ask leaves it out.
  */
 import type { ActionList } from './actionlist.ts';
-import { FIRST_ACTION } from './format/action.ts';
-import { codeBytes, fixedBytes, inlineBytes } from './format/actionsize.ts';
 import * as Record from './format/record.ts';
 import { checkState } from './inspection.ts';
+import { readerOf } from './listreader.ts';
 import type { Section } from './section.ts';
 import { removedBytes } from './shortening.ts';
 import type { State } from './state.ts';
@@ -77,16 +76,14 @@ function linesFrom(
   list: ActionList,
 ): readonly (readonly [distance: number, offset: number])[] {
   const { chunks } = list;
+  const { lengthAt, bytesAt } = readerOf(list);
   const found: [number, number][] = [[0, offset]];
   let distance = 0;
-  for (let at = offset; ;) {
-    const code = list.actionAt(at);
-    if (code === undefined) break;
-    if (at > offset && chunks.startsLine(at)) found.push([distance, at]);
-    const bytes = code < FIRST_ACTION ? 1 : fixedBytes(code, list.inlineAt(at), chunks.addressBytes);
+  for (let at = offset; chunks.actionAt(at) !== undefined; at += lengthAt(chunks, at)) {
+    if (at > offset && chunks.lineStarts[at] === 1) found.push([distance, at]);
+    const bytes = bytesAt(chunks, at);
     if (bytes < 0) break;
     distance += bytes;
-    at += codeBytes(code) + inlineBytes(code);
   }
   return found;
 }

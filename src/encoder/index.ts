@@ -1,8 +1,8 @@
 /** Entry point `dynasm/encoder`: action lists, states, errors, and what generated code uses. */
-export { ActionList, actionList, type GlobalName } from './actionlist.ts';
+export type { ActionList, GlobalName } from './actionlist.ts';
 export { type Address, hexadecimal } from './address.ts';
 export { codeLines } from './codelines.ts';
-export type { ExternResolver } from './encode.ts';
+export type { ExternResolver } from './encoder.ts';
 export * as Action from './format/actioncode.ts';
 export { type ActionListDescription, type Arch, FORMAT, type Names } from './format/listdescription.ts';
 export { EncodeError, type SourceLine, Status, statusName } from './format/status.ts';
@@ -10,3 +10,4 @@ export { type ChunkLabels, type CodeSection, isInt, isWithin, type PutTarget } f
 export { definesGlobal, type UndefinedGlobal, undefinedGlobals } from './inspection.ts';
 export { type LabelNumbers, PcLabel, State, type StateOptions } from './state.ts';
 export { InvalidValue, type Value } from './value.ts';
+export { actionList } from './x86/x86machine.ts';

@@ -9,6 +9,7 @@ import { DATA_KINDS, type DataKind } from './format/datakind.ts';
 import * as Record from './format/record.ts';
 import { failCall, show, type SourceLine } from './format/status.ts';
 import * as Instance from './instance.ts';
+import { readerOf } from './listreader.ts';
 import type { State } from './state.ts';
 
 /** A global label that is referenced and not defined. */
@@ -73,12 +74,13 @@ export function procedureSizes(state: State): ReadonlyMap<number, number> {
   const { emitter, list } = state;
   emitter.checkUsable();
   const sizes = new Map<number, number>();
+  const { labelAt } = readerOf(list);
   const { sections, labels } = emitter;
   if (state.linkedStarts === undefined || list.chunks.formatAt(list.actions.length) === 1) return sizes;
   for (const [section, { records, recordEnd }] of sections.entries()) {
     for (let r = 0; r < recordEnd; r += Record.WORDS) {
       if ((records[r]! & Record.KIND_MASK) !== Record.END_PROC) continue;
-      const number = list.inlineAt(records[r]! >>> Record.OFFSET_SHIFT);
+      const number = labelAt(list.chunks, records[r]! >>> Record.OFFSET_SHIFT)!;
       const start = -labels.named[number]!;
       if (start <= 0 || labels.instances[start + Instance.SECTION] !== section) continue;
       const offset = labels.instances[start + Instance.FINAL]!;

@@ -37,13 +37,11 @@ export class Labels implements ChunkLabels {
   addresses: Int32Array = new Int32Array(0);
   #addressCount = 0;
 
-  /** Forgets also capacities, and makes room for so many global and macro labels. */
+  /** Forgets all labels and capacities, and makes room for so many global and macro labels. */
   clear(globals: number, macroLabels: number): void {
-    clear(this.named, this.namedSize);
-    clear(this.pc, this.pcSize);
+    this.reset();
     this.namedSize = 0;
     this.pcSize = 0;
-    this.#pcBefore = -1;
     this.macroSize = macroLabels;
     this.macro = grownWords(this.macro, 0, macroLabels);
     this.given = undefined;

@@ -30,7 +30,7 @@ export function redefinitionError(
     const text = `${name} cannot be defined: option \`globals\` gives it an address`;
     return actionError(contents, Status.REDEF | offset, text, offset);
   }
-  if (list.chunks.moves(offset)) return undefined;
+  if (list.chunks.moving?.has(offset) === true) return undefined;
   const instance = -(isPc ? labels.pc : labels.named)[label]!;
   const first = findDefinition(contents, instance, section, end);
   const source = first === undefined ? undefined : list.sourceOf(first);

@@ -5,24 +5,24 @@
  */
 import { type ActionList, isActionList } from './actionlist.ts';
 import { type Address, hexadecimal, highHalf, isAddress, lowHalf } from './address.ts';
-import { Emitter } from './emitter.ts';
-import { type ExternResolver, encodeSections } from './encode.ts';
+import type { Emitter } from './emitter.ts';
+import { encodeSections } from './encode.ts';
+import type { BranchSlots, ExternResolver } from './encoder.ts';
 import { actionError, sectionName, undefinedLabelError } from './failures.ts';
-import { FIRST_GLOBAL, FORWARD, MAX_GLOBALS, MAX_SECTIONS } from './format/action.ts';
+import { FIRST_GLOBAL, FORWARD, MAX_SECTIONS } from './format/action.ts';
 import { type Check, isIntegerIn, isObject } from './format/argument.ts';
 import { doubleHalves, floatBits, isBeyondFloats, MAX_FLOAT } from './format/floatingpoint.ts';
-import { EncodeError, INSPECT, Status, failCall, show, statusName } from './format/status.ts';
+import { EncodeError, INSPECT, Status, failCall, show } from './format/status.ts';
 import * as Instance from './instance.ts';
 import { linkSections } from './link.ts';
 import type { Section } from './section.ts';
 import { InvalidValue, type Value } from './value.ts';
-import type { JumpSlots } from './x86/jumpslots.ts';
 
 /** Sizes that the action list does not know, or that are to differ from it. */
 export interface StateOptions {
   /** The number of sections, 1…256. Default: as many as the list names, at least one. */
   readonly sections?: number;
-  /** The number of global labels, 0…237. Default: as many as the list names. */
+  /** The number of global labels, 0…237, for arm64 0…2028. Default: as many as the list names. */
   readonly globals?: number;
 }
 
@@ -79,10 +79,10 @@ export class State<L extends ActionList = ActionList> {
     if (!isActionList(list)) {
       failCall(`new State: list is ${show(list)}, expected an action list, as \`actionList\` makes it`);
     }
-    if (options !== NO_OPTIONS) checkOptions(options);
+    if (options !== NO_OPTIONS) checkOptions(options, list.machine.globals);
     const { sections = Math.max(1, list.sections.length), globals = list.globals.length } = options;
     this.list = list;
-    this.emitter = new Emitter(list, sections, globals);
+    this.emitter = new list.machine.Emitter(list, sections, globals);
     this.#scratch = list.takeSection();
     this.#starts = new Int32Array(sections + 1);
   }
@@ -109,16 +109,16 @@ export class State<L extends ActionList = ActionList> {
 
   /**
    * Gives the array in which `encode` reads and writes addresses of global labels, and the number of global
-   * labels, 0…237. To be called before puts. (DynASM rounds the number up; here labels beyond it are out of
-   * range. A smaller number than the state has already changes nothing.)
-   * @throws {EncodeError} BAD_CALL if the number is out of range
+   * labels, as in `StateOptions`. To be called before puts. (DynASM rounds the number up; here labels beyond
+   * it are out of range. A smaller number than the state has already changes nothing.) @throws {EncodeError}
+   * BAD_CALL if the number is out of range
    */
   setupGlobal(globals: (Address | undefined)[], count: number = this.list.globals.length): void {
     this.emitter.checkChangeable();
     if (!Array.isArray(globals)) {
       failCall(`setupGlobal: globals is ${show(globals)}, expected an array of addresses`);
     }
-    checkCall('setupGlobal', checkGlobals(count, 'count'));
+    checkCall('setupGlobal', isIntegerIn(0, this.list.machine.globals)(count, 'count'));
     this.emitter.labels.growNamed(count);
     this.globals = globals;
   }
@@ -201,13 +201,7 @@ export class State<L extends ActionList = ActionList> {
       failCall(`checkStep: section is ${show(section)}, expected the number of a section`);
     }
     this.#checkFailure();
-    const { named } = emitter.labels;
-    for (let label = 1; label < FIRST_GLOBAL; label++) {
-      const instance = named[label]!;
-      if (instance > 0) emitter.fail(undefinedLocalError(emitter, label, instance));
-      named[label] = 0;
-    }
-    const error = undefinedMacroLabel(emitter);
+    const error = undefinedLabel(emitter, true);
     if (error !== undefined) emitter.fail(error);
     emitter.labels.macro.fill(0);
     const active = emitter.sectionIndex;
@@ -232,14 +226,10 @@ export class State<L extends ActionList = ActionList> {
     for (let pc = 0; pc < labels.pcSize; pc++) {
       const instance = labels.pc[pc]!;
       if (instance > 0) {
-        throw undefinedLabelError(emitter, Status.UNDEF_PC | pc, `pc label =>${pc}`, instance);
+        throw undefinedLabelError(emitter, Status.UNDEF_PC | pc, 'pc', `=>${pc}`, instance);
       }
     }
-    for (let label = 1; label < FIRST_GLOBAL; label++) {
-      const instance = labels.named[label]!;
-      if (instance > 0) throw undefinedLocalError(emitter, label, instance);
-    }
-    const error = undefinedMacroLabel(emitter);
+    const error = undefinedLabel(emitter, false);
     if (error !== undefined) throw error;
     if (this.#starts.length <= sections.length) this.#starts = new Int32Array(sections.length + 1);
     this.#size = linkSections(sections, labels, this.#starts);
@@ -260,8 +250,12 @@ export class State<L extends ActionList = ActionList> {
   }
 
   /** The same; branches whose targets are out of reach go to slots, which the caller writes. @internal */
-  encodeWithSlots(buffer: Uint8Array, base: Address, slots: JumpSlots | undefined): void {
-    const { emitter, globals } = this;
+  encodeWithSlots(buffer: Uint8Array, base: Address, slots: BranchSlots | undefined): void {
+    const {
+      emitter,
+      globals,
+      list: { machine, spareEncoders },
+    } = this;
     emitter.checkChangeable();
     this.#checkFailure();
     const size = this.#size;
@@ -285,14 +279,17 @@ export class State<L extends ActionList = ActionList> {
       scratch: this.#scratch,
       slots,
     };
+    const encoder = spareEncoders.pop() ?? new machine.Encoder();
     if (this.#resolver === undefined && globals.length === 0) {
-      encodeSections(emitter, surroundings, buffer, base, size);
+      encodeSections(encoder, emitter, surroundings, buffer, base, size);
+      spareEncoders.push(encoder);
       return;
     }
     // The resolver, or an accessor in `globals`, may call this state.
     emitter.hold();
     try {
-      encodeSections(emitter, surroundings, buffer, base, size);
+      encodeSections(encoder, emitter, surroundings, buffer, base, size);
+      spareEncoders.push(encoder);
     } finally {
       emitter.release();
     }
@@ -417,7 +414,7 @@ export class State<L extends ActionList = ActionList> {
       ({ position }, index) => `${list.sections[index] ?? index}: ${position}`,
     );
     const bytes = sizes.join(', ') || 'freed';
-    return `${this.constructor.name} { list: '${list.id}', bytes: { ${bytes} }, status: ${statusName(this.status)} }`;
+    return `${this.constructor.name} { list: '${list.id}', bytes: { ${bytes} }, status: ${emitter.failure?.code ?? 'OK'} }`;
   }
 
   /** @throws {EncodeError} the error of the last put or checkStep that failed */
@@ -439,26 +436,26 @@ function isReference(value: unknown): value is object {
 /** `growPc` takes at most so many labels. */
 const MAX_PC = 2 ** 24;
 const NO_OPTIONS: StateOptions = {};
-const checkGlobals = isIntegerIn(0, MAX_GLOBALS);
 
-/** The options of `new State`. */
-export const STATE_OPTIONS = {
-  sections: isIntegerIn(1, MAX_SECTIONS),
-  globals: checkGlobals,
-} satisfies Record<keyof StateOptions, Check>;
+/** The options of `new State`, for lists with at most so many global labels. */
+export const stateOptions = (globals: number) =>
+  ({
+    sections: isIntegerIn(1, MAX_SECTIONS),
+    globals: isIntegerIn(0, globals),
+  }) satisfies Record<keyof StateOptions, Check>;
 
 /** @throws {EncodeError} BAD_CALL */
-function checkOptions(options: StateOptions): void {
+function checkOptions(options: StateOptions, globals: number): void {
   checkCall('new State', isObject(options, 'options'));
-  for (const key of Object.keys(options)) {
-    if (Object.hasOwn(STATE_OPTIONS, key)) continue;
-    failCall(
-      `new State: there is no option \`${key}\`; the options are ${Object.keys(STATE_OPTIONS).join(', ')}`,
-    );
+  const checks: Readonly<Record<string, Check>> = stateOptions(globals);
+  for (const [key, value] of Object.entries(options)) {
+    const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
+    if (check === undefined) {
+      const names = Object.keys(checks).join(', ');
+      failCall(`new State: there is no option \`${key}\`; the options are ${names}`);
+    }
+    if (value !== undefined) checkCall('new State', check(value, `options.${key}`));
   }
-  const { sections, globals } = options;
-  if (sections !== undefined) checkCall('new State', STATE_OPTIONS.sections(sections, 'options.sections'));
-  if (globals !== undefined) checkCall('new State', checkGlobals(globals, 'options.globals'));
 }
 
 /** Changes with every put that adds something, and with every section. */
@@ -479,17 +476,21 @@ function checkCall(method: string, problem: string | undefined): void {
   if (problem !== undefined) failCall(`${method}: ${problem}`);
 }
 
-/** The error for the first macro label that is referenced and not defined; undefined if there is none. */
-function undefinedMacroLabel(emitter: Emitter): EncodeError | undefined {
-  const { macro, macroSize } = emitter.labels;
+/**
+ * The error for the first local or macro label that is referenced and not defined; undefined if there is
+ * none. With `forgets`, local labels before it are no longer defined, as in DynASM.
+ */
+function undefinedLabel(emitter: Emitter, forgets: boolean): EncodeError | undefined {
+  const { named, macro, macroSize } = emitter.labels;
+  for (let label = 1; label < FIRST_GLOBAL; label++) {
+    const instance = named[label]!;
+    if (instance > 0) return undefinedLabelError(emitter, Status.UNDEF_L | label, 'local', label, instance);
+    if (forgets) named[label] = 0;
+  }
   for (let label = 0; label < macroSize; label++) {
     const instance = macro[label]!;
-    if (instance <= 0) continue;
-    return undefinedLabelError(emitter, Status.UNDEF_L | (FORWARD + label), `macro label ${label}`, instance);
+    const status = Status.UNDEF_L | (FORWARD + label);
+    if (instance > 0) return undefinedLabelError(emitter, status, 'macro', label, instance);
   }
   return undefined;
-}
-
-function undefinedLocalError(emitter: Emitter, label: number, instance: number): EncodeError {
-  return undefinedLabelError(emitter, Status.UNDEF_L | label, `local label ${label}`, instance);
 }

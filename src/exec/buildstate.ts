@@ -6,9 +6,10 @@
 import { channel } from 'node:diagnostics_channel';
 import { layoutOf } from '../encoder/codelayout.ts';
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
+import { MAX_GLOBALS } from '../encoder/format/arm64/arm64action.ts';
 import { checkArgument, expecting } from '../encoder/format/argument.ts';
 import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
-import { STATE_OPTIONS } from '../encoder/state.ts';
+import { stateOptions } from '../encoder/state.ts';
 import { JumpSlots } from '../encoder/x86/jumpslots.ts';
 import {
   codeLines,
@@ -44,8 +45,8 @@ export type Externs =
 
 export interface BuildOptions<Global extends string = string> extends Omit<StateOptions, 'globals'> {
   /**
-   * The number of global labels, 0…237; or values by name, for labels that the code refers to and does not
-   * define. Default: the number of the list's global labels.
+   * The number of global labels, 0…237, for arm64 0…2028; or values by name, for labels that the code refers
+   * to and does not define. Default: the number of the list's global labels.
    */
   readonly globals?: number | { readonly [K in Global]?: AddressLike };
   /**
@@ -57,6 +58,9 @@ export interface BuildOptions<Global extends string = string> extends Omit<State
 
 /** Gets `{ code }` for each code object that is built, by whichever copy of the package. */
 const builds = channel('dynasm:build');
+
+/** `new State` knows how many global labels the architecture of a list has. */
+const STATE_OPTIONS = stateOptions(MAX_GLOBALS);
 
 /** The options of `dasm.new` for an action list. */
 export const BUILD_OPTIONS = {

@@ -5,11 +5,11 @@
 import { linesOf } from '../encoder/codelines.ts';
 import type { Layout } from '../encoder/codelayout.ts';
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
-import * as Action from '../encoder/format/actioncode.ts';
 import * as Field from '../encoder/format/field.ts';
 import * as Record from '../encoder/format/record.ts';
 import type { SourceLine } from '../encoder/format/status.ts';
 import { kindAt } from '../encoder/inspection.ts';
+import { readerOf } from '../encoder/listreader.ts';
 import { removedBytes } from '../encoder/shortening.ts';
 
 /** An action whose code begins at an offset. */
@@ -63,10 +63,10 @@ export function statementStarts(layout: Layout): readonly number[] {
 /** The local labels: number and offset in the code. */
 export function localLabels(layout: Layout): readonly { readonly label: number; readonly offset: number }[] {
   const { list } = layout;
+  const { labelAt } = readerOf(list);
   return finalRecords(layout).flatMap(({ kind, action, end }) => {
-    if (kind !== Record.LABEL || list.actionAt(action) !== Action.LABEL_LG) return [];
-    const label = list.inlineAt(action);
-    return label < FIRST_GLOBAL ? [{ label, offset: end }] : [];
+    const label = kind === Record.LABEL ? labelAt(list.chunks, action) : undefined;
+    return label !== undefined && label < FIRST_GLOBAL ? [{ label, offset: end }] : [];
   });
 }
 

@@ -2,7 +2,7 @@
  * Writes a function that puts a template: the functions for its chunks and a call of each. Takes the chunks
  * of a list, and for each put what its arguments are; returns JavaScript.
  */
-import type { DecodedChunks } from '../encoder/format/decoder.ts';
+import type { Chunks } from '../encoder/format/chunks.ts';
 import { writeFunction } from './language/typescript/print/functionwriter.ts';
 
 interface FunctionPut {
@@ -20,7 +20,7 @@ const TYPES = /: encoder\.(?:PutTarget|Value)/g;
  * The body of a function that takes `encoder`, the namespace, and what the arguments refer to, and returns a
  * function of a state and the values `v`.
  */
-export function writeTemplateFunction(chunks: DecodedChunks, puts: readonly FunctionPut[]): string {
+export function writeTemplateFunction(chunks: Chunks, puts: readonly FunctionPut[]): string {
   let functions = '';
   let calls = '';
   for (const { start, arguments: args } of puts) {

@@ -12,7 +12,8 @@ import {
   MAX_SECTIONS,
 } from '../encoder/format/action.ts';
 import { codeAt, codeBytes, inlineBytes } from '../encoder/format/actionsize.ts';
-import { MAX_LIST_BYTES } from '../encoder/format/listdescription.ts';
+import { appendChunks } from '../encoder/format/appendedchunks.ts';
+import { MAX_LIST_LENGTH } from '../encoder/format/listdescription.ts';
 import { type ActionList, EncodeError, type SourceLine, Status } from '../encoder/index.ts';
 
 /** Whole chunks of format 2, one behind the other, with the names that they use by number. */
@@ -52,13 +53,13 @@ export function addChunks(list: ActionList, chunks: AddedChunks): number {
     macroLabels: Math.max(list.macroLabels, chunks.macroLabels),
     files: [...new Set([...list.files, ...chunks.files])],
   };
-  if (list.actions.length + chunks.bytes.length > MAX_LIST_BYTES) {
-    throw new EncodeError(Status.BAD_LIST, `an action list has at most ${MAX_LIST_BYTES} bytes`);
+  if (list.actions.length + chunks.bytes.length > MAX_LIST_LENGTH) {
+    throw new EncodeError(Status.BAD_LIST, `an action list has at most ${MAX_LIST_LENGTH} bytes`);
   }
   const bytes = renumbered(chunks, names);
   Object.assign(list, names);
-  const { signed, moving, lineStarts, sourceOf, lineTextOf } = chunks;
-  const start = list.chunks.append(bytes, signed, moving, lineStarts);
+  const { sourceOf, lineTextOf } = chunks;
+  const start = appendChunks(list.chunks, { ...chunks, actions: bytes });
   list.added.push({ start, sourceOf, lineTextOf });
   // The template begins with instructions, whatever the list ends with.
   list.data.push(start, 0, ...chunks.data.map((word, index) => (index % 2 === 0 ? start + word : word)));

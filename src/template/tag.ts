@@ -2,11 +2,11 @@
  * The tag `asm`: assembly in a template of a TypeScript or JavaScript file, without a build step. Takes the
  * template's strings and values; returns its code.
  */
-import type { ActionList, Arch } from '../encoder/index.ts';
+import type { ActionList } from '../encoder/index.ts';
 import { BuildState } from '../exec/buildstate.ts';
 import type { AddressLike } from '../exec/valueaddress.ts';
 import { putTemplate } from './puttemplate.ts';
-import { processArch, siteOf, templateList } from './site.ts';
+import { processArch, siteOf, type TemplateArch, templateList } from './site.ts';
 import { TemplateCode } from './templatecode.ts';
 
 /** What may stand in a template: an integer, a number for `.float` and `.double`, or what has an address. */
@@ -26,13 +26,13 @@ export interface Asm extends TemplateTag {
   readonly x64: TemplateTag;
   readonly x86: TemplateTag;
   /** Makes an empty action list for `dasm.new`, whose states then take `Dst.asm`. Default: this process's. */
-  readonly actionList: (arch?: Arch) => ActionList;
+  readonly actionList: (arch?: TemplateArch) => ActionList;
 }
 
 function assemble(
   strings: TemplateStringsArray,
   values: readonly TemplateValue[],
-  arch: Arch,
+  arch: TemplateArch,
   tag: TemplateTag,
 ): TemplateCode {
   const site = siteOf(strings, arch, tag);

@@ -3,7 +3,14 @@
  * without that keep DynASM's rule.
  */
 import { expect, test } from '@jest/globals';
-import { Action, ActionList, actionList, EncodeError, State, type Value } from '../../src/encoder/index.ts';
+import {
+  Action,
+  type ActionList,
+  actionList,
+  EncodeError,
+  State,
+  type Value,
+} from '../../src/encoder/index.ts';
 
 const { LABEL_LG, LABEL_PC, SECTION, SETLABEL, SPACE, STOP, IMM_LG, IMM_B } = Action;
 const [TOP, END] = [10, 11];

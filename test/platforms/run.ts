@@ -62,6 +62,7 @@ const LIMITED: Readonly<Record<string, Limit>> = {
   },
   'test/exec/faultmeaning.test.ts': { reason: 'as above', runs: () => false },
   'test/exec/abuse.test.ts': { reason: 'it runs programs with the built package', runs: () => false },
+  'test/exec/vector.test.ts': { reason: 'it runs programs with the built package', runs: () => false },
   'test/exec/terminate.test.ts': { reason: 'it runs programs with the built package', runs: () => false },
   'test/exec/map.test.ts': { reason: 'batch calls are for x64', runs: ({ arch }) => arch === 'x64' },
   'test/exec/perfmap.test.ts': {

@@ -4,6 +4,7 @@
  */
 import { EXTENDED, FIRST_ACTION } from './action.ts';
 import * as Action from './actioncode.ts';
+import type { ActionReader } from './chunks.ts';
 import * as ExtendedAction from './extendedaction.ts';
 import * as Field from './field.ts';
 import * as RegisterField from './registerfield.ts';
@@ -99,3 +100,21 @@ export function inlineBytes(code: number): number {
       return 0;
   }
 }
+
+/** For lists for x64 and x86. */
+export const x86Reader: ActionReader = {
+  lengthAt(chunks, offset) {
+    const code = chunks.actionAt(offset) ?? 0;
+    return codeBytes(code) + inlineBytes(code);
+  },
+  bytesAt(chunks, offset) {
+    const code = chunks.actionAt(offset) ?? 0;
+    const inline = chunks.actions[chunks.inlineOffset(offset)] ?? 0;
+    return code < FIRST_ACTION ? 1 : fixedBytes(code, inline, chunks.is64Bit ? 8 : 4);
+  },
+  labelAt(chunks, offset) {
+    const code = chunks.actionAt(offset);
+    const isDefinition = code === Action.LABEL_LG || code === ExtendedAction.END_PROC;
+    return isDefinition ? chunks.actions[chunks.inlineOffset(offset)] : undefined;
+  },
+};

@@ -1,145 +1,33 @@
 /**
- * Decodes the chunks of an action list. A chunk is what one put plays: the bytes from its start to STOP or
- * SECTION. `DecodedChunks` takes the bytes of a list and returns, for the start of a chunk, its steps
- * (step.ts); each chunk is decoded once.
+ * Decodes the chunks of action lists for x64 and x86, which are bytes. `DecodedChunks` takes the bytes of a
+ * list and returns, for the start of a chunk, its steps (step.ts).
  */
 import * as Action from './actioncode.ts';
 import * as ExtendedAction from './extendedaction.ts';
 import { EXTENDED, FIRST_ACTION, FIRST_GLOBAL, FORWARD, LAST_GLOBAL, MACRO_FORWARD } from './action.ts';
 import { codeAt, codeBytes, fixedBytes, inlineBytes } from './actionsize.ts';
-import type { Format } from './listdescription.ts';
+import { Chunks } from './chunks.ts';
 import { LiteralHistory } from './literalhistory.ts';
 import * as Record from './record.ts';
 import * as RegisterField from './registerfield.ts';
-import { EncodeError, Status, show } from './status.ts';
+import { EncodeError, Status } from './status.ts';
 import * as Step from './step.ts';
-import { StepWriter } from './stepwriter.ts';
+import type { StepWriter } from './stepwriter.ts';
 import * as Vreg from './vreg.ts';
 
-/** The decoded chunks of one list. */
-export class DecodedChunks {
-  /** By start offset: the index of the chunk's head in `steps`; 0 if the chunk is not decoded yet. */
-  heads: Int32Array;
-  /** The words of the chunks decoded so far (step.ts). */
-  steps: Int32Array = new Int32Array(0);
-  /** The architecture is x64. */
-  readonly is64Bit: boolean;
-  /** The bytes of the list. */
-  actions: Uint8Array;
-  readonly #format: Format;
-  /** How many bytes the list had at first; those behind have format 2. */
-  readonly #firstBytes: number;
-  readonly #signed: Set<number>;
-  /** Undefined if all labels may be defined again. */
-  readonly #moving: Set<number> | undefined;
-  /** 1 at offsets at which source lines start; empty if there are no lines. */
-  #lineStarts: Uint8Array;
-  /** The end of the words; no head is at 0. */
-  #end = 1;
-
-  /** `format`, `signed`, `lines`, `moving`: as in the list's description. */
-  constructor(
-    actions: Uint8Array,
-    format: Format,
-    is64Bit: boolean,
-    signed: readonly number[],
-    lines: Int32Array,
-    moving?: readonly number[],
-  ) {
-    this.actions = actions;
-    this.heads = new Int32Array(actions.length);
-    this.#format = format;
-    this.#firstBytes = actions.length;
-    this.is64Bit = is64Bit;
-    this.#signed = new Set(signed);
-    this.#moving = moving && new Set(moving);
-    this.#lineStarts = new Uint8Array(lines.length === 0 ? 0 : actions.length);
-    for (let index = 0; index < lines.length; index += 3) this.#lineStarts[lines[index] ?? 0] = 1;
+/** The chunks of a list for x64 or x86. */
+export class DecodedChunks extends Chunks<Uint8Array> {
+  override actionAt(offset: number): number | undefined {
+    return codeAt(this.actions, offset, this.formatAt(offset));
   }
 
-  /**
-   * Adds chunks of format 2 at the end of the list. `signed`, `moving` and `lineStarts` are offsets in
-   * `bytes`. Returns the offset in the list at which `bytes` begin.
-   */
-  append(
-    bytes: Uint8Array,
-    signed: readonly number[],
-    moving: readonly number[],
-    lineStarts: readonly number[],
-  ): number {
-    const start = this.actions.length;
-    const length = start + bytes.length;
-    this.actions = grown(this.actions, new Uint8Array(length));
-    this.actions.set(bytes, start);
-    this.heads = grown(this.heads, new Int32Array(length));
-    for (const offset of signed) this.#signed.add(start + offset);
-    for (const offset of moving) this.#moving?.add(start + offset);
-    if (lineStarts.length > 0) {
-      this.#lineStarts = grown(this.#lineStarts, new Uint8Array(length));
-      for (const offset of lineStarts) this.#lineStarts[start + offset] = 1;
-    }
-    return start;
+  override inlineOffset(offset: number): number {
+    return offset + codeBytes(this.actionAt(offset) ?? 0);
   }
 
-  /** The format of the chunk that has this offset, or ends in front of it. */
-  formatAt(offset: number): Format {
-    return offset < this.#firstBytes || this.actions.length === this.#firstBytes ? this.#format : 2;
+  protected override write(writer: StepWriter, start: number): number {
+    return new Decoder(this, writer, start).run();
   }
-
-  /**
-   * Returns the index of the head of the chunk at `start`, and decodes the chunk if that has not been done.
-   * @throws {EncodeError} BAD_LIST if there is no well-formed chunk
-   */
-  decode(start: number): number {
-    const known = typeof start === 'number' ? this.heads[start] : undefined;
-    if (known === undefined) {
-      const range = this.actions.length === 0 ? 'is empty' : `has the offsets 0…${this.actions.length - 1}`;
-      throw new EncodeError(Status.BAD_LIST, `put(${show(start)}): the action list ${range}`);
-    }
-    if (known > 0) return known;
-    const head = this.#end;
-    const writer = new StepWriter(this.steps, head);
-    const decoder = new Decoder(this, writer, start);
-    this.#end = decoder.run();
-    this.steps = writer.steps;
-    this.heads[start] = head;
-    return head;
-  }
-
-  /** The size of an address in bytes. */
-  get addressBytes(): number {
-    return this.is64Bit ? 8 : 4;
-  }
-
-  get hasLines(): boolean {
-    return this.#lineStarts.length > 0;
-  }
-
-  /** Does a source line start at this offset? */
-  startsLine(offset: number): boolean {
-    return this.#lineStarts[offset] === 1;
-  }
-
-  /** Does the processor sign-extend the immediate of the action at this offset? */
-  isSigned(offset: number): boolean {
-    return this.#signed.has(offset);
-  }
-
-  /** Each global and pc label has one definition, except for those that may move. */
-  get hasUniqueLabels(): boolean {
-    return this.#moving !== undefined;
-  }
-
-  /** Is the definition at this offset one that moves a label? */
-  moves(offset: number): boolean {
-    return this.#moving?.has(offset) === true;
-  }
-}
-
-/** `larger` with the contents of `array` at its beginning. */
-function grown<A extends Uint8Array | Int32Array>(array: A, larger: A): A {
-  larger.set(array);
-  return larger;
 }
 
 /** Decodes one chunk. */
@@ -170,13 +58,13 @@ class Decoder {
     const chunks = this.#chunks;
     const actions = this.#actions;
     const writer = this.#writer;
-    if (chunks.hasLines) writer.line(this.#start);
+    if (chunks.lineStarts.length > 0) writer.line(this.#start);
     /** The code since the last line record has a fixed size: the next line needs no record. */
     let isFixed = true;
     let afterLabel = false;
     const format = chunks.formatAt(this.#start);
     for (let offset = this.#start; ;) {
-      if (!isFixed && chunks.startsLine(offset)) {
+      if (!isFixed && chunks.lineStarts[offset] === 1) {
         writer.line(offset);
         isFixed = true;
       }
@@ -192,7 +80,7 @@ class Decoder {
       const start = offset + codeBytes(code);
       const inline = count > 0 ? this.#byte(start) : 0;
       if (code === Action.SETLABEL && !afterLabel) this.#fail(offset, 'SETLABEL does not follow a label');
-      const size = fixedBytes(code, inline, chunks.addressBytes);
+      const size = fixedBytes(code, inline, chunks.is64Bit ? 8 : 4);
       this.#action(code, inline, offset, size);
       if (size < 0) isFixed = false;
       if (code === Action.STOP || code === Action.SECTION) return writer.finish();
@@ -204,7 +92,7 @@ class Decoder {
   /** Writes the step of one action. `size`: the size of its code in bytes, −1 if it is not fixed. */
   #action(code: number, inline: number, offset: number, size: number): void {
     const writer = this.#writer;
-    const isSigned = this.#chunks.isSigned(offset);
+    const isSigned = this.#chunks.signed.has(offset);
     switch (code) {
       case Action.DISP: {
         const next = this.#actions[offset + 1];
@@ -244,11 +132,11 @@ class Decoder {
       case Action.LABEL_LG: {
         if (inline === 0 || inline > FORWARD) this.#fail(offset, `there is no label number ${inline}`);
         if (inline < FIRST_GLOBAL) return this.#record(Step.LABEL, inline, offset, Record.LABEL, size);
-        const kind = this.#chunks.hasUniqueLabels ? Step.UNIQUE_LABEL : Step.LABEL;
+        const kind = this.#chunks.moving ? Step.UNIQUE_LABEL : Step.LABEL;
         return this.#record(kind, inline, offset, Record.GLOBAL, size);
       }
       case Action.LABEL_PC: {
-        const kind = this.#chunks.hasUniqueLabels ? Step.UNIQUE_LABEL_PC : Step.LABEL_PC;
+        const kind = this.#chunks.moving ? Step.UNIQUE_LABEL_PC : Step.LABEL_PC;
         return this.#record(kind, 0, offset, Record.LABEL, size);
       }
       case Action.ALIGN:
@@ -350,7 +238,7 @@ class Decoder {
 
   /** `inline`: of the step. */
   #displacement(offset: number, inline: number): void {
-    const isSigned = this.#chunks.is64Bit || this.#chunks.isSigned(offset);
+    const isSigned = this.#chunks.is64Bit || this.#chunks.signed.has(offset);
     this.#field(isSigned ? Step.DISP_SIGNED : Step.DISP, inline, offset, 4, 0);
   }
 

@@ -2,7 +2,7 @@
  * The description of an action list: the plain data that the preprocessor writes into the output and that
  * `actionList` takes. `checkDescription` throws an error that says what is wrong with one.
  */
-import { MAX_EXTERNS, MAX_GLOBALS, MAX_MACRO_LABELS, MAX_SECTIONS } from './action.ts';
+import { MAX_MACRO_LABELS, MAX_SECTIONS } from './action.ts';
 import { EncodeError, Status, show } from './status.ts';
 
 /**
@@ -14,10 +14,13 @@ export type Format = 1 | 2;
 export const FORMAT = 2;
 
 /** The architectures that the encoder encodes for. */
-export type Arch = 'x64' | 'x86';
+export type Arch = 'x64' | 'x86' | 'arm64';
 
-/** An action list has at most so many bytes: offsets have 24 bits in a status and in a record. */
-export const MAX_LIST_BYTES = 2 ** 24;
+/**
+ * An action list has at most so many elements, bytes or words: offsets have 24 bits in a status and in a
+ * record.
+ */
+export const MAX_LIST_LENGTH = 2 ** 24;
 
 /** The names of an action list; literal types where the description is a literal. */
 export interface Names {
@@ -40,7 +43,7 @@ export interface ActionListDescription<
   readonly id?: Id;
   /** The names of the code sections, by number. Without names there is one section. */
   readonly sections?: Sections;
-  /** The names of the global labels, in the order of their numbers, which start at 10 in the actions. */
+  /** The names of the global labels, in the order of their numbers. */
   readonly globals?: Globals;
   /** The names of the externs, by number. */
   readonly externs?: Externs;
@@ -76,44 +79,48 @@ export interface ActionListDescription<
    * on, an index into `DATA_KINDS` (datakind.ts). In front of the first pair there are instructions.
    */
   readonly data?: readonly number[];
-  /** The bytes of the list. */
+  /** The bytes of the list; for arm64 its words, 0…2³²−1. */
   readonly actions: ArrayLike<number>;
 }
 
+/** What lists for an architecture have. */
+export interface ListLimits {
+  readonly archs: readonly Arch[];
+  /** The largest element. */
+  readonly largest: number;
+  /** How many global labels and externs there can be. */
+  readonly globals: number;
+  readonly externs: number;
+}
+
 /** @throws {EncodeError} BAD_LIST if the description is wrong */
-export function checkDescription(description: ActionListDescription): void {
+export function checkDescription(
+  description: ActionListDescription,
+  { archs, largest, globals, externs }: ListLimits,
+): void {
   if (typeof description !== 'object' || description === null) failList('no description');
   const format: number = description.format;
-  const {
-    arch,
-    id,
-    sections = [],
-    globals = [],
-    externs = [],
-    macroLabels = 0,
-    signed = [],
-    moving = [],
-    features = {},
-    files = [],
-    sources = [],
-    lines = [],
-    data = [],
-  } = description;
+  const { arch, id, macroLabels = 0, features = {} } = description;
+  const check = (key: ArrayKey, expectation: Expectation, limit?: number): number => {
+    const { [key]: array = [] } = description;
+    return checkArray(key, array, expectation, limit);
+  };
   if (format !== 1 && format !== FORMAT) {
     const text = `format ${String(format)}, but this encoder reads the formats 1 and ${FORMAT}`;
     failList(`${text}: translate the source again`);
   }
-  if (arch !== 'x64' && arch !== 'x86') failList(`arch '${String(arch)}', expected 'x64' or 'x86'`);
+  if (!archs.includes(arch)) failList(`arch '${arch}', expected '${archs.join("' or '")}'`);
   if (id !== undefined && typeof id !== 'string') failList('id is not a string');
-  const bytes = checkArray('actions', description.actions, within(0, 255, '0…255'), MAX_LIST_BYTES);
-  const isOffset = within(0, bytes - 1, 'an offset in the actions');
-  checkArray('sections', sections, isText, MAX_SECTIONS);
-  checkArray('globals', globals, isText, MAX_GLOBALS);
-  checkArray('externs', externs, isText, MAX_EXTERNS);
+  const isElement = within(0, largest, `0…${largest}`);
+  const length = checkArray('actions', description.actions, isElement, MAX_LIST_LENGTH);
+  const isOffset = within(0, length - 1, 'an offset in the actions');
+  check('sections', isText, MAX_SECTIONS);
+  check('globals', isText, globals);
+  check('externs', isText, externs);
   const count = within(0, MAX_MACRO_LABELS, `0…${MAX_MACRO_LABELS}`)(macroLabels);
   if (count !== undefined) failList(`macroLabels is ${show(macroLabels)}, expected ${count}`);
-  checkArray('signed', signed, isOffset);
-  checkArray('moving', moving, isOffset);
+  check('signed', isOffset);
+  check('moving', isOffset);
   if (typeof features !== 'object' || features === null) {
     failList('features is not an object of offsets by feature');
   }
@@ -122,17 +129,20 @@ export function checkDescription(description: ActionListDescription): void {
       failList(`features.${name} has not pairs (chunk, offset)`);
     }
   }
-  checkArray('files', files, isText);
+  const files = check('files', isText);
   const isDigest = within(0, 2 ** 32 - 1, 'a text or a digest');
-  checkArray('sources', sources, value => isText(value) && isDigest(value));
-  const isEnd = within(0, bytes, 'an offset in the actions');
-  const isFile = within(0, files.length - 1, 'an index into files');
+  check('sources', value => isText(value) && isDigest(value));
+  const isEnd = within(0, length, 'an offset in the actions');
+  const isFile = within(0, files - 1, 'an index into files');
   const isLine = within(1, 2 ** 31 - 1, 'a line number');
   // Kinds that this version does not know count as code.
   const isKind = within(0, 255, 'a kind, 0…255');
-  checkRows('lines', lines, 'triples (offset, file, line)', [isEnd, isFile, isLine]);
-  checkRows('data', data, 'pairs (offset, kind)', [isEnd, isKind]);
+  checkRows('lines', description.lines, 'triples (offset, file, line)', [isEnd, isFile, isLine]);
+  checkRows('data', description.data, 'pairs (offset, kind)', [isEnd, isKind]);
 }
+
+/** The keys that may have an array. */
+type ArrayKey = 'sections' | 'globals' | 'externs' | 'signed' | 'moving' | 'files' | 'sources';
 
 /** What is expected in place of a value; undefined if the value is right. */
 type Expectation = (value: unknown) => string | undefined;
@@ -160,7 +170,7 @@ function checkArray(key: string, array: unknown, expectation?: Expectation, limi
 /** Checks an array of rows, one behind the other, in the order of their first column. */
 function checkRows(
   key: string,
-  array: readonly number[],
+  array: readonly number[] = [],
   rows: string,
   columns: readonly Expectation[],
 ): void {

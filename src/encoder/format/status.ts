@@ -5,43 +5,43 @@
  */
 
 /**
- * Status codes. Those below 0x31 are DynASM's; the others are for errors that DynASM does not notice or does
- * not have.
+ * Status codes, in the upper byte of a status. Those below 0x31 are DynASM's; the others are for errors that
+ * DynASM does not notice or does not have.
  */
 export const Status = {
   OK: 0,
   /** There is no memory, or more code than one section can hold. */
-  NOMEM: 0x01000000,
+  NOMEM: 0x01 << 24,
   /** The encoded size differs from the linked size: a defect of the encoder. */
-  PHASE: 0x02000000,
+  PHASE: 0x02 << 24,
   /** `checkStep`: another section is active, the one whose number is in the lower bits. */
-  MATCH_SEC: 0x03000000,
+  MATCH_SEC: 0x03 << 24,
   /** An argument does not fit, is not an integer, is missing or surplus. */
-  RANGE_I: 0x11000000,
+  RANGE_I: 0x11 << 24,
   /** A section number is out of range. */
-  RANGE_SEC: 0x12000000,
+  RANGE_SEC: 0x12 << 24,
   /** A local label `<n` is not defined, or the number of a global label is out of range. */
-  RANGE_LG: 0x13000000,
+  RANGE_LG: 0x13 << 24,
   /** The number of a pc label is out of range. */
-  RANGE_PC: 0x14000000,
+  RANGE_PC: 0x14 << 24,
   /** A register number is out of range. */
-  RANGE_VREG: 0x15000000,
+  RANGE_VREG: 0x15 << 24,
   /** A local label was referenced and never defined; its number is in the lower bits. */
-  UNDEF_L: 0x21000000,
+  UNDEF_L: 0x21 << 24,
   /** A pc label was referenced and never defined; its number is in the lower bits. */
-  UNDEF_PC: 0x22000000,
+  UNDEF_PC: 0x22 << 24,
   /** A distance or an address does not fit its field. (DynASM cuts it silently.) */
-  RANGE_REL: 0x31000000,
+  RANGE_REL: 0x31 << 24,
   /** An extern has no address. */
-  UNDEF_EXT: 0x32000000,
+  UNDEF_EXT: 0x32 << 24,
   /** The action list is malformed, or a put starts outside of it. */
-  BAD_LIST: 0x33000000,
+  BAD_LIST: 0x33 << 24,
   /**
    * A call comes at the wrong time or has a wrong argument: encode before link, a buffer that is too small.
    */
-  BAD_CALL: 0x34000000,
+  BAD_CALL: 0x34 << 24,
   /** A global or pc label that is defined already is defined again. (DynASM moves it silently.) */
-  REDEF: 0x35000000,
+  REDEF: 0x35 << 24,
 } as const;
 
 /** The name of the code in the upper byte of a status: `RANGE_I` and so on. */

@@ -2,13 +2,13 @@
  * Reads the decoded steps of one chunk, for those who write code that does what put does with them. It takes
  * the decoded chunks of an action list and the start of one, and returns what each step says.
  */
-import type { DecodedChunks } from './decoder.ts';
+import type { Chunks } from './chunks.ts';
 import * as Record from './record.ts';
 import * as Step from './step.ts';
 
 /** A reader that stands at one step of a chunk. (Sources have many steps, so there is no object for each.) */
 export class StepReader {
-  readonly #chunks: DecodedChunks;
+  readonly #chunks: Chunks;
   readonly #head: number;
   /** Where the step is. */
   #step: number;
@@ -19,7 +19,7 @@ export class StepReader {
    * Starts at the first step of the chunk at the offset `start`.
    * @throws {EncodeError} BAD_LIST if there is no well-formed chunk
    */
-  constructor(chunks: DecodedChunks, start: number) {
+  constructor(chunks: Chunks, start: number) {
     this.#chunks = chunks;
     this.#head = chunks.decode(start);
     this.#step = this.#head + Step.HEAD_WORDS;

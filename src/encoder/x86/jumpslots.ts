@@ -6,6 +6,7 @@
  * "JMP", FF /4).
  */
 import { joinHalves } from '../address.ts';
+import type { BranchSlots } from '../encoder.ts';
 
 const SLOT_BYTES = 16;
 const JUMP = [0xff, 0x25, 2, 0, 0, 0, 0xcc, 0xcc];
@@ -17,7 +18,7 @@ const JMP = 0xe9;
 const TWO_BYTES = 0x0f;
 const JCC = 0x80;
 
-export class JumpSlots {
+export class JumpSlots implements BranchSlots {
   /** The offset in the code where the slots begin: a multiple of 16. */
   readonly start: number;
   /** The offsets of slots, by the addresses that they jump to. Most code has none. */
@@ -28,10 +29,7 @@ export class JumpSlots {
     this.start = Math.ceil(size / SLOT_BYTES) * SLOT_BYTES;
   }
 
-  /**
-   * The offset in the code of the slot for an address, in halves, if the field of 4 bytes that ends at `end`
-   * of `code` is a branch's.
-   */
+  /** The field has 4 bytes; it must be that of a branch. */
   offsetOf(code: DataView, end: number, low: number, high: number): number | undefined {
     if (!isBranchField(code, end)) return undefined;
     const target = joinHalves(low, high);

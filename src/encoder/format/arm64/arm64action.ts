@@ -2,11 +2,10 @@
  * The action codes of an ARM64 action list. Import them as `Arm64Action`.
  *
  * An action list is an array of words, and so is the code. A word whose upper half is below ACTIONS is an
- * action: the upper half is its code, the lower half has its parameters. Every other word is an
- * instruction or data, and stands for itself; one that would be an action has ESC in front. An action
- * changes the word of code in front of it; actions stand, and take their arguments of the put, in the
- * order of the operands. These actions are DynASM's, bit for bit. Lists of format 2 have more
- * (arm64extendedaction.ts).
+ * action: the upper half is its code, the lower half has its parameters. Every other word is an instruction
+ * or data, and stands for itself; one that would be an action has ESC in front. An action changes the word of
+ * code in front of it; actions stand, and take their arguments of the put, in the order of the operands.
+ * These actions are DynASM's, bit for bit. Lists of format 2 have more (arm64extendedaction.ts).
  *
  * Label numbers in actions: 1…9 is a reference `>n`, 11…19 the definition of local label n or a reference
  * `<n`, and from FIRST_GLOBAL on they are those of global labels. Places of references are those of
@@ -23,9 +22,7 @@ export const ESC = 2;
 export const REL_EXT = 3;
 /** Aligns the code with NOPs. Bits 0-7: 2ⁿ−1. */
 export const ALIGN = 4;
-/**
- * The distance to a local or global label, or its address. Bits 0-10: its number. Bits 11-15: the place.
- */
+/** The distance to a local or global label, or its address. Bits 0-10: its number. Bits 11-15: the place. */
 export const REL_LG = 5;
 /** Defines a local or global label. Bits 0-10: its number. */
 export const LABEL_LG = 6;
@@ -36,8 +33,8 @@ export const LABEL_PC = 8;
 /** The distance to an address. Two arguments: its lower and upper half. Bits 11-15: the place. */
 export const REL_A = 9;
 /**
- * A field. Bits 0-4: its lowest bit; bits 5-9: its width; bits 10-14: s, the argument must be a multiple
- * of 2ˢ and is divided by that; bit 15: it is signed.
+ * A field. Bits 0-4: its lowest bit; bits 5-9: its width; bits 10-14: s, the argument must be a multiple of
+ * 2ˢ and is divided by that; bit 15: it is signed.
  */
 export const IMM = 10;
 /** The number of a bit, 0…63: five bits at bit 19, the sixth one at bit 31. */
@@ -49,8 +46,8 @@ export const IMM13W = 13;
 /** A logical immediate of 64 bits: N, immr and imms at bit 10. Two arguments: its lower and upper half. */
 export const IMM13X = 14;
 /**
- * The offset of a load or store. Bits 0-1: s. A multiple of 2ˢ up to 4095 · 2ˢ is scaled, at bit 10, and
- * sets bit 24; else −256…255 goes unscaled to bit 12.
+ * The offset of a load or store. Bits 0-1: s. A multiple of 2ˢ up to 4095 · 2ˢ is scaled, at bit 10, and sets
+ * bit 24; else −256…255 goes unscaled to bit 12.
  */
 export const IMML = 15;
 /** The argument is a word of code: −2³¹…2³²−1. */

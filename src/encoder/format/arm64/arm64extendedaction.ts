@@ -1,22 +1,20 @@
 /**
  * The actions of format 2 for ARM64. Import them as `Arm64ExtendedAction`. In a list they are ESC with a
- * lower half that is not 0: bits 0-4 are the code, bits 5-15 a parameter. DynASM never writes that. Words
- * may follow the action, as said below.
+ * lower half that is not 0: bits 0-4 are the code, bits 5-15 a parameter. DynASM never writes that. Words may
+ * follow the action, as said below.
  *
- * The terms ADD_… are added up, and PLACE writes their sum: together they are an operand like `->table +
- * 8`.
+ * The terms ADD_… are added up, and PLACE writes their sum: together they are an operand like `->table + 8`.
  */
 import * as Arm64Field from './arm64field.ts';
 
 /**
- * A field of the instruction in front. Three words follow: how the value becomes the field
- * (arm64field.ts), and the least and the largest value, −2³¹…2³²−1. With AGAIN, that takes no argument,
- * only the first word.
+ * A field of the instruction in front. Three words follow: how the value becomes the field (arm64field.ts),
+ * and the least and the largest value, −2³¹…2³²−1. With AGAIN, that takes no argument, only the first word.
  */
 export const FIELD = 1;
 /**
- * The immediate of `mov wd, #imm`, −2³¹…2³²−1. The word in front is MOVZ without immediate; it becomes
- * MOVZ, MOVN or ORR, the first one that can have the value.
+ * The immediate of `mov wd, #imm`, −2³¹…2³²−1. The word in front is MOVZ without immediate; it becomes MOVZ,
+ * MOVN or ORR, the first one that can have the value.
  */
 export const MOV_W = 2;
 /** The same for `mov xd, #imm`. Two arguments: the lower and the upper half. */
@@ -24,8 +22,8 @@ export const MOV_X = 3;
 /** As IMM12, but a negative value makes ADD a SUB and SUB an ADD: bit 30 of the word in front changes. */
 export const ADD_SUB = 4;
 /**
- * The immediate of FMOV, ±(16…31)/16 · 2ⁿ with n −3…4; the argument may have a fraction. Parameter 0:
- * eight bits at bit 13. Parameter 1: three bits at bit 16, five at bit 5, as vectors have it.
+ * The immediate of FMOV, ±(16…31)/16 · 2ⁿ with n −3…4; the argument may have a fraction. Parameter 0: eight
+ * bits at bit 13. Parameter 1: three bits at bit 16, five at bit 5, as vectors have it.
  */
 export const FLOAT8 = 5;
 /**
@@ -48,8 +46,7 @@ export const SETLABEL = 10;
 /** Adds the address of a local or global label. The parameter is its number, as for REL_LG. */
 export const ADD_LG = 11;
 /**
- * Adds the address of a macro label. The parameter is its number; with MACRO_FORWARD it is defined
- * behind.
+ * Adds the address of a macro label. The parameter is its number; with MACRO_FORWARD it is defined behind.
  */
 export const ADD_MACRO = 12;
 /** Adds the address of a pc label, whose number is the argument. */
@@ -65,8 +62,8 @@ export const ADD_HALVES = 17;
 /** The next term is subtracted. */
 export const SUBTRACT = 18;
 /**
- * Writes the sum of the terms in front. Bits 5-15 say where: one of the values of arm64place.ts, as it
- * stands there.
+ * Writes the sum of the terms in front. Bits 5-15 say where: one of the values of arm64place.ts, as it stands
+ * there.
  */
 export const PLACE = 19;
 
@@ -75,8 +72,8 @@ export const PLACE = 19;
 /** The lowest bytes of the word that follows. The parameter says how many, 1…3. */
 export const BYTES = 20;
 /**
- * The argument is data. The parameter: 0, 1 or 2 for a byte, a half-word or a word, signed or unsigned;
- * with SIGNED only signed.
+ * The argument is data. The parameter: 0, 1 or 2 for a byte, a half-word or a word, signed or unsigned; with
+ * SIGNED only signed.
  */
 export const VALUE = 21;
 export const SIGNED = 4;

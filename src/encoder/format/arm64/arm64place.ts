@@ -1,9 +1,9 @@
 /**
- * Where a distance or an address goes: the places of REL_LG, REL_PC, REL_EXT and REL_A, and of PLACE.
- * Import this file as `Place`.
+ * Where a distance or an address goes: the places of REL_LG, REL_PC, REL_EXT and REL_A, and of PLACE. Import
+ * this file as `Place`.
  *
- * Distances count from the instruction. What is out of reach, or not a multiple of 4 where the field
- * needs that, is an error.
+ * Distances count from the instruction. What is out of reach, or not a multiple of 4 where the field needs
+ * that, is an error.
  */
 
 // DynASM's, in place in the actions (bits 11-15).
@@ -33,8 +33,8 @@ export const LO12 = 0x4000;
 export const POOL4 = 0x4800;
 export const POOL8 = 0x5000;
 /**
- * Data behind the word in front: DATA | n << SIZE_SHIFT for 2ⁿ bytes, n 0…3. With SIGNED, only what fits
- * a signed integer; without, also what fits an unsigned one.
+ * Data behind the word in front: DATA | n << SIZE_SHIFT for 2ⁿ bytes, n 0…3. With SIGNED, only what fits a
+ * signed integer; without, also what fits an unsigned one.
  */
 export const DATA = 0x5800;
 export const SIGNED = 0x0100;

@@ -6,6 +6,7 @@ import * as Arm64Action from '../../../encoder/format/arm64/arm64action.ts';
 import * as Arm64Place from '../../../encoder/format/arm64/arm64place.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
+import { luaNumber } from '../../text/luanumber.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { Handler, StatementContext } from '../arch.ts';
 import { parseNumber } from './classic/classicimmediate.ts';
@@ -74,7 +75,7 @@ function defineLabel([name = NOTHING]: readonly Slice[], statement: StatementCon
 }
 
 function align([operand = NOTHING]: readonly Slice[], { writer }: StatementContext): void {
-  const bytes = parseNumber(operand);
+  const bytes = luaNumber(operand.text);
   if (bytes === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(bytes)) {
     throw new StatementError('bad alignment', {
       code: 'alignment',

@@ -6,7 +6,7 @@ import * as Action from '../../../encoder/format/actioncode.ts';
 import { FIRST_ACTION } from '../../../encoder/format/action.ts';
 import type { DataKind } from '../../../encoder/format/datakind.ts';
 import { doubleHalves, floatBits, MAX_FLOAT } from '../../../encoder/format/floatingpoint.ts';
-import { MAX_LIST_BYTES } from '../../../encoder/format/listdescription.ts';
+import { MAX_LIST_LENGTH } from '../../../encoder/format/listdescription.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
 import type { Dialect } from '../../language/outputlanguage.ts';
@@ -180,11 +180,11 @@ function writeFile([name = NOTHING, first, count]: readonly Slice[], { statement
   // STOP is the last one.
   let listBytes = writer.actions.length + length + 1;
   for (const byte of part) if (byte >= FIRST_ACTION) listBytes++;
-  if (listBytes > MAX_LIST_BYTES) {
+  if (listBytes > MAX_LIST_LENGTH) {
     throw new StatementError(`\`${name.text}' makes the action list too long`, {
       code: 'incbin',
       at: name,
-      notes: [`it would have ${listBytes} bytes, and can have ${MAX_LIST_BYTES}`],
+      notes: [`it would have ${listBytes} bytes, and can have ${MAX_LIST_LENGTH}`],
     });
   }
   for (const byte of part) writer.code(byte);

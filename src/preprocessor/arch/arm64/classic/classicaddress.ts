@@ -5,7 +5,7 @@
  * The words of the rows are those of the form with an offset of 9 bits that does not change the base.
  */
 import * as Arm64Action from '../../../../encoder/format/arm64/arm64action.ts';
-import { cut, NOTHING, type Slice } from '../../../text/slice.ts';
+import { cut, NOTHING, trimmed, type Slice } from '../../../text/slice.ts';
 import { encodeField, encodeOffset, fieldAction } from './classicimmediate.ts';
 import { type Draft, misfit, type Misfit } from './classicdraft.ts';
 import { behindHash, immediate, readRegister, writeRegister } from './classicfield.ts';
@@ -26,7 +26,8 @@ const INDEX = 16;
 
 /** `[…]` and what stands behind it. */
 const BRACKETS = /^\[([^]*)\](!?)$/;
-const MEMBER = /^(\w+(?::\w+)?)((?:\[|\.|->)[^]*)$/;
+/** Whatever stands behind the name of a type: the C compiler tells whether it is the path of a member. */
+const MEMBER = /^([\w:]+)(?![\w:])(\s*)([^]+)$/;
 const INDEX_EXTENSIONS: ReadonlyMap<string, readonly [kind: string, option: number]> = new Map([
   ['uxtw', ['w', 2]],
   ['lsl', ['x', 3]],
@@ -42,7 +43,7 @@ export function readAddress(draft: Draft, scale: number): Misfit | undefined {
   const [, inner, mark = ''] = BRACKETS.exec(address.text) ?? [];
   if (inner === undefined)
     return readMember(draft, address, behind, Arm64Action.word(Arm64Action.IMML, scale));
-  const parts = split(draft, address, inner.length);
+  const parts = split(address, inner.length);
   const failure = readBase(draft, parts[0] ?? address);
   if (failure !== undefined) return failure;
   const [, second, third] = parts;
@@ -57,9 +58,7 @@ export function readAddress(draft: Draft, scale: number): Misfit | undefined {
     draft.add(encodeOffset(0, scale) ?? 0);
     return undefined;
   }
-  if (parts.length > 3) return misfit('too many operands', parts[3] ?? address);
   if (second.text.startsWith('#')) {
-    if (third !== undefined) return misfit('too many operands', third);
     if (mark !== '') {
       draft.add(PRE_INDEX);
       return indexOffset(draft, second);
@@ -81,7 +80,7 @@ export function readPairAddress(draft: Draft, scale: number): Misfit | undefined
     draft.add(PAIR_OFFSET);
     return readMember(draft, address, behind, action);
   }
-  const parts = split(draft, address, inner.length);
+  const parts = split(address, inner.length);
   const failure = readBase(draft, parts[0] ?? address);
   if (failure !== undefined) return failure;
   const [, second, third] = parts;
@@ -90,7 +89,7 @@ export function readPairAddress(draft: Draft, scale: number): Misfit | undefined
     draft.taken++;
     draft.add(PAIR_POST_INDEX);
   } else {
-    if (third !== undefined) return misfit('too many operands', third);
+    if (third !== undefined) return misfit('expected immediate operand', second ?? third);
     draft.add(mark === '' ? PAIR_OFFSET : PAIR_PRE_INDEX);
   }
   const written = behind ?? second;
@@ -100,11 +99,23 @@ export function readPairAddress(draft: Draft, scale: number): Misfit | undefined
   return immediate(draft, text, number => encodeField(number, 15, 7, scale, true), action);
 }
 
-/** What stands between the brackets, cut at the commas. */
-function split(draft: Draft, address: Slice, length: number): readonly Slice[] {
+/**
+ * What stands between the brackets: the base, an immediate or an index, and an extension. DynASM cuts at
+ * commas, also at those in parentheses; an immediate goes up to the end.
+ */
+function split(address: Slice, length: number): readonly Slice[] {
   const inner = cut(address, 1, 1 + length);
-  const parts = draft.statement.dialect.operands(inner.text);
-  return parts.map(({ text, start, end }) => ({ text, start: inner.start + start, end: inner.start + end }));
+  const [base, rest] = cutAtComma(inner);
+  if (rest === undefined) return [base];
+  if (rest.text.startsWith('#')) return [base, rest];
+  const [index, extension] = cutAtComma(rest);
+  return extension === undefined || extension.text === '' ? [base, index] : [base, index, extension];
+}
+
+function cutAtComma(slice: Slice): readonly [first: Slice, rest?: Slice] {
+  const comma = slice.text.indexOf(',');
+  if (comma < 0) return [trimmed(slice)];
+  return [trimmed(cut(slice, 0, comma)), trimmed(cut(slice, comma + 1))];
 }
 
 function readBase(draft: Draft, text: Slice): Misfit | undefined {
@@ -144,7 +155,8 @@ function readIndex(
   if ('message' in index) return index;
   const [name = 'lsl', amount] = extension === undefined ? [] : cutExtension(extension.text);
   const [kind, option] = INDEX_EXTENSIONS.get(name) ?? [];
-  if (option === undefined) return misfit('bad extend/shift specifier', extension ?? text);
+  const lacksAmount = extension?.text === 'lsl';
+  if (option === undefined || lacksAmount) return misfit('bad extend/shift specifier', extension ?? text);
   if (index.kind !== kind) return misfit('bad index register type', text);
   writeRegister(draft, index, INDEX);
   draft.add(REGISTER_INDEX + (option << 13));
@@ -156,7 +168,7 @@ function readIndex(
 
 /** The name of an extension, and its amount. */
 function cutExtension(text: string): readonly [name: string, amount?: number] {
-  const [, name = '', digits] = /^(\w+)(?:\s+#(\d+))?$/.exec(text) ?? [];
+  const [, name = '', digits] = /^(\w+)(?:\s+#(\d))?$/.exec(text) ?? [];
   return digits === undefined ? [name] : [name, Number(digits)];
 }
 
@@ -167,7 +179,7 @@ function readMember(
   behind: Slice | undefined,
   action: number,
 ): Misfit | undefined {
-  const [, head = '', path] = MEMBER.exec(address.text) ?? [];
+  const [, head = '', blanks = '', path] = MEMBER.exec(address.text) ?? [];
   const { types, dialect } = draft.statement;
   const type = types.get(/^\w*/.exec(head)?.[0] ?? '');
   if (type === undefined || path === undefined) return misfit('expected address operand', address);
@@ -175,6 +187,6 @@ function readMember(
   const base = parseRegister(cut(address, 0, head.length), types, dialect);
   if (base?.kind !== 'x') return misfit('bad register type', address);
   writeRegister(draft, base, BASE);
-  draft.argue(action, { kind: 'member', type, ...cut(address, head.length) });
+  draft.argue(action, { kind: 'member', type, ...cut(address, head.length + blanks.length) });
   return undefined;
 }

@@ -61,8 +61,8 @@ export function encodeBitNumber(number: number): number | undefined {
 export function encodeOffset(number: number, scale: number): number | undefined {
   const bits = toBits(number);
   const units = bits >> scale;
-  if (units << scale === bits && units >= 0 && units < 1 << 12) return (units << 10) | (1 << 24);
-  return bits >= -256 && bits < 256 ? (bits & 0x1ff) << 12 : undefined;
+  if (units << scale === number && units >= 0 && units < 1 << 12) return (units << 10) | (1 << 24);
+  return number >= -256 && number <= 255 ? (bits & 0x1ff) << 12 : undefined;
 }
 
 /**

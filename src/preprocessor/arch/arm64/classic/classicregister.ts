@@ -34,7 +34,7 @@ const EXTERNAL_NAMES: ReadonlyMap<string, string> = new Map([
   ['@w31', 'wzr'],
 ]);
 
-const PLAIN = /^([xwqdshb])([123]?\d)$/;
+const PLAIN = /^@?([xwqdshb])([123]?\d)$/;
 const VARIABLE = /^R([xwqdshb])\(/;
 const TYPE = /^(\w+)(?::(@?\w+(?:\(.*\))?))?$/s;
 /** Number of the last register with a name, of those that users number. */
@@ -90,7 +90,10 @@ export function parseRegister(operand: Slice, types: Types, dialect: Dialect): C
   const [, name = '', override] = TYPE.exec(text) ?? [];
   const type = types.get(name);
   if (type === undefined) return undefined;
-  if (override !== undefined) return parseRegister(cut(operand, name.length + 1), NO_TYPES, dialect);
+  if (override !== undefined) {
+    const other = parseRegister(cut(operand, name.length + 1), NO_TYPES, dialect);
+    return other?.kind === 'sp' ? undefined : other;
+  }
   if (type.register === undefined) {
     throw new StatementError(`type \`${name}' needs a register override`, {
       code: 'type-register',

@@ -13,8 +13,10 @@ import { type Row, ROWS } from './classictable.ts';
 
 /** DynASM begins another put where fewer positions are left. */
 const POSITIONS = 4;
-/** The kinds that read all operands that are left: so many may be one more. */
-const TAKES_MORE = /^(?:mem|pair|literal)/;
+/** The kinds that may take another operand. */
+const TAKES_ANOTHER = /^(?:mem|pair)/;
+/** Behind a literal DynASM ignores all that a statement may have. */
+const MAX_OPERANDS = 16;
 /** Number of forms that a message lists. */
 const MAX_FORMS = 6;
 
@@ -82,7 +84,8 @@ export class ClassicSet {
 function makeForm(row: Row): Form {
   const kinds = row.operands === '' ? [] : row.operands.split(', ');
   const least = kinds.filter(kind => !kind.startsWith('(')).length;
-  const most = kinds.length + (TAKES_MORE.test(kinds.at(-1) ?? '') ? 1 : 0);
+  const last = kinds.at(-1) ?? '';
+  const most = last === 'literal' ? MAX_OPERANDS : kinds.length + (TAKES_ANOTHER.test(last) ? 1 : 0);
   return {
     row,
     readers: kinds.map(kind => makeReader(kind.replace(/[()]/g, ''))),

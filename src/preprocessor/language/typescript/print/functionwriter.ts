@@ -5,7 +5,7 @@
  * docs/generated-code.md shows one.
  */
 import { FIRST_GLOBAL } from '../../../../encoder/format/action.ts';
-import type { DecodedChunks } from '../../../../encoder/format/decoder.ts';
+import type { Chunks } from '../../../../encoder/format/chunks.ts';
 import { rangeOf } from '../../../../encoder/format/range.ts';
 import * as RegisterField from '../../../../encoder/format/registerfield.ts';
 import * as Step from '../../../../encoder/format/step.ts';
@@ -44,7 +44,7 @@ class UnsupportedChunkError extends Error {}
  */
 export function writeFunction(
   name: string,
-  chunks: DecodedChunks,
+  chunks: Chunks,
   start: number,
   encoder: string,
 ): ChunkFunction | undefined {
