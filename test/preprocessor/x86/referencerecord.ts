@@ -17,6 +17,8 @@ export interface ReferenceRecord {
   readonly actions?: readonly number[];
   readonly args?: string;
   readonly runs?: readonly Run[];
+  /** What GNU's assembler says, if it is something else: its bytes, or `refused`. */
+  readonly gnu?: string;
 }
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/instructions');

@@ -16,7 +16,8 @@
  * - AGAIN: there is no argument. The value is that of the last FIELD which had one.
  * - SUM: the value is the sum of the argument and the value of the FIELD before: `ubfx` has imms =
  * lsb + width − 1.
- * - BOUND: this sum must not be larger than the largest value of the range.
+ * - BOUND: this sum must not be larger than the largest value of the range. It may stand without SUM: `bfi`
+ *   has imms = width − 1.
  * - REGISTER: the value is a register number. One that is out of range has the status RANGE_VREG.
  * - bias: −128…127. A bias of 2^width is a bias of 0.
  */

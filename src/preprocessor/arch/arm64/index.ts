@@ -7,6 +7,7 @@ import { ClassicSet } from './classic/classicset.ts';
 import { externalNames, REGISTER_DEFINES } from './classic/classicregister.ts';
 import { makeDirectives, switchSection } from './arm64directive.ts';
 import { REGISTER_GROUPS } from './registergroup.ts';
+import { StrictSet } from './strictset.ts';
 
 /** DynASM escapes words of code that look like the actions in front of this one: it forgets two. */
 const DYNASM_ESCAPED = Arm64Action.IMMV;
@@ -41,7 +42,7 @@ export function makeArm64(withAdditions: boolean): Arch {
     globalNameRule: 'a global label is a letter or `_`, then letters, digits and `_`',
   };
   const directives = makeDirectives(withAdditions);
-  const instructions = new ClassicSet();
+  const instructions = withAdditions ? new StrictSet() : new ClassicSet();
   return {
     name: 'arm64',
     layout,
