@@ -39,20 +39,49 @@ function makeEntry(): Entry {
   // (Memory of an ArrayBuffer does not move.)
   const cell = new Uint32Array(new ArrayBuffer(8));
   const at: bigint = koffi().address(cell);
-  // On x64 `mov r11, cell; jmp qword [r11]`: r11 is free in both calling conventions.
-  // On x86 `jmp dword [cell]`.
-  const code =
-    hostArch === 'x64'
-      ? withAddress([0x49, 0xbb], at, [0x41, 0xff, 0x23])
-      : withAddress([0xff, 0x25], at, []);
-  const block = blockOf(code);
+  const block = blockOf(jumpThrough(at));
   return { cell, address: block.address, signal: new Int32Array(1), guard: undefined, block };
+}
+
+/** Code that jumps to the address in a cell. What it changes is free in all calling conventions. */
+function jumpThrough(cell: bigint): Uint8Array {
+  switch (hostArch) {
+    case 'x64':
+      // mov r11, cell; jmp qword [r11]
+      return withAddress([0x49, 0xbb], cell, [0x41, 0xff, 0x23]);
+    case 'arm64':
+      // ldr x16, pc+16; ldr x16, [x16]; br x16; udf #0; .quad cell
+      return withAddress([...words(0x5800_0090, 0xf940_0210, 0xd61f_0200, 0)], cell, []);
+    default:
+      // jmp dword [cell]
+      return withAddress([0xff, 0x25], cell, []);
+  }
+}
+
+/** Code that jumps to an address. */
+function jumpTo(address: bigint): Uint8Array {
+  switch (hostArch) {
+    case 'x64':
+      // mov r11, address; jmp r11
+      return withAddress([0x49, 0xbb], address, [0x41, 0xff, 0xe3]);
+    case 'arm64':
+      // ldr x16, pc+8; br x16; .quad address
+      return withAddress([...words(0x5800_0050, 0xd61f_0200)], address, []);
+    default:
+      // mov eax, address; jmp eax
+      return withAddress([0xb8], address, [0xff, 0xe0]);
+  }
+}
+
+/** The bytes of instructions of ARM64. */
+function words(...instructions: readonly number[]): Uint8Array {
+  return new Uint8Array(Uint32Array.from(instructions).buffer);
 }
 
 /** Bytes of code with an address between them. */
 function withAddress(before: readonly number[], address: bigint, behind: readonly number[]): Uint8Array {
-  const bytes = hostArch === 'x64' ? 8n : 4n;
-  const middle = Array.from({ length: Number(bytes) }, (_, i) => Number((address >> BigInt(8 * i)) & 0xffn));
+  const bytes = hostArch === 'x86' ? 4 : 8;
+  const middle = Array.from({ length: bytes }, (_, i) => Number((address >> BigInt(8 * i)) & 0xffn));
   return Uint8Array.of(...before, ...middle, ...behind);
 }
 
@@ -72,14 +101,7 @@ const variadicEntries = new Map<TypeObject, Block>();
 export function variadicEntry(type: TypeObject): bigint {
   let block = variadicEntries.get(type);
   if (block === undefined) {
-    const { address } = entry();
-    // mov r11, entry; jmp r11
-    const code =
-      hostArch === 'x64'
-        ? withAddress([0x49, 0xbb], address, [0x41, 0xff, 0xe3])
-        : // mov eax, entry; jmp eax
-          withAddress([0xb8], address, [0xff, 0xe0]);
-    block = blockOf(code);
+    block = blockOf(jumpTo(entry().address));
     variadicEntries.set(type, block);
   }
   return block.address;

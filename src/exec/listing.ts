@@ -77,7 +77,12 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
   checkArgument('dasm.dump', 'bytes', bytes, isBytes);
   checkArgument('dasm.dump', 'address', address, isCodeAddress);
   checkArgument('dasm.dump', 'options', options, checkDumpOptions);
-  const { arch = hostArch ?? 'x64', labels = new Map(), ends = new Map(), externs = new Map() } = options;
+  const {
+    arch = hostArch === 'x86' ? 'x86' : 'x64',
+    labels = new Map(),
+    ends = new Map(),
+    externs = new Map(),
+  } = options;
   return list({
     bytes,
     address: BigInt(address),

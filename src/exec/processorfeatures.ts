@@ -13,6 +13,7 @@ import {
 import type { SourceLine } from '../encoder/format/status.ts';
 import type { ActionList, State } from '../encoder/index.ts';
 import { findPut } from '../encoder/inspection.ts';
+import { ARM_FEATURES, readArmFeatures } from './armfeatures.ts';
 import { readRegisters, type Register } from './cpuid.ts';
 import { hostArch } from './process.ts';
 
@@ -83,10 +84,18 @@ const AVX10_VERSIONS = ['AVX10.1', 'AVX10.2'] as const satisfies readonly Featur
 
 const OSXSAVE = 1 << 27;
 
-/** Reads the processor; other processors than x86's have no features. */
-function readFeatures(): ReadonlySet<Feature> {
+/** A feature of ARM64, by the name of Arm's manual. */
+export type ArmFeature = `FEAT_${string}`;
+
+/** Asks the processor, or on ARM64 the system; other processors have no features. */
+function readFeatures(): ReadonlySet<Feature | ArmFeature> {
+  if (hostArch === undefined) return new Set();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return hostArch === 'arm64' ? (readArmFeatures() as ReadonlySet<ArmFeature>) : readX86Features(hostArch);
+}
+
+function readX86Features(hostArch: 'x64' | 'x86'): ReadonlySet<Feature> {
   const features = new Set<Feature>();
-  if (hostArch === undefined) return features;
   // A leaf that a processor does not have would give the values of another one.
   const [most = 0, mostExtended = 0, basic = 0, subleaves = 0] = readRegisters(hostArch, [
     [0, 0, 'eax'],
@@ -117,19 +126,22 @@ function readFeatures(): ReadonlySet<Feature> {
 
 /** The processor that this process runs on. */
 export interface Processor {
-  /** Its features, by the names of Intel's manual. Empty on processors that do not run x86 code. */
-  readonly features: ReadonlySet<Feature>;
+  /**
+   * Its features, by the names of Intel's or Arm's manual; on ARM64 those that the system tells of. Empty on
+   * other processors.
+   */
+  readonly features: ReadonlySet<Feature | ArmFeature>;
   /** The highest level of x86-64 whose features it has all. */
   readonly level: Level | undefined;
   /**
    * Whether it has a feature or all features of a level. The name may be written in lower case.
    * @throws {RangeError} there is no feature of that name
    */
-  has(name: Feature | Lowercase<Feature> | Level): boolean;
+  has(name: Feature | Lowercase<Feature> | Level | ArmFeature | Lowercase<ArmFeature>): boolean;
 }
 
 /** Read on first use. */
-let known: ReadonlySet<Feature> | undefined;
+let known: ReadonlySet<Feature | ArmFeature> | undefined;
 
 /** This processor. It is asked on first use, which loads koffi. */
 export const cpu: Processor = {
@@ -142,12 +154,21 @@ export const cpu: Processor = {
   has(name) {
     // Hosts without types can pass anything.
     const given: unknown = name;
+    const armFeature = findArmFeature(String(given));
+    if (armFeature !== undefined) return cpu.features.has(armFeature);
     const feature = findFeature(String(given));
     if (feature === undefined) throw new RangeError(`dasm.cpu.has: there is no feature ${name}`);
     if (isFeature(feature)) return cpu.features.has(feature);
     return [...expandFeatures([feature])].every(each => cpu.features.has(each));
   },
 };
+
+function findArmFeature(name: string): ArmFeature | undefined {
+  const wanted = name.toLowerCase();
+  const found = [...ARM_FEATURES].find(each => each.toLowerCase() === wanted);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return found as ArmFeature | undefined;
+}
 
 /** Code has been put that this processor does not have. */
 export class ProcessorError extends Error {

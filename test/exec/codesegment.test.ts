@@ -1,6 +1,6 @@
 /** The allocator of memory for code: random sequences against a plain list of what is in use. */
 import { expect, test } from '@jest/globals';
-import { CodeSegment } from '../../src/exec/memory/codesegment.ts';
+import { CodeSegment, TRAP } from '../../src/exec/memory/codesegment.ts';
 import type { Pages } from '../../src/exec/memory/pages.ts';
 import { randomNumbers } from '../seededrandom.ts';
 
@@ -62,7 +62,7 @@ test(`spaces do not overlap, keep their bytes, and come back whole (SEGMENT_SEED
         if (gone === undefined) continue;
         const space = segment.sizeAt(gone.offset);
         segment.free(gone.offset);
-        expect(pages.bytes.subarray(gone.offset, gone.offset + space).every(byte => byte === 0xcc)).toBe(
+        expect(pages.bytes.subarray(gone.offset, gone.offset + space).every(byte => byte === TRAP)).toBe(
           true,
         );
         expect(segment.startOf(gone.offset)).toBe(-1);
@@ -70,7 +70,7 @@ test(`spaces do not overlap, keep their bytes, and come back whole (SEGMENT_SEED
     }
     for (const { offset, size: length, value } of used) {
       expect(pages.bytes.subarray(offset, offset + length).every(byte => byte === value)).toBe(true);
-      expect(pages.bytes[offset + length]).toBe(0xcc);
+      expect(pages.bytes[offset + length]).toBe(TRAP);
       if (length > 0) expect(segment.startOf(offset + length - 1)).toBe(offset);
     }
     for (const { offset } of used) segment.free(offset);

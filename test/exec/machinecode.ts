@@ -21,7 +21,7 @@ export function hex(text: string): number[] {
 }
 
 /** The architecture of this process. */
-export const arch = hostArch ?? 'x64';
+export const arch = hostArch === 'x86' ? 'x86' : 'x64';
 
 /** The actions of statements, which share one put, without the STOP at the end. */
 export function statements(text: string): number[] {

@@ -54,8 +54,12 @@ const STRIPPING: Limit = {
   runs: ({ node }) => !node.startsWith('20'),
 };
 
+const ON_ARM64: Limit = { reason: 'it is for arm64', runs: ({ arch }) => arch === 'arm64' };
+
 /** Files of tests that do not run everywhere. */
 const LIMITED: Readonly<Record<string, Limit>> = {
+  'test/exec/arm64memory.test.ts': ON_ARM64,
+  'test/exec/arm64native.test.ts': ON_ARM64,
   'test/exec/fault.test.ts': {
     reason: 'faults are caught on Linux x64, where Jest runs it with all versions of Node (test/tools)',
     runs: () => false,
@@ -216,7 +220,8 @@ for (const name of names) {
   await checkMachine(name, machine, command, folder);
   const runsCode = machine.arch !== 'arm64';
   if (runsCode) await bundleTests(programs, folder, `${machine.arch}-${machine.platform}`);
-  const wanted = (runsCode ? [...execution, ...anywhere, ...programs] : anywhere).filter(
+  const own = execution.filter(test => LIMITED[test] === ON_ARM64);
+  const wanted = (runsCode ? [...execution, ...anywhere, ...programs] : [...own, ...anywhere]).filter(
     test => machine.tests?.test(test) ?? true,
   );
   const tests = wanted.filter(test => LIMITED[test]?.runs(machine) ?? true);

@@ -227,7 +227,7 @@ function loopFor(parameters: readonly Parameter[], kinds: string, result: Elemen
 }
 
 function makeLoop(parameters: readonly Parameter[], kinds: string, result: Element | undefined): Block {
-  const { places, stack } = placeArguments(parameters.map(({ element }) => element.isFloat));
+  const { places, stack } = placeArguments(parameters.map(({ element }) => element));
   const placed = parameters.map(({ element }, index) => ({
     ...places[index]!,
     element,

@@ -3,7 +3,7 @@
  * function that returns a maker (directcall.ts). What it uses: typed arrays over the area by the names of
  * their classes, and `enter`, `signal`, `otherwise`, `failFault`.
  */
-import { placeArguments, SHADOW } from '../argumentplace.ts';
+import { PACKS_STACK, placeArguments, SHADOW } from '../argumentplace.ts';
 import { type Element, elementOf } from '../prototype/element.ts';
 import type { Signature, Slot } from '../prototype/signature.ts';
 import { Area, MAX_WORDS } from './area.ts';
@@ -18,13 +18,17 @@ interface Argument {
 
 const OTHERWISE = 'return otherwise(to)(...arguments);';
 
-/** @returns undefined for signatures with something else than numbers, truth values and addresses */
+/**
+ * @returns undefined for signatures with something else than numbers, truth values and addresses, and where
+ *   arguments on the stack are not 8 bytes each
+ */
 export function makerText({ prototype, parameters, result }: Signature): string | undefined {
   const elements = parameters.map(scalarOf);
   const returned = result.text === 'void' ? undefined : scalarOf(result);
   if (prototype.isVariadic || (result.text !== 'void' && returned === undefined)) return undefined;
   if (!elements.every(element => element !== undefined)) return undefined;
-  const { places, stack } = placeArguments(elements.map(({ isFloat }) => isFloat));
+  const { places, stack } = placeArguments(elements);
+  if (PACKS_STACK && stack > 0) return undefined;
   const words = Math.ceil((stack - SHADOW) / 16) * 2;
   if (words > MAX_WORDS) return undefined;
   const args = elements.map((element, index): Argument => {

@@ -2,15 +2,16 @@
  * A segment: pages that are cut into spaces for code. `allocate` takes a size and returns an offset; `free`
  * takes the offset. Both take constant time, whatever is in use, and free neighbours become one.
  *
- * A space consists of granules. It has at least one byte more than its code, which is an `int3`; so is
- * whatever has been freed. Free spaces are in bins by size, as in "TLSF: a new dynamic memory allocator for
- * real-time systems" (Masmano et al., 2004): a bin for each size below 32 granules, then 8 for each power of
- * two.
+ * A space consists of granules. It has at least one byte more than its code, which traps where it is
+ * executed; so does whatever has been freed. Free spaces are in bins by size, as in "TLSF: a new dynamic
+ * memory allocator for real-time systems" (Masmano et al., 2004): a bin for each size below 32 granules, then
+ * 8 for each power of two.
  */
+import { hostArch } from '../process.ts';
 import type { Pages } from './pages.ts';
 
-/** The instruction `int3`, a breakpoint. */
-const INT3 = 0xcc;
+/** What traps: on x86 `int3`, a breakpoint; on ARM64 `udf #0`, whose four bytes are 0. */
+export const TRAP = hostArch === 'arm64' ? 0 : 0xcc;
 /** The smallest granule in bytes, and the alignment of every space. */
 export const GRANULE = 16;
 /** A segment has at most so many granules, of which larger ones are larger. */
@@ -73,7 +74,7 @@ export class CodeSegment {
   }
 
   /**
-   * Takes space for code of so many bytes, and returns its offset; −1 if there is none. The `int3` behind the
+   * Takes space for code of so many bytes, and returns its offset; −1 if there is none. The trap behind the
    * code is the caller's to write.
    */
   allocate(size: number): number {
@@ -117,7 +118,7 @@ export class CodeSegment {
     this.#insert(start, count);
   }
 
-  /** Writes code at `start`, in the space at `offset`, and `int3` around it. */
+  /** Writes code at `start`, in the space at `offset`, and traps around it. */
   write(offset: number, start: number, code: Uint8Array): void {
     const end = offset + this.sizeAt(offset);
     const { bytes } = this.pages;
@@ -178,8 +179,8 @@ export class CodeSegment {
 }
 
 function fill(bytes: Uint8Array, start: number, end: number): void {
-  if (end - start > LONG_RUN) bytes.fill(INT3, start, end);
-  else for (let i = start; i < end; i++) bytes[i] = INT3;
+  if (end - start > LONG_RUN) bytes.fill(TRAP, start, end);
+  else for (let i = start; i < end; i++) bytes[i] = TRAP;
 }
 
 /** The bin of free spaces of so many granules. */

@@ -3,6 +3,7 @@
  * mapping at a time. A system may have several ways to give such memory; posix.ts and windows.ts implement
  * them, and no other file knows a system call. Addresses are absolute, sizes are in bytes.
  */
+import { hostArch } from '../process.ts';
 
 /** Memory that code runs in. */
 export interface Pages {
@@ -69,8 +70,11 @@ export class NoMemoryError extends MemoryError {
   }
 }
 
-/** Code should be this near to the libraries, whose functions it calls with signed 32-bit distances. */
-const REACH = 2n ** 30n;
+/**
+ * Code should be this near to the libraries, whose functions it calls with distances: of 32 bits, signed, on
+ * x86, and up to 128 MiB on ARM64. (Where it is farther, calls take a way round.)
+ */
+const REACH = hostArch === 'arm64' ? 2n ** 26n : 2n ** 30n;
 /** Where memory for code is tried, beside the libraries, in steps of so many bytes. */
 const STEP = 2n ** 24n;
 const STEPS = 32n;
@@ -109,7 +113,7 @@ export class Neighbourhood {
     // Each memory of WebAssembly (Node's own, iced-x86) reserves up to 10 GB just below the libraries.
     const start = this.#next;
     const length = (BigInt(size) + ALLOCATION_UNIT - 1n) & ~(ALLOCATION_UNIT - 1n);
-    for (let step = 0n; step <= STEPS; step++) {
+    for (let step = 0n; step <= STEPS && step * STEP < REACH; step++) {
       const at = start + this.#direction * step * STEP - (this.#direction < 0n ? length : 0n);
       const address = map(at);
       if (address === undefined) continue;

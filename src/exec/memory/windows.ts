@@ -16,7 +16,7 @@ const PAGE_EXECUTE_READWRITE = 0x40;
 const FILE_MAP_WRITE = 2;
 const FILE_MAP_READ_EXECUTE = 0x24;
 const FORMAT_MESSAGE_FROM_SYSTEM_IGNORE_INSERTS = 0x1200;
-/** On x86 and x64. */
+/** On x86, x64 and ARM64. */
 const PAGE_SIZE = 4096;
 
 type FormatMessage = (
