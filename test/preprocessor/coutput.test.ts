@@ -3,8 +3,10 @@
  * arm64 (fixtures/c-arm64), whose messages are our own.
  */
 import { expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { renderClassic, renderDefinitions, translateSource } from '../../src/preprocessor/index.ts';
 import { caseOptions, readBytes, type Case } from './referencerun.ts';
 
@@ -72,6 +74,28 @@ test.each(arm64Cases.map(run => [[...run.args, run.input].join(' '), run] as con
     expect(code === undefined).toBe(exit !== 0);
   },
 );
+
+interface Program {
+  readonly input: string;
+  readonly args: readonly string[];
+  readonly sha256: string;
+  readonly puts: number;
+}
+
+const programs = join(arm64Folder, 'programs');
+
+test.each(
+  (JSON.parse(readFileSync(join(programs, 'programs.json'), 'utf8')) as readonly Program[]).map(
+    run => [[...run.args, run.input].join(' '), run] as const,
+  ),
+)("dynasm %s: C output of people's programs for arm64 is that of the reference", (_, run) => {
+  const { options } = caseOptions(programs, { ...run, exit: 0, stdout: '', stderr: '' });
+  const text = gunzipSync(readFileSync(join(programs, `${run.input}.gz`))).toString('latin1');
+  const output = body(translateSource(text, options).code ?? '');
+  expect(output.match(/dasm_put\(Dst/g)).toHaveLength(run.puts);
+  // The reference has hashed the empty line behind the head, too.
+  expect(createHash('sha256').update(`\n${output}`, 'latin1').digest('hex')).toBe(run.sha256);
+});
 
 test('the name in #line is the one that a C compiler reads as the name of the file', () => {
   const names: readonly (readonly [name: string, text: string])[] = [

@@ -3,6 +3,7 @@
  * and the table of source lines that its parts come from. A statement whose text has been assembled before is
  * only appended again.
  */
+import { MAX_POSITIONS } from '../../encoder/format/action.ts';
 import type { Feature } from '../../encoder/format/feature.ts';
 import type { StatementContext, Handler } from '../arch/arch.ts';
 import { StatementError, StopError } from '../diagnostic/error.ts';
@@ -126,12 +127,19 @@ export class Assembler implements StatementContext {
 
   /** A statement ends whose actions begin at `offset`. */
   #end(offset: number): void {
+    if (!this.capabilities.extendedActions && this.writer.overflows()) this.#warnOverflow();
     if (this.capabilities.sharedChunks || this.writer.actions.length === offset) return;
     const { cursor, settings } = this.#session;
     const { file, number } = cursor.line;
     this.lines.add(offset, file, number, this.writer.kind);
     if (!settings.argumentPlaces) return;
     this.statements.push({ offset, place: cursor.place(), text: cursor.text, form: this.writer.form });
+  }
+
+  /** DynASM counts the two halves of a value as one position, and begins another put too late. */
+  #warnOverflow(): void {
+    const message = `this put writes beyond the buffer of DynASM's engine: 64-bit immediates take two of ${MAX_POSITIONS} positions`;
+    this.#session.warn('defect', message);
   }
 
   // Arguments

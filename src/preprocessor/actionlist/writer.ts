@@ -27,8 +27,9 @@ interface WriterOptions {
 export interface Assembled {
   /** Positions of the put that were reserved before it. */
   readonly reserved: number;
-  /** Positions of the put that it takes. */
+  /** Positions of the put that it takes, and those that DynASM does not count. */
   readonly positions: number;
+  readonly uncounted: number;
   /** Index of its first element in the writer's list of them, and behind its last. */
   readonly start: number;
   readonly end: number;
@@ -53,10 +54,19 @@ export class ActionListWriter {
   #arguments: Argument[] = [];
   /** Positions that the put takes; the put itself takes one. */
   #positions = 1;
+  /** Those that it takes and DynASM does not count. */
+  #uncounted = 0;
   /** The elements of all `Assembled`, one behind the other. */
   readonly #kept: number[] = [];
   /** The state of the writer at the start of the current statement. */
-  readonly #statementStart = { reserved: 0, positions: 0, actions: 0, arguments: 0, signed: 0 };
+  readonly #statementStart = {
+    reserved: 0,
+    positions: 0,
+    uncounted: 0,
+    actions: 0,
+    arguments: 0,
+    signed: 0,
+  };
   /** Offsets of IMM_D and IMM_DB actions that the processor sign-extends to 64 bits. */
   readonly signed: number[] = [];
   /** Offsets of definitions of labels that may be defined already. */
@@ -94,6 +104,13 @@ export class ActionListWriter {
     this.#layout = layout;
   }
 
+  /** Whether the put takes more positions by now than DynASM's engine has room for; true once for a put. */
+  overflows(): boolean {
+    if (this.#uncounted === 0 || this.#positions + this.#uncounted <= MAX_POSITIONS) return false;
+    this.#uncounted = Number.NEGATIVE_INFINITY;
+    return true;
+  }
+
   /** Whether nothing has been written since the last put. */
   get empty(): boolean {
     return this.#actions.length === this.#start;
@@ -129,6 +146,7 @@ export class ActionListWriter {
   /** Another argument of the action that was written last. It takes a position, too, which DynASM forgets. */
   also(argument: Argument): void {
     this.#arguments.push(argument);
+    this.#uncounted++;
   }
 
   /** Writes an action without an argument. */
@@ -158,6 +176,7 @@ export class ActionListWriter {
     this.form = undefined;
     this.#statementStart.reserved = positions;
     this.#statementStart.positions = this.#positions;
+    this.#statementStart.uncounted = this.#uncounted;
     this.#statementStart.actions = this.#actions.length;
     this.#statementStart.arguments = this.#arguments.length;
     this.#statementStart.signed = this.signed.length;
@@ -176,12 +195,13 @@ export class ActionListWriter {
 
   /** What has been written since `begin`. No put may have ended in between. */
   assembled(): Assembled {
-    const { reserved, positions, actions, arguments: args, signed } = this.#statementStart;
+    const { reserved, positions, uncounted, actions, arguments: args, signed } = this.#statementStart;
     const start = this.#kept.length;
     for (let n = actions; n < this.#actions.length; n++) this.#kept.push(this.#actions[n] ?? 0);
     return {
       reserved,
       positions: this.#positions - positions,
+      uncounted: this.#uncounted - uncounted,
       start,
       end: this.#kept.length,
       arguments: this.#arguments.length > args ? this.#arguments.slice(args) : NONE,
@@ -194,7 +214,7 @@ export class ActionListWriter {
 
   /** Writes the same elements again, with other arguments. */
   append(assembled: Assembled, args: readonly Argument[]): void {
-    const { positions, start, end, signed, features, kind, form } = assembled;
+    const { positions, uncounted, start, end, signed, features, kind, form } = assembled;
     this.kind = kind;
     this.form = form;
     if (features !== undefined) this.requireFeatures(features);
@@ -203,6 +223,7 @@ export class ActionListWriter {
     for (const argument of args) this.#arguments.push(argument);
     for (const each of signed) this.signed.push(offset + each);
     this.#positions += positions;
+    this.#uncounted += uncounted;
   }
 
   /** Ends the put, if anything has been written. `terminated`: its last action, SECTION, ends it already. */
@@ -215,6 +236,7 @@ export class ActionListWriter {
     this.#start = this.#actions.length;
     this.#arguments = [];
     this.#positions = 1;
+    this.#uncounted = 0;
     this.#options.put(start, args);
   }
 

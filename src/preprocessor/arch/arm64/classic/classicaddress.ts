@@ -93,7 +93,10 @@ export function readPairAddress(draft: Draft, scale: number): Misfit | undefined
     draft.add(mark === '' ? PAIR_OFFSET : PAIR_PRE_INDEX);
   }
   const written = behind ?? second;
-  if (written === undefined) return undefined;
+  if (written === undefined) {
+    if (mark !== '') draft.doubt('the base is written back unchanged: there is no offset', address);
+    return undefined;
+  }
   const text = behindHash(written);
   if ('message' in text) return text;
   return immediate(draft, text, number => encodeField(number, 15, 7, scale, true), action);

@@ -15,6 +15,9 @@ export interface Misfit {
   readonly isValue: boolean;
 }
 
+/** Reads the operands that it is for; returns why it cannot. */
+export type Reader = (draft: Draft, operand: Slice) => Misfit | undefined;
+
 interface DraftAction {
   readonly action: number;
   readonly positions: number;

@@ -5,6 +5,7 @@
  *   Rd Rn Rm Ra        general registers, of one size in a statement: x or w; letter = field, d also is Rt
  *   Xd Wn …            x or w; the letter `t` is Rt2, at bit 10
  *   Rd|sp Rn|sp        also sp
+ *   Xd≠zr              number 31 means sp, which cannot be written
  *   Em                 the register in front of an extension: x or w, in a statement with w registers w
  *   Rnm Fnm            one register in two fields
  *   Fd Fn Fm Fa        SIMD registers, of one size: d or s; Dd Sn Qt … of that size
@@ -13,9 +14,9 @@
  *   imm12 logical      immediates of additions and of logical operations
  *   imm16 u5 nzcv      unsigned: 16 bits at 5, five at 16, four at 0
  *   immr imms          unsigned, six bits at 16 and at 10
- *   lslr lslw          the bit field of a left shift; its second half; both are made from one operand
+ *   left               the bit field of a left shift
  *   lsb width          the bit field of an insertion: where it goes, and its width
- *   low count          the bit field of an extraction: where it begins, and its width
+ *   count              the width of an extraction, behind `immr`
  *   bit float zero     the number of a bit; a floating-point number; `#0` or `#0.0`
  *   lsl16              `lsl #n` behind an immediate of 16 bits
  *   shift extend       behind a register
@@ -30,7 +31,17 @@ import * as Arm64Action from '../../../../encoder/format/arm64/arm64action.ts';
 import * as Arm64Place from '../../../../encoder/format/arm64/arm64place.ts';
 import { cut, type Slice } from '../../../text/slice.ts';
 import { readAddress, readPairAddress } from './classicaddress.ts';
-import { type Draft, misfit, type Misfit } from './classicdraft.ts';
+import {
+  doubtBit,
+  IMMR,
+  IMMS,
+  readCount,
+  readInsertion,
+  readLeftShift,
+  readWidth,
+  registerBit,
+} from './classicbitfield.ts';
+import { type Draft, misfit, type Reader } from './classicdraft.ts';
 import {
   behindHash,
   doubtNumber,
@@ -51,9 +62,6 @@ import {
 } from './classicimmediate.ts';
 import { parseLabelInto } from './classiclabel.ts';
 
-/** Reads the operands that it is for; returns why it cannot. */
-export type Reader = (draft: Draft, operand: Slice) => Misfit | undefined;
-
 const FIELDS: Readonly<Record<string, number>> = { d: 0, t: 0, n: 5, t2: 10, a: 10, m: 16 };
 /** The field ftype of a double-precision operation. */
 const DOUBLE = 0x0040_0000;
@@ -68,14 +76,19 @@ const SHIFTS: ReadonlyMap<string, number> = new Map([
   ['lsr', 1],
   ['asr', 2],
 ]);
+const MAX_EXTENSION = 4;
 const EXTENSIONS = ['uxtb', 'uxth', 'uxtw', 'uxtx', 'sxtb', 'sxth', 'sxtw', 'sxtx'];
 const SIMD = 'qdshb';
 
 // Registers
 
-/** `kinds`: those that the operand takes; of several, all operands with such a choice have the same. */
-function register(kinds: string, fields: readonly number[], takesSp: boolean): Reader {
+/**
+ * `kinds`: those that the operand takes; of several, all operands with such a choice have the same. `last`:
+ * what is said of number 31, `|sp` or `≠zr`.
+ */
+function register(kinds: string, fields: readonly number[], last: string | undefined): Reader {
   const isGroup = kinds.length > 1;
+  const takesSp = last === '|sp';
   return (draft, operand) => {
     const found = readRegister(draft, operand);
     if ('message' in found) return found;
@@ -93,7 +106,7 @@ function register(kinds: string, fields: readonly number[], takesSp: boolean): R
       if (kind === 'x') draft.add(draft.wide);
       if (kind === 'd') draft.add(DOUBLE);
     }
-    if (takesSp && !isSp && found.number === 31) {
+    if (last !== undefined && !isSp && found.number === 31) {
       draft.doubt(`\`${kind}zr' means ${kind === 'x' ? 'sp' : 'wsp'} in this operand`, operand);
     }
     if (isSimd && (found.number ?? 0) > 31) {
@@ -156,9 +169,9 @@ const readAddition: Reader = (draft, operand) => {
 
 const readBitNumber: Reader = (draft, operand) => {
   const text = behindHash(operand);
-  return 'message' in text
-    ? text
-    : immediate(draft, text, encodeBitNumber, Arm64Action.word(Arm64Action.IMM6));
+  if ('message' in text) return text;
+  doubtBit(draft, text);
+  return immediate(draft, text, encodeBitNumber, Arm64Action.word(Arm64Action.IMM6));
 };
 
 /** A logical immediate. Numbers that need more than 32 bits are left to the engine, as expressions are. */
@@ -171,14 +184,30 @@ const readLogical: Reader = (draft, operand) => {
     if (bits === undefined) return outOfRange(text);
     doubtNumber(draft, text, number);
     draft.add(bits);
-  } else if (draft.size === 'w')
-    draft.argue(Arm64Action.word(Arm64Action.IMM13W), { kind: 'value', ...text });
+    return undefined;
+  }
+  if (number !== undefined) doubtLogical(draft, text, number);
+  if (draft.size === 'w') draft.argue(Arm64Action.word(Arm64Action.IMM13W), { kind: 'value', ...text });
   else {
     const half = { address: false, data: true, ...text };
     draft.argue(Arm64Action.word(Arm64Action.IMM13X), { kind: 'low', ...half }, { kind: 'high', ...half });
   }
   return undefined;
 };
+
+/** A number that is left to the engine. */
+function doubtLogical(draft: Draft, text: Slice, number: number): void {
+  const bits = draft.size === 'w' ? 32 : 64;
+  const written = text.text.trim();
+  if (!Number.isInteger(number))
+    draft.doubt(`the engine gets the fraction \`${written}' as an integer`, text);
+  // Lua's numbers are not exact beyond 53 bits; C takes the text.
+  else if (/^(?:0[xX][\da-fA-F]+|[1-9]\d*)$/.test(written) || Number.isSafeInteger(number)) {
+    const value = BigInt(Number.isSafeInteger(number) ? number : written);
+    if (encodeLogical(value, bits) !== undefined) return;
+    draft.doubt(`\`${written}' is no logical immediate: the put fails, or encodes another number`, text);
+  }
+}
 
 const readFloat: Reader = (draft, operand) => {
   const text = behindHash(operand);
@@ -206,58 +235,12 @@ const readLsl16: Reader = (draft, operand) => {
   return undefined;
 };
 
-// Bit fields that are computed from the operands
-
-/** A field of six bits at `shift`, whose value `formula` makes from the text behind `#`. */
-function computed(draft: Draft, operand: Slice, shift: number, formula: string): Misfit | undefined {
-  const text = { ...operand, text: formula };
-  const encode = (number: number): number | undefined => encodeField(number, shift, 6, 0, false);
-  return immediate(draft, text, encode, fieldAction(shift, 6, 0, false));
-}
-
-/** DynASM takes the first character for `#`, whatever it is. */
-function operandText(operand: Slice): string {
-  return operand.text.slice(1);
-}
-
-function bitsOf(draft: Draft): number {
-  return draft.size === 'w' ? 32 : 64;
-}
-
-const IMMR = 16;
-const IMMS = 10;
-
-/** `lsl Rd, Rn, #n` as a bit field. */
-const readLeftShift: Reader = (draft, operand) => {
-  if (!operand.text.startsWith('#')) return misfit('expected immediate operand', operand);
-  const text = operandText(operand);
-  const bits = bitsOf(draft);
-  return (
-    computed(draft, operand, IMMR, `(${bits}-(${text}))%${bits}`) ??
-    computed(draft, operand, IMMS, `${bits - 1}-(${text})`)
-  );
-};
-
-/** Where an inserted bit field goes. */
-const readInsertion: Reader = (draft, operand) => {
-  const bits = bitsOf(draft);
-  return computed(draft, operand, IMMR, `(${bits}-(${operandText(operand)}))%${bits}`);
-};
-
-const readWidth: Reader = (draft, operand) => computed(draft, operand, IMMS, `(${operandText(operand)})-1`);
-
-/** The width of a bit field that begins at the bit that the operand in front says. */
-const readCount: Reader = (draft, operand) => {
-  const low = draft.operand(-1);
-  return computed(
-    draft,
-    operand,
-    IMMS,
-    `(${low === undefined ? '' : operandText(low)})+(${operandText(operand)})-1`,
-  );
-};
-
 // Shifts, extensions, conditions
+
+/** An amount of `width` bits in the field imms. */
+function inImms(width: number): (number: number) => number | undefined {
+  return number => encodeField(number, IMMS, width, 0, false);
+}
 
 const readShift: Reader = (draft, operand) => {
   const [head, name = ''] =
@@ -267,8 +250,8 @@ const readShift: Reader = (draft, operand) => {
   const text = behindHash(cut(operand, head.length));
   if ('message' in text) return text;
   draft.add(type << 22);
-  const encode = (number: number): number | undefined => encodeField(number, IMMS, 6, 0, false);
-  return immediate(draft, text, encode, fieldAction(IMMS, 6, 0, false));
+  doubtBit(draft, text);
+  return immediate(draft, text, inImms(6), fieldAction(IMMS, 6, 0, false));
 };
 
 const readExtension: Reader = (draft, operand) => {
@@ -277,10 +260,14 @@ const readExtension: Reader = (draft, operand) => {
   const rest = /^(?:\s+(?=#)|$)/.exec(operand.text.slice(name.length));
   if (option < 0 || rest === null) return misfit('expected extend operand', operand);
   draft.add(option << 13);
+  if (name === 'lsl' && draft.size === 'x' && draft.extendedKind === 'w') {
+    draft.doubt("`lsl' of a register of 32 bits is `uxtw'", operand);
+  }
   const text = cut(operand, name.length + rest[0].length);
   if (text.text === '') return undefined;
-  const encode = (number: number): number | undefined => encodeField(number, IMMS, 3, 0, false);
-  return immediate(draft, cut(text, 1), encode, fieldAction(IMMS, 3, 0, false));
+  const amount = parseNumber(cut(text, 1)) ?? 0;
+  if (amount > MAX_EXTENSION) draft.doubt(`an extension shifts by 0 … ${MAX_EXTENSION}`, text);
+  return immediate(draft, cut(text, 1), inImms(3), fieldAction(IMMS, 3, 0, false));
 };
 
 function condition(isInverted: boolean): Reader {
@@ -333,8 +320,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['imm16', unsigned(5, 16)],
   ['u5', unsigned(16, 5)],
   ['nzcv', unsigned(0, 4)],
-  ['immr', unsigned(IMMR, 6)],
-  ['imms', unsigned(IMMS, 6)],
+  ['immr', registerBit(IMMR)],
+  ['imms', registerBit(IMMS)],
   ['left', readLeftShift],
   ['lsb', readInsertion],
   ['width', readWidth],
@@ -373,12 +360,12 @@ const KINDS: Readonly<Record<string, string>> = {
 export function makeReader(kind: string): Reader {
   const reader = READERS.get(kind);
   if (reader !== undefined) return reader;
-  const [, letter = '', names = '', sp] = /^([A-Z])(t2|[dtnam]+)(\|sp)?$/.exec(kind) ?? [];
+  const [, letter = '', names = '', last] = /^([A-Z])(t2|[dtnam]+)(\|sp|≠zr)?$/.exec(kind) ?? [];
   const kinds = KINDS[letter];
   if (kinds === undefined) throw new RangeError(`operand kind ${kind}`);
   return register(
     kinds,
     (names.match(/[a-z]2?/g) ?? []).map(name => FIELDS[name] ?? 0),
-    sp !== undefined,
+    last,
   );
 }

@@ -7,8 +7,8 @@ import { StatementError } from '../../../diagnostic/error.ts';
 import type { UsedForm } from '../../../item.ts';
 import { NOTHING, type Slice } from '../../../text/slice.ts';
 import type { Handler, StatementContext } from '../../arch.ts';
-import { Draft, misfit, type Misfit } from './classicdraft.ts';
-import { makeReader, type Reader } from './classicoperand.ts';
+import { Draft, misfit, type Misfit, type Reader } from './classicdraft.ts';
+import { makeReader } from './classicoperand.ts';
 import { type Row, ROWS } from './classictable.ts';
 
 /** DynASM begins another put where fewer positions are left. */

@@ -215,8 +215,8 @@ const TABLE: readonly TableRow[] = [
 
   // Pointer authentication and branch targets
   ['bti',     'bti',                         0xd503_241f],
-  ['braa',    'Xn, Xd',                      0xd71f_0800],
-  ['brab',    'Xn, Xd',                      0xd71f_0c00],
+  ['braa',    'Xn, Xd≠zr',                      0xd71f_0800],
+  ['brab',    'Xn, Xd≠zr',                      0xd71f_0c00],
   ['braaz',   'Xn',                          0xd61f_081f],
   ['brabz',   'Xn',                          0xd61f_0c1f],
   ['blraaz',  'Xn',                          0xd63f_081f],
