@@ -13,8 +13,10 @@ export const FOLDER = join(import.meta.dirname, '../docs/instructions');
 interface Family {
   readonly file: string;
   readonly title: string;
-  /** Features that a form needs, separated by blanks, if it is of the family. */
+  /** Features that a form needs, separated by blanks, if it is of the family, … */
   readonly features: RegExp;
+  /** … and its operands. */
+  readonly operands?: RegExp;
 }
 
 /** The first that takes the features of a form has it. */
@@ -59,6 +61,33 @@ const FAMILIES: readonly Family[] = [
   { file: 'further.md', title: 'Further extensions', features: /^/ },
 ];
 
+/** Registers of vectors and floating point. */
+const SIMD = /\b[BHSDQV][dnmats]\d?\b/;
+
+const ARM64_FAMILIES: readonly Family[] = [
+  {
+    file: 'arm64-base.md',
+    title: 'ARM64: what every processor has',
+    features: /^$/,
+    operands: /^(?!.*\b[BHSDQV][dnmats]\d?\b)/,
+  },
+  { file: 'arm64-simd.md', title: 'ARM64: floating point and Advanced SIMD', features: /^$/ },
+  { file: 'arm64-fp16.md', title: 'ARM64: half precision', features: /\bFEAT_(FP16|FHM)\b/ },
+  {
+    file: 'arm64-atomics.md',
+    title: 'ARM64: atomics and memory order',
+    features: /\bFEAT_(LSE|LSE128|LOR|LRCPC\d?|LS64|THE)\b/,
+  },
+  { file: 'arm64-mops.md', title: 'ARM64: memory copies', features: /\bFEAT_MOPS\b/ },
+  {
+    file: 'arm64-simdfurther.md',
+    title: 'ARM64: further extensions of Advanced SIMD',
+    features: /^/,
+    operands: SIMD,
+  },
+  { file: 'arm64-further.md', title: 'ARM64: further extensions', features: /^/ },
+];
+
 interface Row {
   readonly mnemonic: string;
   readonly operands: string;
@@ -68,8 +97,8 @@ interface Row {
   readonly arch: string;
 }
 
-/** The forms of both architectures. */
-function rows(): readonly Row[] {
+/** The forms of both architectures of x86. */
+function x86Rows(): readonly Row[] {
   const x64 = findForms('x64');
   const x86 = findForms('x86');
   // On x86 the operand size is never 64 bits.
@@ -95,22 +124,37 @@ function grouped<Key, Value>(values: readonly Value[], keyOf: (value: Value) => 
 
 /** The pages by the names of their files. */
 export function instructionPages(): ReadonlyMap<string, string> {
-  const byFamily = grouped(rows(), ({ features: needed }) => {
-    const family = FAMILIES.find(({ features }) => features.test(needed));
-    if (family === undefined) throw new RangeError(`no family has ${needed}`);
+  const x86 = familyPages(FAMILIES, x86Rows());
+  const arm64 = familyPages(
+    ARM64_FAMILIES,
+    findForms('arm64').map(form => ({ ...form, arch: '' })),
+  );
+  const index = `${HEAD}\n${x86.index}\n${arm64.index}\n${NOTATION}`;
+  return new Map([...x86.pages, ...arm64.pages, ['README.md', index]]);
+}
+
+/** The pages of families, and the lines of the index that lead to them. */
+function familyPages(
+  families: readonly Family[],
+  rows: readonly Row[],
+): { readonly pages: ReadonlyMap<string, string>; readonly index: string } {
+  const byFamily = grouped(rows, row => {
+    const family = families.find(
+      ({ features, operands = /^/ }) => features.test(row.features) && operands.test(row.operands),
+    );
+    if (family === undefined) throw new RangeError(`no family has ${row.features}`);
     return family;
   });
   const pages = new Map<string, string>();
   const index: string[] = [];
-  for (const family of FAMILIES) {
+  for (const family of families) {
     const own = byFamily.get(family);
     if (own === undefined) continue;
     pages.set(family.file, pageOf(family, own));
     const names = new Set(own.map(({ mnemonic }) => mnemonic)).size;
     index.push(`- [${family.title}](${family.file}): ${names} instructions, ${own.length} forms`);
   }
-  pages.set('README.md', `${HEAD}\n${index.join('\n')}\n\n${NOTATION}`);
-  return pages;
+  return { pages, index: `${index.join('\n')}\n` };
 }
 
 const HEAD = `# Instructions
@@ -121,7 +165,7 @@ have those of DynASM. \`dynasm instructions\` lists the same, by name and for a 
 
 const NOTATION = `## Notation
 
-It is that of Intel's manual (volume 2, 3.1.1). Behind a form stands x64 or x86 where only that architecture has it.
+Of x86 and x64, it is that of Intel's manual (volume 2, 3.1.1). Behind a form stands x64 or x86 where only that architecture has it.
 
 - \`r16/32/64\`, \`r/m8\`, \`m128\`: a general register, either that or memory, memory, with their sizes in bits. \`xmm/m64\`: a register or memory.
 - \`{k}\` may have a mask, \`{k!}\` must have one, \`{z}\` may clear what the mask leaves out, \`{er}\` may round, \`{sae}\` may suppress exceptions, all of
@@ -134,6 +178,15 @@ It is that of Intel's manual (volume 2, 3.1.1). Behind a form stands x64 or x86 
 - Encodings are those of the manual: prefixes and opcode, or VEX, EVEX or XOP with length, prefix, map and W; \`+r\`: the register is part of the
   opcode; \`/r\`, \`/0\` … \`/7\`: ModRM; \`ib\`, \`iw\`, \`id\`, \`io\`, \`iz\`: an immediate (\`iz|ib\`: known at run time only, and
   then as short as it can be); \`cb\`, \`cd\`: a distance; \`/is4\`: a register in an immediate byte.
+
+Of ARM64, it is that of Arm's manual (Arm Architecture Reference Manual, C6 and C7):
+
+- \`Wd\`, \`Xn\`: a general register, whose number 31 is the zero register; \`Xn|SP\`: 31 is the stack pointer. \`Bd\` … \`Qd\`: a register of floating point;
+  \`Vd.4S\`: a vector with its arrangement; \`Vm.S[index]\`: one element; \`Xs+1\`: the register behind \`Xs\`.
+- \`#imm\`, \`#fimm\`: a number, with a fraction; \`label\`: a place in the code; \`:lo12:label\`: the lower bits of its address; \`=value\`: a value that is put
+  into a literal pool; \`cond\`: a condition. Braces: the amount may be missing.
+- Encodings have 32 bits, the highest first, as digits and the manual's names of fields. \`#-imm\`: a negative number, for which the
+  opposite instruction is encoded.
 `;
 
 function pageOf({ title }: Family, own: readonly Row[]): string {

@@ -8,7 +8,8 @@ import type { Operand } from './statementoperand.ts';
 /** The operands of a form in the words of Arm's manual: `Xd|SP, Xn|SP, #imm`. */
 export function describeOperands({ operands }: Form): string {
   return operands
-    .replace(/#(?:addsub|negated|bitmask|inverted|movbits|movz|movn|bytes|byte)\b(?:\.\w)?/g, '#imm')
+    .replace('#negated', '#-imm')
+    .replace(/#(?:addsub|bitmask|inverted|movbits|movz|movn|bytes|byte)\b(?:\.\w)?/g, '#imm')
     .replace(/#v?fpimm\b/g, '#fimm')
     .replace(/#(?:hw|shl|shr|lsl|immr|imms|imm6)\.\w/g, '#shift')
     .replace(/#(?:into|lsb)\.\w/g, '#lsb')
