@@ -34,7 +34,9 @@ export function instructions(pattern: string | undefined, { arch, cpu }: Instruc
 function checkFeature(name: string): void {
   if (findFeature(name) !== undefined) return;
   const names = [...LEVEL_NAMES, ...FEATURES].map(each => each.toLowerCase());
-  const meant = nearest(name.toLowerCase(), names);
+  const written = name.toLowerCase();
+  // `apx` means apx_f.
+  const meant = names.find(each => each.startsWith(written)) ?? nearest(written, names);
   const hint = meant === undefined ? `there are ${names.join(', ')}` : `did you mean \`${meant}'?`;
   throw new UsageError(`--cpu ${name}: not a feature of processors; ${hint}`);
 }

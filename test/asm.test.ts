@@ -175,6 +175,18 @@ test('JSON has each statement with its place, bytes, form and features', () => {
   expect(features.get('ret')).toEqual([]);
 });
 
+test('JSON has the features that the registers of a statement need, too', () => {
+  const text = 'mov r16, [r31+8]; addsd xmm0, [r16]; {rex2} mov eax, ebx; add rax, rbx, [rcx]; mov eax, ebx';
+  const rows = rowsOf(text);
+  expect(rows.map(({ bytes, form, features }) => [bytes, form?.encoding, features])).toEqual([
+    ['d5598b4708', '8B /r', ['APX_F']],
+    ['f2d5905800', 'F2 0F 58 /r', ['SSE2', 'APX_F']],
+    ['d50089d8', '89 /r', ['APX_F']],
+    ['62f4fc180319', 'EVEX.LLZ.MAP4.ND.NF 03 /r', ['APX_F']],
+    ['89d8', '89 /r', []],
+  ]);
+});
+
 function failureOf(run: () => void): unknown {
   try {
     run();

@@ -148,6 +148,20 @@ test('what the disassembler does not know is one row, and the rest is shown', ()
   for (const each of [listing, stdout]) expect(plain(each).map(line => line.trim())).toEqual(expected);
 });
 
+test('a prefix and its instruction are one row', () => {
+  const { stdout } = folder.node([
+    dynasm,
+    'asm',
+    'lock; add [rax], rbx; rep; movsb; fs; o16; nop; lock; add [r16], rbx',
+  ]);
+  expect(plain(stdout).map(line => line.trim())).toEqual([
+    'f0 48 01 18  lock add [rax], rbx',
+    'f3 a4  rep movsb',
+    '64 66 90  xchg ax, ax',
+    'f0 d5 18 01 18  (unknown)',
+  ]);
+});
+
 test('colours come with the option, and change nothing else', () => {
   const code = asm`1:; mov eax, 1; jmp <1; .asciz "x"`.build();
   const colored = code.dump({ color: true, source: true });

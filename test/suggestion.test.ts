@@ -21,6 +21,8 @@ const MISTYPED: readonly (readonly [args: string, message: string])[] = [
   ['explain zzzzzz',             "no diagnostic has the code `zzzzzz'; `dynasm explain' lists the codes"],
   ['instructions mvo',           "no instruction of x64 matches `mvo'; did you mean `mov'?"],
   ['instructions nothing*',      "no instruction of x64 matches `nothing*'"],
+  ['instructions --cpu apx',      "--cpu apx: not a feature of processors; did you mean `apx_f'?"],
+  ['instructions --cpu avx513f',  "--cpu avx513f: not a feature of processors; did you mean `avx512f'?"],
   ['translate --sourcmap x.dast', "unknown option '--sourcmap'\n(Did you mean --sourcemap?)"],
   ['--nothing x.dasc',           "unknown option '--nothing'"],
   ['asm --acitons nop',          "unknown option '--acitons'\n(Did you mean --actions?)"],

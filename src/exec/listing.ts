@@ -108,6 +108,11 @@ export function list(code: ListedCode): string {
   }
 }
 
+/** Statements of their own, in front of the instruction that they belong to: sizes, lock, rep, segments. */
+const PREFIXES: ReadonlySet<number> = new Set([
+  0x66, 0x67, 0xf0, 0xf2, 0xf3, 0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65,
+]);
+
 class Lister {
   readonly #code: ListedCode;
   readonly #iced = loadDisassembler();
@@ -156,8 +161,9 @@ class Lister {
       const first = this.#rows.length;
       const part = parts[next - 1];
       const end = parts[next]?.offset ?? bytes.length;
-      if (kind === 'code') offset = this.#addInstruction(offset, part === undefined ? undefined : end);
-      else offset = this.#addData(kind, offset, this.#nextStart(offset, end));
+      if (kind === 'code') {
+        offset = this.#addInstruction(offset, part === undefined ? undefined : this.#codeEnd(offset, next));
+      } else offset = this.#addData(kind, offset, this.#nextStart(offset, end));
       if (part === undefined || part === shown) continue;
       const row = this.#rows[first];
       // A line of several parts shows its source once, unless it has been put again.
@@ -167,6 +173,14 @@ class Lister {
     }
     this.#addNames(bytes.length);
     return this.#rows;
+  }
+
+  /** Where the code at `offset` ends: before the part `next`, or behind it if only prefixes are before it. */
+  #codeEnd(offset: number, next: number): number {
+    const { bytes, parts } = this.#code;
+    const end = parts[next]?.offset ?? bytes.length;
+    const isPrefix = next < parts.length && bytes.subarray(offset, end).every(byte => PREFIXES.has(byte));
+    return isPrefix ? this.#codeEnd(offset, next + 1) : end;
   }
 
   #addNames(offset: number): void {

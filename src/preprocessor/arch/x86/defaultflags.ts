@@ -31,6 +31,14 @@ export function takeFlags(operand: Slice): { readonly rest: Slice; readonly flag
   return { rest: trimmed(cut(operand, close + 1)), flags };
 }
 
+/** @throws {StatementError} flags stand in front of an operand that has none */
+export function rejectFlags(operand: Slice): void {
+  if (!/^\{\s*dfv\b/.test(operand.text)) return;
+  const group = cut(operand, 0, operand.text.indexOf('}') + 1);
+  const place = "only in front of the first operand of `ccmp' and `ctest' with a condition";
+  fail(`\`${group.text || operand.text}' stands ${place}`, group);
+}
+
 function fail(message: string, at: Slice): never {
   throw new StatementError(message, { code: 'decorator', at, notes: [ADVICE] });
 }

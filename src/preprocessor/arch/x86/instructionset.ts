@@ -7,7 +7,7 @@ import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { Handler, StatementContext } from '../arch.ts';
 import { isRounding } from './decorator.ts';
-import { takeFlags } from './defaultflags.ts';
+import { rejectFlags, takeFlags } from './defaultflags.ts';
 import { parseForms } from './form.ts';
 import type { Form, FormCode } from './form.ts';
 import { indexApx, indexTables, rowsOf, type IndexedTable } from './instructiontable.ts';
@@ -56,6 +56,9 @@ const CHOOSERS: Readonly<Record<string, (code: FormCode, is64Bit: boolean) => bo
   '{rex2}': ({ encoding }, is64Bit) => is64Bit && encoding.rex2Map !== undefined,
   '{nf}': ({ encoding }) => encoding.evex?.nf === 'chosen',
 };
+
+/** What stands in braces in front of a mnemonic, and the mnemonic. */
+const CHOOSER = /^(\{[^{}]+\})(?: (\S+))?$/;
 
 export class InstructionSet {
   readonly #is64Bit: boolean;
@@ -107,15 +110,18 @@ export class InstructionSet {
 
   /** For an instruction that has none of the encodings which what stands in front of it chooses. */
   #unchosenHandler(name: string): Handler | undefined {
-    if (!name.startsWith('{') || this.counts(name).length > 0) return undefined;
-    const [chooser = '', mnemonic = ''] = name.split(' ');
+    if (!CHOOSER.test(name) || !this.#withAdditions || this.counts(name).length > 0) return undefined;
+    const [, chooser = '', mnemonic = ''] = CHOOSER.exec(name) ?? [];
     const forms = this.forms(mnemonic);
-    if (forms.length === 0 || !this.#withAdditions) return undefined;
+    if (forms.length === 0 && mnemonic !== '') return undefined;
     const assemble = (): never => {
+      const these = `these do: ${Object.keys(CHOOSERS).join(', ')}`;
       const [message, note] =
         CHOOSERS[chooser] === undefined
-          ? [`\`${chooser}' chooses no encoding`, `these do: ${Object.keys(CHOOSERS).join(', ')}`]
-          : [`no form of \`${mnemonic}' has what \`${chooser}' chooses`, this.#takers(chooser)];
+          ? [`\`${chooser}' chooses no encoding`, these]
+          : mnemonic === ''
+            ? [`the name of an instruction must stand behind \`${chooser}'`]
+            : [`no form of \`${mnemonic}' has what \`${chooser}' chooses`, this.#takers(chooser)];
       const notes = [...(note === undefined ? [] : [note]), ...describeForms(mnemonic, forms, this.#is64Bit)];
       throw new StatementError(message, { code: 'encoding-choice', notes });
     };
@@ -246,6 +252,7 @@ export class InstructionSet {
     const isConditional = forms[0]?.code.text.includes('.SC') === true && first !== undefined;
     const { rest, flags } = isConditional ? takeFlags(first) : { rest: first, flags: 0 };
     for (const slice of rest === undefined ? slices : slices.with(0, rest)) {
+      rejectFlags(slice);
       const operand = parseOperand(slice, operands.length, context);
       operands.push(operand);
       const isRegister = (operand.modes & OperandMode.REGISTER) !== 0;
@@ -339,10 +346,12 @@ export class InstructionSet {
     const chooser = name.startsWith('{') ? name.slice(0, name.indexOf('}') + 1) : undefined;
     // Most statements need none.
     let features = form.features === BASE ? undefined : this.#featuresOf(form);
-    if (chooser === '{rex2}' || operands.some(isExtended))
-      features = [...new Set([...(features ?? []), APX])];
-    if (features !== undefined) statement.requireFeatures(name, features);
     statement.writer.form = form;
+    if (chooser === '{rex2}' || operands.some(isExtended)) {
+      features = [...new Set([...(features ?? []), APX])];
+      statement.writer.form = withApx(form);
+    }
+    if (features !== undefined) statement.requireFeatures(name, features);
     const prefix = prefixOf(form);
     if (prefix !== undefined) addPrefix(prefix, statement);
     else if (statement.prefixes.length > 0) checkPrefixes(match, operands, statement, this.#registers);
@@ -404,6 +413,12 @@ function matchSized(
   if (memory === undefined || (match !== undefined && !isSizeGuessed(forms, operands))) return match;
   const [only, second] = matchesBySize(forms, operands, memory, rules).values();
   return second === undefined ? (only ?? match) : undefined;
+}
+
+/** The form as it is where the registers of a statement need APX. */
+function withApx(form: Form): Form {
+  const names = form.features.split(' ').filter(name => name !== BASE && name !== APX);
+  return { ...form, features: [...names, APX].join(' ') };
 }
 
 function isRoundable({ kinds }: Form): boolean {
