@@ -102,7 +102,7 @@ function buildText(text: string, options: AssemblyOptions, byStatement: boolean)
   const { arch, file, base = 0n, defines = {} } = options;
   const { readBinary } = moduleReaders({});
   const platform = options.platform ?? processPlatform().replace(/^[^-]*/, arch);
-  const { unit, lines, diagnostics } = assembleLines(text, {
+  const { unit, puts, lines, diagnostics } = assembleLines(text, {
     file,
     arch,
     lang: 'ts',
@@ -136,7 +136,6 @@ function buildText(text: string, options: AssemblyOptions, byStatement: boolean)
   Dst.growPc(PC_LABELS);
   const errors: Diagnostic[] = [];
   const known = [...registers, ...Object.keys(defines)];
-  const puts = unit.items.filter(item => item.kind === 'put');
   for (const { start, arguments: args } of puts) {
     const values = args.map(argument => {
       try {

@@ -21,6 +21,7 @@ import type { Argument } from './item.ts';
 import { argumentText } from './language/c/c.ts';
 import { findLanguage } from './language/index.ts';
 import type { Unit } from './language/outputlanguage.ts';
+import { type Put, putsInOrder } from './putorder.ts';
 import { Translator } from './translator.ts';
 
 export interface AssembleOptions {
@@ -66,6 +67,8 @@ export interface AssembledLine {
 
 export interface Assembled {
   readonly unit: Unit;
+  /** In the order in which they run. */
+  readonly puts: readonly Put[];
   readonly lines: readonly AssembledLine[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -130,7 +133,7 @@ export function assembleLines(text: string, options: AssembleOptions): Assembled
     arguments: args[index] ?? [],
     errors: errors[index] ?? [],
   }));
-  return { unit, lines: assembled, diagnostics };
+  return { unit, puts: putsInOrder(unit.items), lines: assembled, diagnostics };
 }
 
 /** Sets the defines of a platform. Returns what is wrong if there is no such platform. */

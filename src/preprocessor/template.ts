@@ -11,9 +11,10 @@ import { StatementError } from './diagnostic/error.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { platformDefines } from './directive/platformdefines.ts';
 import type { ReadBinary, ReadInclude } from './directive/include.ts';
-import type { Argument, Item, Place } from './item.ts';
+import type { Argument, Place } from './item.ts';
 import { findLanguage } from './language/index.ts';
 import type { LineClassifier, LineKind, OutputLanguage, Unit } from './language/outputlanguage.ts';
+import { type Put, putsInOrder } from './putorder.ts';
 import { TemplateText } from './templatetext.ts';
 import { Translator } from './translator.ts';
 
@@ -29,7 +30,7 @@ interface TemplateOptions {
 
 export interface TranslatedTemplate {
   readonly unit: Unit;
-  readonly puts: readonly TemplatePut[];
+  readonly puts: readonly Put[];
   /** For each put the actions that take its arguments; empty if there are errors. */
   readonly actions: readonly (readonly ArgumentAction[])[];
   /** What stands where. */
@@ -44,8 +45,6 @@ interface ArgumentAction {
   /** The argument is the number of a pc label. */
   readonly isPc: boolean;
 }
-
-type TemplatePut = Extract<Item, { readonly kind: 'put' }>;
 
 export type TemplateArgument = Argument;
 
@@ -70,7 +69,7 @@ export function translateTemplate(
   for (const [name, value] of platformDefines(platform)) session.defines.set(name, value);
   translator.setArch(arch);
   const unit = translator.translate(file, text.source);
-  const puts = unit.items.filter(item => item.kind === 'put');
+  const puts = putsInOrder(unit.items);
   return {
     unit,
     puts,
@@ -82,7 +81,7 @@ export function translateTemplate(
 
 function argumentActions(
   { actions, arch, signed, moving }: Unit,
-  puts: readonly TemplatePut[],
+  puts: readonly Put[],
 ): TranslatedTemplate['actions'] {
   const list = Uint8Array.from(actions);
   const chunks = new DecodedChunks(list, FORMAT, arch === 'x64', signed, new Int32Array(0), moving);

@@ -42,6 +42,7 @@ const CASES: readonly (readonly [template: string, text: string])[] = [
   ['.if X64 || X86\nnop\n.else\nret\n.endif', 'nop'],
   ['.section code, data\n.data\n->d:\n.byte 7\n.code\nnop', 'nop; .byte 7'],
   ['.asciz "a\\n"', '.byte 0x61, 10, 0'],
+  ['.capture c; mov eax, ${k}; .endcapture; mov ecx, ${1}; .dumpcapture c', 'mov ecx, 1; mov eax, 5'],
   ['mov eax, $1 + 1', 'error'],
   ['.align 8; .align 16; nop', 'nop'],
   ['', ''],
