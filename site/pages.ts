@@ -5,7 +5,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeApi } from './make/api.ts';
-import { documentPage, pageOf } from './make/document.ts';
+import { diagnosticsPage } from './make/diagnostics.ts';
+import { documentPage, isPicture, linksOf, pageOf } from './make/document.ts';
 import { frontPage } from './make/frontpage.ts';
 import { instructionForms } from './make/instructiondata.ts';
 import { documents, read } from './make/repository.ts';
@@ -20,9 +21,14 @@ function write(name: string, text: string): void {
 
 rmSync(folder, { recursive: true, force: true });
 const texts = new Map(documents().map(path => [path, read(path)]));
-for (const [path, text] of texts) write(pageOf(path), documentPage(path, text));
+for (const [path, text] of texts) {
+  write(pageOf(path), documentPage(path, text));
+  for (const { target } of linksOf(path, text))
+    if (isPicture(target)) write(`public/${target}`, read(target));
+}
 for (const [page, text] of sourcePages(texts)) write(page, text);
 write('index.md', frontPage());
+write('diagnostics.md', diagnosticsPage());
 write('public/instructions.json', JSON.stringify(instructionForms()));
 write('instructions/search.md', read('site/instructionsearch.md'));
 write('public/icon.svg', read('site/icon.svg'));

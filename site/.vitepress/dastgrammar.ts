@@ -59,5 +59,28 @@ const grammar = {
   },
 };
 
+/** What is typed, and what is printed, where listings of code have colours. */
+const terminal = {
+  name: 'terminal',
+  displayName: 'Terminal',
+  scopeName: 'text.terminal',
+  embeddedLangs: ['shellscript'],
+  repository: {},
+  patterns: [
+    { begin: String.raw`^\$ `, end: '$', name: 'markup.bold', patterns: [{ include: 'source.shell' }] },
+    { match: String.raw`^->\w+:|^\d:$`, name: 'entity.name.label' },
+    {
+      match: String.raw`^([\da-f…]+)  ((?:[\da-f]{2} )*[\da-f]{2}) +([.a-z]\w*)`,
+      captures: {
+        1: { name: 'comment.address' },
+        2: { name: 'constant.numeric' },
+        3: { name: 'keyword.mnemonic' },
+      },
+    },
+    { match: String.raw`(?<= ); .*$`, name: 'comment.line' },
+    { match: String.raw`\b(error|warning|note)(?=: )`, name: 'keyword.severity' },
+  ],
+};
+
 /** Shiki loads the languages that another needs only if they stand in front of it. */
-export const LANGUAGES = ['typescript', grammar] as unknown as Languages;
+export const LANGUAGES = ['typescript', 'shellscript', grammar, terminal] as unknown as Languages;

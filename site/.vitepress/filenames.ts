@@ -5,6 +5,7 @@ import type { MarkdownRenderer } from 'vitepress';
 function languageOf(language: string, name: string, text: string): string {
   if (name.endsWith('.dast')) return 'dast';
   if (language === 'gdb') return 'text';
+  if (language === 'console') return 'terminal';
   return /^(?:ts)?$/.test(language) && /^\s*\|/m.test(text) ? 'dast' : language;
 }
 

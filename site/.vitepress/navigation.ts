@@ -74,6 +74,7 @@ export const GROUPS: readonly Group[] = [
       '/comparison': 'Where others explain it',
       '/generated-code': 'Generated code',
       '/architecture': 'Architecture',
+      '/contributing': 'Contributing',
       '/changelog': 'Changes',
     },
   },

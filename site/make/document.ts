@@ -10,7 +10,7 @@ import { root } from './repository.ts';
 /** Where the page of a document or file of the repository stands in the site. */
 export function pageOf(path: string): string {
   if (path === 'README.md') return 'readme.md';
-  if (path === 'CHANGELOG.md') return 'changelog.md';
+  if (path === 'CHANGELOG.md' || path === 'CONTRIBUTING.md') return path.toLowerCase();
   const inDocs = path.replace(/^docs\//, '');
   if (path.endsWith('.md')) return inDocs.replace(/README\.md$/, 'index.md');
   return `source/${path.replaceAll('.', '-').replace(/\/$/, '')}.md`;
@@ -28,6 +28,11 @@ export function outsideOfFences(text: string, replace: (part: string) => string)
     end = match.index + match[0].length;
   }
   return result + replace(text.slice(end));
+}
+
+/** Pictures lie where the site has its other files. */
+export function isPicture(path: string): boolean {
+  return /\.(?:svg|png)$/.test(path);
 }
 
 const LINK = /\]\(([^)\s#:]*)(#[^)\s]*)?\)/g;
@@ -57,9 +62,11 @@ function resolve(path: string, target: string): string {
 
 export function documentPage(path: string, text: string): string {
   return outsideOfFences(text, part =>
-    part.replace(LINK, (whole, target: string, anchor = '') =>
-      target === '' ? whole : `](/${pageOf(resolve(path, target))}${anchor})`,
-    ),
+    part.replace(LINK, (whole, target: string, anchor = '') => {
+      if (target === '') return whole;
+      const to = resolve(path, target);
+      return isPicture(to) ? `](/${to})` : `](/${pageOf(to)}${anchor})`;
+    }),
   );
 }
 

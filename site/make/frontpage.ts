@@ -1,9 +1,7 @@
 /** The front page: a program beside the machine code that it makes, as this package makes it now. */
-import { mkdtempSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fencesOf } from '../../test/markdown.ts';
-import { dynasm, read, root } from './repository.ts';
+import { read } from './repository.ts';
+import { outputOf } from './workfolder.ts';
 
 const FILE = 'power.dast';
 
@@ -43,7 +41,7 @@ ${source.trimEnd()}
 
 \`\`\`console
 $ dynasm run ${FILE}
-${relativeAddresses(output(source)).trimEnd()}
+${relativeAddresses(outputOf(`dynasm run ${FILE}`, { [FILE]: source })).trimEnd()}
 \`\`\`
 
 \`\`\`sh
@@ -59,19 +57,6 @@ JavaScript calls the result as any function.
 
 </div>
 `;
-}
-
-function output(source: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dynasm-site-'));
-  try {
-    mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(root, join(folder, 'node_modules/dynasm'), 'dir');
-    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
-    writeFileSync(join(folder, FILE), source);
-    return dynasm(['run', FILE], folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Addresses at the beginnings of lines, counted from the first one: where code lies changes from run to run. */

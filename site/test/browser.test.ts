@@ -20,7 +20,7 @@ void test('the front page shows a program and its code on one screen', async () 
   await browser.view(DESKTOP);
   await browser.load(`${address}/`);
   const bottoms = await browser.evaluate<number[]>(
-    `[...document.querySelectorAll('.beside .language-console, .beside .language-dast')].map(e => e.getBoundingClientRect().bottom)`,
+    `[...document.querySelectorAll('.beside .language-terminal, .beside .language-dast')].map(e => e.getBoundingClientRect().bottom)`,
   );
   assert.equal(bottoms.length, 2);
   for (const bottom of bottoms) assert(bottom <= DESKTOP.height, `${bottom} px`);
