@@ -72,10 +72,12 @@ const { definitions: DEFINITIONS } = preprocessor.translateSource('', {
 const ROWS: readonly Row[] = [
   // dynasm/encoder
   { name: 'actionList', call: encoder.actionList, good: () => [{ format: 1, arch: 'x64', actions: [] }], parameters: [[/description|format/]] },
+  { name: 'arm64ActionList', call: encoder.arm64ActionList, good: () => [{ format: 1, arch: 'arm64', actions: [] }], parameters: [[/description|format/]] },
   { name: 'ActionList.on', call: list.on.bind(list), good: () => [state], parameters: [[/state/]] },
   { name: 'ActionList.sourceOf', call: list.sourceOf.bind(list), good: () => [0], parameters: [[/offset/, 'count', 'integer', 'fraction']] },
   { name: 'hexadecimal', call: encoder.hexadecimal, good: () => [5n], parameters: [[/address/, 'bigint', 'count', 'integer', 'fraction']] },
   { name: 'statusName', call: encoder.statusName, good: () => [0], parameters: [[/status/, 'count', 'integer', 'fraction']] },
+  { name: 'arm64StatusName', call: encoder.arm64StatusName, good: () => [0], parameters: [[/status/, 'count', 'integer', 'fraction']] },
   { name: 'new State', call: (...args) => Reflect.construct(encoder.State, args), good: () => [list, {}], parameters: [[/list/], [/option/, ...OPTIONS]] },
   { name: 'new State: sections', call: (sections: number) => new encoder.State(list, { sections }), good: () => [1], parameters: [[/sections/, 'undefined', 'count']] },
   { name: 'new State: globals', call: (globals: number) => new encoder.State(list, { globals }), good: () => [1], parameters: [[/globals/, 'undefined', 'count']] },

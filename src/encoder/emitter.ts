@@ -96,6 +96,18 @@ export abstract class Emitter implements PutTarget, Contents {
     this.#held = undefined;
   }
 
+  /** Changes with every put that adds something, and with every section. */
+  ends(): number {
+    let sum = this.sections.length;
+    for (const { position, recordEnd } of this.sections) sum += position + recordEnd;
+    return sum;
+  }
+
+  /** Before link: adds what stands at the ends of sections, and returns `ends`. */
+  close(): number {
+    return this.ends();
+  }
+
   /** See `State.put`. */
   abstract put(start: number, ...args: readonly Value[]): void;
 

@@ -67,7 +67,7 @@ export class State<L extends ActionList = ActionList> {
   #starts: Int32Array;
   /** The linked size; −1 before link. */
   #size = -1;
-  /** See `sumOfEnds`, at link: it tells whether a put has come since. */
+  /** See `Emitter.ends`, at link: it tells whether a put has come since. */
   #linkedEnds = 0;
   /** The layout that refers to the records, if there is one. */
   #layout: HeldLayout | undefined = undefined;
@@ -232,8 +232,8 @@ export class State<L extends ActionList = ActionList> {
     const error = undefinedLabel(emitter, false);
     if (error !== undefined) throw error;
     if (this.#starts.length <= sections.length) this.#starts = new Int32Array(sections.length + 1);
+    this.#linkedEnds = emitter.close();
     this.#size = linkSections(sections, labels, this.#starts);
-    this.#linkedEnds = sumOfEnds(sections);
     return this.#size;
   }
 
@@ -259,7 +259,7 @@ export class State<L extends ActionList = ActionList> {
     emitter.checkChangeable();
     this.#checkFailure();
     const size = this.#size;
-    if (size < 0 || this.#linkedEnds !== sumOfEnds(emitter.sections)) {
+    if (size < 0 || this.#linkedEnds !== emitter.ends()) {
       failCall('encode comes after link, and link after the last put');
     }
     if (!(buffer instanceof Uint8Array)) {
@@ -456,13 +456,6 @@ function checkOptions(options: StateOptions, globals: number): void {
     }
     if (value !== undefined) checkCall('new State', check(value, `options.${key}`));
   }
-}
-
-/** Changes with every put that adds something, and with every section. */
-function sumOfEnds(sections: readonly Section[]): number {
-  let sum = sections.length;
-  for (const section of sections) sum += section.position + section.recordEnd;
-  return sum;
 }
 
 /** Does code of this size end within the address space? */

@@ -25,7 +25,7 @@ export const FORWARD = 246;
 export const MACRO_FORWARD = 0x80;
 
 /** An action list can have so many global labels, … */
-export const MAX_GLOBALS = LAST_GLOBAL - FIRST_GLOBAL + 1;
+export const MAX_GLOBALS = 237;
 /** … externs, … */
 export const MAX_EXTERNS = 256;
 /** … sections, … */

@@ -74,7 +74,7 @@ export const LOCAL = 10;
 /** Mask of the numbers of labels and externs. */
 export const NUMBER_MASK = 0x7ff;
 /** An action list can have so many global labels, … */
-export const MAX_GLOBALS = 2048 - FIRST_GLOBAL;
+export const MAX_GLOBALS = 2028;
 /** … and externs. */
 export const MAX_EXTERNS = 2048;
 /**

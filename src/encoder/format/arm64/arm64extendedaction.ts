@@ -9,7 +9,8 @@ import * as Arm64Field from './arm64field.ts';
 
 /**
  * A field of the instruction in front. Three words follow: how the value becomes the field (arm64field.ts),
- * and the least and the largest value, −2³¹…2³²−1. With AGAIN, that takes no argument, only the first word.
+ * the least value, signed, and the largest one, unsigned. With AGAIN, that takes no argument, only the first
+ * word.
  */
 export const FIELD = 1;
 /**
@@ -76,6 +77,9 @@ export const BYTES = 20;
  * SIGNED only signed.
  */
 export const VALUE = 21;
+export const SIZE_MASK = 3;
+/** The size of a word. */
+export const WORD_SIZE = 2;
 export const SIGNED = 4;
 /** As many filler bytes as the argument says. The parameter is the filler. */
 export const SPACE = 22;

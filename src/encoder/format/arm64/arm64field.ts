@@ -56,3 +56,11 @@ export function pack({ position, width, scale = 0, drop = 0, bias = 0, flags = 0
   const shape = position | ((width - 1) << WIDTH_SHIFT) | (scale << SCALE_SHIFT) | (drop << DROP_SHIFT);
   return (shape | flags | (bias << BIAS_SHIFT)) >>> 0;
 }
+
+/** The bits of the field for a value. */
+export function fieldBits(how: number, value: number): number {
+  const units = value >> ((how >> SCALE_SHIFT) & SCALE_MASK);
+  const biased = (how >> BIAS_SHIFT) + ((how & MINUS) === 0 ? units : -units);
+  const mask = -1 >>> (31 - ((how >> WIDTH_SHIFT) & BITS_MASK));
+  return ((biased >> ((how >> DROP_SHIFT) & BITS_MASK)) & mask) << (how & BITS_MASK);
+}

@@ -19,6 +19,13 @@ export function isRounding({ text }: Slice): boolean {
   return text.startsWith('{') && ROUNDING.test(text.slice(1, -1).trim());
 }
 
+/** @throws {StatementError} an operand is nothing but braces, and these are not rounding */
+export function checkBraces(operand: Slice): void {
+  const { text } = operand;
+  if (!/^\{[^{}]*\}$/.test(text) || isRounding(operand)) return;
+  fail(`\`${text}' is not rounding`, operand);
+}
+
 /** What all decorators of an operand say. */
 class DecoratorList implements Decorators {
   mask: RegisterUse | undefined;
@@ -44,7 +51,7 @@ export function takeDecorators(
     groups.unshift(trimmed(cut(rest, open + 1, rest.text.length - 1)));
     rest = trimmed(cut(rest, 0, open));
   }
-  if (rest.text === '') return undefined;
+  if (rest.text === '') fail(`\`${operand.text}' stands behind an operand, not in its place`, operand);
   const decorators = new DecoratorList();
   for (const group of groups) addDecorator(decorators, group, context);
   return { rest, decorators };

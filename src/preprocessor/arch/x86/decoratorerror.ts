@@ -5,10 +5,10 @@
  */
 import type { Form } from './form.ts';
 import { hasMode, hasVariable, isExtended } from './match.ts';
-import { Decoration } from './notation.ts';
+import { Decoration, type OperandKind } from './notation.ts';
 import { isMemory, OperandMode } from './operand.ts';
-import type { Operand } from './operand.ts';
-import { positionWords } from './operandtext.ts';
+import type { Operand, Rounding } from './operand.ts';
+import { positionWords, sizeWords } from './operandtext.ts';
 import { isExtendedGeneral } from './registers.ts';
 
 interface DecoratorReason {
@@ -91,10 +91,13 @@ function clauseOf(
   if (mask !== undefined && !kinds.some(({ decorations }) => (decorations & Decoration.MASK) !== 0)) {
     return `no mask can stand behind ${place}`;
   }
+  if (isZeroing && !kinds.some(({ decorations }) => (decorations & Decoration.ZEROING) !== 0)) {
+    return `\`{z}' cannot stand behind ${place}`;
+  }
   if (rounding !== undefined) {
     const wanted = rounding === 'sae' ? Decoration.SAE : Decoration.ROUNDING;
     if (!kinds.some(({ decorations }) => (decorations & wanted) !== 0)) {
-      return `\`{${rounding}}' cannot stand behind ${place}`;
+      return `\`{${rounding}}' cannot stand behind ${place}${instead(rounding, kinds)}`;
     }
     if (operand.size === 'o' || operand.size === 'y') {
       return `\`{${rounding}}' goes with zmm registers, and with single numbers`;
@@ -108,8 +111,20 @@ function clauseOf(
       .filter(count => count > 0),
   );
   if (counts.size === 0) return `${place} cannot be broadcast here`;
-  if (counts.has(broadcast)) return 'the size of the element that is broadcast is another one';
+  if (counts.has(broadcast)) return `the element that is broadcast is a ${elementWords(kinds)}`;
   return `the broadcast must be ${[...counts].map(count => `{1to${count}}`).join(' or ')}`;
+}
+
+/** Which rounding may stand there. */
+function instead(rounding: Rounding, kinds: readonly OperandKind[]): string {
+  const other = rounding === 'sae' ? Decoration.ROUNDING : Decoration.SAE;
+  if (!kinds.some(({ decorations }) => (decorations & other) !== 0)) return '';
+  return rounding === 'sae' ? ": `{rn-sae}', `{rd-sae}', `{ru-sae}' or `{rz-sae}' can" : ": `{sae}' can";
+}
+
+/** The sizes of elements that are broadcast: `dword`. */
+function elementWords(kinds: readonly OperandKind[]): string {
+  return sizeWords(new Set(kinds.flatMap(({ element }) => element ?? [])));
 }
 
 /** Whether an operand has the mode, and if it has a size, the size of a form. */

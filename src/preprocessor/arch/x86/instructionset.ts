@@ -6,7 +6,7 @@ import { BASE, baseline, featuresBeyond, type Feature } from '../../../encoder/f
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { Handler, StatementContext } from '../arch.ts';
-import { isRounding } from './decorator.ts';
+import { checkBraces, isRounding } from './decorator.ts';
 import { rejectFlags, takeFlags } from './defaultflags.ts';
 import { parseForms } from './form.ts';
 import type { Form, FormCode } from './form.ts';
@@ -100,10 +100,12 @@ export class InstructionSet {
 
   find(name: string, count: number): Handler | undefined {
     const entries = this.#entriesOf(name);
+    const shorter = entries.get(count - 1);
     return (
       entries.get(count)?.handler ??
-      this.#roundingHandler(name, entries.get(count - 1)) ??
+      this.#roundingHandler(name, shorter, isRoundable) ??
       this.#apxEntriesOf(name).get(count)?.handler ??
+      this.#roundingHandler(name, shorter, ({ isEvex }) => isEvex) ??
       this.#unchosenHandler(name)
     );
   }
@@ -139,10 +141,15 @@ export class InstructionSet {
 
   /**
    * Rounding may stand behind a comma, as an operand of its own: it belongs to the operand in front, or to
-   * the one behind where that in front cannot have it, as in `vcvtsi2ss xmm1, xmm2, {rn-sae}, eax`.
+   * the one behind where that in front cannot have it, as in `vcvtsi2ss xmm1, xmm2, {rn-sae}, eax`. `isMeant`
+   * says of which forms one must be there.
    */
-  #roundingHandler(name: string, entry: Entry | undefined): Handler | undefined {
-    if (entry?.forms.some(isRoundable) !== true) return undefined;
+  #roundingHandler(
+    name: string,
+    entry: Entry | undefined,
+    isMeant: (form: Form) => boolean,
+  ): Handler | undefined {
+    if (entry?.forms.some(isMeant) !== true) return undefined;
     const { handler, forms } = entry;
     const takesRounding = (position: number): boolean =>
       forms.some(({ kinds }) => ((kinds[position]?.decorations ?? 0) & ROUNDINGS) !== 0);
@@ -153,9 +160,11 @@ export class InstructionSet {
         const before = operands[place - 1];
         const rounding = operands[place];
         if (before === undefined || rounding === undefined) {
+          operands.forEach(checkBraces);
           const [count = 0] = this.counts(name).toReversed();
           throw new StatementError(`\`${name}' takes ${count} operands, not ${operands.length}`, {
             code: 'operand-count',
+            notes: describeForms(name, forms, this.#is64Bit),
           });
         }
         const next = operands[place + 1];

@@ -6,7 +6,7 @@ import type { Form } from './form.ts';
 import { Decoration, type OperandKind } from './notation.ts';
 import { isMemory, OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
-import { SIZE_WORDS, type Size } from './registers.ts';
+import { SIZES, SIZE_WORDS, type Size } from './registers.ts';
 
 export interface Match {
   readonly form: Form;
@@ -93,7 +93,8 @@ export function matchesBySize(
   rules: MatchRules,
 ): ReadonlyMap<Size, Match> {
   const found = new Map<Size, Match>();
-  for (const size of SIZE_WORDS.values()) {
+  const sizes = (operand.modes & OperandMode.REGISTER) === 0 ? SIZE_WORDS.values() : SIZES;
+  for (const size of sizes) {
     const match = chooseForm(forms, operands.with(operand.position, withSize(operand, size)), rules);
     const isDefect = rules.isStrict && match?.form.table === 'defects';
     if (match !== undefined && !isDefect && isEncodable(match, rules.is64Bit)) found.set(size, match);

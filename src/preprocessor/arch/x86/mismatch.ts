@@ -21,7 +21,7 @@ import {
   sizedWords,
   sizeWords,
 } from './operandtext.ts';
-import { SIZE_WORDS, type Size } from './registers.ts';
+import { SIZES, type Size } from './registers.ts';
 
 /** Operands, and the forms that do not take them. */
 interface Mismatch {
@@ -144,14 +144,14 @@ function findSizeReason({ forms, operands, rules }: Mismatch, fitting: readonly 
 }
 
 /** The sizes that an operand has in the forms. */
-function sizesAt({ position }: Operand, forms: readonly Form[], is64Bit: boolean): readonly Size[] {
+function sizesAt(operand: Operand, forms: readonly Form[], is64Bit: boolean): readonly Size[] {
   const sizes = new Set(
-    forms.flatMap(({ kinds: { [position]: kind } }) => {
-      if (kind === undefined || kind.ignoresSize) return [];
+    forms.flatMap(({ kinds: { [operand.position]: kind } }) => {
+      if (kind === undefined || kind.ignoresSize || !hasMode(kind, operand)) return [];
       return (kind.sizes ?? []).filter(size => is64Bit || size !== 'q' || !kind.isOperandSize);
     }),
   );
-  return [...SIZE_WORDS.values()].filter(size => sizes.has(size));
+  return SIZES.filter(size => sizes.has(size));
 }
 
 /** The statement with two operands swapped, if a form takes them so. */

@@ -80,6 +80,9 @@ export const SIZE_BYTES: Readonly<Record<Size, number>> = {
   u: 1024,
 };
 
+/** The sizes that operands may have: those with words first. */
+export const SIZES = Object.keys(SIZE_BYTES) as readonly Size[];
+
 /** Sizes of registers that DynASM does not know. */
 const ADDED_SIZES: ReadonlySet<Size> = new Set<Size>(['z', 'k', 'm', 's', 'c', 'g', 'r', 'n', 'u']);
 /** Segment registers, by their numbers. */

@@ -24,7 +24,7 @@ const X64_REGISTER =
   /^(?:R[qb]|r(?:[abcd]x|[sb]p|[sd]i)|(?:[sb]p|[sd]i)l|r\d+[bdw]?|[xy]mm(?:[89]|1[0-5]))$/i;
 /** Names that may be stray, whatever is declared; but for names of types. */
 const STRAY =
-  '[re]?(?:[abcd]x|[sb]p|[sd]i|ip|flags)|[abcd][hl]|(?:[sb]p|[sd]i)l|r[\\dqdwbaf]+|st\\d?|[xyz]?mm\\d*|[c-gs]s|[cd]r\\d+|k[0-7]|byte|[dqoyta]?word';
+  '[re]?(?:[abcd]x|[sb]p|[sd]i|ip|flags)|[abcd][hl]|(?:[sb]p|[sd]i)l|r[\\dqdwbaf]+|st\\d?|[xyzt]?mm\\d*|bnd\\d+|[c-gs]s|[cd]r\\d+|k[0-7]|byte|[dqoyta]?word';
 const MAY_BE_STRAY = new RegExp(`^(?:${STRAY})$`, 'i');
 /**
  * A fast test: false only for expressions without such names and without numbers that may be wrong. To take
@@ -109,12 +109,26 @@ function describe(at: Slice, context: OperandContext): StrayName | undefined {
   if (!is64Bit && X64_REGISTER.test(text)) {
     return { at, message: `\`${text}' is a register of x64, and this is x86`, notes: [] };
   }
+  const last = lastOf(text.toLowerCase(), context);
+  if (last !== undefined) {
+    const notes = [`there are \`${last.replace(/\d+$/, '0')}' … \`${last}'`];
+    return { at, message: `there is no register \`${text}'`, notes };
+  }
   if (!UNKNOWN_REGISTER.test(text)) return undefined;
   return {
     at,
     message: `\`${text}' is a register that operands cannot name`,
     notes: noteOn(text.toLowerCase()),
   };
+}
+
+/** The last register of those that have a number, if a name has one that is too high. */
+function lastOf(name: string, { registers }: OperandContext): string | undefined {
+  const [, stem, number] = /^([xyzt]?mm|bnd)(\d+)$/.exec(name) ?? [];
+  for (let n = Number(number) - 1; n >= 0; n--) {
+    if (registers.find(`${stem}${n}`) !== undefined) return `${stem}${n}`;
+  }
+  return undefined;
 }
 
 /** What to write instead of a register that operands cannot name. */
