@@ -59,7 +59,7 @@ function statusOf(call: () => void): number {
   }
 }
 
-/** How many pc labels DynASM has room for: its array begins with 16 bytes and doubles, and programs use that. */
+/** How many pc labels DynASM has room for, and programs use: its array begins with 16 bytes and doubles. */
 function capacity(pcLabels: number): number {
   return pcLabels === 0 ? 0 : Math.max(4, 2 ** Math.ceil(Math.log2(pcLabels)));
 }

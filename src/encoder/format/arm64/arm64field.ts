@@ -3,19 +3,19 @@
  * packs it, the encoder unpacks it. Import this file as `Arm64Field`; the build replaces its constants by
  * their values.
  *
- * 31 … 24 | 23       | 22    | 21  | 20    | 19    | 18 … 14 | 13 … 10 | 9 … 5     | 4 … 0 bias    |
- * REGISTER | BOUND | SUM | AGAIN | MINUS | drop    | scale   | width − 1 | position
+ *     31 … 24 | 23       | 22    | 21  | 20    | 19    | 18 … 14 | 13 … 10 | 9 … 5     | 4 … 0
+ *     bias    | REGISTER | BOUND | SUM | AGAIN | MINUS | drop    | scale   | width − 1 | position
  *
  * The value must be in the action's range and a multiple of 2^scale. What the field gets is
  *
- * ((bias ± value / 2^scale) >> drop) & (2^width − 1)
+ *     ((bias ± value / 2^scale) >> drop) & (2^width − 1)
  *
  * - position, width: of the field.
  * - drop: the bits below go to another field.
  * - MINUS: the value is subtracted: `lsl` by n has immr = −n and imms = 31 − n.
  * - AGAIN: there is no argument. The value is that of the last FIELD which had one.
  * - SUM: the value is the sum of the argument and the value of the FIELD before: `ubfx` has imms =
- * lsb + width − 1.
+ *   lsb + width − 1.
  * - BOUND: this sum must not be larger than the largest value of the range. It may stand without SUM: `bfi`
  *   has imms = width − 1.
  * - REGISTER: the value is a register number. One that is out of range has the status RANGE_VREG.
