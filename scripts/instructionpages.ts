@@ -31,7 +31,7 @@ const FAMILIES: readonly Family[] = [
     features: /^AVX512(BW|DQ|CD)\b/,
   },
   { file: 'avx512fp16.md', title: 'AVX-512: half precision', features: /^AVX512_FP16\b/ },
-  { file: 'avx512.md', title: 'AVX-512: further extensions', features: /\bAVX512/ },
+  { file: 'avx512.md', title: 'AVX-512: further extensions', features: /(?<!-)\bAVX512/ },
   { file: 'amx.md', title: 'AMX', features: /\bAMX/ },
   { file: 'xop.md', title: 'XOP, FMA4, TBM and LWP', features: /\b(XOP|FMA4|TBM|LWP)\b/ },
   {
@@ -51,7 +51,7 @@ const FAMILIES: readonly Family[] = [
     file: 'system.md',
     title: 'Systems, virtual machines and enclaves',
     features:
-      /^(CET_SS|FRED|HRESET|INVLPGB|INVPCID|LKGS|MCOMMIT|MONITOR|MSR|OSS|PCONFIG|RMPQUERY|SEP|SEV|SGX|SKINIT|SMAP|SMM|SMX|SVM|SYSCALL|TDX|TSE|UDBG|VMX|WBNOINVD|WRMSRNS|XSAVES)/,
+      /^(USER_MSR|CET_SS|FRED|HRESET|INVLPGB|INVPCID|LKGS|MCOMMIT|MONITOR|MSR|OSS|PCONFIG|RMP(?:QUERY|READ)|SEP|SEV|SGX|SKINIT|SMAP|SMM|SMX|SVM|SYSCALL|TDX|TSE|UDBG|VMX|WBNOINVD|WRMSRNS|XSAVES)/,
   },
   {
     file: 'historic.md',

@@ -60,13 +60,15 @@ const REGISTERS: readonly (readonly [leaf: number, subleaf: number, register: Re
     ['AMX-FP16', 21, TILES], ['HRESET', 22], ['AVX-IFMA', 23, YMM], ['MSRLIST', 27], ['MOVRS', 31],
   ]],
   [7, 1, 'ebx', [['TSE', 1]]],
+  [7, 1, 'ecx', [['MSR_IMM', 5]]],
   [7, 1, 'edx', [
     ['AVX-VNNI-INT8', 4, YMM], ['AVX-NE-CONVERT', 5, YMM], ['AMX-COMPLEX', 8, TILES], ['AVX-VNNI-INT16', 10, YMM],
-    ['PREFETCHITI', 14], ['APX_F', 21, EXTENDED],
+    ['PREFETCHITI', 14], ['USER_MSR', 15], ['APX_F', 21, EXTENDED],
   ]],
   [0xd, 1, 'eax', [['XSAVEOPT', 0], ['XSAVEC', 1], ['XSAVES', 3]]],
   [0x14, 0, 'ebx', [['PTWRITE', 4]]],
   [0x19, 0, 'ebx', [['AESKLE', 0], ['WIDE_KL', 2]]],
+  [0x1e, 1, 'eax', [['AMX-FP8', 4, TILES], ['AMX-AVX512', 7, TILES | ZMM], ['AMX-MOVRS', 8, TILES]]],
   [0x8000_0001, 0, 'ecx', [
     ['LAHF-SAHF', 0], ['SVM', 2], ['LZCNT', 5], ['SSE4A', 6], ['PREFETCHW', 8], ['XOP', 11, YMM], ['SKINIT', 12],
     ['LWP', 15], ['FMA4', 16, YMM], ['TBM', 21], ['MONITORX', 29],
@@ -75,7 +77,8 @@ const REGISTERS: readonly (readonly [leaf: number, subleaf: number, register: Re
   [0x8000_0008, 0, 'ebx', [
     ['CLZERO', 0], ['INVLPGB', 3], ['RDPRU', 4], ['RMPQUERY', 6], ['MCOMMIT', 8], ['WBNOINVD', 9],
   ]],
-  [0x8000_001f, 0, 'eax', [['SEV-ES', 3], ['SEV-SNP', 4]]],
+  [0x8000_001f, 0, 'eax', [['SEV-ES', 3], ['SEV-SNP', 4], ['RMPREAD', 21]]],
+  [0x8000_0021, 0, 'eax', [['AVX512_BMM', 23, ZMM]]],
 ];
 
 /** The leaf whose ebx has the version of AVX10 in its lowest byte. Each has what those before it have. */

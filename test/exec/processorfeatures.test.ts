@@ -52,6 +52,13 @@ const NOT_SHOWN = new Set([
   'AVX10.2',
   'MOVRS',
   'APX_F',
+  'AMX-FP8',
+  'AMX-AVX512',
+  'AMX-MOVRS',
+  'AVX512_BMM',
+  'MSR_IMM',
+  'RMPREAD',
+  'USER_MSR',
 ]);
 
 (hasCpuinfo ? test : test.skip)('the features are those that Linux has found', () => {

@@ -188,7 +188,8 @@ export function gnuStatement(statement: string): string {
 }
 
 /** Features of which the decoder of the other tests knows nothing. */
-export const UNDECODED = /\b(?:APX_F|AVX10\.2|MOVRS)\b/;
+export const UNDECODED =
+  /\b(?:APX_F|AVX10\.2|MOVRS|MSR_IMM|USER_MSR|RMPREAD|AVX512_BMM|AMX-(?:AVX512|FP8|MOVRS))\b/;
 
 /**
  * Statements that no form has, or not so. Rounding of 256 bits was in early descriptions of AVX10.2, and GNU

@@ -10,6 +10,7 @@ import { readRow, rowLines } from '../../../src/preprocessor/arch/x86/instructio
 import { ADDITIONS, CORRECTIONS, FAMILIES } from '../../../src/preprocessor/arch/x86/table/index.ts';
 import { AVX10 } from '../../../src/preprocessor/arch/x86/table/avx10.ts';
 import { HISTORIC } from '../../../src/preprocessor/arch/x86/table/historic.ts';
+import { RECENT } from '../../../src/preprocessor/arch/x86/table/recent.ts';
 import { PSEUDO } from '../../../src/preprocessor/arch/x86/table/pseudo.ts';
 import { typescriptLanguage } from '../../../src/preprocessor/language/typescript/typescript.ts';
 import { StatementAssembler } from './statementassembler.ts';
@@ -22,7 +23,7 @@ const FIRST_SEED = Number(process.env['X86_SEED'] ?? 1);
 const COUNT = Number(process.env['X86_COUNT'] ?? 20_000);
 
 /** Pseudo-operations, processors whose codes mean something else now, and what the decoder does not know. */
-const OTHERS: readonly string[] = [PSEUDO, HISTORIC, AVX10];
+const OTHERS: readonly string[] = [PSEUDO, HISTORIC, AVX10, RECENT];
 const ROWS = [...FAMILIES, CORRECTIONS, ...ADDITIONS.filter(text => !OTHERS.includes(text))]
   .flatMap(rowLines)
   .map(readRow);

@@ -81,8 +81,8 @@ import type { Size } from './registers.ts';
  *     REX.W                  is always 1 (with v and y it follows from the operand size)
  *     0F 58, 50+r, 70+cc     the opcode; +r: the number of the register operand is added to it
  *     VEX.128.66.0F38.W0     VEX prefix: vector length (128 L0 LZ LIG, 256 L1), prefix (66 F2 F3 or nothing),
- *                            map, W. WIG is encoded as W0; WIG1, too, but as W1 where the output is DynASM's.
- *     EVEX.512.66.0F38.W0    EVEX prefix: the same, with the length 512 and the maps MAP5 and MAP6
+ *                            map (also MAP5 and MAP7), W. WIG is encoded as W0; WIG1, too, but as W1 where the output is DynASM's.
+ *     EVEX.512.66.0F38.W0    EVEX prefix: the same, with the length 512 and the maps MAP5 to MAP7
  *     EVEX.VL.66.0F.W1       stands for three rows, of 128, 256 and 512 bits. In these `v` is xmm, ymm or
  *                            zmm, and `h` has half of its length, but at least 128 bits; `m` has the
  *                            size that the tuple says, `vm32v` and `vm32h` an index of v or h. The forms
@@ -600,12 +600,12 @@ function mapOf([first = 0, second, third]: readonly number[]): 0 | 1 | undefined
   return hasThird || [3, 8].includes(second >> 4) ? undefined : 1;
 }
 
-const VEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', '', '', '', '', 'M8', 'M9', 'MA'];
+const VEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', '', 'MAP5', '', 'MAP7', 'M8', 'M9', 'MA'];
 const VEX_PREFIXES: readonly string[] = ['', '66', 'F3', 'F2'];
 
 function parseVex(token: string): VexFields {
   const match =
-    /^(?:VEX|XOP(?=.*\.M))\.(128|256|L0|L1|LZ|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|M[89A])\.(W0|W1|WIG1?)$/.exec(
+    /^(?:VEX|XOP(?=.*\.M[89A]))\.(128|256|L0|L1|LZ|LIG)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|MAP[57]|M[89A])\.(W0|W1|WIG1?)$/.exec(
       token,
     );
   if (match === null) throw new SyntaxError(`bad VEX prefix ${token}`);
@@ -620,12 +620,12 @@ function parseVex(token: string): VexFields {
   };
 }
 
-const EVEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', 'MAP4', 'MAP5', 'MAP6'];
+const EVEX_MAPS: readonly string[] = ['', '0F', '0F38', '0F3A', 'MAP4', 'MAP5', 'MAP6', 'MAP7'];
 const EVEX_LENGTHS: Readonly<Record<string, number>> = { 128: 0, LIG: 0, LLZ: 0, 256: 1, 512: 2 };
 
 function parseEvex(token: string): EvexFields {
   const match =
-    /^EVEX\.(128|256|512|LIG|LLZ)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|MAP[456])(?:\.(W0|W1|WIG))?((?:\.(?:ND|ZU|NF1?|SC[\dA-F]))*)$/.exec(
+    /^EVEX\.(128|256|512|LIG|LLZ)(?:\.(66|F3|F2))?\.(0F|0F38|0F3A|MAP[4567])(?:\.(W0|W1|WIG))?((?:\.(?:ND|ZU|NF1?|SC[\dA-F]))*)$/.exec(
       token,
     );
   if (match === null) throw new SyntaxError(`bad EVEX prefix ${token}`);

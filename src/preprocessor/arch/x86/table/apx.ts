@@ -173,6 +173,9 @@ sttilecfg   | m512               | EVEX.LLZ.66.0F38.W0 49 /0               | x64
 tileloadd   | tmm, m             | EVEX.LLZ.F2.0F38.W0 4B /r sib           | x64
 tileloaddt1 | tmm, m             | EVEX.LLZ.66.0F38.W0 4B /r sib           | x64
 tilestored  | m, tmm             | EVEX.LLZ.F3.0F38.W0 4B /r sib           | x64
+# AMX-MOVRS APX_F
+tileloaddrs | tmm, m             | EVEX.LLZ.F2.0F38.W0 4A /r sib           | x64
+tileloaddrst1 | tmm, m           | EVEX.LLZ.66.0F38.W0 4A /r sib           | x64
 # AVX512BW APX_F
 kmovd       | k, k/m32           | EVEX.LLZ.66.0F.W1 90 /r                 | x64
 kmovd       | m32, k             | EVEX.LLZ.66.0F.W1 91 /r                 | x64
@@ -254,6 +257,9 @@ movdiri     | m64, r64           | EVEX.LLZ.MAP4.W1 F9 /r                  | x64
 # MOVRS APX_F
 movrs       | r8, m8             | EVEX.LLZ.MAP4.W0 8A /r                  | x64
 movrs       | rv, mv             | EVEX.LLZ.MAP4 8B /r                     | x64
+# MSR_IMM APX_F
+rdmsr       | r64, imm32         | EVEX.LLZ.F2.MAP7.W0 F6 /0 id            | x64
+wrmsrns     | imm32, r64         | EVEX.LLZ.F3.MAP7.W0 F6 /0 id            | x64
 # POPCNT APX_F
 popcnt      | rv, r/mv           | EVEX.LLZ.MAP4.NF 88 /r                  | x64
 # RAO-INT APX_F
@@ -270,4 +276,9 @@ crc32       | r32, r/m8          | EVEX.LLZ.MAP4.W0 F0 /r                  | x64
 crc32       | r64, r/m8          | EVEX.LLZ.MAP4.W1 F0 /r                  | x64
 crc32       | r32, r/m16         | EVEX.LLZ.66.MAP4.W0 F1 /r               | x64
 crc32       | ry, r/my           | EVEX.LLZ.MAP4 F1 /r                     | x64
+# USER_MSR APX_F
+urdmsr      | r64, r64           | EVEX.LLZ.F2.MAP4.W0 F8 /r MR            | x64
+urdmsr      | r64, imm32         | EVEX.LLZ.F2.MAP7.W0 F8 /0 id            | x64
+uwrmsr      | r64, r64           | EVEX.LLZ.F3.MAP4.W0 F8 /r               | x64
+uwrmsr      | imm32, r64         | EVEX.LLZ.F3.MAP7.W0 F8 /0 id            | x64
 `;

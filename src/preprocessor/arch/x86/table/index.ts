@@ -19,6 +19,7 @@ import { FMA } from './fma.ts';
 import { HISTORIC } from './historic.ts';
 import { MMX } from './mmx.ts';
 import { PSEUDO } from './pseudo.ts';
+import { RECENT } from './recent.ts';
 import { SSE } from './sse.ts';
 import { SSE4 } from './sse4.ts';
 import { SYSTEM } from './system.ts';
@@ -39,6 +40,7 @@ export const ADDITIONS: readonly string[] = [
   AVX512_VECTOR,
   AVX512_FP16,
   AVX10,
+  RECENT,
   AMX,
   MMX,
   USER,
