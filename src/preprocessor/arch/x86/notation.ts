@@ -81,7 +81,8 @@ import type { Size } from './registers.ts';
  *     REX.W                  is always 1 (with v and y it follows from the operand size)
  *     0F 58, 50+r, 70+cc     the opcode; +r: the number of the register operand is added to it
  *     VEX.128.66.0F38.W0     VEX prefix: vector length (128 L0 LZ LIG, 256 L1), prefix (66 F2 F3 or nothing),
- *                            map (also MAP5 and MAP7), W. WIG is encoded as W0; WIG1, too, but as W1 where the output is DynASM's.
+ *                            map (MAP5 and MAP7, too), W. WIG is encoded as W0; WIG1, too, but as W1 where
+ *                            the output is DynASM's.
  *     EVEX.512.66.0F38.W0    EVEX prefix: the same, with the length 512 and the maps MAP5 to MAP7
  *     EVEX.VL.66.0F.W1       stands for three rows, of 128, 256 and 512 bits. In these `v` is xmm, ymm or
  *                            zmm, and `h` has half of its length, but at least 128 bits; `m` has the
