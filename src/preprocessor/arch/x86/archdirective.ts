@@ -10,8 +10,7 @@ import { StatementError } from '../../diagnostic/error.ts';
 import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { Dialect } from '../../language/outputlanguage.ts';
-import type { OperandCount } from '../../directive/directivetable.ts';
-import type { Handler, StatementContext } from '../arch.ts';
+import type { ArchDirective, Handler, StatementContext } from '../arch.ts';
 import { DATA_ADDITIONS, writeText } from './datadirective.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import { parseNumber } from './integer.ts';
@@ -25,12 +24,6 @@ import type { Registers, Size } from './registers.ts';
 import { addressSize, sizeOfWord } from './sizeword.ts';
 import { sourceOrder } from './sourceorder.ts';
 import { checkExpression } from './strayname.ts';
-
-/** A directive of the architecture, and the numbers of operands that it takes. */
-interface ArchDirective {
-  readonly counts: readonly OperandCount[];
-  readonly handler: Handler;
-}
 
 /** What a data directive writes for each operand. */
 type DataSize = Size | 'signed byte' | 'address';

@@ -5,15 +5,14 @@
 import * as Action from '../../../encoder/format/actioncode.ts';
 import { FIRST_ACTION } from '../../../encoder/format/action.ts';
 import type { DataKind } from '../../../encoder/format/datakind.ts';
-import { doubleHalves, floatBits, MAX_FLOAT } from '../../../encoder/format/floatingpoint.ts';
+import { doubleHalves, floatBits } from '../../../encoder/format/floatingpoint.ts';
 import { MAX_LIST_LENGTH } from '../../../encoder/format/listdescription.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
-import type { Dialect } from '../../language/outputlanguage.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
+import { asciiBytes, failText, fileBytes, floatLiteral, textBytes, utf16Bytes } from '../literaldata.ts';
 import { FieldWriter } from './fieldwriter.ts';
-import { parseNumber } from './integer.ts';
 import { isReference, OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
@@ -46,7 +45,7 @@ function writeNumbers(operands: readonly Slice[], context: OperandContext, name:
   const { writer, dialect } = statement;
   const isFloat = name === '.float';
   for (const [position, operand] of operands.entries()) {
-    const number = parseLiteral(operand, dialect, isFloat);
+    const number = floatLiteral(operand, dialect, isFloat);
     if (number !== undefined) {
       const words = isFloat ? [floatBits(number)] : doubleHalves(number);
       for (const word of words) {
@@ -70,27 +69,6 @@ function writeNumbers(operands: readonly Slice[], context: OperandContext, name:
   }
 }
 
-/**
- * A literal; undefined for other operands. Numbers beyond the range are errors, as `Infinity` can be written.
- */
-function parseLiteral(operand: Slice, dialect: Dialect, isFloat: boolean): number | undefined {
-  const { text } = operand;
-  if (/^[+-]?(?:NaN|Infinity)$/.test(text)) return Number(text);
-  const number = parseNumber(operand, dialect);
-  if (number === undefined) return undefined;
-  if (text.endsWith('n')) {
-    const notes = [`write \`${text.slice(0, -1)}'`];
-    throw new StatementError(`\`${text}' is a bigint, not a number`, { code: 'number', at: operand, notes });
-  }
-  if (Number.isFinite(isFloat ? Math.fround(number) : number)) return number;
-  const limit = isFloat ? MAX_FLOAT : Number.MAX_VALUE;
-  throw new StatementError(`\`${text}' is beyond the ${isFloat ? 'floats' : 'doubles'}`, {
-    code: 'float-range',
-    at: operand,
-    notes: [`they reach to ±${limit}; an infinite number is written Infinity`],
-  });
-}
-
 function failOperand(message: string, operand: Operand): never {
   throw new StatementError(`${message}, not ${operandWord(operand)}`, { code: 'data', at: operand });
 }
@@ -102,15 +80,10 @@ function writeTexts(
   name: string,
   end: readonly number[],
 ): void {
+  const { writer, dialect } = statement;
   for (const operand of operands) {
-    if (!writeText(operand, statement, true)) {
-      throw new StatementError(`\`${operand.text}' is not a text`, {
-        code: 'text',
-        at: operand,
-        notes: [`\`${name}' takes string literals: "text" or 'text'; \`.byte' also takes numbers`],
-      });
-    }
-    for (const byte of end) statement.writer.code(byte);
+    for (const byte of asciiBytes(operand, dialect, name)) writer.code(byte);
+    for (const byte of end) writer.code(byte);
   }
 }
 
@@ -120,8 +93,8 @@ function writeCodeUnits(operands: readonly Slice[], context: OperandContext): vo
   const { writer, dialect } = statement;
   const fields = new FieldWriter(statement, operands, context.is64Bit);
   for (const [position, operand] of operands.entries()) {
-    const text = dialect.expressions?.text(operand);
-    if (text === undefined) {
+    const bytes = utf16Bytes(operand, dialect);
+    if (bytes === undefined) {
       const value = parseOperand(operand, position, context);
       const { modes, size, immediate } = value;
       if ((modes & OperandMode.IMMEDIATE) === 0 || size !== undefined) {
@@ -131,56 +104,30 @@ function writeCodeUnits(operands: readonly Slice[], context: OperandContext): vo
       fields.word(immediate, sourceOrder(position));
       continue;
     }
-    for (let index = 0; index < text.length; index++) {
-      const unit = text.charCodeAt(index);
-      writer.code(unit & 0xff);
-      writer.code(unit >> 8);
-    }
+    for (const byte of bytes) writer.code(byte);
   }
 }
 
-/**
- * Writes an operand that is a text, in UTF-8, and returns whether it is one. `isAllowed`: the data consists
- * of bytes.
- */
-export function writeText(operand: Slice, statement: StatementContext, isAllowed: boolean): boolean {
-  const { writer, dialect } = statement;
-  const text = dialect.expressions?.text(operand);
-  if (text === undefined) return false;
-  if (!isAllowed) failText(operand);
-  if (/\p{Surrogate}/u.test(text)) {
-    const notes = ["`.utf16' takes it"];
-    throw new StatementError('half of a surrogate pair is not a character', {
-      code: 'text',
-      at: operand,
-      notes,
-    });
-  }
-  for (const byte of new TextEncoder().encode(text)) writer.code(byte);
-  return true;
-}
-
-function failText(operand: Slice): never {
-  throw new StatementError('a text is data of bytes or of UTF-16', {
-    code: 'text',
-    at: operand,
-    notes: ['.byte, .ascii and .asciz take texts as UTF-8, and .utf16'],
-  });
+/** Writes an operand that is a text; returns whether it is one. `isAllowed`: the data consists of bytes. */
+export function writeText(
+  operand: Slice,
+  { writer, dialect }: StatementContext,
+  isAllowed: boolean,
+): boolean {
+  const bytes = textBytes(operand, dialect, isAllowed);
+  for (const byte of bytes ?? []) writer.code(byte);
+  return bytes !== undefined;
 }
 
 /** `.incbin "file" [, offset [, length]]` */
-function writeFile([name = NOTHING, first, count]: readonly Slice[], { statement }: OperandContext): void {
-  const { writer, dialect } = statement;
-  const bytes = statement.readBinary(name);
-  const size = bytes.length;
-  const offset = first === undefined ? 0 : parseCount(first, dialect, 'offset', size, size);
-  const rest = size - offset;
-  const length = count === undefined ? rest : parseCount(count, dialect, 'length', rest, size);
-  const part = bytes.subarray(offset, offset + length);
+function writeFile(operands: readonly Slice[], { statement }: OperandContext): void {
+  const { writer } = statement;
+  const part = fileBytes(operands, statement);
   // STOP is the last one.
-  let listBytes = writer.actions.length + length + 1;
+  let listBytes = writer.actions.length + part.length + 1;
   for (const byte of part) if (byte >= FIRST_ACTION) listBytes++;
   if (listBytes > MAX_LIST_LENGTH) {
+    const [name = NOTHING] = operands;
     throw new StatementError(`\`${name.text}' makes the action list too long`, {
       code: 'incbin',
       at: name,
@@ -188,19 +135,4 @@ function writeFile([name = NOTHING, first, count]: readonly Slice[], { statement
     });
   }
   for (const byte of part) writer.code(byte);
-}
-
-/** An offset or length, 0…`limit`, in a file of `size` bytes. */
-function parseCount(operand: Slice, dialect: Dialect, what: string, limit: number, size: number): number {
-  const number = parseNumber(operand, dialect);
-  if (number !== undefined && Number.isInteger(number) && number >= 0 && number <= limit) return number;
-  const isCount = number !== undefined && Number.isInteger(number) && number >= 0;
-  const text = isCount
-    ? `the ${what} ${operand.text} is beyond the end of the file`
-    : `bad ${what} \`${operand.text}'`;
-  throw new StatementError(text, {
-    code: 'incbin',
-    at: operand,
-    notes: [`the file has ${size} bytes, so the ${what} is a number, 0 … ${limit}`],
-  });
 }

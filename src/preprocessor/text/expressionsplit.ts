@@ -2,7 +2,7 @@
  * Splits expressions of addresses at their outer signs and asterisks. Takes code in which literals are
  * masked; returns indices.
  */
-import { endOfText, isBlank, skipBlanks } from '../../text/blank.ts';
+import { endOfText, isBlank, skipBlanks } from './blank.ts';
 
 /** A term of a sum. */
 interface TermSpan {
