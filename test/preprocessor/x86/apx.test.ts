@@ -5,6 +5,7 @@
 import { expect, test } from '@jest/globals';
 import { assembleLines } from '../../../src/preprocessor/index.ts';
 import { encodeAll } from './encodedstatement.ts';
+import { recordedStatements } from './gnusample.ts';
 
 /** The bytes of each statement, or the text of its error. */
 function encode(statements: readonly string[]): string[] {
@@ -55,6 +56,35 @@ test('a variable register gives what the written one gives', () => {
   );
   expect(differences).toEqual([]);
   expect(written.filter(code => !/^[\da-f]+$/.test(code))).toEqual([]);
+});
+
+/** General registers beyond the first two, which may be the only choice of a form. */
+const NAMED = /(?<![\w{])(?:[re](?:dx|bx|bp|si|di)|r(?:8|9|1[0-5])[dwb]?)(?!\w)/g;
+
+/** `Rd(3)` for ebx. */
+function asVariable(name: string): string {
+  const [, number, suffix = ''] = /^r(\d+)([dwb]?)$/.exec(name) ?? [];
+  if (number !== undefined) return `R${suffix || 'q'}(${number})`;
+  return `R${name.startsWith('e') ? 'd' : 'q'}(${NAMES.indexOf(`r${name.slice(1)}`)})`;
+}
+
+test('each register of a form with EVEX may be a variable one', () => {
+  const forms = recordedStatements().filter((text, n) => n % 3 === 0 && /^\{(?:evex|nf)\}/.test(text));
+  const pairs = forms.flatMap((text, n) => {
+    // Each turn takes another of the registers.
+    const names = [...text.matchAll(NAMED)];
+    const match = names[n % names.length];
+    if (match === undefined) return [];
+    const end = match.index + match[0].length;
+    return [[text, text.slice(0, match.index) + asVariable(match[0]) + text.slice(end)] as const];
+  });
+  const written = encode(pairs.map(([text]) => text));
+  const variable = encode(pairs.map(([, text]) => text));
+  const differences = pairs.flatMap(([, text], n) =>
+    written[n] === variable[n] ? [] : [`${text}: ${variable[n]}, not ${written[n]}`],
+  );
+  expect(differences).toEqual([]);
+  expect(pairs.length).toBeGreaterThan(2000);
 });
 
 test('a variable register has the numbers 0 to 15', () => {
@@ -135,6 +165,11 @@ const CASES: readonly Case[] = [
   ['vroundps xmm0, [rax+r20*2], 3', '[rax+r20*2]', "`vroundps' does not take an xmm register, a memory operand and an immediate: `r20' needs REX2 or EVEX, which these forms do not have"],
   ['xsave [r16]', '[r16]', "`xsave' does not take a memory operand: `r16' needs REX2 or EVEX, which these forms do not have"],
   ['mov r16, Rq(3)', 'r16', "`mov' does not take r16 and a 64-bit register: beside `r16' no register's number can be known at run time only", 'mov r/m16/32/64, r16/32/64'],
+  ['{rex2} mov eax, Rd(9)', 'Rd(9)', "with a REX2 prefix no register's number can be known at run time only"],
+  ['{rex2} mov eax, [rbx+Rq(9)*2]', '[rbx+Rq(9)*2]', "with a REX2 prefix no register's number can be known at run time only"],
+  ['{rex2} push Rq(12)', 'Rq(12)', "with a REX2 prefix no register's number can be known at run time only"],
+  ['pushp Rq(9)', 'Rq(9)', "with a REX2 prefix no register's number can be known at run time only"],
+  ['popp Rq(3)', 'Rq(3)', "with a REX2 prefix no register's number can be known at run time only"],
   ['push2 rsp, rax', 'rsp', "`push2' does not take rsp"],
   ['push2p rax, rsp', 'rsp', "`push2p' does not take rsp"],
   ['pop2 rbx, rbx', 'rbx', "the registers of `pop2' must differ: the processor faults"],

@@ -301,7 +301,12 @@ class InstructionWriter {
 
   /** The second byte of REX2. */
   #rex2Byte(bits: number): number {
-    const { needsRex, form } = this.#instruction;
+    const { needsRex, form, operands } = this.#instruction;
+    const variable = operands.find(({ register, index }) => mayBeExtended(register) || mayBeExtended(index));
+    if (variable !== undefined) {
+      const message = "with a REX2 prefix no register's number can be known at run time only";
+      throw new StatementError(message, { code: 'operand-mode', at: variable });
+    }
     if (needsRex === false) {
       const message = 'ah, ch, dh and bh cannot be named with a REX2 prefix, which r16 … r31 need';
       throw new StatementError(message, { code: 'high-byte' });
