@@ -4,16 +4,8 @@
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Dialect } from '../../language/outputlanguage.ts';
-import { luaNumber } from '../../text/luanumber.ts';
 import type { Slice } from '../../text/slice.ts';
-
-/**
- * The value of a number literal as the language reads it; undefined for an expression.
- * @throws {StatementError} the language does not have such a number
- */
-export function parseNumber(slice: Slice, { expressions }: Dialect): number | undefined {
-  return expressions === undefined ? luaNumber(slice.text) : expressions.number(slice);
-}
+import { numberOf } from '../datavalue.ts';
 
 /**
  * Parses an integer literal, −2³¹…2³²−1; returns undefined for an expression. `isQword`: the literal is one
@@ -21,7 +13,7 @@ export function parseNumber(slice: Slice, { expressions }: Dialect): number | un
  * may know it exactly. Throws `StatementError` for numbers that are not integers or out of range.
  */
 export function parseInteger(slice: Slice, dialect: Dialect, isQword = false): number | undefined {
-  const value = parseNumber(slice, dialect);
+  const value = numberOf(slice, dialect);
   if (value === undefined) return undefined;
   if (!Number.isInteger(value)) {
     throw new StatementError(`not an integer number \`${slice.text}'`, { code: 'number', at: slice });
