@@ -38,6 +38,7 @@ const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: s
   ['.incbin',      'file [, offset [, count]]',  'the bytes of a file'],
   ['.include',     'file',                      'reads a file in this place; <dynasm/abi>: ours'],
   ['.label',       'label [, &address]',        'defines a label, as `label:`; or sets it to an address'],
+  ['.ltorg',       '',                          'ARM64: the literals of `ldr x0, =value` so far'],
   ['.macro',       'name [, parameter…]',       'the statements up to .endmacro become one'],
   ['.nop',         '[anything]',                'nothing'],
   ['.proc',        'name [, size]',             'a function: aligned, with a global label and a size'],

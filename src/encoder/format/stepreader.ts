@@ -74,11 +74,6 @@ export class StepReader {
     return (this.#first >> Step.INLINE_SHIFT) & Step.INLINE_MASK;
   }
 
-  /** The same in steps for ARM64, where it has 16 bits. */
-  get wideInline(): number {
-    return this.#first >>> Step.INLINE_SHIFT;
-  }
-
   /** The number of bytes of a reference's field; for REGISTER the distance of the prefix. */
   get fieldBytes(): number {
     return this.#first >>> Step.FIELD_SHIFT;

@@ -99,6 +99,12 @@ export interface Handler {
   readonly assemble: (operands: readonly Slice[], statement: StatementContext) => void;
 }
 
+/** A directive of an architecture, and the numbers of operands that it takes. */
+export interface ArchDirective {
+  readonly counts: readonly OperandCount[];
+  readonly handler: Handler;
+}
+
 /** A supported form of an instruction, as text. */
 export interface SupportedForm {
   readonly mnemonic: string;

@@ -87,8 +87,15 @@ export function statementOf(
     const size = is64Bit ? 'a32' : 'a16';
     if (counter !== undefined && counter !== (is64Bit ? 'rcx' : 'ecx') && !prefixes.includes(size))
       prefixes.push(size);
-    operands = [kinds.includes('xbegin_2') ? 'word =>0' : '=>0'];
-    if (kinds.some(kind => kind.startsWith('br16')) && !prefixes.includes('o16')) prefixes.push('o16');
+    const isLoop = /^(?:loop|j[er]?cxz)/.test(name);
+    operands = [/^(?:xbegin|br16)_2$/.test(kinds[0] ?? '') ? 'word =>0' : '=>0'];
+    // A prefix goes only with a distance that it does not shorten.
+    if (kinds[0] === 'br16_1') {
+      if (!isLoop) operands = ['short =>0'];
+      if (!prefixes.includes('o16')) prefixes.push('o16');
+    } else if (kinds[0] === 'br16_2' && prefixes.includes('o16')) {
+      prefixes.splice(prefixes.indexOf('o16'), 1);
+    }
   }
   // iced writes rounding in front of a general register, the manual behind it: both are taken.
   const rounding = operands.findIndex(each => each.startsWith('{'));

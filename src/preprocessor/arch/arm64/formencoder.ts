@@ -4,10 +4,11 @@
  */
 import { findCondition } from './conditionname.ts';
 import type { Literal } from './exactnumber.ts';
+import { placesOf } from './labelsyntax.ts';
 import { NAMED_VALUES } from './namedvalue.ts';
 import type { LabelField, Pattern, RegisterPattern } from './operandpattern.ts';
 import type { FieldPlace, Form } from './rownotation.ts';
-import type { Added, Immediate, Label, Operand, RegisterUse } from './statementoperand.ts';
+import type { Immediate, Operand, RegisterUse, Term } from './statementoperand.ts';
 import type { Slice } from '../../text/slice.ts';
 import type { RuntimeValue, ValueRule } from './valuerule.ts';
 
@@ -33,13 +34,12 @@ export type Deferred =
       readonly kind: 'label';
       readonly field: LabelField;
       readonly scale: number;
-      readonly label: Label;
-      readonly added: Added | undefined;
+      readonly terms: readonly Term[];
     }
   | {
       readonly kind: 'pool';
       readonly size: number;
-      readonly value: Immediate | Label;
+      readonly terms: readonly Term[];
       readonly at: Slice;
     };
 
@@ -120,13 +120,14 @@ class FormEncoder {
       }
       case 'label': {
         if (content.kind !== 'label' || content.isLow !== (pattern.field === 'lo12')) return wrong;
-        const { label, added } = content;
-        this.deferred.push({ kind: 'label', field: pattern.field, scale: pattern.scale, label, added });
+        const { terms } = content;
+        if (placesOf(terms) !== 1) return { ...wrong, value: 'the address of a label, not a distance' };
+        this.deferred.push({ kind: 'label', field: pattern.field, scale: pattern.scale, terms });
         return undefined;
       }
       case 'pool':
         if (content.kind !== 'pool') return wrong;
-        this.deferred.push({ kind: 'pool', size: pattern.size, value: content.value, at: operand });
+        this.deferred.push({ kind: 'pool', size: pattern.size, terms: content.terms, at: operand });
         return undefined;
       default:
         return this.#name(pattern, operand);

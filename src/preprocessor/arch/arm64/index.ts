@@ -5,8 +5,9 @@ import { misplacedExpression } from './misplacedexpression.ts';
 import type { Arch } from '../arch.ts';
 import { ClassicSet } from './classic/classicset.ts';
 import { externalNames, REGISTER_DEFINES } from './classic/classicregister.ts';
-import { makeDirectives, switchSection } from './arm64directive.ts';
+import { makeClassicDirectives, switchSection } from './classic/classicdirective.ts';
 import { REGISTER_GROUPS } from './registergroup.ts';
+import { makeStrictDirectives } from './strictdirective.ts';
 import { StrictSet } from './strictset.ts';
 
 /** DynASM escapes words of code that look like the actions in front of this one: it forgets two. */
@@ -41,7 +42,7 @@ export function makeArm64(withAdditions: boolean): Arch {
     globalName: /^[A-Za-z_][A-Za-z0-9_]*$/,
     globalNameRule: 'a global label is a letter or `_`, then letters, digits and `_`',
   };
-  const directives = makeDirectives(withAdditions);
+  const directives = withAdditions ? makeStrictDirectives() : makeClassicDirectives();
   const instructions = withAdditions ? new StrictSet() : new ClassicSet();
   return {
     name: 'arm64',

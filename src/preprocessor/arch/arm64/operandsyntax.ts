@@ -4,17 +4,15 @@
  * `StatementError`.
  */
 import { StatementError } from '../../diagnostic/error.ts';
-import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { checkNames, failType } from './expressionname.ts';
-import { integerLiteral, type Literal } from './exactnumber.ts';
+import { parseImmediate } from './immediatesyntax.ts';
+import { failLabel, parseSum } from './labelsyntax.ts';
 import { findRegister, REGISTER_CLASSES } from './registername.ts';
-import type { Added, Content, Immediate, Label, Operand, RegisterUse } from './statementoperand.ts';
+import type { Content, Immediate, Operand, RegisterUse } from './statementoperand.ts';
 
 const MODIFIER = /^(lsl|lsr|asr|ror|msl|[us]xt[bhwx])(?:\s*#\s*|\s+|$)/;
-const INTEGER = /^([-+]?)\s*(0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|\d[\d_]*)n?$/;
-const LABEL = /^(->[A-Za-z_]\w*|[<>][1-9]|extern\s+[\w@.$?]+)\s*([-+].*)?$/s;
 const LOW = /^:lo12:\s*/;
 const NAME = /^[A-Za-z_]\w*$/;
 const TYPE = /^([A-Za-z_]\w*)(?::\s*(@?\w+))?/;
@@ -55,100 +53,21 @@ function parseValue(slice: Slice, statement: StatementContext): Content {
   return label ?? { kind: 'immediate', value: parseImmediate(slice, statement) };
 }
 
-/** A number or expression. */
-export function parseImmediate(slice: Slice, statement: StatementContext): Immediate {
-  if (slice.text === '') throw new StatementError('a value is missing', { code: 'operand', at: slice });
-  const literal = parseLiteral(slice, statement);
-  if (literal !== undefined) return { kind: 'number', literal };
-  checkNames(slice, statement);
-  return { kind: 'expression', ...slice };
-}
-
-function parseLiteral(slice: Slice, { dialect }: StatementContext): Literal | undefined {
-  const number = dialect.expressions?.number(slice);
-  if (number === undefined) return undefined;
-  const [, sign = '', digits = ''] = INTEGER.exec(slice.text) ?? [];
-  if (digits !== '') {
-    const integer = BigInt(digits.replaceAll('_', ''));
-    return integerLiteral(sign === '-' ? -integer : integer);
-  }
-  return { number, integer: undefined };
-}
-
-/** A label with what is added to it, with `:lo12:` in front where its lower bits are meant. */
-export function parseLabel(
-  slice: Slice,
-  statement: StatementContext,
-): (Content & { kind: 'label' }) | undefined {
+/** A label, with `:lo12:` in front where its lower bits are meant. */
+function parseLabel(slice: Slice, statement: StatementContext): Content | undefined {
   const [low = ''] = LOW.exec(slice.text) ?? [];
-  const rest = cut(slice, low.length);
-  const isLow = low !== '';
-  const { text } = rest;
-  if (text.startsWith(MACRO_LABEL)) {
-    return {
-      kind: 'label',
-      label: { kind: 'macro', number: statement.macroLabel(rest) },
-      added: undefined,
-      isLow,
-    };
-  }
-  if (text.startsWith('=>') || text.startsWith('&')) {
-    const isAddress = text.startsWith('&');
-    const expression = trimmed(cut(rest, isAddress ? 1 : 2));
-    checkNames(expression, statement);
-    return {
-      kind: 'label',
-      label: { kind: isAddress ? 'address' : 'pc', ...expression },
-      added: undefined,
-      isLow,
-    };
-  }
-  const parts = LABEL.exec(text);
-  if (parts === null) {
-    if (!isLow) return undefined;
-    throw new StatementError(`\`${rest.text}' is not a label`, {
-      code: 'label',
-      at: rest,
-      notes: [LABEL_FORMS],
-    });
-  }
-  const [, name = '', sum] = parts;
-  const added = sum === undefined ? undefined : parseAdded(cut(rest, text.length - sum.length), statement);
-  return { kind: 'label', label: findLabel(cut(rest, 0, name.length), statement), added, isLow };
-}
-
-/** `+ 8`, `- n` */
-function parseAdded(slice: Slice, statement: StatementContext): Added {
-  const value = parseImmediate(trimmed(cut(slice, 1)), statement);
-  if (
-    value.kind === 'number' &&
-    (value.literal.integer === undefined || value.literal.number > 0x7fff_ffff)
-  ) {
-    throw new StatementError(`\`${slice.text}' is no distance from a label`, {
-      code: 'label-sum',
-      at: slice,
-    });
-  }
-  return { value, isSubtracted: slice.text.startsWith('-') };
-}
-
-const LABEL_FORMS = "labels are `<1', `>1', `->name', `=>number', `extern name' and `&address'";
-
-function findLabel(slice: Slice, { labels }: StatementContext): Label {
-  const { text } = slice;
-  if (text.startsWith('->')) return { kind: 'global', number: labels.global(cut(slice, 2)) };
-  if (text.length === 2) return { kind: 'local', number: Number(text[1]), isForward: text.startsWith('>') };
-  return { kind: 'extern', number: labels.extern(trimmed(cut(slice, 'extern'.length))) };
+  const label = cut(slice, low.length);
+  const terms = parseSum(label, statement);
+  if (terms === undefined) return low === '' ? undefined : failLabel(label);
+  return { kind: 'label', terms, isLow: low !== '' };
 }
 
 /** A value that is put into a literal pool. */
 function parsePool(slice: Slice, statement: StatementContext): Content {
-  const label = parseLabel(slice, statement);
-  if (label === undefined) return { kind: 'pool', value: parseImmediate(slice, statement) };
-  if (label.added !== undefined) {
-    throw new StatementError('a label in a literal pool has nothing added', { code: 'label-sum', at: slice });
-  }
-  return { kind: 'pool', value: label.label };
+  const terms = parseSum(slice, statement);
+  if (terms !== undefined) return { kind: 'pool', terms };
+  const value = parseImmediate(slice, statement);
+  return { kind: 'pool', terms: [{ value, at: slice, isSubtracted: false }] };
 }
 
 /** A register alone, with its arrangement, element and exclamation mark. */

@@ -31,9 +31,10 @@ export type Immediate =
   | (Slice & { readonly kind: 'expression' })
   | (Slice & { readonly kind: 'member'; readonly type: HostType });
 
-/** What is added to the address of a label, or subtracted. */
-export interface Added {
-  readonly value: Immediate;
+/** A term of a sum. */
+export interface Term {
+  readonly value: Label | Immediate;
+  readonly at: Slice;
   readonly isSubtracted: boolean;
 }
 
@@ -51,13 +52,9 @@ export type Content =
   | { readonly kind: 'modifier'; readonly name: string; readonly amount: Immediate | undefined }
   /** A name, which may also be an expression of the host program. */
   | { readonly kind: 'name'; readonly name: string }
-  | {
-      readonly kind: 'label';
-      readonly label: Label;
-      readonly added: Added | undefined;
-      readonly isLow: boolean;
-    }
+  /** A label or a sum that is an address; `:lo12:` stands in front if its lower bits are meant. */
+  | { readonly kind: 'label'; readonly terms: readonly Term[]; readonly isLow: boolean }
   /** `=value` */
-  | { readonly kind: 'pool'; readonly value: Immediate | Label };
+  | { readonly kind: 'pool'; readonly terms: readonly Term[] };
 
 export type Operand = Slice & { readonly content: Content };

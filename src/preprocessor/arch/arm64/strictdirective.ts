@@ -1,6 +1,6 @@
 /**
- * The directives of arm64 in languages that refuse what is wrong: labels that move, procedures, alignment and
- * space with a filler, literal pools, data. They take the operands of a statement; write words and actions.
+ * The directives of the architecture in TypeScript output: labels, procedures, alignment, space, literal
+ * pools, data, types. They take the operands of a statement and write words and actions; `.type` adds a type.
  */
 import * as Arm64Action from '../../../encoder/format/arm64/arm64action.ts';
 import * as Arm64ExtendedAction from '../../../encoder/format/arm64/arm64extendedaction.ts';
@@ -8,86 +8,86 @@ import { StatementError } from '../../diagnostic/error.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
 import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { cut, NOTHING, trimmed, type Slice } from '../../text/slice.ts';
-import type { Handler, StatementContext } from '../arch.ts';
-import { numberOf, parseFiller } from '../datavalue.ts';
+import type { ArchDirective, Handler, StatementContext } from '../arch.ts';
 import { checkNames } from './expressionname.ts';
-import { parseLabel } from './operandsyntax.ts';
-import { STRICT_DATA } from './strictdata.ts';
+import { findRegister } from './registername.ts';
+import { DATA_DIRECTIVES } from './strictdata.ts';
 
 const { extendedWord } = Arm64ExtendedAction;
 
 /** In bytes, where `.proc` has no second operand. */
 const PROCEDURE_ALIGNMENT = 16;
-const LABEL_FORMS = 'a label is 1 … 9, ->name or =>expression';
 
-type StrictDirective = readonly [name: string, counts: readonly OperandCount[], handler: Handler];
-
-function repeatable(positions: number, assemble: Handler['assemble']): Handler {
-  return { positions, repeatable: true, assemble };
+function directive(
+  counts: readonly OperandCount[],
+  positions: number,
+  assemble: Handler['assemble'],
+  given: Partial<Handler> = {},
+): ArchDirective {
+  return { counts, handler: { positions, repeatable: false, assemble, ...given } };
 }
 
-/** `positions`: 0 if the directive makes room in the put itself. */
-function unrepeatable(positions: number, assemble: Handler['assemble']): Handler {
-  return { positions, repeatable: false, assemble };
-}
+const ANY: readonly OperandCount[] = ['*'];
+const REPEATABLE = { repeatable: true };
 
-export const STRICT_DIRECTIVES: readonly StrictDirective[] = [
-  ['.label', [1, 2], repeatable(2, defineLabel)],
-  ['.relabel', [1, 2], unrepeatable(2, moveLabel)],
-  ['.align', [1, 2], repeatable(1, align)],
-  ['.space', [1, 2], repeatable(1, reserveSpace)],
-  ['.ltorg', [0], repeatable(0, writePool)],
-  ['.proc', [1, 2], { positions: 2, repeatable: false, standsAlone: true, assemble: beginProcedure }],
-  ['.endproc', [0, 1], unrepeatable(1, endProcedure)],
-  ...STRICT_DATA.map(([name, counts, kind, assemble]): StrictDirective => [
-    name,
-    counts,
-    unrepeatable(0, (operands, statement) => {
-      statement.writer.kind = kind;
-      assemble(operands, statement, name);
-    }),
-  ]),
-];
+export function makeStrictDirectives(): ReadonlyMap<string, ArchDirective> {
+  return new Map([
+    ['.label', directive([1, 2], 2, defineLabel, REPEATABLE)],
+    ['.relabel', directive([1, 2], 2, moveLabel)],
+    ['.proc', directive([1, 2], 2, beginProcedure, { standsAlone: true })],
+    ['.endproc', directive([0, 1], 1, endProcedure)],
+    ['.align', directive([1, 2], 1, align, REPEATABLE)],
+    ['.space', directive([1, 2], 1, reserveSpace, REPEATABLE)],
+    ['.ltorg', directive([0], 1, writePool)],
+    ['.type', directive([2, 3], 0, defineType)],
+    ...DATA_DIRECTIVES.map(
+      ([name, assemble, counts = ANY]) => [name, directive(counts, 0, assemble)] as const,
+    ),
+  ]);
+}
 
 function defineLabel([name = NOTHING, address]: readonly Slice[], statement: StatementContext): void {
-  const { writer } = statement;
+  const { writer, labels } = statement;
+  const { text } = name;
   writer.kind = undefined;
-  if (name.text.startsWith(MACRO_LABEL)) {
+  if (text.startsWith(MACRO_LABEL)) {
     if (address !== undefined) {
-      const text = 'a label of a macro cannot be set to an address';
-      throw new StatementError(text, { code: 'label', at: address });
+      throw new StatementError('a label of a macro cannot be set to an address', {
+        code: 'label',
+        at: address,
+      });
     }
     writer.action(extendedWord(Arm64ExtendedAction.LABEL_MACRO, statement.macroLabelDefined(name)), 1);
     return;
   }
-  const label = /^(?:->|=>)/.test(name.text) ? parseLabel(name, statement) : undefined;
-  const local = numberOf(name, statement.dialect);
-  if (local !== undefined && Number.isInteger(local) && local >= 1 && local <= 9) {
-    writer.action(Arm64Action.word(Arm64Action.LABEL_LG, Arm64Action.LOCAL + local), 1);
-  } else if (label?.label.kind === 'global' && label.added === undefined) {
-    statement.labelDefined(name.text, name);
-    writer.action(Arm64Action.word(Arm64Action.LABEL_LG, label.label.number), 1);
-  } else if (label?.label.kind === 'pc') {
-    const { text, start, end } = label.label;
-    statement.labelDefined(`=>${text}`, name);
-    const argument = statement.argument({ kind: 'value', text, start, end }, 0);
-    writer.argument(Arm64Action.word(Arm64Action.LABEL_PC), argument);
+  if (/^[1-9]$/.test(text)) {
+    writer.action(Arm64Action.word(Arm64Action.LABEL_LG, Arm64Action.LOCAL + Number(text)), 1);
+  } else if (text.startsWith('->')) {
+    const number = labels.global(cut(name, 2));
+    statement.labelDefined(text, name);
+    writer.action(Arm64Action.word(Arm64Action.LABEL_LG, number), 1);
+  } else if (text.startsWith('=>')) {
+    const expression = trimmed(cut(name, 2));
+    checkNames(expression, statement);
+    statement.labelDefined(`=>${expression.text}`, name);
+    const number = statement.argument({ kind: 'value', ...expression }, 0);
+    writer.argument(Arm64Action.word(Arm64Action.LABEL_PC), number);
   } else {
     throw new StatementError('bad label definition', {
       code: 'label',
       at: name,
       notes: [
-        ...(/^[A-Za-z_]\w*$/.test(name.text) ? [`a global label is \`->${name.text}'`] : []),
-        LABEL_FORMS,
+        ...(/^[A-Za-z_]\w*$/.test(text) ? [`a global label is \`->${text}'`] : []),
+        'a label is 1 … 9, ->name or =>expression',
       ],
     });
   }
   if (address !== undefined) assignLabel(address, statement);
 }
 
-/** `.label name, &address` */
+/** The address that a label is set to: `&expression`. */
 function assignLabel(address: Slice, statement: StatementContext): void {
-  if (!address.text.startsWith('&') || address.text.startsWith('&&')) {
+  if (!address.text.startsWith('&')) {
     throw new StatementError('bad label assignment', {
       code: 'label',
       at: address,
@@ -103,59 +103,19 @@ function assignLabel(address: Slice, statement: StatementContext): void {
 /** `.relabel`: defines a global or pc label that may be defined already. */
 function moveLabel(operands: readonly Slice[], statement: StatementContext): void {
   const [name = NOTHING] = operands;
+  const notes = ['.relabel takes ->name or =>expression'];
   if (name.text.startsWith(MACRO_LABEL)) {
-    const notes = ['.relabel takes ->name or =>expression'];
     throw new StatementError('a label of a macro does not move', { code: 'label', at: name, notes });
   }
-  if (numberOf(name, statement.dialect) !== undefined) {
+  if (/^\d+$/.test(name.text)) {
     throw new StatementError('a local label does not move', {
       code: 'label',
       at: name,
       notes: ['local labels may always be defined again: `1:`; .relabel takes ->name or =>expression'],
     });
   }
-  const { writer } = statement;
-  writer.moving.push(writer.actions.length);
+  statement.writer.moving.push(statement.writer.actions.length);
   defineLabel(operands, statement);
-}
-
-function align([operand = NOTHING, filler]: readonly Slice[], statement: StatementContext): void {
-  const { writer, dialect } = statement;
-  const mask = parseAlignment(operand, statement) - 1;
-  if (filler === undefined) {
-    writer.action(Arm64Action.word(Arm64Action.ALIGN, mask), 1);
-    return;
-  }
-  const byte = parseFiller(filler, dialect);
-  writer.kind = 'fill';
-  writer.action(extendedWord(Arm64ExtendedAction.ALIGN_FILL, mask), 1);
-  writer.inline(byte);
-}
-
-/** The number of bytes that an alignment is: a power of two, 2…256. */
-function parseAlignment(operand: Slice, { dialect }: StatementContext): number {
-  const bytes = numberOf(operand, dialect);
-  if (bytes !== undefined && [2, 4, 8, 16, 32, 64, 128, 256].includes(bytes)) return bytes;
-  throw new StatementError('bad alignment', {
-    code: 'alignment',
-    at: operand,
-    notes: ['an alignment is a power of two, 2 … 256'],
-  });
-}
-
-/** `.ltorg`: the literals of the code in front stand here. */
-function writePool(_: readonly Slice[], { writer }: StatementContext): void {
-  writer.kind = undefined;
-  writer.action(extendedWord(Arm64ExtendedAction.POOL));
-}
-
-function reserveSpace([count = NOTHING, filler]: readonly Slice[], statement: StatementContext): void {
-  const { writer } = statement;
-  checkNames(count, statement);
-  writer.kind = 'fill';
-  const byte = filler === undefined ? 0 : parseFiller(filler, statement.dialect);
-  const argument = statement.argument({ kind: 'value', ...count }, 0);
-  writer.argument(extendedWord(Arm64ExtendedAction.SPACE, byte), argument);
 }
 
 /** `.proc`: aligns the code, and defines the global label of the procedure. */
@@ -172,4 +132,74 @@ function beginProcedure([name = NOTHING, alignment]: readonly Slice[], statement
 function endProcedure([name]: readonly Slice[], { writer, procedures }: StatementContext): void {
   writer.kind = undefined;
   writer.action(extendedWord(Arm64ExtendedAction.END_PROC, procedures.end(name)), 1);
+}
+
+/** The padding consists of NOPs, or of a filler. */
+function align([operand = NOTHING, filler]: readonly Slice[], statement: StatementContext): void {
+  const { writer } = statement;
+  const mask = parseAlignment(operand, statement) - 1;
+  if (filler === undefined) {
+    writer.action(Arm64Action.word(Arm64Action.ALIGN, mask), 1);
+    return;
+  }
+  writer.kind = 'fill';
+  const byte = parseFiller(filler, statement);
+  writer.action(extendedWord(Arm64ExtendedAction.ALIGN_FILL, mask), 1);
+  writer.inline(byte);
+}
+
+function parseAlignment(operand: Slice, { dialect }: StatementContext): number {
+  const bytes = dialect.expressions?.number(operand);
+  if (bytes !== undefined && [2, 4, 8, 16, 32, 64, 128, 256].includes(bytes)) return bytes;
+  throw new StatementError('bad alignment', {
+    code: 'alignment',
+    at: operand,
+    notes: ['an alignment is a power of two, 2 … 256'],
+  });
+}
+
+function parseFiller(filler: Slice, { dialect }: StatementContext): number {
+  const byte = dialect.expressions?.number(filler);
+  if (byte !== undefined && Number.isInteger(byte) && byte >= 0 && byte <= 255) return byte;
+  throw new StatementError('bad filler', {
+    code: 'filler',
+    at: filler,
+    notes: ['a filler is a number, 0 … 255'],
+  });
+}
+
+function reserveSpace([count = NOTHING, filler]: readonly Slice[], statement: StatementContext): void {
+  const { writer } = statement;
+  checkNames(count, statement);
+  writer.kind = 'fill';
+  const byte = filler === undefined ? 0 : parseFiller(filler, statement);
+  const argument = statement.argument({ ...count, kind: 'value' }, 0);
+  writer.argument(extendedWord(Arm64ExtendedAction.SPACE, byte), argument);
+}
+
+/** `.ltorg`: the literals of `ldr x0, =value` so far. */
+function writePool(_: readonly Slice[], { writer }: StatementContext): void {
+  writer.kind = 'dword';
+  writer.action(extendedWord(Arm64ExtendedAction.POOL), 1);
+}
+
+function defineType(operands: readonly Slice[], statement: StatementContext): void {
+  const [at = NOTHING, ctype = NOTHING, register] = operands;
+  const name = at.text;
+  if (!/^[A-Za-z_]\w*$/.test(name)) {
+    throw new StatementError(`bad type name \`${name}'`, { code: 'type-name', at });
+  }
+  if (statement.types.has(name)) {
+    throw new StatementError(`duplicate type \`${name}'`, { code: 'type-name', at });
+  }
+  const base = register === undefined ? undefined : findRegister(register.text);
+  if (register !== undefined && base?.class !== 'X' && base?.class !== 'SP') {
+    throw new StatementError(`bad base register \`${register.text}'`, {
+      code: 'base-register',
+      at: register,
+      notes: ['a base is x0 … x30 or sp'],
+    });
+  }
+  const number = statement.types.size + 1;
+  statement.addType({ name, ctype: ctype.text, register: register?.text, number }, operands);
 }

@@ -8,13 +8,15 @@ import * as Arm64Field from '../../../encoder/format/arm64/arm64field.ts';
 import * as Place from '../../../encoder/format/arm64/arm64place.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { ArgumentValue } from '../../item.ts';
-import type { Slice } from '../../text/slice.ts';
+import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
+import type { Literal } from './exactnumber.ts';
 import type { Deferred, EncodedStatement } from './formencoder.ts';
 import type { FieldPlace } from './rownotation.ts';
-import { labelNumber, writeLabelTerm } from './labelsum.ts';
+import { isLabel } from './labelsyntax.ts';
 import type { MovSequence } from './movsequence.ts';
-import type { Added, Label } from './statementoperand.ts';
+import type { Term } from './statementoperand.ts';
+import { labelNumber, writeIntegerTerm, writeSum } from './sumwriter.ts';
 import type { RuntimeValue } from './valuerule.ts';
 
 /** Bit 24 of a load or store: the offset is scaled. The action OFFSET sets it. */
@@ -77,9 +79,9 @@ class DeferredWriter {
       case 'value':
         return this.#value(deferred);
       case 'label': {
-        const { field, scale, label, added } = deferred;
+        const { field, scale, terms } = deferred;
         const place = PLACES[field] | (field === 'lo12' ? Math.log2(scale) << Place.SIZE_SHIFT : 0);
-        return this.#label(label, added, place);
+        return this.#label(terms, place);
       }
       case 'pool':
         return this.#pool(deferred);
@@ -202,14 +204,13 @@ class DeferredWriter {
 
   // Labels
 
-  #label(label: Label, added: Added | undefined, place: number): void {
+  #label(terms: readonly Term[], place: number): void {
     const { word, REL_LG, REL_EXT, REL_PC, REL_A } = Arm64Action;
     const { writer } = this.#statement;
-    const isPlain =
-      added === undefined && label.kind !== 'macro' && place !== Place.ADRP && place < Place.LO12;
-    if (!isPlain) {
-      writeLabelTerm(label, this.#statement, this.#order++);
-      if (added !== undefined) this.#added(added);
+    const [{ value: label } = NO_TERM] = terms;
+    const isPlain = terms.length === 1 && place !== Place.ADRP && place < Place.LO12;
+    if (!isPlain || !isLabel(label) || label.kind === 'macro') {
+      writeSum(terms, this.#order++, this.#statement);
       writer.action(placeWord(place), 1);
       return;
     }
@@ -219,49 +220,27 @@ class DeferredWriter {
     else writer.action(word(REL_LG, place | labelNumber(label)), 1);
   }
 
-  #added({ value, isSubtracted }: Added): void {
-    const { ADD_CONSTANT, ADD_VALUE, SUBTRACT } = Arm64ExtendedAction;
-    const { writer } = this.#statement;
-    if (value.kind === 'number') {
-      writer.action(extendedWord(ADD_CONSTANT));
-      writer.inline((isSubtracted ? -value.literal.number : value.literal.number) >>> 0);
-      return;
-    }
-    if (isSubtracted) writer.action(extendedWord(SUBTRACT));
-    const { text, start, end } = value;
-    this.#argument(extendedWord(ADD_VALUE), { kind: 'value', text, start, end });
+  #pool({ size, terms, at }: Deferred & { kind: 'pool' }): void {
+    const [{ value, at: place } = NO_TERM] = terms;
+    if (terms.length === 1 && value.kind === 'number') {
+      writeIntegerTerm(literalBits(value.literal, size, at), place, this.#order++, this.#statement);
+    } else writeSum(terms, this.#order++, this.#statement);
+    this.#statement.writer.action(placeWord(size === 4 ? Place.POOL4 : Place.POOL8), 1);
   }
+}
 
-  #pool({ size, value, at }: Deferred & { kind: 'pool' }): void {
-    const { writer } = this.#statement;
-    if (value.kind === 'number') this.#literal(value.literal, size, at);
-    else if (value.kind === 'expression' || value.kind === 'member')
-      this.#added({ value, isSubtracted: false });
-    else writeLabelTerm(value, this.#statement, this.#order++);
-    writer.action(placeWord(size === 4 ? Place.POOL4 : Place.POOL8), 1);
-  }
+const NO_TERM: Term = {
+  value: { kind: 'number', literal: { number: 0, integer: 0n } },
+  at: NOTHING,
+  isSubtracted: false,
+};
 
-  /** A number as a term: an integer of `size` bytes, or a floating-point number. */
-  #literal(
-    { integer, number }: { integer: bigint | undefined; number: number },
-    size: number,
-    at: Slice,
-  ): void {
-    const bits = integer ?? floatBits(number, size);
-    const width = BigInt(size * 8);
-    if (bits < -(1n << (width - 1n)) || bits >= 1n << width) {
-      throw new StatementError(`\`${at.text}' does not fit into ${size} bytes`, { code: 'number-range', at });
-    }
-    const { ADD_CONSTANT, ADD_VALUE } = Arm64ExtendedAction;
-    const { writer } = this.#statement;
-    if (bits >= -0x8000_0000n && bits <= 0x7fff_ffffn) {
-      writer.action(extendedWord(ADD_CONSTANT));
-      writer.inline(Number(BigInt.asUintN(32, bits)));
-      return;
-    }
-    const { start, end } = at;
-    this.#argument(extendedWord(ADD_VALUE), { kind: 'value', text: `${bits}n`, start, end });
-  }
+/** The bits of a number in a pool: an integer of `size` bytes, or a floating-point number. */
+function literalBits({ integer, number }: Literal, size: number, at: Slice): bigint {
+  const bits = integer ?? floatBits(number, size);
+  const width = BigInt(size * 8);
+  if (bits >= -(1n << (width - 1n)) && bits < 1n << width) return bits;
+  throw new StatementError(`\`${at.text}' does not fit into ${size} bytes`, { code: 'number-range', at });
 }
 
 /** The bits of a floating-point number. */

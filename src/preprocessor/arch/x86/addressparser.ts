@@ -5,7 +5,8 @@
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
-import { failTerm, isLoose, splitProduct, termSpans } from '../addresssplit.ts';
+import { isLoose, splitProduct } from '../../text/expressionsplit.ts';
+import { LABEL_TERM, termSpans } from '../../text/labelsum.ts';
 import { checkBase, checkIndex, checkSizes, failDisplacement, SCALES } from './addresserror.ts';
 import { checkInteger, parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
@@ -16,7 +17,7 @@ import { draft, type Draft } from './operanddraft.ts';
 import { checkArrow, endOfName, findRegister, takeVariable } from './registerparser.ts';
 import { isVectorSize, type Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
-import { LABEL_TERM, makeSum } from './sumparser.ts';
+import { failTerm, makeSum } from './sumparser.ts';
 import { checkExpression, findStrayName } from './strayname.ts';
 import { checkWordAddress, isWordRegister } from './wordaddress.ts';
 

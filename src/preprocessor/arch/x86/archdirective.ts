@@ -9,11 +9,11 @@ import type { DataKind } from '../../../encoder/format/datakind.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
-import type { OperandCount } from '../../directive/directivetable.ts';
-import type { Handler, StatementContext } from '../arch.ts';
-import { numberOf, parseFiller } from '../datavalue.ts';
+import type { Dialect } from '../../language/outputlanguage.ts';
+import type { ArchDirective, Handler, StatementContext } from '../arch.ts';
 import { DATA_ADDITIONS, writeText } from './datadirective.ts';
 import { FieldWriter } from './fieldwriter.ts';
+import { parseNumber } from './integer.ts';
 import { isLabel, OperandMode, sumOf } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
@@ -24,12 +24,6 @@ import type { Registers, Size } from './registers.ts';
 import { addressSize, sizeOfWord } from './sizeword.ts';
 import { sourceOrder } from './sourceorder.ts';
 import { checkExpression } from './strayname.ts';
-
-/** A directive of the architecture, and the numbers of operands that it takes. */
-interface ArchDirective {
-  readonly counts: readonly OperandCount[];
-  readonly handler: Handler;
-}
 
 /** What a data directive writes for each operand. */
 type DataSize = Size | 'signed byte' | 'address';
@@ -148,7 +142,7 @@ function moveLabel(operands: readonly Slice[], context: OperandContext): void {
     const notes = ['.relabel takes ->name or =>expression'];
     throw new StatementError('a label of a macro does not move', { code: 'label', at: name, notes });
   }
-  if (numberOf(name, context.statement.dialect) !== undefined) {
+  if (parseNumber(name, context.statement.dialect) !== undefined) {
     throw new StatementError('a local label does not move', {
       code: 'label',
       at: name,
@@ -255,7 +249,8 @@ function align(
 /** The number of bytes that an alignment is: a power of two, 2…256. */
 function parseAlignment(operand: Slice, statement: StatementContext, is64Bit: boolean): number {
   const size = sizeOfWord(operand.text, { is64Bit, statement });
-  const count = numberOf(operand, statement.dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
+  const count =
+    parseNumber(operand, statement.dialect) ?? (size === undefined ? undefined : SIZE_BYTES[size]);
   if (count === undefined || ![2, 4, 8, 16, 32, 64, 128, 256].includes(count)) {
     throw new StatementError('bad alignment', {
       code: 'alignment',
@@ -273,6 +268,16 @@ function reserveSpace([count = NOTHING, filler]: readonly Slice[], context: Oper
   writer.kind = 'fill';
   writer.argument(Action.SPACE, statement.argument({ ...count, kind: 'value' }, sourceOrder(0)));
   writer.inline(filler === undefined ? 0 : parseFiller(filler, statement.dialect));
+}
+
+function parseFiller(filler: Slice, dialect: Dialect): number {
+  const byte = parseNumber(filler, dialect);
+  if (byte !== undefined && Number.isInteger(byte) && byte >= 0 && byte <= 255) return byte;
+  throw new StatementError('bad filler', {
+    code: 'filler',
+    at: filler,
+    notes: ['a filler is a number, 0 … 255'],
+  });
 }
 
 function writeData(

@@ -6,11 +6,12 @@ import * as Action from '../../../encoder/format/actioncode.ts';
 import { FIRST_ACTION } from '../../../encoder/format/action.ts';
 import type { DataKind } from '../../../encoder/format/datakind.ts';
 import { doubleHalves, floatBits } from '../../../encoder/format/floatingpoint.ts';
+import { MAX_LIST_LENGTH } from '../../../encoder/format/listdescription.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import type { OperandCount } from '../../directive/directivetable.ts';
 import { NOTHING, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
-import { checkListLength, failText, fileBytes, floatLiteral, requiredText, textBytes } from '../datavalue.ts';
+import { asciiBytes, failText, fileBytes, floatLiteral, textBytes, utf16Bytes } from '../literaldata.ts';
 import { FieldWriter } from './fieldwriter.ts';
 import { isReference, OperandMode } from './operand.ts';
 import type { Operand } from './operand.ts';
@@ -79,8 +80,10 @@ function writeTexts(
   name: string,
   end: readonly number[],
 ): void {
+  const { writer, dialect } = statement;
   for (const operand of operands) {
-    for (const byte of [...requiredText(operand, statement, name), ...end]) statement.writer.code(byte);
+    for (const byte of asciiBytes(operand, dialect, name)) writer.code(byte);
+    for (const byte of end) writer.code(byte);
   }
 }
 
@@ -90,8 +93,8 @@ function writeCodeUnits(operands: readonly Slice[], context: OperandContext): vo
   const { writer, dialect } = statement;
   const fields = new FieldWriter(statement, operands, context.is64Bit);
   for (const [position, operand] of operands.entries()) {
-    const text = dialect.expressions?.text(operand);
-    if (text === undefined) {
+    const bytes = utf16Bytes(operand, dialect);
+    if (bytes === undefined) {
       const value = parseOperand(operand, position, context);
       const { modes, size, immediate } = value;
       if ((modes & OperandMode.IMMEDIATE) === 0 || size !== undefined) {
@@ -101,31 +104,35 @@ function writeCodeUnits(operands: readonly Slice[], context: OperandContext): vo
       fields.word(immediate, sourceOrder(position));
       continue;
     }
-    for (let index = 0; index < text.length; index++) {
-      const unit = text.charCodeAt(index);
-      writer.code(unit & 0xff);
-      writer.code(unit >> 8);
-    }
+    for (const byte of bytes) writer.code(byte);
   }
 }
 
-/**
- * Writes an operand that is a text, in UTF-8, and returns whether it is one. `isAllowed`: the data consists
- * of bytes.
- */
-export function writeText(operand: Slice, statement: StatementContext, isAllowed: boolean): boolean {
-  const bytes = textBytes(operand, statement, isAllowed);
-  if (bytes === undefined) return false;
-  for (const byte of bytes) statement.writer.code(byte);
-  return true;
+/** Writes an operand that is a text; returns whether it is one. `isAllowed`: the data consists of bytes. */
+export function writeText(
+  operand: Slice,
+  { writer, dialect }: StatementContext,
+  isAllowed: boolean,
+): boolean {
+  const bytes = textBytes(operand, dialect, isAllowed);
+  for (const byte of bytes ?? []) writer.code(byte);
+  return bytes !== undefined;
 }
 
 /** `.incbin "file" [, offset [, length]]` */
 function writeFile(operands: readonly Slice[], { statement }: OperandContext): void {
   const { writer } = statement;
   const part = fileBytes(operands, statement);
-  let { length } = part;
-  for (const byte of part) if (byte >= FIRST_ACTION) length++;
-  checkListLength(length, operands[0] ?? NOTHING, statement);
+  // STOP is the last one.
+  let listBytes = writer.actions.length + part.length + 1;
+  for (const byte of part) if (byte >= FIRST_ACTION) listBytes++;
+  if (listBytes > MAX_LIST_LENGTH) {
+    const [name = NOTHING] = operands;
+    throw new StatementError(`\`${name.text}' makes the action list too long`, {
+      code: 'incbin',
+      at: name,
+      notes: [`it would have ${listBytes} bytes, and can have ${MAX_LIST_LENGTH}`],
+    });
+  }
   for (const byte of part) writer.code(byte);
 }

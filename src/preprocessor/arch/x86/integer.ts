@@ -4,8 +4,16 @@
  */
 import { StatementError } from '../../diagnostic/error.ts';
 import type { Dialect } from '../../language/outputlanguage.ts';
+import { luaNumber } from '../../text/luanumber.ts';
 import type { Slice } from '../../text/slice.ts';
-import { numberOf } from '../datavalue.ts';
+
+/**
+ * The value of a number literal as the language reads it; undefined for an expression.
+ * @throws {StatementError} the language does not have such a number
+ */
+export function parseNumber(slice: Slice, { expressions }: Dialect): number | undefined {
+  return expressions === undefined ? luaNumber(slice.text) : expressions.number(slice);
+}
 
 /**
  * Parses an integer literal, −2³¹…2³²−1; returns undefined for an expression. `isQword`: the literal is one
@@ -13,7 +21,7 @@ import { numberOf } from '../datavalue.ts';
  * may know it exactly. Throws `StatementError` for numbers that are not integers or out of range.
  */
 export function parseInteger(slice: Slice, dialect: Dialect, isQword = false): number | undefined {
-  const value = numberOf(slice, dialect);
+  const value = parseNumber(slice, dialect);
   if (value === undefined) return undefined;
   if (!Number.isInteger(value)) {
     throw new StatementError(`not an integer number \`${slice.text}'`, { code: 'number', at: slice });

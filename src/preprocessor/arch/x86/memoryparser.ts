@@ -8,7 +8,8 @@ import { skipBlanks } from '../../text/blank.ts';
 import { cut, type Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { parseAddress } from './addressparser.ts';
-import { isLoose } from '../addresssplit.ts';
+import { isLoose } from '../../text/expressionsplit.ts';
+import { mayBeLabelSum } from '../../text/labelsum.ts';
 import { checkBase, checkIndex, checkSizes, failDisplacement, SCALES } from './addresserror.ts';
 import { parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
@@ -20,7 +21,6 @@ import { behind, endOfName, findRegister, takeVariable } from './registerparser.
 import { isVectorSize, type Register, type Size } from './registers.ts';
 import { sizeTimes } from './sizeword.ts';
 import { findStrayName, mayHaveStrayName } from './strayname.ts';
-import { mayBeLabelSum } from './sumparser.ts';
 
 /** Blanks are those of Lua, not of Unicode. */
 const SCALE = /^\*[ \t-\r]*([1248])[ \t-\r]*([^]*)$/;

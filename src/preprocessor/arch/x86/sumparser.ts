@@ -2,8 +2,10 @@
  * Parses sums that have labels or addresses: `->table + 4`, `->a - ->b`, `n*8 + &buffer`. Takes the text of
  * an operand, or the terms that the parser of addresses has found; returns the sum.
  */
+import { StatementError } from '../../diagnostic/error.ts';
+import { isLoose } from '../../text/expressionsplit.ts';
+import { LABEL_TERM, mayBeLabelSum, termSpans } from '../../text/labelsum.ts';
 import type { Slice } from '../../text/slice.ts';
-import { failTerm, isLoose, termSpans } from '../addresssplit.ts';
 import { parseInteger } from './integer.ts';
 import { parseLabel } from './labelparser.ts';
 import { addressCount } from './operand.ts';
@@ -11,17 +13,6 @@ import type { Sum, Term } from './operand.ts';
 import type { OperandContext } from './operandcontext.ts';
 import { sizeTimes } from './sizeword.ts';
 import { checkExpression } from './strayname.ts';
-
-/** What a term begins with that is a label, an extern or an address. */
-export const LABEL_TERM = /^(?:->|=>|%%|&(?!&)|[<>][1-9]$|extern[ \t-\r])/;
-/** A fast test: false only for texts that are not a sum with a label. */
-const MAY_BE_SUM =
-  /^(?:->[\w@]+|%%[^-+]+|[<>][1-9]|extern[ \t-\r]+[\w@.$?]+)[ \t-\r]*[-+]|[-+][ \t-\r]*(?:->|=>|%%|&|[<>][1-9]|extern[ \t-\r])/;
-
-/** Whether a text can be a sum that has a label or an address. */
-export function mayBeLabelSum(text: string): boolean {
-  return !text.startsWith('=>') && !text.startsWith('&') && MAY_BE_SUM.test(text);
-}
 
 /**
  * The sum that an operand without brackets is; undefined if it is not one that has a label.
@@ -70,4 +61,11 @@ function parseTerm(term: Slice, context: OperandContext): Term['value'] {
   if (number !== undefined) return number;
   checkExpression(term, context);
   return { kind: 'value', ...term };
+}
+
+export function failTerm(message: string, at: Slice): never {
+  const notes = [
+    "a sum is an address and what is added to it, `->table + 4', or a distance, `->end - ->start'",
+  ];
+  throw new StatementError(message, { code: 'label-sum', at, notes });
 }

@@ -30,6 +30,12 @@ jecxz             | rel8                     | E3 cb                        | x8
 jecxz             | rel8                     | 67 E3 cb                     | x64
 jrcxz             | rel8                     | E3 cb                        | x64
 
+// Branches whose target is cut to 16 bits. On x64 Intel's processors read a distance of 32 bits all the same.
+# BASE
+call              | rel16                    | o16 E8 cw                    | x86
+jmp               | rel16                    | o16 E9 cw                    | x86
+j<cc>             | rel16                    | o16 0F 80+cc cw              | x86
+
 // Strings of quadwords
 movsq             |                          | REX.W A5                     | x64
 cmpsq             |                          | REX.W A7                     | x64

@@ -5,12 +5,10 @@
  */
 import { digest, sourceDigest } from '../../../../encoder/format/digest.ts';
 import { StatementError } from '../../../diagnostic/error.ts';
-import type { ListElement, Place } from '../../../item.ts';
+import type { Place } from '../../../item.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import { isIdentifier } from '../read/expression.ts';
 
-/** What makes a list, and brings the machine that encodes it: a module has only the one that it needs. */
-const LIST_MAKERS: Readonly<Record<ListElement, string>> = { byte: 'actionList', word: 'arm64ActionList' };
 /** Columns of a line. */
 const WIDTH = 100;
 const WORDS_IN_LINE = 8;
@@ -37,7 +35,7 @@ export function printActionList(
     return embedSource && each === unit.file ? quote(text) : String(sourceDigest(text));
   });
   return [
-    `const ${name} = ${encoder}.${LIST_MAKERS[unit.element]}({`,
+    `const ${name} = ${encoder}.actionList({`,
     `  format: ${format}, arch: ${quote(arch)}, id: ${quote(id)},`,
     `  sections: ${stringArray(sections)},`,
     `  globals: ${stringArray(globals)},`,

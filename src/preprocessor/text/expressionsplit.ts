@@ -2,9 +2,7 @@
  * Splits expressions of addresses at their outer signs and asterisks. Takes code in which literals are
  * masked; returns indices.
  */
-import { StatementError } from '../diagnostic/error.ts';
-import { endOfText, isBlank, skipBlanks } from '../text/blank.ts';
-import { cut, trimmed, type Slice } from '../text/slice.ts';
+import { endOfText, isBlank, skipBlanks } from './blank.ts';
 
 /** A term of a sum. */
 interface TermSpan {
@@ -69,25 +67,6 @@ export function splitSum(code: string): readonly TermSpan[] {
   return [...terms, { from, to: code.length, sign, start }];
 }
 
-/** The terms of a sum. What follows `=>` and `&` belongs to that term: `=>n+1` is the pc label n+1. */
-export function termSpans(
-  slice: Slice,
-  code: string,
-): readonly { readonly term: Slice; readonly signed: Slice; readonly sign: 1 | -1 }[] {
-  const terms: { term: Slice; signed: Slice; sign: 1 | -1 }[] = [];
-  for (const { from, to, sign, start } of splitSum(code)) {
-    const rest = trimmed(cut(slice, from));
-    const takesAll = rest.text.startsWith('=>') || /^&(?!&)/.test(rest.text);
-    terms.push({
-      term: takesAll ? rest : trimmed(cut(slice, from, to)),
-      signed: trimmed(cut(slice, start, takesAll ? slice.text.length : to)),
-      sign,
-    });
-    if (takesAll) break;
-  }
-  return terms;
-}
-
 /**
  * Whether two equal signs at an index are one operator: in front of a name at the start of a term, or behind
  * an operand if no other operand follows them. In `rax--4` they are two.
@@ -138,12 +117,4 @@ export function splitProduct(code: string): readonly (readonly [from: number, to
     }
   }
   return [...factors, [from, code.length]];
-}
-
-/** @throws {StatementError} always: an operand is not a sum that can be encoded */
-export function failTerm(message: string, at: Slice): never {
-  const notes = [
-    "a sum is an address and what is added to it, `->table + 4', or a distance, `->end - ->start'",
-  ];
-  throw new StatementError(message, { code: 'label-sum', at, notes });
 }

@@ -2,23 +2,16 @@
  * The directives of the architecture as DynASM has them: labels, alignment, data, types, and the switch of
  * sections. They take the operands of a statement and write words and actions; `.type` adds a type.
  */
-import * as Arm64Action from '../../../encoder/format/arm64/arm64action.ts';
-import * as Arm64Place from '../../../encoder/format/arm64/arm64place.ts';
-import { StatementError } from '../../diagnostic/error.ts';
-import type { OperandCount } from '../../directive/directivetable.ts';
-import { luaNumber } from '../../text/luanumber.ts';
-import { NOTHING, type Slice } from '../../text/slice.ts';
-import type { Handler, StatementContext } from '../arch.ts';
-import { parseNumber } from './classic/classicimmediate.ts';
-import { parseReference } from './classic/classiclabel.ts';
-import { findNamed } from './classic/classicregister.ts';
-import { STRICT_DIRECTIVES } from './strictdirective.ts';
-
-/** A directive of the architecture, and the numbers of operands that it takes. */
-interface ArchDirective {
-  readonly counts: readonly OperandCount[];
-  readonly handler: Handler;
-}
+import * as Arm64Action from '../../../../encoder/format/arm64/arm64action.ts';
+import * as Arm64Place from '../../../../encoder/format/arm64/arm64place.ts';
+import { StatementError } from '../../../diagnostic/error.ts';
+import type { OperandCount } from '../../../directive/directivetable.ts';
+import { luaNumber } from '../../../text/luanumber.ts';
+import { NOTHING, type Slice } from '../../../text/slice.ts';
+import type { ArchDirective, Handler, StatementContext } from '../../arch.ts';
+import { parseNumber } from './classicimmediate.ts';
+import { parseReference } from './classiclabel.ts';
+import { findNamed } from './classicregister.ts';
 
 /** Source orders that belong to each operand. */
 const ORDERS = 4;
@@ -32,22 +25,15 @@ function directive(
   return { counts, handler: { positions, repeatable, assemble } };
 }
 
-/** The directives by name. `withAdditions`: with those that DynASM does not know. */
-export function makeDirectives(withAdditions: boolean): ReadonlyMap<string, ArchDirective> {
-  const type = ['.type', directive([2, 3], 0, false, defineType)] as const;
-  if (withAdditions) {
-    return new Map([
-      type,
-      ...STRICT_DIRECTIVES.map(([name, counts, handler]) => [name, { counts, handler }] as const),
-    ]);
-  }
+/** The directives by name. */
+export function makeClassicDirectives(): ReadonlyMap<string, ArchDirective> {
   return new Map([
-    type,
     ['.label', directive([1], 1, true, defineLabel)],
     ['.align', directive([1], 1, true, align)],
     ['.long', directive(['*'], 0, false, writeLongs)],
     ['.quad', directive(['*'], 0, false, writeQuads)],
     ['.addr', directive(['*'], 0, false, writeQuads)],
+    ['.type', directive([2, 3], 0, false, defineType)],
   ]);
 }
 

@@ -1,22 +1,12 @@
 /**
- * The values of data directives that are the same for every architecture: texts, floating-point numbers, and
- * the bytes of files. Takes operands; returns bytes and numbers. Throws `StatementError`.
+ * The literals of data directives, for every architecture: floating-point numbers, texts, and the bytes of
+ * files. Takes an operand, returns what it stands for. Throws `StatementError` for what cannot be.
  */
 import { MAX_FLOAT } from '../../encoder/format/floatingpoint.ts';
-import { MAX_LIST_LENGTH } from '../../encoder/format/listdescription.ts';
 import { StatementError } from '../diagnostic/error.ts';
 import type { Dialect } from '../language/outputlanguage.ts';
-import { luaNumber } from '../text/luanumber.ts';
 import { NOTHING, type Slice } from '../text/slice.ts';
 import type { StatementContext } from './arch.ts';
-
-/**
- * The value of a number literal as the language reads it; undefined for an expression.
- * @throws {StatementError} the language does not have such a number
- */
-export function numberOf(slice: Slice, { expressions }: Dialect): number | undefined {
-  return expressions === undefined ? luaNumber(slice.text) : expressions.number(slice);
-}
 
 /**
  * A literal; undefined for other operands. Numbers beyond the range are errors, as `Infinity` can be written.
@@ -24,7 +14,7 @@ export function numberOf(slice: Slice, { expressions }: Dialect): number | undef
 export function floatLiteral(operand: Slice, dialect: Dialect, isFloat: boolean): number | undefined {
   const { text } = operand;
   if (/^[+-]?(?:NaN|Infinity)$/.test(text)) return Number(text);
-  const number = numberOf(operand, dialect);
+  const number = dialect.expressions?.number(operand);
   if (number === undefined) return undefined;
   if (text.endsWith('n')) {
     const notes = [`write \`${text.slice(0, -1)}'`];
@@ -39,12 +29,11 @@ export function floatLiteral(operand: Slice, dialect: Dialect, isFloat: boolean)
   });
 }
 
-/** The UTF-8 of an operand that is a text; undefined for others. `isAllowed`: the data consists of bytes. */
-export function textBytes(
-  operand: Slice,
-  { dialect }: StatementContext,
-  isAllowed: boolean,
-): Uint8Array | undefined {
+/**
+ * The bytes of an operand that is a text, in UTF-8; undefined for another one. `isAllowed`: the data consists
+ * of bytes.
+ */
+export function textBytes(operand: Slice, dialect: Dialect, isAllowed: boolean): Uint8Array | undefined {
   const text = dialect.expressions?.text(operand);
   if (text === undefined) return undefined;
   if (!isAllowed) failText(operand);
@@ -59,15 +48,28 @@ export function textBytes(
   return new TextEncoder().encode(text);
 }
 
-/** The UTF-8 of an operand of `.ascii` or `.asciz`. */
-export function requiredText(operand: Slice, statement: StatementContext, name: string): Uint8Array {
-  const bytes = textBytes(operand, statement, true);
+/** The bytes of an operand of `.ascii` or `.asciz`, which must be a text. */
+export function asciiBytes(operand: Slice, dialect: Dialect, name: string): Uint8Array {
+  const bytes = textBytes(operand, dialect, true);
   if (bytes !== undefined) return bytes;
   throw new StatementError(`\`${operand.text}' is not a text`, {
     code: 'text',
     at: operand,
     notes: [`\`${name}' takes string literals: "text" or 'text'; \`.byte' also takes numbers`],
   });
+}
+
+/** The code units of a text in UTF-16, little endian; undefined for another operand. */
+export function utf16Bytes(operand: Slice, dialect: Dialect): Uint8Array | undefined {
+  const text = dialect.expressions?.text(operand);
+  if (text === undefined) return undefined;
+  const bytes = new Uint8Array(text.length * 2);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    bytes[2 * index] = unit & 0xff;
+    bytes[2 * index + 1] = unit >> 8;
+  }
+  return bytes;
 }
 
 export function failText(operand: Slice): never {
@@ -92,20 +94,9 @@ export function fileBytes(
   return bytes.subarray(offset, offset + length);
 }
 
-/** Checks that so many more elements, and STOP, fit into the action list. */
-export function checkListLength(elements: number, name: Slice, { writer }: StatementContext): void {
-  const length = writer.actions.length + elements + 1;
-  if (length <= MAX_LIST_LENGTH) return;
-  throw new StatementError(`\`${name.text}' makes the action list too long`, {
-    code: 'incbin',
-    at: name,
-    notes: [`it would have ${length} ${writer.layout.element}s, and can have ${MAX_LIST_LENGTH}`],
-  });
-}
-
 /** An offset or length, 0…`limit`, in a file of `size` bytes. */
 function parseCount(operand: Slice, dialect: Dialect, what: string, limit: number, size: number): number {
-  const number = numberOf(operand, dialect);
+  const number = dialect.expressions?.number(operand);
   if (number !== undefined && Number.isInteger(number) && number >= 0 && number <= limit) return number;
   const isCount = number !== undefined && Number.isInteger(number) && number >= 0;
   const text = isCount
@@ -115,16 +106,5 @@ function parseCount(operand: Slice, dialect: Dialect, what: string, limit: numbe
     code: 'incbin',
     at: operand,
     notes: [`the file has ${size} bytes, so the ${what} is a number, 0 … ${limit}`],
-  });
-}
-
-/** The byte that `.space` and `.align` fill with. */
-export function parseFiller(filler: Slice, dialect: Dialect): number {
-  const byte = numberOf(filler, dialect);
-  if (byte !== undefined && Number.isInteger(byte) && byte >= 0 && byte <= 255) return byte;
-  throw new StatementError('bad filler', {
-    code: 'filler',
-    at: filler,
-    notes: ['a filler is a number, 0 … 255'],
   });
 }
