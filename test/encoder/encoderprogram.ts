@@ -1,6 +1,7 @@
 /**
  * Programs for the encoder, as plain data: an action list, the calls of a state, and what must come out.
- * Random programs (randomprogram.ts) run through the encoder and through the model of it (encodermodel.ts).
+ * Random programs (randomprogram.ts, arm64randomprogram.ts) run through the encoder and through the models of
+ * it (encodermodel.ts, arm64model.ts).
  */
 
 export type Call =
@@ -10,7 +11,7 @@ export type Call =
 
 /** A list of format 2. */
 export interface Program {
-  readonly arch: 'x64' | 'x86';
+  readonly arch: 'x64' | 'x86' | 'arm64';
   readonly actions: readonly number[];
   /** Offsets of sign-extended immediates. */
   readonly signed: readonly number[];

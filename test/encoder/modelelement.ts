@@ -68,7 +68,7 @@ export function makeElement(kind: Element['kind'], offset: number): Element {
 }
 
 /** The size of an element before shortening. */
-export function sizeOf(element: Element, arch: 'x64' | 'x86'): number {
+export function sizeOf(element: Element, arch: 'x64' | 'x86' | 'arm64'): number {
   switch (element.kind) {
     case 'bytes':
       return element.bytes.length;
