@@ -9,13 +9,7 @@ import { randomArm64Program } from './arm64randomprogram.ts';
 import { compare } from './comparedprograms.ts';
 
 test('random programs have the outcome of the model', () => {
-  const { failures, share } = compare(
-    'arm64random',
-    randomArm64Program,
-    runArm64Model,
-    arm64ActionList,
-    600,
-  );
+  const { failures, share } = compare('arm64random', randomArm64Program, runArm64Model, arm64ActionList, 600);
   expect(failures).toEqual([]);
   // Most of the random programs must be right.
   expect(share).toBeGreaterThan(0.5);
