@@ -6,8 +6,16 @@ import { layoutOf } from '../encoder/codelayout.ts';
 import { nearest } from '../encoder/format/nearestname.ts';
 import { FIRST_WITH_ARGUMENT } from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
-import { actionList, EncodeError, State, Status, undefinedGlobals, type Value } from '../encoder/index.ts';
-import { codeParts } from '../exec/codeparts.ts';
+import {
+  actionList,
+  arm64ActionList,
+  EncodeError,
+  State,
+  Status,
+  undefinedGlobals,
+  type Value,
+} from '../encoder/index.ts';
+import { codeParts, literalParts } from '../exec/codeparts.ts';
 import { type BuiltCode, type CodeDumpOptions, listCode } from '../exec/listedcode.ts';
 import { moduleReaders } from '../files/includepath.ts';
 import { processPlatform } from '../files/processplatform.ts';
@@ -24,7 +32,7 @@ type Place = Argument['place'];
 const PC_LABELS = 1024;
 
 interface AssemblyOptions extends CodeDumpOptions {
-  readonly arch: 'x64' | 'x86';
+  readonly arch: 'x64' | 'x86' | 'arm64';
   /** Name of the text in messages. */
   readonly file: string;
   /** Address of the code. */
@@ -55,7 +63,8 @@ export function assemble(text: string, options: AssemblyOptions): string {
 /**
  * The statements of `text` in the order of their code, a line of JSON each: where it stands (`line`,
  * `column`), its text with defines replaced (`asm`), its address and bytes in hexadecimal digits, and of an
- * instruction the form of the instruction table and the features of the processor that it needs.
+ * instruction the form of the instruction table and the features of the processor that it needs. A literal of
+ * ARM64 is a line of the first statement that loads it, without a form.
  *
  * @throws {TranslationError} if the text has errors, or the encoder finds some
  */
@@ -63,12 +72,16 @@ export function assembleJson(text: string, options: AssemblyOptions): string {
   const { built, statements, lines } = assembleText(text, options, true);
   const arch = findArch(options.arch);
   const { bytes, layout, address } = built;
-  const parts = codeParts(layout);
+  const parts = [
+    ...codeParts(layout).map(part => ({ ...part, isLiteral: false })),
+    ...literalParts(layout).map(part => ({ ...part, isLiteral: true })),
+  ].toSorted((a, b) => a.offset - b.offset);
   return parts
-    .map(({ offset, action }, index) => {
+    .map(({ offset, action, isLiteral }, index) => {
       const statement = statements.findLast(each => each.offset <= action);
       if (statement === undefined) throw new RangeError(`no statement has the action ${action}`);
-      const { place, text: asm, form } = statement;
+      const { place, text: asm } = statement;
+      const form = isLiteral ? undefined : statement.form;
       const { operands, encoding, features } = form === undefined ? NO_FORM : arch.describeForm(form);
       const own = bytes.subarray(offset, parts[index + 1]?.offset ?? layout.size);
       return `${JSON.stringify({
@@ -123,7 +136,8 @@ function buildText(text: string, options: AssemblyOptions, byStatement: boolean)
   const { statements } = unit;
   const lineOfEach = statements.flatMap(({ offset }, index) => [offset, 0, index + 1]);
   const lineTable = { files, lines: byStatement ? lineOfEach : triples, data };
-  const list = actionList({ format, arch, ...names, signed, moving, ...lineTable, actions });
+  const makeList = arch === 'arm64' ? arm64ActionList : actionList;
+  const list = makeList({ format, arch, ...names, signed, moving, ...lineTable, actions });
   const placeOf = (offset: number): Place | undefined =>
     statements.findLast(each => each.offset <= offset)?.place;
   // In place of the lines of the list: these places have columns.
@@ -202,7 +216,23 @@ function valueOf({ kind, text }: Argument, Dst: State): Value {
     case 'double-high':
       return Dst.high();
     default:
-      return constantValue(text);
+      return Dst.list.arch === 'arm64' ? fractionOrInteger(text) : constantValue(text);
+  }
+}
+
+/**
+ * The immediate of `fmov` may have a fraction; where there may be none, the encoder says so.
+ * @throws {ConstantError}
+ */
+function fractionOrInteger(text: string): Value {
+  try {
+    return constantValue(text);
+  } catch (error) {
+    try {
+      return constantNumber(text);
+    } catch {
+      throw error;
+    }
   }
 }
 

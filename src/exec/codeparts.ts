@@ -4,6 +4,9 @@
  */
 import { linesOf } from '../encoder/codelines.ts';
 import type { Layout } from '../encoder/codelayout.ts';
+import { placeWord } from '../encoder/format/arm64/arm64extendedaction.ts';
+import { PLACE_MASK, POOL4, POOL8 } from '../encoder/format/arm64/arm64place.ts';
+import type { DataKind } from '../encoder/format/datakind.ts';
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
 import * as Field from '../encoder/format/field.ts';
 import * as Record from '../encoder/format/record.ts';
@@ -27,11 +30,45 @@ interface FinalRecord {
   readonly action: number;
   /** The offset in the code behind the record's field. */
   readonly end: number;
+  /** How many bytes link has taken out there. */
+  readonly removed: number;
 }
 
 /** The parts of the code by source line and kind, ascending. Empty where the list has no lines. */
 export function codeParts({ sections, starts, list }: Layout): readonly CodePart[] {
   return linesOf(sections, starts, list).map(([offset, action]) => ({ offset, action }));
+}
+
+/** A part that no statement stands for. */
+interface LiteralPart extends CodePart {
+  readonly kind: DataKind;
+}
+
+/**
+ * The literals of `ldr x0, =value`, and the padding in front of them, ascending in each section. Their action
+ * is that of the first statement that loads them.
+ */
+export function literalParts(layout: Layout): readonly LiteralPart[] {
+  const { list } = layout;
+  if (list.arch !== 'arm64') return [];
+  return finalRecords(layout).flatMap(({ kind, value, action, end, removed }): readonly LiteralPart[] => {
+    const bytes = literalBytes(list.chunks.actions[action] ?? 0);
+    if (bytes === 0) return [];
+    if (kind === Record.ALIGN_FILL) {
+      return value > removed ? [{ offset: end - value + removed, action, kind: 'fill' }] : [];
+    }
+    // The record of the load itself has the literal's label.
+    const isLiteral = kind === Record.FIELD && value === 0;
+    return isLiteral ? [{ offset: end - bytes, action, kind: bytes === 4 ? 'dword' : 'qword' }] : [];
+  });
+}
+
+/** The size of the literal that an action makes; 0 for other actions. */
+function literalBytes(word: number): number {
+  const isPlace = (word & ~PLACE_MASK) >>> 0 === placeWord(0);
+  const place = word & PLACE_MASK;
+  if (!isPlace || (place !== POOL4 && place !== POOL8)) return 0;
+  return place === POOL4 ? 4 : 8;
 }
 
 /** The source line that the code from an offset on comes from. */
@@ -98,7 +135,8 @@ function finalRecords({ sections, starts }: Layout): readonly FinalRecord[] {
       const end = starts[index]! + records[r + Record.END]! + shift;
       const removed = removedBytes(kind, value, end);
       shift -= removed;
-      found.push({ kind, value, action: records[r]! >>> Record.OFFSET_SHIFT, end: end - removed });
+      const action = records[r]! >>> Record.OFFSET_SHIFT;
+      found.push({ kind, value, action, end: end - removed, removed });
     }
   }
   return found;

@@ -6,7 +6,7 @@ import type { Layout } from '../encoder/codelayout.ts';
 import type { ActionList } from '../encoder/index.ts';
 import { kindAt } from '../encoder/inspection.ts';
 import { jumpSlotsIn, type JumpSlot } from '../encoder/x86/jumpslots.ts';
-import { addressEnds, codeParts, localLabels } from './codeparts.ts';
+import { addressEnds, codeParts, literalParts, localLabels } from './codeparts.ts';
 import { list as listing, type LabelNames, type ListedPart } from './listing.ts';
 import { SourceTexts } from './sourcetext.ts';
 import { procedureEnds, type CodeSymbol } from './symbol.ts';
@@ -65,12 +65,14 @@ export function listCode(code: BuiltCode, { source = false, color = false }: Cod
 
 function partsOf(layout: Layout, list: ActionList, withSource: boolean): readonly ListedPart[] {
   const texts = withSource ? new SourceTexts(list) : undefined;
-  return codeParts(layout).map(({ offset, action }) => ({
+  const parts = codeParts(layout).map(({ offset, action }) => ({
     offset,
     action,
     kind: kindAt(list, action),
     source: texts?.describe(action),
   }));
+  const literals = literalParts(layout);
+  return literals.length === 0 ? parts : [...parts, ...literals].toSorted((a, b) => a.offset - b.offset);
 }
 
 /** Behind code of so many bytes there is padding, and then the slots. */

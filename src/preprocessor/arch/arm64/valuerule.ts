@@ -277,7 +277,7 @@ const SPECIAL: Readonly<Record<string, (size: number) => ValueRule>> = {
     runtime: { kind: 'bytes' },
   }),
   // A byte of a vector immediate, which may be written as a negative number.
-  byte: () => integers('abc:defgh', -128, 255, value => value & 255, bits => bits),
+  byte: () => integers('abc:defgh', -128, 255, value => value & 255, bits => bits, runtimeField(-128, 255, 0)),
 }; // prettier-ignore
 
 /** `sign`: −1 for negative numbers. */

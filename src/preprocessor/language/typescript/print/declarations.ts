@@ -27,6 +27,7 @@ export function printActionList(
 ): readonly string[] {
   const { sections, globals, externs, signed, moving, features, actions, format, macroLabels, arch, lines } =
     unit;
+  const maker = unit.element === 'word' ? 'arm64ActionList' : 'actionList';
   const file = unit.file.replace(/^.*[\\/]/s, '');
   const content = digest(JSON.stringify([format, arch, sections, globals, externs, signed, moving]), actions);
   const id = `${file}#${content.toString(16).padStart(8, '0')}`;
@@ -35,7 +36,7 @@ export function printActionList(
     return embedSource && each === unit.file ? quote(text) : String(sourceDigest(text));
   });
   return [
-    `const ${name} = ${encoder}.actionList({`,
+    `const ${name} = ${encoder}.${maker}({`,
     `  format: ${format}, arch: ${quote(arch)}, id: ${quote(id)},`,
     `  sections: ${stringArray(sections)},`,
     `  globals: ${stringArray(globals)},`,
