@@ -35,6 +35,7 @@ export const GROUPS: readonly Group[] = [
   {
     text: 'Guides',
     pages: {
+      '/guides/': 'Overview',
       '/guides/labels': 'Labels and branches',
       '/guides/data': 'Data and jump tables',
       '/guides/sections': 'Sections',
@@ -46,11 +47,10 @@ export const GROUPS: readonly Group[] = [
       '/guides/simd': 'SIMD: AVX2 and AVX-512',
       '/guides/debugging': 'Debugging',
       '/guides/cross-translation': 'Cross-translation',
-      '/guides/browser': 'In a browser',
       '/guides/migration': 'From DynASM and luapower',
+      '/guides/performance': 'Performance',
       '/templates': 'Templates',
       '/bundlers': 'Bundlers and test runners',
-      '/performance': 'Performance',
     },
   },
   {
@@ -72,6 +72,7 @@ export const GROUPS: readonly Group[] = [
       '/readme': 'Installation',
       '/examples/': 'Examples',
       '/comparison': 'Where others explain it',
+      '/performance': 'Figures',
       '/generated-code': 'Generated code',
       '/architecture': 'Architecture',
       '/contributing': 'Contributing',
@@ -89,7 +90,7 @@ export const sidebar = GROUPS.map(({ text, pages: entries }) => ({
 
 export const nav = [
   { text: 'Tutorial', link: '/tutorial/', activeMatch: '/tutorial/' },
-  { text: 'Guides', link: '/guides/labels', activeMatch: '/guides/' },
+  { text: 'Guides', link: '/guides/', activeMatch: '/guides/' },
   { text: 'Language', link: '/language' },
   { text: 'Library', link: '/library' },
   { text: 'Instructions', link: '/instructions/search', activeMatch: '/instructions/' },

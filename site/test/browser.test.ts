@@ -80,7 +80,16 @@ const CONTRAST = `(() => {
   return [...new Set(wrong)];
 })()`;
 
-const PAGES = ['/', '/language', '/library', '/instructions/search', '/instructions/base', '/performance'];
+const PAGES = [
+  '/',
+  '/language',
+  '/library',
+  '/instructions/search',
+  '/instructions/base',
+  '/performance',
+  '/guides/migration',
+  '/diagnostics',
+];
 
 for (const dark of [false, true]) {
   void test(`${dark ? 'dark' : 'light'} pages can be read, and are no wider than a telephone`, async () => {
