@@ -2,7 +2,7 @@
  * Encoder throughput: put + link + encode, through generic puts and through the functions for chunks, beside DynASM's C engine
  * (reference.ts). One workload a process, so that none meets code that was optimised for another.
  *
- *     node --import tsx bench/encoder.ts mix|brainfuck|million|vector|growth|states|garbage
+ *     node --import tsx bench/encoder.ts mix|brainfuck|million|vector|arm64|growth|states|garbage
  *
  * Prints a Markdown table.
  */
@@ -134,6 +134,8 @@ const WORKLOADS: Readonly<Record<string, () => Promise<void> | void>> = {
   brainfuck: compareBrainfuck,
   million: () => compare('put', mix(1, MILLION), ['mix', '1', String(MILLION)], 1, 12),
   vector: () => compare('put', mix(10, OPERATIONS, 'vector.dast'), undefined, 30, 20),
+  arm64: () =>
+    compare('put', mix(10, OPERATIONS, 'arm64mix.dast'), ['arm64', '10', String(OPERATIONS)], 30, 20),
   growth,
   states,
   garbage,

@@ -4,7 +4,7 @@
  *
  *     npm run bench
  *
- * Environment: `DYNASM_C` (reference.ts), `DYNASM_LUA` and `DYNASM_SOURCE` (translate.ts). For peers: `npm ci
+ * Environment: `DYNASM_C` and `DYNASM_C_ARM64` (reference.ts), `DYNASM_LUA` and `DYNASM_SOURCE` (translate.ts). For peers: `npm ci
  * --prefix bench/peers`.
  */
 import { spawnSync } from 'node:child_process';
@@ -37,6 +37,11 @@ source is part of it.`,
     text: `\`put\`, \`link\` and \`encode\` of ten programs ([vector.dast](../bench/vector.dast)): an instruction each, with up to four variable
 registers, masks and displacements. DynASM has no AVX-512.`,
     command: ['encoder.ts', 'vector'],
+  },
+  {
+    title: 'Encoder: ARM64',
+    text: `The mix for ARM64 ([arm64mix.dast](../bench/arm64mix.dast)), beside DynASM's \`dasm_arm64.h\`. Both give the same code.`,
+    command: ['encoder.ts', 'arm64'],
   },
   {
     title: 'Encoder: growth',

@@ -93,7 +93,10 @@ export function procedureSizes(state: State): ReadonlyMap<number, number> {
 }
 
 /** What the bytes are that the action at an offset of a list writes. */
-export function kindAt({ data }: ActionList, offset: number): DataKind {
+export function kindAt(list: ActionList, offset: number): DataKind {
+  const literal = readerOf(list).literalBytes(list.chunks, offset);
+  if (literal > 0) return literal === 8 ? 'qword' : 'dword';
+  const { data } = list;
   return DATA_KINDS[data[lastRow(data, 2, offset) + 1] ?? 0] ?? 'code';
 }
 

@@ -8,7 +8,6 @@ import { placeWord } from '../encoder/format/arm64/arm64extendedaction.ts';
 import { PLACE_MASK, POOL4, POOL8 } from '../encoder/format/arm64/arm64place.ts';
 import type { DataKind } from '../encoder/format/datakind.ts';
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
-import * as Field from '../encoder/format/field.ts';
 import * as Record from '../encoder/format/record.ts';
 import type { SourceLine } from '../encoder/format/status.ts';
 import { kindAt } from '../encoder/inspection.ts';
@@ -23,6 +22,8 @@ interface CodePart {
   readonly action: number;
 }
 
+type PlacedSections = Pick<Layout, 'sections' | 'starts' | 'list'>;
+
 interface FinalRecord {
   readonly kind: number;
   readonly value: number;
@@ -35,8 +36,20 @@ interface FinalRecord {
 }
 
 /** The parts of the code by source line and kind, ascending. Empty where the list has no lines. */
-export function codeParts({ sections, starts, list }: Layout): readonly CodePart[] {
-  return linesOf(sections, starts, list).map(([offset, action]) => ({ offset, action }));
+export function codeParts({ sections, starts, list }: PlacedSections): readonly CodePart[] {
+  const parts = linesOf(sections, starts, list).map(([offset, action]) => ({ offset, action }));
+  return parts.length === 0 ? parts : withLiterals(parts, { sections, starts, list });
+}
+
+/** With the literals of pools, each of which comes from the first instruction that loads it. */
+function withLiterals(parts: readonly CodePart[], layout: PlacedSections): readonly CodePart[] {
+  const { chunks } = layout.list;
+  const { literalBytes } = readerOf(layout.list);
+  const literals = finalRecords(layout).flatMap(({ kind, action, end }) => {
+    const bytes = kind === Record.FIELD ? literalBytes(chunks, action) : 0;
+    return bytes > 0 ? [{ offset: end - bytes, action }] : [];
+  });
+  return literals.length === 0 ? parts : [...parts, ...literals].toSorted((a, b) => a.offset - b.offset);
 }
 
 /** A part that no statement stands for. */
@@ -112,20 +125,24 @@ export function addressEnds(layout: Layout): ReadonlySet<number> {
   const ends = new Set<number>();
   /** How often an address counts in the sum that the next FIELD writes. */
   let addresses = 0;
-  for (const { kind, value, end } of finalRecords(layout)) {
+  const { chunks } = layout.list;
+  const reader = readerOf(layout.list);
+  for (const { kind, value, action, end } of finalRecords(layout)) {
     if (kind === Record.ADD || kind === Record.ADD_EXTERN) addresses++;
     else if (kind === Record.SUBTRACT || kind === Record.SUBTRACT_EXTERN) addresses--;
-    else if (kind === Record.IMM || kind === Record.EXTERN) ends.add(end);
-    else if (kind === Record.FIELD) {
-      if (addresses === 1 && (value & Field.RELATIVE) === 0) ends.add(end);
-      addresses = 0;
+    else if (kind >= Record.REL && kind <= Record.FIELD) {
+      const isSum = kind === Record.FIELD;
+      const isLiteral = isSum && reader.literalBytes(chunks, action) === 8;
+      const isAddress = isLiteral || reader.leavesAddress(chunks, action, value);
+      if (isAddress && (!isSum || addresses === 1)) ends.add(end);
+      if (isSum) addresses = 0;
     }
   }
   return ends;
 }
 
 /** The records in order, with offsets in the code as it is after shortening. */
-function finalRecords({ sections, starts }: Layout): readonly FinalRecord[] {
+function finalRecords({ sections, starts }: PlacedSections): readonly FinalRecord[] {
   const found: FinalRecord[] = [];
   let shift = 0;
   for (const [index, { records, recordEnd }] of sections.entries()) {

@@ -9,7 +9,9 @@ import * as Arm64Action from '../../src/encoder/format/arm64/arm64action.ts';
 import * as Arm64ExtendedAction from '../../src/encoder/format/arm64/arm64extendedaction.ts';
 import * as Arm64Field from '../../src/encoder/format/arm64/arm64field.ts';
 import * as Place from '../../src/encoder/format/arm64/arm64place.ts';
-import { procedureSizes } from '../../src/encoder/inspection.ts';
+import { layoutOf } from '../../src/encoder/codelayout.ts';
+import { kindAt, procedureSizes } from '../../src/encoder/inspection.ts';
+import { addressEnds, codeParts } from '../../src/exec/codeparts.ts';
 
 const { word, STOP, SECTION, LABEL_LG, LABEL_PC, IMM, IMMV, REL_LG, ALIGN } = Arm64Action;
 const { AGAIN, BOUND, MINUS, REGISTER, SUM, pack } = Arm64Field;
@@ -314,6 +316,24 @@ test('the pool of each section stands behind it, and goes on with more puts', ()
   state.put(2);
   expect(words(bytesOf(state))).toBe('d503201f');
   state.free();
+});
+
+test('listings know literals and addresses', () => {
+  const address = [0x5800_0001, more(A.ADD_LG, GLOBAL_A), place(Place.POOL8)];
+  const before = [word(LABEL_LG, GLOBAL_A), ...LOAD_4, ...address, 0x9400_0000, word(Arm64Action.REL_EXT, 0)];
+  const quads = [word(REL_LG, Place.ADDRESS | GLOBAL_A), more(A.ADD_VALUE), place(Place.DATA | 0x60)];
+  const state = stateOf([...before, more(A.POOL), NOP, ...quads], [5, 6]);
+  // ldr, ldr, bl; 5; ->a; nop; ->a, 6
+  const size = state.link();
+  expect(size).toBe(12 + 4 + 8 + 4 + 16);
+  const layout = layoutOf(state, size);
+  const parts = codeParts(layout).map(({ offset, action }) => [offset, kindAt(state.list, action)]);
+  expect(parts).toEqual([
+    [0, 'code'],
+    [12, 'dword'],
+    [16, 'qword'],
+  ]);
+  expect([...addressEnds(layout)]).toEqual([24, 36, 44]);
 });
 
 test('data has its bytes, and alignments fill what is left of a word with zeros', () => {

@@ -37,6 +37,9 @@ import { isInteger, type Value } from '../value.ts';
 import { argumentError, arm64Error, dataRange, fieldText } from './arm64failures.ts';
 import { PoolingEmitter } from './poolingemitter.ts';
 
+/** Place.ADDRESS shifted by it is the number of bytes of an address. */
+const ADDRESS_SHIFT = 12;
+
 export class Arm64Emitter extends PoolingEmitter {
   override put(start: number, ...args: readonly Value[]): void {
     if (this.isClosed) {
@@ -109,20 +112,23 @@ export class Arm64Emitter extends PoolingEmitter {
           continue;
 
         case Arm64Step.VREG:
-          if (n !== value) n = this.#integer(value, kind, inline, offsetAt(steps, at));
-          bits = (n & ~31) === 0 ? n << inline : NONE;
-          // 31 at bit 27 and above would be NONE, but no instruction has a register there.
-          break;
+          if (n !== value || (n & ~31) !== 0) n = this.#register(value, offsetAt(steps, at));
+          code ^= n << inline;
+          view.setInt32(p - 4, code, true);
+          continue;
         case Arm64Step.IMM: {
           if (n !== value) n = this.#integer(value, kind, inline, offsetAt(steps, at));
           const width = (inline >> 5) & 31;
           const scale = (inline >> 10) & 31;
           const units = n >> scale;
           const excess = (inline & 0x8000) === 0 ? units : units + (1 << (width - 1));
-          const fits = units << scale === n && excess >> width === 0;
+          if (units << scale !== n || excess >> width !== 0) {
+            this.fail(argumentError(this, kind, inline, value, offsetAt(steps, at)));
+          }
           last = n;
-          bits = fits ? (units & ((1 << width) - 1)) << (inline & 31) : NONE;
-          break;
+          code ^= (units & ((1 << width) - 1)) << (inline & 31);
+          view.setInt32(p - 4, code, true);
+          continue;
         }
         case Arm64Step.IMM6:
           if (n !== value) n = this.#integer(value, kind, inline, offsetAt(steps, at));
@@ -260,6 +266,8 @@ export class Arm64Emitter extends PoolingEmitter {
           break;
         case Arm64Step.PLACE: {
           instance = 0;
+          // That of an address is added to all references.
+          if ((inline & Place.PLACE_MASK) === Place.DATA) p += placeBytes(inline);
           const bytesOfLiteral = inline === Place.POOL4 ? 4 : inline === Place.POOL8 ? 8 : 0;
           if (bytesOfLiteral > 0) {
             const first = firstTerm(records, r);
@@ -329,7 +337,7 @@ export class Arm64Emitter extends PoolingEmitter {
         continue;
       }
       // All others leave a record. Encode writes its field, if it has one.
-      if (inline > Arm64Step.NUMBER_MASK) p += placeBytes(inline);
+      p += (inline & Place.ADDRESS) >> ADDRESS_SHIFT;
       records[r] = steps[at + Step.RECORD]!;
       records[r + Record.VALUE] = instance;
       records[r + Record.END] = p;
@@ -357,6 +365,12 @@ export class Arm64Emitter extends PoolingEmitter {
     const n = isInteger(value) ? Number(value) : NaN;
     if ((n | 0) === n) return n;
     return this.fail(argumentError(this, kind, inline, value, offset));
+  }
+
+  #register(value: unknown, offset: number): number {
+    const n = isInteger(value) ? Number(value) : NaN;
+    if (n >= 0 && n < 32) return n;
+    return this.fail(argumentError(this, Arm64Step.VREG, 0, value, offset));
   }
 
   /** The same for integers of 32 bits, signed or unsigned. */

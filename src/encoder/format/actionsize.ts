@@ -117,4 +117,10 @@ export const x86Reader: ActionReader = {
     const isDefinition = code === Action.LABEL_LG || code === ExtendedAction.END_PROC;
     return isDefinition ? chunks.actions[chunks.inlineOffset(offset)] : undefined;
   },
+  leavesAddress(chunks, offset, value) {
+    const code = chunks.actionAt(offset);
+    if (code === ExtendedAction.FIELD) return (value & Field.RELATIVE) === 0;
+    return code === Action.IMM_LG || code === Action.IMM_PC || code === Action.EXTERN;
+  },
+  literalBytes: () => 0,
 };

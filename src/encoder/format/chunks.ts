@@ -22,6 +22,10 @@ export interface ActionReader {
   readonly bytesAt: (chunks: Chunks, offset: number) => number;
   /** The number of the local or global label that the action at an offset defines; undefined for others. */
   readonly labelAt: (chunks: Chunks, offset: number) => number | undefined;
+  /** Does the reference at an offset, or the sum, leave an address? `value`: of its record. */
+  readonly leavesAddress: (chunks: Chunks, offset: number, value: number) => boolean;
+  /** The bytes of the literal for a pool that the action at an offset makes; 0 for others. */
+  readonly literalBytes: (chunks: Chunks, offset: number) => number;
 }
 
 /** The chunks of one list, whose elements are those of `A`. */

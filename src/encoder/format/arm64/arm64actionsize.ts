@@ -91,6 +91,15 @@ export const arm64Reader: ActionReader = {
   labelAt(chunks, offset) {
     return definedLabel(chunks, offset);
   },
+  leavesAddress(chunks, offset) {
+    return placeBytes(chunks.actions[offset] ?? 0) === 8;
+  },
+  literalBytes(chunks, offset) {
+    if (chunks.actionAt(offset) !== EXTENDED + Arm64ExtendedAction.PLACE) return 0;
+    const place = (chunks.actions[offset] ?? 0) & Place.PLACE_MASK;
+    if (place === Place.POOL4) return 4;
+    return place === Place.POOL8 ? 8 : 0;
+  },
 };
 
 function definedLabel(chunks: Chunks, offset: number): number | undefined {

@@ -35,8 +35,8 @@ export const IMML = 24;
 export const MOV_W = 25;
 export const ADD_SUB = 26;
 export const FLOAT8 = 27;
-/** Kinds from the first to the last one do no more than that. */
-export const FIRST_CHANGE = VREG;
+/** Kinds from the first to the last one, and the two above, do no more than that. */
+export const FIRST_CHANGE = IMM6;
 export const LAST_CHANGE = FLOAT8;
 
 // 28 is SPACE, and 29 to 33 are references.
