@@ -8,15 +8,14 @@ import { expect, test } from '@jest/globals';
 import { transformSync } from 'oxc-transform';
 import { DecodedChunks } from '../../../src/encoder/format/decoder.ts';
 import * as encoder from '../../../src/encoder/index.ts';
-import {
-  type ChunkFunction,
-  writeFunction,
-} from '../../../src/preprocessor/language/typescript/print/functionwriter.ts';
+import type { ChunkFunction } from '../../../src/preprocessor/language/typescript/print/chunkwriter.ts';
+import { writeFunction } from '../../../src/preprocessor/language/typescript/print/functionwriter.ts';
 import type { Program } from '../../encoder/encoderprogram.ts';
 import { randomProgram } from '../../encoder/randomprogram.ts';
 import { readReference } from '../../encoder/referenceprogram.ts';
 import { randomFractions } from '../../seededrandom.ts';
 import { evaluate, translate } from './generatedmodule.ts';
+import { codeOf, contents, failureOf } from './statecontents.ts';
 
 type Put = (state: encoder.State, ...args: readonly unknown[]) => void;
 type ChunkPut = (target: encoder.PutTarget, ...args: readonly unknown[]) => void;
@@ -24,48 +23,6 @@ type ChunkPut = (target: encoder.PutTarget, ...args: readonly unknown[]) => void
 const replay = process.env['DYNASM_SEED'] || undefined;
 const count = replay === undefined ? Number(process.env['DYNASM_PROGRAMS'] ?? 200) : 1;
 const firstSeed = replay === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(replay);
-
-/** What a call throws, in words; empty if it throws nothing. */
-function failureOf(call: () => void): string {
-  try {
-    call();
-    return '';
-  } catch (error) {
-    return error instanceof encoder.EncodeError
-      ? `${error.status.toString(16)} ${error.message}`
-      : String(error);
-  }
-}
-
-/** Everything that a state holds except code: its references are not filled in yet. */
-function contents({ status, emitter }: encoder.State): string {
-  const { sectionIndex, sections, labels } = emitter;
-  const parts = sections.map(({ position, records, recordEnd, lines, lineEnd }) => [
-    position,
-    recordEnd,
-    ...records.subarray(0, recordEnd),
-    lineEnd,
-    ...lines.subarray(0, lineEnd),
-  ]);
-  const { named, namedSize, pc, pcSize, macro, macroSize } = labels;
-  const names = [...named.subarray(0, namedSize), ...pc.subarray(0, pcSize), ...macro.subarray(0, macroSize)];
-  // Each name's instance: its number, and where it is.
-  const instances = names.map(instance => [
-    ...labels.instances.subarray(Math.abs(instance), Math.abs(instance) + 2),
-  ]);
-  return JSON.stringify([status, sectionIndex, parts, names, instances]);
-}
-
-/** The linked and encoded code of a state, the addresses of its globals, and the source lines of the code. */
-function codeOf(state: encoder.State, base: bigint | number): string {
-  let code = '';
-  const failure = failureOf(() => {
-    const buffer = new Uint8Array(state.link());
-    state.encode(buffer, base);
-    code = `${Buffer.from(buffer).toString('hex')} ${state.globals.join()} ${encoder.codeLines(state).join()}`;
-  });
-  return code + failure;
-}
 
 /** The functions of all chunks that have one, by the start of the chunk. */
 function functionsOf(list: encoder.ActionList, program: Program): ReadonlyMap<number, ChunkPut> {

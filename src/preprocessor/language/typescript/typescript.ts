@@ -42,11 +42,7 @@ export const typescriptLanguage = /* @__PURE__ */ languageWith(printTypeScript);
 export const javascriptLanguage = /* @__PURE__ */ languageWith((unit, options) => printModule(unit, options));
 
 function printTypeScript(unit: Unit, options: PrintOptions): PrintedUnit {
-  return printModule(
-    unit,
-    options,
-    options.specialise && unit.element === 'byte' ? ChunkFunctions : undefined,
-  );
+  return printModule(unit, options, options.specialise ? ChunkFunctions : undefined);
 }
 
 function checkArgument(value: ArgumentValue): void {
