@@ -103,6 +103,15 @@ export const COMMANDS = {
       ['dynasm explain', 'all codes'],
     ],
   },
+  lsp: {
+    name: 'lsp',
+    operands: '[option]...',
+    summary: 'serve an editor: the language server (docs/editors.md)',
+    examples: [
+      ['dynasm lsp --stdio </dev/null', 'an editor starts it, and speaks on standard input and output'],
+      ['dynasm lsp --help', 'its options'],
+    ],
+  },
   completions: {
     name: 'completions',
     operands: 'bash|zsh|fish',

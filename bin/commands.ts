@@ -18,6 +18,8 @@ import { writeStandardOutput } from './stream.ts';
 import { types } from './typescommand.ts';
 
 export { describe } from './instructions.ts';
+// The language server calls it on a thread of its own.
+export { checkProject } from '../src/types/index.ts';
 
 function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value];
@@ -129,6 +131,11 @@ function makeProgram(): Command {
   add(COMMANDS.explain)
     .argument('[code]', 'the code, which stands in brackets behind the message')
     .action((code: string | undefined) => explainCode(code));
+
+  add(COMMANDS.lsp)
+    .option('--stdio', 'speak on standard input and output, as it always does; editors say so')
+    // In the bundle this is its path.
+    .action(async () => (await import('./lsp.ts')).serve(import.meta.url));
 
   add(COMMANDS.completions)
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))

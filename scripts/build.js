@@ -16,7 +16,7 @@ import { build } from 'esbuild';
 const scriptsRequire = {
   name: 'scripts require',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:|^\.\/commands\.ts$|\/src\/files\// }, ({ kind, path }) =>
+    onResolve({ filter: /^node:|^\.\/(?:commands|lsp)\.ts$|\/src\/files\// }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.cjs'), namespace: 'script' } : undefined,
     );
     onLoad({ filter: /^/, namespace: 'script' }, ({ path }) => ({
@@ -30,7 +30,7 @@ const scriptsRequire = {
  * In scripts `#x` is `_x`. Most of a translation runs before V8 has optimised it, and then takes longer by a tenth
  * for private members.
  */
-const PRIVATE = /(?<=\w\.|^ +(?:(?:readonly|get|set|static|async) )*)#(?=[a-z])/gm;
+const PRIVATE = /(?<=\w\.|^ +(?:(?:readonly|get|set|static|async) )*\*?)#(?=[a-z])/gm;
 const privateMembers = {
   name: 'private members',
   setup({ onLoad }) {
@@ -110,6 +110,14 @@ const scripts = {
   lineLimit: 120,
 };
 
+// Only editors load it. It has a library for their protocol, which would be five packages; most of it is that.
+const server = {
+  ...scripts,
+  entryPoints: ['bin/lsp.ts'],
+  minify: true,
+  sourcemap: false,
+};
+
 /**
  * unplugin is bundled: it would bring nine packages, for people who build nothing, too. Its plugin for webpack
  * requires a package that it uses for plugins that resolve names, which ours does not do.
@@ -149,7 +157,7 @@ const name = createHash('sha256');
 for (const path of Object.keys(metafile.inputs).toSorted()) name.update(readFileSync(path));
 const BUILD = JSON.stringify(name.digest('hex'));
 const outputs = [];
-for (const part of [library, standalone, scripts, bundlers, loaders]) {
+for (const part of [library, standalone, scripts, server, bundlers, loaders]) {
   const built = await build({ ...part, define: { ...part.define, BUILD } });
   outputs.push(...Object.values(built.metafile.outputs));
 }
@@ -170,7 +178,9 @@ for (const file of readdirSync('dist', { recursive: true }).filter(name => /\.c?
 // Packages whose code stands in ours keep their licences.
 const files = outputs.flatMap(({ inputs }) => Object.keys(inputs));
 const packages = new Set(files.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
-const licences = [...packages].map(
-  path => `${path.replace(/^.*node_modules\//, '')}\n\n${readFileSync(join(path, 'LICENSE'), 'utf8')}`,
-);
+const licenceOf = path => {
+  const name = readdirSync(path).find(each => /^licen[cs]e/i.test(each));
+  return readFileSync(join(path, name), 'utf8');
+};
+const licences = [...packages].map(path => `${path.replace(/^.*node_modules\//, '')}\n\n${licenceOf(path)}`);
 writeFileSync('dist/licences.txt', licences.join('\n'));

@@ -93,12 +93,13 @@ export function readFiles(file: string, name: string): Readonly<Record<string, s
 export function testCases(
   file: string,
   given: readonly string[],
-  run: (parts: Parts) => Readonly<Record<string, string>>,
+  run: (parts: Parts) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>,
 ): void {
   const content = parse(file);
   for (const [name, parts] of content.cases) {
-    test(`${file}: ${name}`, () => {
-      const found = Object.entries(run(parts)).filter(([title, text]) => text !== '' || parts.has(title));
+    test(`${file}: ${name}`, async () => {
+      const texts = Object.entries(await run(parts));
+      const found = texts.filter(([title, text]) => text !== '' || parts.has(title));
       if (process.env['UPDATE']) for (const [title, text] of found) parts.set(title, text);
       const expected = [...parts].filter(([title]) => !given.includes(title) && !title.startsWith('file '));
       expect(expected).not.toEqual([]);

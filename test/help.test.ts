@@ -79,7 +79,7 @@ test.each(HELP_TOPICS)(
       // Listings and what is watched go to standard error.
       const expected = /--dump|--watch/.test(example) ? expect.stringMatching(/\S/) : '';
       expect([example, status, errors]).toEqual([example, 0, expected]);
-      if (!/>|translate|types|check|-o |repl$/.test(example))
+      if (!/>|translate|types|check|-o |repl$|lsp --stdio/.test(example))
         expect([example, output]).toEqual([example, expect.stringMatching(/\S/)]);
     }
   },

@@ -111,12 +111,17 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
     ['src/plugin/', 'src/files/', 'src/loader/', `${PREPROCESSOR}index.ts`, `${DIAGNOSTIC}render.ts`,
       'unplugin', 'esbuild', 'node:'],
   ],
+  [
+    'src/lsp/',
+    // prettier-ignore
+    ['src/lsp/', '#translator', PREPROCESSOR, 'src/types/', 'vscode-languageserver', '@jridgewell/sourcemap-codec', 'node:'],
+  ],
   ['src/types/', ['src/types/', 'src/files/', `${PREPROCESSOR}index.ts`, 'node:']],
   ['src/', ['src/']],
   [
     'bin/',
     // prettier-ignore
-    ['bin/', 'src/files/', 'src/types/index.ts', 'src/asm/assembly.ts', NEAREST, `${FORMAT}feature.ts`, 'src/loader/install.ts',
+    ['bin/', 'src/files/', 'src/types/index.ts', 'src/lsp/server.ts', 'src/asm/assembly.ts', NEAREST, `${FORMAT}feature.ts`, 'src/loader/install.ts',
       `${PREPROCESSOR}index.ts`, 'dynasm', 'package.json', 'node:', 'commander'],
   ],
 ];

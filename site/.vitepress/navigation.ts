@@ -51,6 +51,7 @@ export const GROUPS: readonly Group[] = [
       '/guides/performance': 'Performance',
       '/templates': 'Templates',
       '/bundlers': 'Bundlers and test runners',
+      '/editors': 'Editors',
     },
   },
   {

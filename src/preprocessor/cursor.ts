@@ -6,6 +6,7 @@ import type { Expansion, Where } from './diagnostic/log.ts';
 import type { Defines } from './directive/define.ts';
 import type { Place } from './item.ts';
 import type { LineClassifier } from './language/outputlanguage.ts';
+import type { Locator } from './observer.ts';
 import { trimmed, whole, type Span } from './text/slice.ts';
 import { SourceLine } from './sourceline.ts';
 
@@ -39,6 +40,8 @@ export class Cursor {
   readonly #texts = new Map<string, string>();
   /** From the outermost macro inwards. */
   readonly #expansion: Expansion[number][] = [];
+  /** For each of these: what finds the spans of its statements, if somebody observes. */
+  readonly #locators: (Locator | undefined)[] = [];
   #statement = 0;
   /** The statement as it stands in the source or came out of a macro, and with its defines replaced. */
   #written = '';
@@ -93,12 +96,27 @@ export class Cursor {
     this.#text = text;
   }
 
-  enterExpansion(origin: Expansion[number]): void {
+  enterExpansion(origin: Expansion[number], locator?: Locator): void {
     this.#expansion.push(origin);
+    this.#locators.push(locator);
   }
 
   leaveExpansion(): void {
     this.#expansion.pop();
+    this.#locators.pop();
+  }
+
+  /** What finds the spans of this statement in the sources, also when a macro of it goes on. */
+  locator(): Locator {
+    const { line, inMacro } = this;
+    const written = this.#written;
+    const text = this.#text;
+    const inner = this.#locators.at(-1);
+    return span => {
+      const own = text === written ? span : this.#defines.locate(written, span);
+      if (own === undefined) return undefined;
+      return inMacro ? inner?.(own) : { ...line.placeOf(own), length: own.end - own.start };
+    };
   }
 
   /** The source line. */

@@ -11,7 +11,7 @@ import { featureNames, isCpu, readFeature } from './directive/featurename.ts';
 
 /** Directives with their operands and what they do. `…` repeats; what stands in brackets may be left out. */
 // prettier-ignore
-const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: string])[] = [
+export const DIRECTIVES: readonly (readonly [name: string, operands: string, meaning: string])[] = [
   ['.actionlist',  'name',                      'the action list comes here'],
   ['.addr',        'value…',                    'data of address size; also .aword'],
   ['.align',       'size [, byte]',             'pads to a power of two, 2 … 256, or a size word'],

@@ -7,13 +7,15 @@ import { readFeature } from './directive/featurename.ts';
 import type { Arch } from './arch/arch.ts';
 import { ABI } from './convention/index.ts';
 import { Cursor } from './cursor.ts';
-import { LimitError, sourceError, StatementError } from './diagnostic/error.ts';
+import { FatalError, LimitError, sourceError, StatementError, StopError } from './diagnostic/error.ts';
 import { DiagnosticLog } from './diagnostic/log.ts';
 import type { WarningCode } from './diagnostic/diagnosticcode.ts';
 import { Defines } from './directive/define.ts';
 import { DirectiveTable, type OperandCount } from './directive/directivetable.ts';
 import type { ReadBinary, ReadInclude } from './directive/include.ts';
 import type { Declaration, Item } from './item.ts';
+import { Observation } from './observation.ts';
+import type { Observer } from './observer.ts';
 import type { Capabilities, Dialect, OutputLanguage } from './language/outputlanguage.ts';
 import { StatementCache } from './statementcache.ts';
 import { withoutExpansions } from './text/macrolabelname.ts';
@@ -36,6 +38,8 @@ export interface Settings {
   readonly readInclude: ReadInclude;
   /** Without it `.incbin` finds no file. */
   readonly readBinary?: ReadBinary | undefined;
+  /** Is told what the translation meets, and has it go on behind every error. */
+  readonly observer?: Observer | undefined;
   /** Features and levels that instructions may need, beside what every processor has. Without it: all. */
   readonly cpu?: readonly string[] | undefined;
 }
@@ -54,6 +58,7 @@ export class Session {
   readonly cache: StatementCache;
   readonly cursor: Cursor;
   readonly log: DiagnosticLog;
+  readonly observation: Observation | undefined;
   readonly items: Item[] = [];
   /** Paths of the files that were read besides the main file, in order. */
   readonly dependencies = new Set<string>();
@@ -76,7 +81,13 @@ export class Session {
     this.cache = new StatementCache(this.defines);
     this.cursor = new Cursor(this.defines, this.externalNames);
     this.cpu = settings.cpu && expandFeatures(settings.cpu.map(name => readFeature(name)));
-    this.log = new DiagnosticLog(settings.maxErrors, language.capabilities.goesOnBehindErrors);
+    const { maxErrors, observer } = settings;
+    this.observation = observer && new Observation(observer, this.cursor, this.externalNames);
+    const goesOn = language.capabilities.goesOnBehindErrors;
+    this.log = new DiagnosticLog(
+      maxErrors,
+      observer === undefined ? (goesOn ? StopError : FatalError) : LimitError,
+    );
   }
 
   /** `text` with the names of registers and macro labels that users write. */

@@ -44,27 +44,35 @@ const SECTION = /^\.(?:text|code|data|rodata|bss|cold)$/;
 /** A label, with a statement behind it on the same line. */
 const LABEL = /^(?:[1-9]|->\S+|=>.+|%%\S+|[A-Za-z_]\w*):$/;
 
+/** A note, and what was perhaps meant in the place of the name. */
+interface Meaning {
+  readonly note: string;
+  readonly name?: string;
+}
+
 /** What an unknown name is in other assemblers, or else does here; undefined if that is not known. */
 function otherMeaning(
   name: string,
   operands: string,
   isKnown: (name: string) => boolean,
-): string | undefined {
-  if (/^[;#]/.test(name)) return "a comment begins with `//'";
-  if (SECTION.test(name)) return 'sections are declared before they are used: `.section code, data`';
+): Meaning | undefined {
+  if (/^[;#]/.test(name)) return { note: "a comment begins with `//'" };
+  if (SECTION.test(name))
+    return { note: 'sections are declared before they are used: `.section code, data`' };
   const directive = OTHER_DIRECTIVES.get(name) ?? OTHER_DIRECTIVES.get(`.${name}`);
   // C and Lua output do not have all of them.
-  if (directive !== undefined && isKnown(directive)) return `here this is \`${directive}'`;
+  if (directive !== undefined && isKnown(directive))
+    return { note: `here this is \`${directive}'`, name: directive };
   if (LABEL.test(name) && operands !== '') {
     const label = /^[A-Za-z_]/.test(name) ? `->${name}` : name;
-    return `a label is a statement of its own: \`${label}; ${operands}'`;
+    return { note: `a label is a statement of its own: \`${label}; ${operands}'`, name: `${label};` };
   }
   if (LABEL.test(`${name}:`) && operands === '' && /^(?:[1-9]$|->|=>|%%)/.test(name))
-    return `a label ends with a colon: \`${name}:'`;
+    return { note: `a label ends with a colon: \`${name}:'`, name: `${name}:` };
   // AT&T's letter for the size.
   const stem = /^(?:\.?)([a-z]\w*)[bwlq]$/.exec(name)?.[1];
   return stem !== undefined && isKnown(stem)
-    ? `did you mean \`${stem}'? The size follows from the operands`
+    ? { note: `did you mean \`${stem}'? The size follows from the operands`, name: stem }
     : undefined;
 }
 
@@ -106,15 +114,18 @@ export function unknownStatement(
   operands = '',
 ): StatementError {
   const other = isKnown && otherMeaning(name, operands, isKnown);
-  const similar = (isKnown && other === undefined ? similarNames(name, isKnown) : []).map(
-    each => `\`${each}'`,
-  );
+  const similar = isKnown && other === undefined ? similarNames(name, isKnown) : [];
   const notes = [
     ...(otherArch === undefined ? [] : [`\`${name}' exists on ${otherArch} only`]),
-    ...(other === undefined ? [] : [other]),
-    ...(similar.length > 0 ? [`did you mean ${similar.join(' or ')}?`] : []),
+    ...(other === undefined ? [] : [other.note]),
+    ...(similar.length > 0 ? [`did you mean ${similar.map(each => `\`${each}'`).join(' or ')}?`] : []),
   ];
-  return new StatementError(`unknown statement \`${name}'`, { code: 'unknown-statement', at, notes });
+  return new StatementError(`unknown statement \`${name}'`, {
+    code: 'unknown-statement',
+    at,
+    notes,
+    suggestions: other?.name === undefined ? similar : [other.name],
+  });
 }
 
 /** Number of forms that a message lists. */

@@ -7,6 +7,7 @@ import type { Definitions } from './definitions.ts';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { sourceError } from './diagnostic/error.ts';
 import { featureNames } from './directive/featurename.ts';
+import type { Observer } from './observer.ts';
 import { platformDefines } from './directive/platformdefines.ts';
 import { findLanguage } from './language/index.ts';
 import type { OutputLanguage } from './language/outputlanguage.ts';
@@ -91,7 +92,12 @@ function failedOptions(thrown: unknown, file: string): Translation {
   return { dependencies: [], diagnostics: [{ severity: 'error', code, message, file, notes }] };
 }
 
-function makeTranslator(language: OutputLanguage, options: IntoOptions): Translator {
+/** The translator for these options; throws `StatementError` for wrong ones. */
+export function makeTranslator(
+  language: OutputLanguage,
+  options: IntoOptions,
+  observer?: Observer,
+): Translator {
   const translator = new Translator(language, {
     comments: options.comments !== 'none',
     macroComments: options.macroComments ?? false,
@@ -102,6 +108,7 @@ function makeTranslator(language: OutputLanguage, options: IntoOptions): Transla
     silenced: new Set(options.silenced),
     readInclude: options.readInclude ?? (() => undefined),
     readBinary: options.readBinary,
+    observer,
     cpu: options.cpu === undefined ? undefined : featureNames(options.cpu),
   });
   const { defines } = translator.session;

@@ -10,7 +10,7 @@ import { operandReader } from './convention/operandreader.ts';
 import { archNames } from './arch/archname.ts';
 import { findArch } from './arch/index.ts';
 import type { Definitions } from './definitions.ts';
-import { FatalError, StopError } from './diagnostic/error.ts';
+import { FatalError, sourceError, StopError } from './diagnostic/error.ts';
 import type { Expansion, LogEndError } from './diagnostic/log.ts';
 import { unknownStatement, wrongCount } from './suggestion.ts';
 import { Captures } from './directive/capture.ts';
@@ -21,6 +21,8 @@ import { installDirectives } from './directive/general.ts';
 import { findInclude } from './directive/include.ts';
 import { Macros } from './directive/macro.ts';
 import type { LineKind, OutputLanguage, Unit } from './language/outputlanguage.ts';
+import type { Locator, ObservedStatement } from './observer.ts';
+import { rehearsalOf } from './rehearsal.ts';
 import { Session, type Settings } from './session.ts';
 import type { CachedStatement } from './statementcache.ts';
 import { skipBlanks } from './text/blank.ts';
@@ -118,6 +120,8 @@ export class Translator {
       } catch (error) {
         session.logError(error);
         if (log.fatal || log.full) return true;
+        // What follows is wanted: the usual architecture stands for the missing one.
+        if (session.observation && !session.arch) this.setArch(archNames[0]);
       }
       if (log.full) return true;
     }
@@ -129,6 +133,7 @@ export class Translator {
     const { session } = this;
     const { cursor } = session;
     const { line } = cursor;
+    session.observation?.line(kind.kind);
     this.#macros.startLine();
     if (session.settings.flushLines) this.#assembler.writer.flush();
     if (kind.kind === 'host') {
@@ -171,11 +176,18 @@ export class Translator {
 
   /** Carries out a statement. `cached`: its entry in the cache, if that has been looked up. */
   #execute(statement: string, cached?: CachedStatement): void {
-    const { cursor, cache } = this.session;
+    const { cursor, cache, observation } = this.session;
     cursor.startStatement(statement);
-    if (this.#conditionals.skips(statement)) return;
+    if (this.#conditionals.skips(statement)) {
+      if (observation) this.#observe(statement, 'skipped');
+      return;
+    }
     if (skipBlanks(statement) === statement.length) return;
-    if (this.#macros.capture(statement)) return;
+    if (this.#macros.capture(statement)) {
+      if (observation) this.#observe(statement, 'captured');
+      return;
+    }
+    if (observation) this.#observe(statement, statement.startsWith('|') ? 'raw' : 'done');
     const entry = cached ?? cache.lookup(statement);
     const { text, assembled, call } = entry;
     cursor.substituted(text);
@@ -186,9 +198,15 @@ export class Translator {
   }
 
   /** A statement of a macro's expansion. Its errors are logged here, so that the next one goes on. */
-  #executeExpanded(statement: string, cached: CachedStatement | undefined, origin: Expansion[number]): void {
+  #executeExpanded(
+    statement: string,
+    cached: CachedStatement | undefined,
+    origin: Expansion[number],
+    locator: Locator | undefined,
+  ): void {
     const { session } = this;
-    session.cursor.enterExpansion(origin);
+    session.cursor.enterExpansion(origin, locator);
+    session.observation?.expanded(statement);
     try {
       this.#execute(statement, cached);
     } catch (error) {
@@ -196,6 +214,23 @@ export class Translator {
       if (session.log.full) throw error;
     } finally {
       session.cursor.leaveExpansion();
+    }
+  }
+
+  /** Tells the observer of a statement. One that is not carried out is assembled for the names in it. */
+  #observe(statement: string, fate: ObservedStatement['fate']): void {
+    const { cursor, observation, arch, defines, dialect } = this.session;
+    if (cursor.inMacro) return;
+    observation?.statement(statement, fate);
+    if (arch === undefined || fate === 'done' || fate === 'raw') return;
+    try {
+      const text = defines.substitute(statement);
+      cursor.substituted(text);
+      const { name, operands } = splitStatement(text, dialect);
+      arch.find(name, operands.length)?.assemble(operands, rehearsalOf(this.#assembler));
+    } catch (error) {
+      // Nothing is wrong with it as long as it is not carried out.
+      sourceError(error);
     }
   }
 
@@ -294,10 +329,12 @@ export class Translator {
 
   /** `.include <dynasm/abi>`; behind the first one there is nothing left to do. */
   #includeConvention(name: Slice): void {
-    const { arch, defines, dialect, directives } = this.session;
+    const { arch, defines, dialect, directives, observation } = this.session;
     const { names, macros, call } = findConvention(name, arch?.name, each => defines.has(each));
     if (directives.find('.prologue', 0)) return;
     for (const [each, text] of names) defines.setBuiltIn(each, text);
+    observation?.provided('define', ABI, names);
+    observation?.provided('macro', ABI, [['.ccall', 'function, argument…']]);
     this.#readIncluded(ABI, macros);
     const { readRegister } = call.instructions;
     const reader = operandReader(

@@ -2,5 +2,6 @@
 export { configurationAt, findConfiguration } from './configuration.ts';
 export { declarationFile, writeDeclaration, type DeclarationFile } from './declarationfile.ts';
 export type { ModuleOptions } from './dastmodule.ts';
+export { checkProject } from './projectcheck.ts';
 export { ProjectError } from './projecterror.ts';
 export { findTypes, type TypeFindings } from './typecheck.ts';

@@ -19,6 +19,9 @@ import { scanBrackets } from '../language/bracket.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { Session } from '../session.ts';
 import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
+import type { Observation } from '../observation.ts';
+import { withoutExpansions } from '../text/macrolabelname.ts';
+import type { NamedLabel } from '../observer.ts';
 import { ActionListWriter, type Assembled } from './writer.ts';
 
 /** Strings and characters of C and Lua. */
@@ -35,6 +38,9 @@ export class Assembler implements StatementContext {
   readonly types = new Map<string, HostType>();
   readonly writer: ActionListWriter;
   readonly lines = new LineTable();
+  readonly labelNamed: StatementContext['labelNamed'];
+  /** The labels in the current statement, if somebody observes. */
+  #named: NamedLabel[] = [];
   /** Where the statements stand whose actions begin at these offsets, if places of arguments are wanted. */
   readonly statements: PlacedActions[] = [];
   readonly #labelRun = new LabelRun();
@@ -54,6 +60,7 @@ export class Assembler implements StatementContext {
     this.dialect = session.dialect;
     this.capabilities = session.capabilities;
     this.macroLabels = new MacroLabels(session);
+    if (session.observation) this.labelNamed = this.#labelObserver(session.observation);
     this.procedures = new Procedures(session);
     this.writer = new ActionListWriter({
       shareChunks: this.capabilities.sharedChunks,
@@ -77,6 +84,8 @@ export class Assembler implements StatementContext {
     this.writer.reserve(assembled.reserved);
     const start = this.#start();
     this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(assembled));
+    for (const { sigil, name, isDefinition } of assembled.labels)
+      this.labelNamed?.(sigil, name, isDefinition);
     this.#end(start);
   }
 
@@ -91,6 +100,7 @@ export class Assembler implements StatementContext {
     this.prefixes = this.hasPrefixes ? this.#nextPrefixes : NONE;
     this.#unique = this.prefixes.length > 0;
     this.#nextPrefixes = NONE;
+    if (this.labelNamed) this.#named = [];
     if (handler.standsAlone === true) writer.flush();
     writer.begin(handler.positions);
     const start = this.#start();
@@ -98,7 +108,7 @@ export class Assembler implements StatementContext {
     this.#end(start);
     if (handler.standsAlone === true) writer.flush();
     if (!handler.repeatable || this.#unique || diagnostics.length > before) return undefined;
-    return writer.assembled();
+    return writer.assembled(this.#named);
   }
 
   /** Switches to section `number` (0-based). */
@@ -127,6 +137,7 @@ export class Assembler implements StatementContext {
 
   /** A statement ends whose actions begin at `offset`. */
   #end(offset: number): void {
+    this.#observeCode(offset);
     if (!this.capabilities.extendedActions && this.writer.overflows()) this.#warnOverflow();
     if (this.capabilities.sharedChunks || this.writer.actions.length === offset) return;
     const { cursor, settings } = this.#session;
@@ -140,6 +151,22 @@ export class Assembler implements StatementContext {
   #warnOverflow(): void {
     const message = `this put writes beyond the buffer of DynASM's engine: 64-bit immediates take two of ${MAX_POSITIONS} positions`;
     this.#session.warn('defect', message);
+  }
+
+  #labelObserver(observation: Observation): StatementContext['labelNamed'] {
+    return (sigil, name, isDefinition) => {
+      // A label that is an operand of a macro has been told of where that is expanded.
+      if (withoutExpansions(name.text) !== name.text) return;
+      this.#named.push({ sigil, name, isDefinition });
+      observation.name('label', `${sigil}${name.text}`, name, isDefinition);
+    };
+  }
+
+  #observeCode(offset: number): void {
+    const { observation } = this.#session;
+    if (observation === undefined || this.writer.actions.length <= offset) return;
+    const { actions, format, form, statementArguments } = this.writer;
+    observation.code(actions.slice(offset), format, statementArguments, form);
   }
 
   // Arguments
@@ -192,6 +219,8 @@ export class Assembler implements StatementContext {
 
   addType(type: HostType, operands: readonly Slice[]): void {
     this.types.set(type.name, type);
+    const [name] = operands;
+    if (name) this.#session.observation?.name('type', type.name, name, true, type.ctype);
     // This define empties the cache of statements: operands may mean something else now.
     this.#session.defines.setBuiltIn(`#${type.name}`, this.#session.language.sizeOf(type.ctype));
     this.#session.declare({ kind: 'type', type }, operands);

@@ -110,6 +110,8 @@ export class MacroLabels {
       if (operand.text.slice(Math.max(0, start - MACRO_LABEL.length), start) !== MACRO_LABEL)
         return undefined;
       const scope = this.#scopes.at(-1) ?? failOutside(`${MACRO_LABEL}${word}`, operand);
+      const at = { start: operand.start + start, end: operand.start + start + word.length };
+      this.#session.observation?.name('label', `${MACRO_LABEL}${word}`, at, false);
       return nameInExpansion(word, scope.expansion);
     });
     return { ...operand, text };

@@ -9,6 +9,7 @@ import type { Format } from '../../encoder/format/listdescription.ts';
 import { ChunkIndex } from './chunkindex.ts';
 import type { ListLayout } from './listlayout.ts';
 import type { Argument, UsedForm } from '../item.ts';
+import type { NamedLabel } from '../observer.ts';
 
 interface WriterOptions {
   /**
@@ -41,6 +42,8 @@ export interface Assembled {
   /** What its code is; undefined if it has none, as a label. */
   readonly kind: DataKind | undefined;
   readonly form: UsedForm | undefined;
+  /** The labels in it, if somebody observes. */
+  readonly labels: readonly NamedLabel[];
 }
 
 const NONE: readonly never[] = [];
@@ -193,8 +196,13 @@ export class ActionListWriter {
     }
   }
 
+  /** The arguments of the current statement. */
+  get statementArguments(): readonly Argument[] {
+    return this.#arguments.slice(this.#statementStart.arguments);
+  }
+
   /** What has been written since `begin`. No put may have ended in between. */
-  assembled(): Assembled {
+  assembled(labels: readonly NamedLabel[]): Assembled {
     const { reserved, positions, uncounted, actions, arguments: args, signed } = this.#statementStart;
     const start = this.#kept.length;
     for (let n = actions; n < this.#actions.length; n++) this.#kept.push(this.#actions[n] ?? 0);
@@ -209,6 +217,7 @@ export class ActionListWriter {
       features: this.#statementFeatures,
       kind: this.kind,
       form: this.form,
+      labels,
     };
   }
 

@@ -12,6 +12,7 @@ import type { WarningCode } from '../diagnostic/diagnosticcode.ts';
 import type { OperandCount } from '../directive/directivetable.ts';
 import type { ListLayout } from '../actionlist/listlayout.ts';
 import type { ActionListWriter } from '../actionlist/writer.ts';
+import type { LabelSigil } from '../observer.ts';
 
 /**
  * Numbers for the names of labels, given in order of first use. Both methods throw `StatementError` for a bad
@@ -59,6 +60,11 @@ export interface StatementContext {
    * label has been defined already in the same run of assembly, and labels are not unique.
    */
   labelDefined(label: string, at: Span): void;
+  /**
+   * A label stands in the statement: `sigil` is what is written in front of its name (nothing where a local
+   * one is defined). Undefined if nobody observes.
+   */
+  readonly labelNamed?: ((sigil: LabelSigil, name: Slice, isDefinition: boolean) => void) | undefined;
   /**
    * The number of a macro's label, `%%name`, that is referred to, with MACRO_FORWARD if it is defined further
    * on. Throws `StatementError`.
@@ -123,6 +129,19 @@ export interface RegisterGroup {
   readonly names: readonly (readonly string[])[];
 }
 
+/** What editors ask of an architecture. */
+export interface Editing {
+  readonly mnemonics: readonly string[];
+  /** The names of all registers, and of the classes of variable registers. */
+  readonly registers: readonly string[];
+  /** The registers that forms of a mnemonic take as operand `position`, from 0; none for other operands. */
+  registersAt(mnemonic: string, position: number): readonly string[];
+  /** The registers that may stand in an address. */
+  readonly addressRegisters: readonly string[];
+  /** The parts of an action list: bytes in hexadecimal digits, and in brackets what a put fills in. */
+  describeActions(actions: readonly number[], format: number): readonly string[];
+}
+
 export interface Arch {
   readonly name: string;
   /** What its action lists consist of, and what they can hold. */
@@ -140,6 +159,7 @@ export interface Arch {
   /** A form as text. */
   describeForm(form: UsedForm): SupportedForm;
   readonly registerGroups: readonly RegisterGroup[];
+  readonly editing: Editing;
   /**
    * What a text means that the language has refused as an expression, if the architecture knows better:
    * something of the assembly that stands in the wrong place.

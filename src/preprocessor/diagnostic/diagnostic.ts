@@ -25,6 +25,8 @@ export interface Diagnostic {
   readonly lineText?: string;
   /** Further lines, such as what would have been right. */
   readonly notes: readonly string[];
+  /** Texts that were perhaps meant in the place of what is marked: for quick fixes of editors. */
+  readonly suggestions?: readonly string[];
   /**
    * What defines and macros made of the statement, where the mistake does not stand in the source line as it
    * is. `column` (from 1) and `length` say what of it is wrong.

@@ -16,6 +16,8 @@ interface ErrorDetails {
    */
   readonly at?: Span | undefined;
   readonly notes?: readonly string[];
+  /** Texts that were perhaps meant in the place of what is wrong. */
+  readonly suggestions?: readonly string[] | undefined;
   /** Where it is, if that is not the statement that is being translated. */
   readonly place?: Place;
 }
@@ -26,6 +28,7 @@ export class StatementError extends Error {
   readonly classic: string;
   readonly at: Span | undefined;
   readonly notes: readonly string[];
+  readonly suggestions: readonly string[];
   readonly place: Place | undefined;
 
   constructor(message: string, details: ErrorDetails) {
@@ -34,6 +37,7 @@ export class StatementError extends Error {
     this.classic = details.classic ?? message;
     this.at = details.at;
     this.notes = details.notes ?? [];
+    this.suggestions = details.suggestions ?? [];
     this.place = details.place;
   }
 }

@@ -2,7 +2,7 @@
 import type { DiagnosticCode } from './diagnosticcode.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { StatementError } from './error.ts';
-import { FatalError, LimitError, StopError } from './error.ts';
+import { LimitError } from './error.ts';
 import type { Place } from '../item.ts';
 
 /** A place in the source, of which `length` characters are marked. */
@@ -27,15 +27,15 @@ export type LogEndError = (
 export class DiagnosticLog {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #maxErrors: number;
-  readonly #goesOn: boolean;
+  readonly #fatalErrors: typeof StatementError;
   #errors = 0;
   #fatal = false;
   #full = false;
 
-  /** After `maxErrors` errors it takes no more. `goesOn`: a `FatalError` is an error like others. */
-  constructor(maxErrors: number, goesOn: boolean) {
+  /** After `maxErrors` errors it takes no more. `fatalErrors`: the class of those that end a translation. */
+  constructor(maxErrors: number, fatalErrors: typeof StatementError) {
     this.#maxErrors = maxErrors;
-    this.#goesOn = goesOn;
+    this.#fatalErrors = fatalErrors;
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -64,7 +64,7 @@ export class DiagnosticLog {
   /** Adds an error. `withUserNames` puts the names that users write for registers into a text. */
   error(error: StatementError, withUserNames: (text: string) => string, where: Where): void {
     if (this.#full) return;
-    const fatal = error instanceof (this.#goesOn ? StopError : FatalError);
+    const fatal = error instanceof this.#fatalErrors;
     if (fatal) this.#fatal = true;
     this.#errors++;
     this.#full = error instanceof LimitError || this.#errors >= this.#maxErrors;
@@ -77,6 +77,7 @@ export class DiagnosticLog {
       ...(classic !== message && { classic }),
       ...(fatal && { fatal }),
       notes: error.notes.map(withUserNames),
+      ...(error.suggestions.length > 0 && { suggestions: error.suggestions.map(withUserNames) }),
       ...where,
     });
   }

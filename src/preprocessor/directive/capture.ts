@@ -49,9 +49,15 @@ export class Captures {
 
   install(): void {
     const { directives } = this.#session;
-    directives.add('.capture', 1, ([name]) => this.#start(checkName(name)));
+    directives.add('.capture', 1, ([name]) => this.#start(this.#name(name, true)));
     directives.add('.endcapture', 0, () => this.#end());
-    directives.add('.dumpcapture', 1, ([name]) => this.#dump(checkName(name)));
+    directives.add('.dumpcapture', 1, ([name]) => this.#dump(this.#name(name, false)));
+  }
+
+  #name(slice: Slice | undefined, isDefinition: boolean): string {
+    const name = checkName(slice);
+    if (slice) this.#session.observation?.name('capture', name, slice, isDefinition);
+    return name;
   }
 
   #start(name: string): void {

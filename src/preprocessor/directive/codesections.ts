@@ -41,6 +41,7 @@ export class CodeSections {
       if (!SECTION_NAME.test(name) || session.isKnown(directive, 0)) {
         throw new StatementError(`bad section name \`${name}'`, { code: 'section-name', at: operand });
       }
+      session.observation?.name('section', name, operand, true);
       const number = this.#names.push(name) - 1;
       session.directives.add(directive, 0, () => assembler.section(number));
     }

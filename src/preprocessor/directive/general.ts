@@ -19,7 +19,9 @@ export function installDirectives(session: Session): void {
       ];
       throw new StatementError('bad or duplicate define', { code: 'define-name', at: name, notes });
     }
-    defines.set(name.text, value?.text ?? '1');
+    const text = value?.text ?? '1';
+    defines.set(name.text, text);
+    session.observation?.name('define', name.text, name, true, text);
   };
   directives.add('.define', 1, define);
   directives.add('.define', 2, define);

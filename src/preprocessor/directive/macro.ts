@@ -10,7 +10,8 @@ import type { LabelNumbersOfMacro, MacroLabels } from '../actionlist/macrolabels
 import { FatalError, LimitError, StatementError } from '../diagnostic/error.ts';
 import type { Place } from '../item.ts';
 import type { Expansion, LogEndError } from '../diagnostic/log.ts';
-import { whole, type Slice } from '../text/slice.ts';
+import type { Located, Locator } from '../observer.ts';
+import { whole, type Slice, type Span } from '../text/slice.ts';
 import type { Session } from '../session.ts';
 import type { CachedStatement } from '../statementcache.ts';
 
@@ -20,6 +21,8 @@ interface Capture {
   readonly parameters: readonly string[];
   readonly statements: string[];
   readonly place: Place;
+  /** Where its statements begin, if somebody observes. */
+  readonly places: Place[];
   /** Its heading is wrong: its statements are dropped. */
   readonly isRejected: boolean;
 }
@@ -38,6 +41,10 @@ interface BodyStatement {
   readonly pieces: readonly string[];
   /** Indices of the parameters between the pieces. */
   readonly numbers: readonly number[];
+  /** Where each piece starts in the captured statement. */
+  readonly starts: readonly number[];
+  /** Where the captured statement begins, if somebody observes. */
+  readonly place: Place | undefined;
   readonly origin: Expansion[number];
 }
 
@@ -54,6 +61,7 @@ type ExecuteExpanded = (
   statement: string,
   cached: CachedStatement | undefined,
   origin: Expansion[number],
+  locator: Locator | undefined,
 ) => void;
 
 export class Macros {
@@ -105,6 +113,8 @@ export class Macros {
       const body = compute(operands).map(statement => ({
         pieces: [statement],
         numbers: [],
+        starts: [0],
+        place: undefined,
         origin: { statement, macro: name, count },
       }));
       this.#expand({ name, count, body, labelNumbers: new Map() }, operands);
@@ -122,7 +132,7 @@ export class Macros {
     if (capture === undefined) return false;
     const start = skipBlanks(statement);
     if (statement.startsWith('.endmacro', start) && endOfText(statement) === start + '.endmacro'.length) {
-      this.#capture = undefined;
+      this.#endCapture();
       if (capture.isRejected) return true;
       const { name, parameters } = capture;
       this.#defined.push(capture);
@@ -131,16 +141,19 @@ export class Macros {
       this.#session.directives.add(name, count, operands => this.#expand(macro, operands));
     } else {
       capture.statements.push(statement);
+      const { cursor, observation } = this.#session;
+      if (observation) capture.places.push(cursor.line.placeOf({ start: 0, end: 0 }));
     }
     return true;
   }
 
   #define(operands: readonly Slice[]): void {
-    const { cursor, capabilities } = this.#session;
+    const { cursor, capabilities, observation } = this.#session;
     const [first, ...rest] = operands;
     if (first === undefined) throw new StatementError('missing macro name', { code: 'macro-name' });
     const name = first.text;
-    const capture = { name, parameters: rest.map(({ text }) => text), statements: [], place: cursor.place() };
+    const parameters = rest.map(({ text }) => text);
+    const capture = { name, parameters, statements: [], place: cursor.place(), places: [] };
     // The lines of a macro that cannot be defined are not carried out either.
     if (capabilities.goesOnBehindErrors) this.#capture = { ...capture, isRejected: true };
     if (!MACRO_NAME.test(name) || name === '.') {
@@ -163,6 +176,10 @@ export class Macros {
     }
     if (this.#session.isKnown(name, rest.length)) this.#failKnown(name, rest.length, first);
     this.#capture = { ...capture, isRejected: false };
+    if (observation === undefined) return;
+    observation.name('macro', name, first, true, parameters.join(', '));
+    observation.macro = name;
+    for (const operand of rest) observation.name('parameter', operand.text, operand, true);
   }
 
   #failKnown(name: string, count: number, at: Slice): never {
@@ -176,10 +193,17 @@ export class Macros {
     });
   }
 
-  #readBody({ name, parameters, statements }: Capture): readonly BodyStatement[] {
-    return statements.map(statement => {
+  #endCapture(): void {
+    this.#capture = undefined;
+    const { observation } = this.#session;
+    if (observation) observation.macro = undefined;
+  }
+
+  #readBody({ name, parameters, statements, places }: Capture): readonly BodyStatement[] {
+    return statements.map((statement, index) => {
       const pieces: string[] = [];
       const numbers: number[] = [];
+      const starts = [0];
       let end = 0;
       this.#session.dialect.substitute(statement, (word, start) => {
         const sharp = word.startsWith('#') ? 1 : 0;
@@ -188,11 +212,13 @@ export class Macros {
           pieces.push(statement.slice(end, start + sharp));
           numbers.push(number);
           end = start + word.length;
+          starts.push(end);
         }
         return undefined;
       });
       pieces.push(statement.slice(end));
-      return { pieces, numbers, origin: { statement, macro: name, count: parameters.length } };
+      const origin = { statement, macro: name, count: parameters.length };
+      return { pieces, numbers, starts, place: places[index], origin };
     });
   }
 
@@ -221,9 +247,11 @@ export class Macros {
 
   #executeBody(macro: Macro, operands: readonly Slice[]): void {
     const session = this.#session;
+    const outer = session.observation && session.cursor.locator();
     for (const statement of macro.body) {
       if (++this.#expanded > MAX_EXPANSION) this.#failLength(macro);
-      const cached = session.cache.lookup(this.#fill(macro, statement, operands));
+      const filled = this.#fill(macro, statement, operands);
+      const cached = session.cache.lookup(filled);
       const text = this.#paste(cached.text);
       this.#length += text.length;
       if (text.length > MAX_LENGTH) this.#failLength(macro);
@@ -231,7 +259,14 @@ export class Macros {
         throw new LimitError('macros make the source too long', { code: 'macro-size' });
       }
       if (!text.startsWith('|')) session.macroComment(text);
-      this.#execute(text, text === cached.text ? cached : undefined, statement.origin);
+      const locator: Locator | undefined =
+        outer && text === cached.text
+          ? span => {
+              const own = filled === text ? span : session.defines.locate(filled, span);
+              return own && locateFilled(own, statement, operands, outer);
+            }
+          : undefined;
+      this.#execute(text, text === cached.text ? cached : undefined, statement.origin, locator);
     }
   }
 
@@ -258,6 +293,32 @@ export class Macros {
   #failLength(macro: Macro): never {
     throw new LimitError(`expansion of macro \`${macro.name}' does not end`, { code: 'macro-size' });
   }
+}
+
+/**
+ * Where a span of a filled statement stands: in the body of its macro, or in an operand, which `outer` finds.
+ */
+function locateFilled(
+  { start, end }: Span,
+  { pieces, numbers, starts, place, origin }: BodyStatement,
+  operands: readonly Slice[],
+  outer: Locator,
+): Located | undefined {
+  let position = 0;
+  for (const [n, piece] of pieces.entries()) {
+    const behind = position + piece.length;
+    if (start >= position && end <= behind) {
+      const index = (starts[n] ?? 0) + start - position;
+      return place && { ...place, column: place.column + index, length: end - start, macro: origin.macro };
+    }
+    const operand = operands[numbers[n] ?? -1];
+    if (operand === undefined) return undefined;
+    position = behind + operand.text.length;
+    if (start < behind || end > position) continue;
+    const from = operand.start + start - behind;
+    return outer({ start: from, end: from + end - start });
+  }
+  return undefined;
 }
 
 /** `text` without each `..` and the blanks around it. */

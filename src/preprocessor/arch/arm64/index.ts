@@ -3,8 +3,10 @@ import * as Arm64Action from '../../../encoder/format/arm64/arm64action.ts';
 import type { ListLayout } from '../../actionlist/listlayout.ts';
 import { misplacedExpression } from './misplacedexpression.ts';
 import type { Arch } from '../arch.ts';
+import { makeEditing } from './arm64editing.ts';
 import { ClassicSet } from './classic/classicset.ts';
 import { externalNames, REGISTER_DEFINES } from './classic/classicregister.ts';
+
 import { makeClassicDirectives, switchSection } from './classic/classicdirective.ts';
 import { REGISTER_GROUPS } from './registergroup.ts';
 import { makeStrictDirectives } from './strictdirective.ts';
@@ -61,6 +63,7 @@ export function makeArm64(withAdditions: boolean): Arch {
     misplacedError: misplacedExpression,
     section: switchSection,
     describeForm,
+    editing: makeEditing(instructions),
     forms: (pattern = /^/) =>
       instructions.names
         .filter(name => pattern.test(name))

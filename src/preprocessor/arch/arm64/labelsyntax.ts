@@ -7,6 +7,7 @@ import { isLoose } from '../../text/expressionsplit.ts';
 import { LABEL_TERM, mayBeLabelSum, termSpans } from '../../text/labelsum.ts';
 import { MACRO_LABEL } from '../../text/macrolabelname.ts';
 import { cut, trimmed, type Slice } from '../../text/slice.ts';
+import type { LabelSigil } from '../../observer.ts';
 import type { StatementContext } from '../arch.ts';
 import { checkNames } from './expressionname.ts';
 import { parseImmediate } from './immediatesyntax.ts';
@@ -57,19 +58,31 @@ function parseTerm(term: Slice, statement: StatementContext): Term['value'] {
 function parseLabel(slice: Slice, statement: StatementContext): Label {
   const { text } = slice;
   const { labels } = statement;
-  if (text.startsWith(MACRO_LABEL)) return { kind: 'macro', number: statement.macroLabel(slice) };
-  if (/^->[A-Za-z_]\w*$/.test(text)) return { kind: 'global', number: labels.global(cut(slice, 2)) };
+  const named = (sigil: LabelSigil, name: Slice): Slice => {
+    statement.labelNamed?.(sigil, name, false);
+    return name;
+  };
+  if (text.startsWith(MACRO_LABEL)) {
+    named(MACRO_LABEL, cut(slice, MACRO_LABEL.length));
+    return { kind: 'macro', number: statement.macroLabel(slice) };
+  }
+  if (/^->[A-Za-z_]\w*$/.test(text)) {
+    return { kind: 'global', number: labels.global(named('->', cut(slice, 2))) };
+  }
   if (/^[<>][1-9]$/.test(text)) {
-    return { kind: 'local', number: Number(text[1]), isForward: text.startsWith('>') };
+    const isForward = text.startsWith('>');
+    const { text: digit } = named(isForward ? '>' : '<', cut(slice, 1));
+    return { kind: 'local', number: Number(digit), isForward };
   }
   if (/^extern\s+[\w@.$?]+$/.test(text)) {
-    return { kind: 'extern', number: labels.extern(trimmed(cut(slice, 'extern'.length))) };
+    return { kind: 'extern', number: labels.extern(named('extern ', trimmed(cut(slice, 'extern'.length)))) };
   }
   const isAddress = text.startsWith('&');
   if (!isAddress && !text.startsWith('=>')) failLabel(slice);
   const expression = trimmed(cut(slice, isAddress ? 1 : 2));
   if (expression.text === '') failLabel(slice);
   checkNames(expression, statement);
+  if (!isAddress) named('=>', expression);
   return { kind: isAddress ? 'address' : 'pc', ...expression };
 }
 

@@ -57,18 +57,23 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], statement: Sta
         at: address,
       });
     }
+    statement.labelNamed?.(MACRO_LABEL, cut(name, MACRO_LABEL.length), true);
     writer.action(extendedWord(Arm64ExtendedAction.LABEL_MACRO, statement.macroLabelDefined(name)), 1);
     return;
   }
   if (/^[1-9]$/.test(text)) {
+    statement.labelNamed?.('', name, true);
     writer.action(Arm64Action.word(Arm64Action.LABEL_LG, Arm64Action.LOCAL + Number(text)), 1);
   } else if (text.startsWith('->')) {
-    const number = labels.global(cut(name, 2));
+    const label = cut(name, 2);
+    const number = labels.global(label);
+    statement.labelNamed?.('->', label, true);
     statement.labelDefined(text, name);
     writer.action(Arm64Action.word(Arm64Action.LABEL_LG, number), 1);
   } else if (text.startsWith('=>')) {
     const expression = trimmed(cut(name, 2));
     checkNames(expression, statement);
+    statement.labelNamed?.('=>', expression, true);
     statement.labelDefined(`=>${expression.text}`, name);
     const number = statement.argument({ kind: 'value', ...expression }, 0);
     writer.argument(Arm64Action.word(Arm64Action.LABEL_PC), number);
@@ -122,6 +127,7 @@ function moveLabel(operands: readonly Slice[], statement: StatementContext): voi
 function beginProcedure([name = NOTHING, alignment]: readonly Slice[], statement: StatementContext): void {
   const { writer, labels, procedures } = statement;
   const number = labels.global(name);
+  statement.labelNamed?.('->', name, true);
   procedures.begin(name, number);
   const bytes = alignment === undefined ? PROCEDURE_ALIGNMENT : parseAlignment(alignment, statement);
   statement.labelDefined(`->${name.text}`, name);
@@ -129,7 +135,8 @@ function beginProcedure([name = NOTHING, alignment]: readonly Slice[], statement
   writer.action(Arm64Action.word(Arm64Action.LABEL_LG, number), 1);
 }
 
-function endProcedure([name]: readonly Slice[], { writer, procedures }: StatementContext): void {
+function endProcedure([name]: readonly Slice[], { writer, procedures, labelNamed }: StatementContext): void {
+  if (name) labelNamed?.('->', name, false);
   writer.kind = undefined;
   writer.action(extendedWord(Arm64ExtendedAction.END_PROC, procedures.end(name)), 1);
 }

@@ -8,7 +8,7 @@ import { FIRST_GLOBAL, LAST_GLOBAL } from '../../../encoder/format/action.ts';
 import type { DataKind } from '../../../encoder/format/datakind.ts';
 import { StatementError } from '../../diagnostic/error.ts';
 import { MACRO_LABEL } from '../../text/macrolabelname.ts';
-import { NOTHING, type Slice } from '../../text/slice.ts';
+import { cut, NOTHING, type Slice } from '../../text/slice.ts';
 import type { Dialect } from '../../language/outputlanguage.ts';
 import type { ArchDirective, Handler, StatementContext } from '../arch.ts';
 import { DATA_ADDITIONS, writeText } from './datadirective.ts';
@@ -124,7 +124,8 @@ export function makeDirectives(
     });
     directives.set(
       '.endproc',
-      unrepeatable([0, 1], 1, ([name], { writer, procedures }) => {
+      unrepeatable([0, 1], 1, ([name], { writer, procedures, labelNamed }) => {
+        if (name) labelNamed?.('->', name, false);
         writer.kind = undefined;
         const number = procedures.end(name);
         writer.action(ExtendedAction.END_PROC, 1);
@@ -162,6 +163,7 @@ function beginProcedure(
 ): void {
   const { writer, labels, procedures } = statement;
   const number = labels.global(name);
+  statement.labelNamed?.('->', name, true);
   procedures.begin(name, number);
   const bytes = alignment === undefined ? PROCEDURE_ALIGNMENT : parseAlignment(alignment, statement, is64Bit);
   statement.labelDefined(`->${name.text}`, name);
@@ -180,6 +182,7 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
       const text = 'a label of a macro cannot be set to an address';
       throw new StatementError(text, { code: 'label', at: address });
     }
+    statement.labelNamed?.(MACRO_LABEL, cut(name, MACRO_LABEL.length), true);
     const macroLabel = statement.macroLabelDefined(name);
     writer.action(ExtendedAction.LABEL_MACRO, 1);
     writer.inline(macroLabel);
@@ -187,6 +190,8 @@ function defineLabel([name = NOTHING, address]: readonly Slice[], context: Opera
   }
   const { immediate: label } = parseOperand(name, 0, context);
   const number = typeof label === 'number' ? label : label.kind === 'label' ? label.number : undefined;
+  const sigil = /^(?:->|=>)?/.exec(name.text)?.[0] as '->' | '=>' | '';
+  statement.labelNamed?.(sigil, cut(name, sigil.length), true);
   if (number !== undefined && number >= 1 && number <= (typeof label === 'number' ? 9 : LAST_GLOBAL)) {
     if (number >= FIRST_GLOBAL) statement.labelDefined(name.text, name);
     writer.action(Action.LABEL_LG, 1);

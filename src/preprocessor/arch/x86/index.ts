@@ -12,9 +12,10 @@ import type { ListLayout } from '../../actionlist/listlayout.ts';
 import type { Arch } from '../arch.ts';
 import { makeDirectives, switchSection } from './archdirective.ts';
 import { InstructionSet } from './instructionset.ts';
+import { describeActions } from './actiontext.ts';
 import { misplacedError } from './misplaced.ts';
 import { describeOperands } from './operandtext.ts';
-import { groupRegisters, makeRegisters } from './registers.ts';
+import { groupRegisters, makeRegisters, registersOfSizes } from './registers.ts';
 
 const LAYOUT: ListLayout = {
   element: 'byte',
@@ -67,6 +68,18 @@ export function makeX86(name: 'x64' | 'x86', withAdditions: boolean): Arch {
     misplacedError,
     section: switchSection,
     describeForm,
+    editing: {
+      get mnemonics() {
+        return instructions.names;
+      },
+      registers: [...registers.names.keys()],
+      registersAt: (mnemonic, position) =>
+        registersOfSizes(registers, instructions.sizesAt(mnemonic, position)),
+      addressRegisters: [...registers.names].flatMap(([each, internal]) =>
+        registers.byInternal.get(internal)?.canBeBase === true ? [each] : [],
+      ),
+      describeActions,
+    },
     forms(pattern = /^/) {
       const forms = instructions.names
         .filter(mnemonic => pattern.test(mnemonic))

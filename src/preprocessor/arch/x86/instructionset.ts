@@ -24,13 +24,15 @@ import type { OperandContext } from './operandcontext.ts';
 import { describeForms } from './operandtext.ts';
 import { addPrefix, checkPrefixes, prefixOf } from './prefix.ts';
 import { cutAddress } from './segment.ts';
-import type { Registers } from './registers.ts';
+import type { Registers, Size } from './registers.ts';
 import { checkExpression } from './strayname.ts';
 import { parseLabelSum } from './sumparser.ts';
 
 /** An instruction must not be split between two puts. It takes at most this many buffer positions. */
 const POSITIONS = 6;
 const MOV64_POSITIONS = 2;
+/** The modes of operands that are registers. */
+const REGISTERS = OperandMode.REGISTER | OperandMode.FLOAT;
 
 /** Decorators that may stand behind a comma. */
 const ROUNDINGS = Decoration.ROUNDING | Decoration.SAE;
@@ -96,6 +98,12 @@ export class InstructionSet {
   counts(name: string): readonly number[] {
     const counts = new Set([...this.#entriesOf(name).keys(), ...this.#apxEntriesOf(name).keys()]);
     return [...counts].toSorted((a, b) => a - b);
+  }
+
+  /** The sizes of registers that forms of a mnemonic take at a position. */
+  sizesAt(name: string, position: number): ReadonlySet<Size> {
+    const kinds = this.forms(name).flatMap(form => form.kinds[position] ?? []);
+    return new Set(kinds.flatMap(({ anyOf, sizes }) => ((anyOf & REGISTERS) === 0 ? [] : (sizes ?? []))));
   }
 
   find(name: string, count: number): Handler | undefined {

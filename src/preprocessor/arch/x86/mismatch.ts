@@ -42,6 +42,8 @@ interface Reason {
   readonly clause?: string | undefined;
   readonly at?: Operand | undefined;
   readonly note?: string | undefined;
+  /** What was perhaps meant in the place of `at`, or of the statement. */
+  readonly meant?: string | undefined;
 }
 
 /** Throws a `StatementError` that says why no form takes the operands. */
@@ -66,10 +68,11 @@ export function failMismatch(mismatch: Mismatch): never {
     const message = `\`${name}' takes ${given} on ${rules.is64Bit ? 'x86' : 'x64'} only`;
     throw new StatementError(message, { code, classic, notes: forNear });
   }
-  const { clause, at, note } = findReason(mismatch, near);
+  const { clause, at, note, meant } = findReason(mismatch, near);
   const message = `\`${name}' does not take ${given}${clause === undefined ? '' : `: ${clause}`}`;
   const notes = note === undefined ? forNear : [note, ...forNear];
-  throw new StatementError(message, { code, classic, at, notes });
+  const suggestions = meant === undefined ? [] : [meant];
+  throw new StatementError(message, { code, classic, at, notes, suggestions });
 }
 
 /** `near`: the nearest forms. */
@@ -82,16 +85,18 @@ function findReason(mismatch: Mismatch, near: readonly Form[]): Reason {
   const order = findOrder(mismatch);
   const note = order && `did you mean \`${order}'?`;
   if (wrong !== undefined) {
-    const target =
-      order === undefined ? nameNote(wrong, kindsAt(wrong.position), mismatch.registerNames) : undefined;
+    const register =
+      order === undefined ? registerMeant(wrong, kindsAt(wrong.position), mismatch.registerNames) : undefined;
+    const target = order === undefined ? nameNote(wrong, kindsAt(wrong.position), register) : undefined;
     const position = positionWords(wrong.position, operands.length);
     return {
       clause: `${position} must be ${kindWords(kindsAt(wrong.position))}`,
       at: wrong,
       note: note ?? target,
+      meant: register,
     };
   }
-  if (order !== undefined) return { clause: 'they stand in the wrong order', note };
+  if (order !== undefined) return { clause: 'they stand in the wrong order', note, meant: order };
   if (operands.filter(isMemory).length > 1) {
     return { clause: 'only one operand can be memory' };
   }
@@ -101,17 +106,25 @@ function findReason(mismatch: Mismatch, near: readonly Form[]): Reason {
   return findSizeReason(mismatch, near);
 }
 
+type Kinds = readonly { readonly anyOf: number; readonly allOf: number }[];
+
+function isPlainName({ modes, text }: Operand): boolean {
+  return (modes & OperandMode.EXPRESSION) !== 0 && /^[A-Za-z_]\w*$/.test(text);
+}
+
+/** For a name where a register is wanted: the one that is meant. */
+function registerMeant(operand: Operand, kinds: Kinds, registers: readonly string[]): string | undefined {
+  const { text } = operand;
+  if (!isPlainName(operand) || text.length < 2) return undefined;
+  if (!kinds.some(({ anyOf }) => (anyOf & OperandMode.REGISTER) !== 0)) return undefined;
+  return nearestName(text, registers);
+}
+
 /** For a name where a label or register is wanted: how labels are written, or the register that is meant. */
-function nameNote(
-  { modes, text }: Operand,
-  kinds: readonly { readonly anyOf: number; readonly allOf: number }[],
-  registers: readonly string[],
-): string | undefined {
-  if ((modes & OperandMode.EXPRESSION) === 0 || !/^[A-Za-z_]\w*$/.test(text)) return undefined;
-  const near = kinds.some(({ anyOf }) => (anyOf & OperandMode.REGISTER) !== 0)
-    ? nearestName(text, registers)
-    : undefined;
-  if (near !== undefined && text.length > 1) return `did you mean \`${near}'?`;
+function nameNote(operand: Operand, kinds: Kinds, register: string | undefined): string | undefined {
+  if (register !== undefined) return `did you mean \`${register}'?`;
+  if (!isPlainName(operand)) return undefined;
+  const { text } = operand;
   if (!kinds.some(({ allOf }) => (allOf & OperandMode.LABEL) !== 0)) return undefined;
   return `a global label is \`->${text}', a function of a library \`extern ${text}', the address in a variable \`&${text}'`;
 }

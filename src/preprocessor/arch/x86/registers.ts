@@ -177,6 +177,17 @@ export function makeRegisters(is64Bit: boolean, withAdditions: boolean): Registe
   return { is64Bit, names, byInternal, find: text => all.get(text) };
 }
 
+/** The names of all registers, and register classes, of these sizes. */
+export function registersOfSizes(
+  { names, byInternal }: Registers,
+  sizes: ReadonlySet<Size>,
+): readonly string[] {
+  return [...names].flatMap(([name, internal]) => {
+    const size = byInternal.get(internal)?.size;
+    return size !== undefined && sizes.has(size) ? [name] : [];
+  });
+}
+
 /** Groups all registers by size. */
 export function groupRegisters({ names, byInternal }: Registers): readonly RegisterGroup[] {
   const all = [...byInternal.values()];

@@ -14,6 +14,7 @@ interface StrayName {
   readonly at: Slice;
   readonly message: string;
   readonly notes: readonly string[];
+  readonly suggestions?: readonly string[];
 }
 
 /** Registers that no operand names. */
@@ -72,8 +73,8 @@ export function checkExpression(expression: Slice, context: OperandContext): voi
   failStrayName(isPointer ? { ...stray, notes: ["memory is written without `ptr': `dword [rdi]'"] } : stray);
 }
 
-function failStrayName({ at, message, notes }: StrayName): never {
-  throw new StatementError(message, { code: 'register-expression', at, notes });
+function failStrayName({ at, message, notes, suggestions }: StrayName): never {
+  throw new StatementError(message, { code: 'register-expression', at, notes, suggestions });
 }
 
 function describe(at: Slice, context: OperandContext): StrayName | undefined {
@@ -100,7 +101,7 @@ function describe(at: Slice, context: OperandContext): StrayName | undefined {
     : text.toLowerCase();
   if (text !== meant && (registers.find(meant) !== undefined || sizeOfWord(meant, context) !== undefined)) {
     const notes = [`did you mean \`${meant}'?`];
-    return { at, message: `\`${text}' is not declared in this file`, notes };
+    return { at, message: `\`${text}' is not declared in this file`, notes, suggestions: [meant] };
   }
   if (sizeOfWord(text, context) !== undefined) {
     const notes = [`a size word stands in front of an operand, or of a number: \`${text}*2'`];

@@ -38,14 +38,15 @@ export function makeClassicDirectives(): ReadonlyMap<string, ArchDirective> {
 }
 
 function defineLabel([name = NOTHING]: readonly Slice[], statement: StatementContext): void {
-  const { writer, labels } = statement;
+  const { writer } = statement;
   writer.kind = undefined;
   if (/^[1-9]$/.test(name.text)) {
+    statement.labelNamed?.('', name, true);
     writer.action(Arm64Action.word(Arm64Action.LABEL_LG, Arm64Action.LOCAL + Number(name.text)), 1);
     return;
   }
   const isDefinition = name.text.startsWith('->') || name.text.startsWith('=>');
-  const reference = isDefinition ? parseReference(name, labels) : undefined;
+  const reference = isDefinition ? parseReference(name, statement, true) : undefined;
   if (reference?.kind === 'label') {
     statement.labelDefined(name.text, name);
     writer.action(Arm64Action.word(Arm64Action.LABEL_LG, reference.number), 1);
@@ -89,7 +90,7 @@ function writeLongs(operands: readonly Slice[], statement: StatementContext): vo
     if (number !== undefined) {
       if (!isWord(number)) failData('bad immediate', operand);
       writeWord(number >>> 0, operand, statement);
-    } else if (parseReference(operand, statement.labels) === undefined) {
+    } else if (parseReference(operand, statement) === undefined) {
       writer.argument(
         Arm64Action.word(Arm64Action.IMMV),
         statement.argument({ kind: 'value', ...operand }, position * ORDERS),
@@ -126,7 +127,7 @@ function writeQuad(
   statement: StatementContext,
 ): void {
   const { writer } = statement;
-  const reference = number === undefined ? parseReference(operand, statement.labels) : undefined;
+  const reference = number === undefined ? parseReference(operand, statement) : undefined;
   switch (reference?.kind) {
     case 'label':
       writer.action(Arm64Action.word(Arm64Action.REL_LG, Arm64Place.ADDRESS | reference.number), 1);
