@@ -100,6 +100,8 @@ const scripts = {
     'src/files/classic.ts',
     // Loaded only if environment variables ask for it.
     'src/exec/debugger/index.ts',
+    // Loaded with the first listing of ARM64 code.
+    'src/preprocessor/arch/arm64/disassembler.ts',
   ],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },

@@ -12,9 +12,13 @@ const folder = join(import.meta.dirname, '../src/exec');
 /** The sources, in src/exec. */
 export const SOURCES = [
   'fault/guard.dast',
+  'fault/arm64guard.dast',
   'batch/loop.dast',
+  'batch/arm64loop.dast',
   'direct/directentry.dast',
+  'direct/arm64entry.dast',
   'prototype/textend.dast',
+  'prototype/arm64textend.dast',
 ];
 
 /** The text of a source's module. @throws {Error} if the source has errors */

@@ -45,6 +45,7 @@ const all = files.flatMap(file => imports(file));
 const ALIASES: Readonly<Record<string, string>> = {
   '#translator': 'src/files/index.ts',
   '#debugger': 'src/exec/debugger/index.ts',
+  '#disassembler': 'src/preprocessor/arch/arm64/disassembler.ts',
   '#loader-thread': 'src/loader/thread.ts',
   dynasm: 'src/index.ts',
 };
@@ -69,7 +70,19 @@ const RULES: readonly (readonly [within: string, allowed: readonly string[]])[] 
   [`${LANGUAGE}typescript/`, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT, '@jridgewell/sourcemap-codec']],
   [LANGUAGE, [LANGUAGE, DIAGNOSTIC, TEXT, ITEM, FORMAT]],
   [PREPROCESSOR, [PREPROCESSOR, FORMAT]],
-  ['src/exec/', ['src/exec/', 'src/encoder/', 'src/template/', '#debugger', 'koffi', 'iced-x86', 'node:']],
+  [
+    'src/exec/',
+    [
+      'src/exec/',
+      'src/encoder/',
+      'src/template/',
+      '#debugger',
+      '#disassembler',
+      'koffi',
+      'iced-x86',
+      'node:',
+    ],
+  ],
   [
     'src/files/',
     [

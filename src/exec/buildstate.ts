@@ -10,7 +10,7 @@ import { MAX_GLOBALS } from '../encoder/format/arm64/arm64action.ts';
 import { checkArgument, expecting } from '../encoder/format/argument.ts';
 import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import { stateOptions } from '../encoder/state.ts';
-import { JumpSlots } from '../encoder/x86/jumpslots.ts';
+import { JumpSlots } from '../encoder/jumpslots.ts';
 import {
   codeLines,
   EncodeError,
@@ -23,6 +23,7 @@ import {
   type StateOptions,
   undefinedGlobals,
 } from '../encoder/index.ts';
+import { slotKind } from './branchslot.ts';
 import { Code } from './code.ts';
 import { sourceLines, statementStarts } from './codeparts.ts';
 import { symbolAddress } from './library.ts';
@@ -247,7 +248,7 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
     // Only when the address is known does it show which branches need slots, and so how much room.
     for (let room = size; ;) {
       const space = allocate(room, this.emitter.alignment);
-      const slots = new JumpSlots(size);
+      const slots = new JumpSlots(slotKind(this.list.arch), size);
       const bytes = new Uint8Array(room);
       try {
         this.#externAddresses ??= [];

@@ -4,7 +4,7 @@ import { dump } from './listing.ts';
 import type { BuiltCode } from './listedcode.ts';
 import type { CodePlace } from './memory/block.ts';
 
-/** The longest instruction of x86 (Intel's manual, volume 2, 2.3.11), in bytes. */
+/** The longest instruction of x86 (Intel's manual, volume 2, 2.3.11), in bytes. ARM64's have 4. */
 const MAX_INSTRUCTION = 15;
 
 export function placeAt({ list, layout, address, bytes, symbols }: BuiltCode, offset: number): CodePlace {
@@ -22,7 +22,7 @@ export function placeAt({ list, layout, address, bytes, symbols }: BuiltCode, of
 
 /** The first instruction of some bytes, as text; without a disassembler their hexadecimal numbers. */
 function instructionIn(bytes: Uint8Array, address: bigint, arch: BuiltCode['list']['arch']): string {
-  if (bytes.length === 0) return 'int3';
+  if (bytes.length === 0) return arch === 'arm64' ? 'udf #0' : 'int3';
   try {
     const [line = ''] = dump(bytes, address, { arch }).split('\n', 1);
     return line.replace(/^\S+ +(?:[0-9a-f]{2} )+ +/, '');

@@ -5,6 +5,7 @@ import { isOptions } from '../encoder/format/option.ts';
 import {
   type ActionList,
   actionList,
+  arm64ActionList,
   type Arch,
   FORMAT,
   type GlobalName,
@@ -31,16 +32,16 @@ const isBytes = expecting(
   'an action list, as `.actionlist` defines it, or an array of bytes',
   value => Array.isArray(value) || ArrayBuffer.isView(value),
 );
-const isBytesOptions = isOptions({ ...BUILD_OPTIONS, arch: isOneOf('x64', 'x86') });
+const isBytesOptions = isOptions({ ...BUILD_OPTIONS, arch: isOneOf('x64', 'x86', 'arm64') });
 const isState = expecting('a state, as dasm.new or `new State` makes it', value =>
   isActionList((value as Partial<State> | null | undefined)?.list),
 );
 
 /**
  * Makes a state for code of an action list.
- * @param actions the object that `.actionlist` defines; or the bytes of another action list, such as a
- *   translated `.dasc` file has. For bytes, the options give the architecture and the numbers of sections and
- *   global labels
+ * @param actions the object that `.actionlist` defines; or the bytes (ARM64: words) of another action list,
+ *   such as a translated `.dasc` file has. For these, the options give the architecture and the numbers of
+ *   sections and global labels
  * @throws {EncodeError} BAD_CALL for numbers out of range; {RangeError} for a name in `globals` that the list
  *   does not have; {TypeError} for a value there that has no address, and for bytes without an architecture
  */
@@ -63,7 +64,8 @@ function create(
       'raw bytes of an action list need their architecture: dasm.new(bytes, { arch: "x64" })',
     );
   }
-  return new BuildState(actionList({ format: FORMAT, arch, actions: actions ?? [] }), others);
+  const makeList = arch === 'arm64' ? arm64ActionList : actionList;
+  return new BuildState(makeList({ format: FORMAT, arch, actions: actions ?? [] }), others);
 }
 
 /**

@@ -3,15 +3,16 @@
  * cell, which is written right before the call. So koffi makes one function for each prototype, not one for
  * each function of that prototype, which would take 12 µs and more (koffi's `decode`).
  *
- * The entry reads the cell at once, so that calls may be nested. Each thread has its own. On Linux x64 it
- * also guards the call: a fault in the code ends the call, and becomes an exception.
+ * The entry reads the cell at once, so that calls may be nested. Each thread has its own. On Linux (x64 and
+ * ARM64) it also guards the call: a fault in the code ends the call, and becomes an exception.
  */
 import { areFaultsCaught } from './fault/setting.ts';
+import { isGuardable } from './fault/guardcode.ts';
 import { guardThread, type ThreadGuard } from './fault/guardedthread.ts';
 import { koffi, type NativeFunction, type TypeObject } from './koffi.ts';
 import { Block } from './memory/block.ts';
 import { allocate } from './memory/pool.ts';
-import { hostArch, isLinux } from './process.ts';
+import { hostArch } from './process.ts';
 
 export interface Entry {
   /** The address to call, in halves: the lower one first. */
@@ -34,7 +35,7 @@ export function entry(): Entry {
 }
 
 function makeEntry(): Entry {
-  const guard = isLinux && hostArch === 'x64' && areFaultsCaught() ? guardThread() : undefined;
+  const guard = isGuardable && areFaultsCaught() ? guardThread() : undefined;
   if (guard !== undefined) return { cell: guard.cell, address: guard.entry, signal: guard.signal, guard };
   // (Memory of an ArrayBuffer does not move.)
   const cell = new Uint32Array(new ArrayBuffer(8));

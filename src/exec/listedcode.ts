@@ -5,7 +5,8 @@
 import type { Layout } from '../encoder/codelayout.ts';
 import type { ActionList } from '../encoder/index.ts';
 import { kindAt } from '../encoder/inspection.ts';
-import { jumpSlotsIn, type JumpSlot } from '../encoder/x86/jumpslots.ts';
+import { jumpSlotsIn, type JumpSlot } from '../encoder/jumpslots.ts';
+import { slotKind } from './branchslot.ts';
 import { addressEnds, codeParts, literalParts, localLabels } from './codeparts.ts';
 import { list as listing, type LabelNames, type ListedPart } from './listing.ts';
 import { SourceTexts } from './sourcetext.ts';
@@ -44,7 +45,7 @@ export function listCode(code: BuiltCode, { source = false, color = false }: Cod
     if (offset >= 0) add(address + BigInt(offset), `=>${label}`);
   }
   for (const { label, offset } of localLabels(layout)) add(address + BigInt(offset), String(label));
-  const slots = jumpSlotsIn(bytes, layout.size);
+  const slots = jumpSlotsIn(bytes, layout.size, slotKind(list.arch));
   const externs = new Map(code.externs);
   for (const { start, target } of slots) {
     const name = labels.get(target) ?? externs.get(target) ?? [`0x${target.toString(16)}`];

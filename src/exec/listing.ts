@@ -2,24 +2,22 @@
  * Listings of machine code: addresses, bytes, labels, instructions and data.
  *
  * `dump` takes bytes, their address and the labels in them, and returns a line for each instruction and
- * label; `list` also knows which bytes are data and where they come from. The disassembler, iced-x86, is
- * loaded at its first call.
+ * label; `list` also knows which bytes are data and where they come from.
  */
-import type { Formatter, Instruction, OpKind } from 'iced-x86';
 import type { DataKind } from '../encoder/format/datakind.ts';
 import { checkArgument, expecting, isBoolean, isOneOf } from '../encoder/format/argument.ts';
 import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import type { Arch } from '../encoder/index.ts';
 import { addressSize, dataLines } from './datatext.ts';
+import { arm64Disassembler, type Disassembler, icedDisassembler } from './listingdecoder.ts';
 import { printRows, type Row } from './listingrow.ts';
-import { loadDisassembler } from './loadedpackage.ts';
 import { hostArch } from './process.ts';
 
 /** Names of labels by their address. */
 export type LabelNames = ReadonlyMap<bigint, readonly string[]>;
 
 export interface DumpOptions {
-  /** Architecture of the code. Default: that of this process, or x64 where that is not an x86 processor. */
+  /** Architecture of the code. Default: that of this process, or x64 where no code runs. */
   readonly arch?: Arch;
   /** Shown in front of the instruction at their address, and behind branches to it. Default: none. */
   readonly labels?: LabelNames;
@@ -59,7 +57,7 @@ const isCodeAddress = expecting('an address, 0…2⁶⁴−1', value =>
 );
 const isLabelNames = expecting('a Map of names by address', value => value instanceof Map);
 const checkDumpOptions = isOptions({
-  arch: isOneOf('x64', 'x86'),
+  arch: isOneOf('x64', 'x86', 'arm64'),
   labels: isLabelNames,
   ends: isLabelNames,
   externs: isLabelNames,
@@ -71,18 +69,13 @@ const checkDumpOptions = isOptions({
  * `(bad)`: `Code.dump` knows better.
  * @param address of the first byte, 0…2⁶⁴−1
  * @returns lines that end in a line feed; nothing for no bytes
- * @throws {MissingPackageError} iced-x86, which people install who want listings, is not there
+ * @throws {MissingPackageError} iced-x86, which people install who want listings of x86 code, is not there
  */
 export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: DumpOptions = {}): string {
   checkArgument('dasm.dump', 'bytes', bytes, isBytes);
   checkArgument('dasm.dump', 'address', address, isCodeAddress);
   checkArgument('dasm.dump', 'options', options, checkDumpOptions);
-  const {
-    arch = hostArch === 'x86' ? 'x86' : 'x64',
-    labels = new Map(),
-    ends = new Map(),
-    externs = new Map(),
-  } = options;
+  const { arch = hostArch ?? 'x64', labels = new Map(), ends = new Map(), externs = new Map() } = options;
   return list({
     bytes,
     address: BigInt(address),
@@ -115,35 +108,22 @@ const PREFIXES: ReadonlySet<number> = new Set([
 
 class Lister {
   readonly #code: ListedCode;
-  readonly #iced = loadDisassembler();
-  readonly #decoder;
-  readonly #formatter: Formatter;
-  readonly #instruction;
+  readonly #disassembler: Disassembler;
   /** Offsets at which decoding starts anew: what seems to go on there is data. */
   readonly #starts: ReadonlySet<number>;
   readonly #rows: Row[] = [];
 
   constructor(code: ListedCode) {
-    const { bytes, address, arch, labels, ends, parts } = code;
-    const iced = this.#iced;
+    const { address, arch, labels, ends, parts } = code;
     this.#code = code;
-    this.#decoder = new iced.Decoder(arch === 'x64' ? 64 : 32, bytes, iced.DecoderOptions.None);
-    const formatter = new iced.Formatter(iced.FormatterSyntax.Nasm);
-    formatter.hexPrefix = '0x';
-    formatter.hexSuffix = '';
-    formatter.uppercaseHex = false;
-    formatter.branchLeadingZeros = false;
-    formatter.showBranchSize = false;
-    formatter.spaceAfterOperandSeparator = true;
-    this.#formatter = formatter;
-    this.#instruction = new iced.Instruction();
+    this.#disassembler = arch === 'arm64' ? arm64Disassembler(code) : icedDisassembler(code);
     const names = [...labels.keys(), ...ends.keys()].map(each => Number(each - address));
     const data = parts.flatMap(({ kind, offset }) => (kind === 'code' ? [] : [offset]));
     this.#starts = new Set([...names, ...data]);
   }
 
   free(): void {
-    for (const resource of [this.#decoder, this.#formatter, this.#instruction]) resource.free();
+    this.#disassembler.free();
   }
 
   rows(): readonly Row[] {
@@ -196,24 +176,18 @@ class Lister {
    */
   #addInstruction(offset: number, partEnd: number | undefined): number {
     const { bytes, address } = this.#code;
-    const [decoder, instruction] = [this.#decoder, this.#instruction];
     const at = address + BigInt(offset);
-    decoder.position = offset;
-    decoder.ip = at;
-    decoder.decodeOut(instruction);
-    const decoded = offset + instruction.length;
-    if (partEnd !== undefined && (instruction.isInvalid || decoded > partEnd)) {
+    const { length, text, target } = this.#disassembler.decode(offset);
+    const decoded = offset + length;
+    if (partEnd !== undefined && (text === undefined || decoded > partEnd)) {
       const rest = this.#nextStart(offset, partEnd);
       this.#rows.push({ at, bytes: bytes.subarray(offset, rest), text: '(unknown)' });
       return rest;
     }
     const end = this.#nextStart(offset, decoded);
     if (end < decoded) return this.#addData('byte', offset, end);
-    this.#formatter.smallHexNumbersInDecimal = !hasWideNumber(instruction, this.#iced.OpKind.Immediate64);
-    const text = instruction.isInvalid ? '(bad)' : this.#formatter.format(instruction);
-    const target = addressOf(instruction, this.#iced, this.#code.addressEnds.has(end));
     const name = target === undefined ? undefined : this.#nameOf(target, at);
-    this.#rows.push({ at, bytes: bytes.subarray(offset, end), text, note: name });
+    this.#rows.push({ at, bytes: bytes.subarray(offset, end), text: text ?? '(bad)', note: name });
     return end;
   }
 
@@ -264,36 +238,4 @@ class Lister {
     for (let at = offset + 1; at < end; at++) if (this.#starts.has(at)) return at;
     return end;
   }
-}
-
-/**
- * The address that a branch goes to, or that a memory operand without registers has; with `hasAddress`, that
- * an immediate is.
- */
-function addressOf(
-  instruction: Instruction,
-  { Register, OpKind }: typeof import('iced-x86'),
-  hasAddress: boolean,
-): bigint | undefined {
-  const { isJmpShortOrNear, isJccShortOrNear, isCallNear, isLoop, isLoopcc, isJcxShort } = instruction;
-  if (isJmpShortOrNear || isJccShortOrNear || isCallNear || isLoop || isLoopcc || isJcxShort) {
-    return instruction.nearBranchTarget;
-  }
-  if (instruction.isIpRelMemoryOperand) return instruction.ipRelMemoryAddress;
-  const { memoryBase, memoryIndex, op0Kind, op1Kind } = instruction;
-  if (hasAddress && op1Kind === OpKind.Immediate64) return instruction.immediate64;
-  if (hasAddress && op1Kind === OpKind.Immediate32) return BigInt(instruction.immediate32);
-  const isMemory = op0Kind === OpKind.Memory || op1Kind === OpKind.Memory;
-  const isAbsolute = isMemory && memoryBase === Register.None && memoryIndex === Register.None;
-  return isAbsolute ? instruction.memoryDisplacement : undefined;
-}
-
-/**
- * Does it show a number beyond 32 bits? iced-x86 1.21 takes such a number for a small one if its lower half
- * is one, and prints only that half: 0x100000005 as 5.
- */
-function hasWideNumber(instruction: Instruction, immediate64: OpKind): boolean {
-  const { nearBranchTarget, memoryDisplacement, op1Kind } = instruction;
-  if (op1Kind === immediate64 && instruction.immediate64 >= 2n ** 32n) return true;
-  return nearBranchTarget >= 2n ** 32n || memoryDisplacement >= 2n ** 32n;
 }

@@ -3,11 +3,13 @@
  * where there is none would end the process. So koffi is asked for the address; machine code reads the text
  * to its end, as a guarded call, and then koffi does.
  */
-import { State } from '../encoder/index.ts';
+import { type ActionList, State } from '../encoder/index.ts';
 import { koffi, type TypeObject } from './koffi.ts';
 import type { Block } from './memory/block.ts';
 import { codeInPool } from './owncode.ts';
-import { actions, putTextEnd } from './prototype/textend.ts';
+import { hostArch } from './process.ts';
+import * as arm64 from './prototype/arm64textend.ts';
+import * as x64 from './prototype/textend.ts';
 
 /** koffi's names of the characters of its types of texts. */
 const CHARACTERS: Readonly<Record<string, string>> = {
@@ -42,7 +44,8 @@ export function returnedText(
 function readerOf(size: number): Block {
   let reader = readers.get(size);
   if (reader === undefined) {
-    const state = new State(actions);
+    const { actions, putTextEnd } = hostArch === 'arm64' ? arm64 : x64;
+    const state = new State<ActionList>(actions);
     putTextEnd(state, size);
     reader = codeInPool(state, 'dynasm_text');
     readers.set(size, reader);

@@ -1,13 +1,10 @@
 /** koffi's limit on callbacks: what the errors say where a function needs one and there is none left. */
 import { expect, test } from '@jest/globals';
 import { dasm, type Callback } from '../../src/index.ts';
-import { arch } from './machinecode.ts';
+import { code, ZERO } from './machinecode.ts';
 
 test('a function that is passed to native code, while all callbacks are in use', () => {
-  const Dst = dasm.new([0x31, 0xc0, 0xc3, 255], { arch });
-  Dst.put(0);
-  const code = Dst.build();
-  const call = code.cast('int (int (*f)(int))');
+  const call = code(ZERO).cast('int (int (*f)(int))');
   const held: Callback[] = [];
   let limit = '';
   try {

@@ -9,6 +9,8 @@ import { hostArch, isLinux, isWindows } from '../../src/exec/process.ts';
 export { isLinux, isWindows };
 export const isX64 = hostArch === 'x64';
 export const isArm64 = hostArch === 'arm64';
+/** What code on 64-bit systems has in common. */
+export const is64Bit = isX64 || isArm64;
 
 /** The C library: a program's own way to it, beside ours. */
 export const cLibrary = dasm.koffi().load(isWindows ? 'msvcrt.dll' : 'libc.so.6');

@@ -1,14 +1,20 @@
 /**
- * Machine code for the tests of execution, on any x64 or x86 system: action lists from statements, with the
- * names of `.include <dynasm/abi>`, and from bytes and actions.
+ * Machine code for the tests of execution, on any x64, x86 or arm64 system: action lists from statements,
+ * with the names of `.include <dynasm/abi>`, and from bytes and actions.
  */
-import { Action, actionList, type ActionList } from '../../src/encoder/index.ts';
+import { Action, actionList, type ActionList, arm64ActionList } from '../../src/encoder/index.ts';
+import * as Arm64Action from '../../src/encoder/format/arm64/arm64action.ts';
+import * as Place from '../../src/encoder/format/arm64/arm64place.ts';
 import { dasm, type BuildOptions, type Code } from '../../src/exec/index.ts';
 import { hostArch } from '../../src/exec/process.ts';
 import { assembleLines } from '../../src/preprocessor/index.ts';
-import { isWindows, isX64 } from './host.ts';
+import { isArm64, isWindows, isX64 } from './host.ts';
 
-const { ALIGN, ESC, IMM_D, LABEL_LG, LABEL_PC, REL_PC, STOP } = Action;
+const { ALIGN, ESC, IMM_D, LABEL_LG, LABEL_PC, REL_PC } = Action;
+/** Ends a put. */
+export const STOP = isArm64 ? Arm64Action.word(Arm64Action.STOP) : Action.STOP;
+const FORMAT = isArm64 ? 2 : 1;
+const makeList = isArm64 ? arm64ActionList : actionList;
 
 /** Bytes as an action list has them: those that look like actions are escaped. */
 export function bytes(...values: number[]): number[] {
@@ -21,7 +27,7 @@ export function hex(text: string): number[] {
 }
 
 /** The architecture of this process. */
-export const arch = hostArch === 'x86' ? 'x86' : 'x64';
+export const arch = hostArch ?? 'x64';
 
 /** The actions of statements, which share one put, without the STOP at the end. */
 export function statements(text: string): number[] {
@@ -41,8 +47,8 @@ export function listOf<const Globals extends readonly string[], const Externs ex
   globals: Globals,
   externs: Externs,
 ): ActionList<{ id: 'test'; sections: readonly []; globals: Globals; externs: Externs }> {
-  return actionList({
-    format: 1,
+  return makeList({
+    format: FORMAT,
     arch,
     id: 'test',
     sections: [],
@@ -69,10 +75,28 @@ export function code(text: string): Code {
 }
 
 /** `int (int)`: returns its argument and 1. */
-export const ADD_ONE = statements(isX64 ? 'lea eax, [CARG1+1]' : 'mov eax, [esp+4]; inc eax');
+export const ADD_ONE = statements(
+  isArm64 ? 'add w0, w0, #1' : isX64 ? 'lea eax, [CARG1+1]' : 'mov eax, [esp+4]; inc eax',
+);
 
-const TOP = 10;
-const NEXT = 11;
+const { FIRST_GLOBAL } = isArm64 ? Arm64Action : { FIRST_GLOBAL: 10 };
+const TOP = FIRST_GLOBAL;
+const NEXT = FIRST_GLOBAL + 1;
+
+/** Actions for the code below. */
+const { word } = Arm64Action;
+// prettier-ignore
+const LABELLED = isArm64
+  ? [
+      word(Arm64Action.LABEL_LG, TOP), 0x5280_0000, word(Arm64Action.IMM, 5 | (16 << 5)), 0xd65f_03c0,
+      word(Arm64Action.ALIGN, 15),
+      word(Arm64Action.LABEL_LG, NEXT), word(Arm64Action.LABEL_PC), ...ADD_ONE,
+      0x1400_0000, word(Arm64Action.REL_PC, Place.BRANCH26), word(Arm64Action.LABEL_PC), 0xd65f_03c0, STOP,
+    ]
+  : [
+      LABEL_LG, TOP, ...hex('b8'), IMM_D, ...hex('c3'), ALIGN, 15,
+      LABEL_LG, NEXT, LABEL_PC, ...ADD_ONE, ...hex('e9'), REL_PC, LABEL_PC, ...hex('c3'), STOP,
+    ];
 
 /**
  * Code with labels of all kinds. The pc labels are arguments: the first is defined at `->next`, the second is
@@ -80,16 +104,12 @@ const NEXT = 11;
  *
  *     ->top: mov eax, imm; ret; .align 16; ->next: =>1st: ADD_ONE; jmp =>2nd; =>3rd: ret
  */
-export const labelledActions = actionList({
-  format: 1,
+export const labelledActions = makeList({
+  format: FORMAT,
   arch,
   id: 'labelled',
   globals: ['top', 'next', 'other'],
-  // prettier-ignore
-  actions: [
-    LABEL_LG, TOP, ...hex('b8'), IMM_D, ...hex('c3'), ALIGN, 15,
-    LABEL_LG, NEXT, LABEL_PC, ...ADD_ONE, ...hex('e9'), REL_PC, LABEL_PC, ...hex('c3'), STOP,
-  ],
+  actions: LABELLED,
 });
 
 /** Builds that code, with `value` as the result of `->top`, and the pc labels 1, 3 and 3. */
@@ -103,13 +123,22 @@ export function buildLabelled(value = 42) {
 /** What a function on x64 adds to the stack before a call: alignment, and the shadow space of Windows. */
 export const FRAME = isWindows ? 40 : 8;
 
+/** Returns 0. */
+export const ZERO = isArm64 ? 'mov w0, 0; ret' : 'xor eax, eax; ret';
 /** Returns its first argument, whatever it is. */
-export const IDENTITY = isX64 ? 'mov rax, CARG1; ret' : 'mov eax, [esp+4]; mov edx, [esp+8]; ret';
+export const IDENTITY = isArm64
+  ? 'ret'
+  : isX64
+    ? 'mov rax, CARG1; ret'
+    : 'mov eax, [esp+4]; mov edx, [esp+8]; ret';
 /** The same for floating point. */
-export const FLOAT_IDENTITY = isX64
-  ? { float: 'ret', double: 'ret' }
-  : { float: 'fld dword [esp+4]; ret', double: 'fld qword [esp+4]; ret' };
+export const FLOAT_IDENTITY =
+  isX64 || isArm64
+    ? { float: 'ret', double: 'ret' }
+    : { float: 'fld dword [esp+4]; ret', double: 'fld qword [esp+4]; ret' };
 /** Calls its first argument with the second, of up to 64 bits. */
-export const APPLY = isX64
-  ? `mov rax, CARG1; mov CARG1, CARG2; sub rsp, ${FRAME}; call rax; add rsp, ${FRAME}; ret`
-  : 'sub esp, 4; push dword [esp+16]; push dword [esp+16]; call dword [esp+16]; add esp, 12; ret';
+export const APPLY = isArm64
+  ? 'str x30, [sp, #-16]!; mov x9, x0; mov x0, x1; blr x9; ldr x30, [sp], #16; ret'
+  : isX64
+    ? `mov rax, CARG1; mov CARG1, CARG2; sub rsp, ${FRAME}; call rax; add rsp, ${FRAME}; ret`
+    : 'sub esp, 4; push dword [esp+16]; push dword [esp+16]; call dword [esp+16]; add esp, 12; ret';

@@ -7,8 +7,9 @@ import { ACTIONS, STATEMENTS } from '../../src/exec/cpuid.ts';
 import { dasm, ProcessorError } from '../../src/exec/index.ts';
 import { assembleLines } from '../../src/preprocessor/index.ts';
 import { hostArch } from '../../src/exec/process.ts';
-import { arch, hex } from './machinecode.ts';
+import { hex } from './machinecode.ts';
 
+const arch = hostArch === 'x86' ? 'x86' : 'x64';
 const CPUINFO = '/proc/cpuinfo';
 const isHere = hostArch === 'x64' || hostArch === 'x86';
 // An emulator of x86 shows the processor that it runs on, not the one that it is.

@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { dasm, PrototypeError, type PrototypeText } from '../../src/exec/index.ts';
-import { build, code, IDENTITY, listOf } from './machinecode.ts';
+import { build, code, IDENTITY, listOf, statements } from './machinecode.ts';
 
 const identity = code(IDENTITY);
 const messages: string[] = [];
@@ -116,7 +116,7 @@ test('callbacks and functions of addresses are checked, too', () => {
 });
 
 test('a label that the list lacks is an error of the compiler', () => {
-  const labelled = build(listOf([0xc3], ['main'], []));
+  const labelled = build(listOf(statements('ret'), ['main'], []));
   // @ts-expect-error the list has no such label
   expect(() => labelled.cast('int ()', 'mian')).toThrow(
     'there is no label ->mian in the action list; it has main',
@@ -124,5 +124,7 @@ test('a label that the list lacks is an error of the compiler', () => {
   // @ts-expect-error the list has no such label
   expect(labelled.globals.mian).toBeUndefined();
   // @ts-expect-error the list has no such label
-  expect(() => dasm.new(listOf([0xc3], ['main'], []), { globals: { mian: 1 } })).toThrow('no label ->mian');
+  expect(() => dasm.new(listOf(statements('ret'), ['main'], []), { globals: { mian: 1 } })).toThrow(
+    'no label ->mian',
+  );
 });

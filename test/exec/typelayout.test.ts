@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import koffi from 'koffi';
 import { offsetOf, sizeOf } from '../../src/exec/index.ts';
-import { isX64 } from './host.ts';
+import { is64Bit } from './host.ts';
 
 const Point = koffi.struct({ x: 'int16_t', y: 'double' });
 const Shape = koffi.struct({ kind: 'int8_t', points: koffi.array(Point, 4), next: 'void *' });
@@ -11,7 +11,7 @@ const Either = koffi.union({ i: 'int32_t', d: 'double' });
 test('sizeOf and offsetOf give the sizes and offsets of a C compiler', () => {
   expect(sizeOf('int')).toBe(4);
   // On 32-bit Linux a double in a structure has an alignment of 4.
-  const expected = isX64
+  const expected = is64Bit
     ? { size: 80, offsets: [0, 0, 48, 264, -80, 20, 0, 152] }
     : { size: 56, offsets: [0, 0, 32, 184, -56, 20, 0, 112] };
   expect(sizeOf(Shape)).toBe(expected.size);

@@ -5,15 +5,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
-import { Action } from '../../src/encoder/index.ts';
-import { isLinux, isX64, testIf } from './host.ts';
-import { APPLY, arch, IDENTITY, statements } from './machinecode.ts';
+import { is64Bit, isArm64, isLinux, isX64, testIf } from './host.ts';
+import { APPLY, arch, IDENTITY, statements, STOP } from './machinecode.ts';
 import { countMappings } from './memorymap.ts';
 
 const program = new URL('../../fixtures/programs/worker.cjs', import.meta.url);
 
 test('code is built and called in several threads at a time', async () => {
-  const workerData = { arch, actions: [...statements(APPLY), Action.STOP] };
+  const workerData = { arch, actions: [...statements(APPLY), STOP] };
   const workers = Array.from({ length: 3 }, () => new Worker(program, { workerData }));
   try {
     const messages = await Promise.all(workers.map(message));
@@ -23,10 +22,13 @@ test('code is built and called in several threads at a time', async () => {
   }
 });
 
+/** Jumps to its first argument. */
+const JUMP = isArm64 ? 'br CARG1' : isX64 ? 'jmp CARG1' : 'jmp dword [esp+4]';
+
 /** A worker that makes functions and ends in a way. */
 function ending(way: string): Worker {
-  const actions = [...statements(IDENTITY), Action.STOP];
-  const jump = [...statements(isX64 ? 'jmp CARG1' : 'jmp dword [esp+4]'), Action.STOP];
+  const actions = [...statements(IDENTITY), STOP];
+  const jump = [...statements(JUMP), STOP];
   const url = new URL('../../fixtures/programs/workerend.cjs', import.meta.url);
   return new Worker(url, { workerData: { way, arch, actions, jump } });
 }
@@ -56,7 +58,7 @@ test.each(['nothing more to do', 'process.exit'])(
   },
 );
 
-testIf(isLinux && isX64, 'elsewhere it stays until the process ends')(
+testIf(isLinux && is64Bit, 'elsewhere it stays until the process ends')(
   'the memory of workers that were terminated is given back by the next thread',
   async () => {
     await endTogether('process.exit');

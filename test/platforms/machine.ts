@@ -25,6 +25,8 @@ export interface Machine {
   readonly node: string;
   /** What the names of files of tests must match to run there; undefined for all. */
   readonly tests?: RegExp;
+  /** Whether the examples run there, through the command line. */
+  readonly runsExamples?: boolean;
   /** @throws {Error} something cannot be installed */
   prepare(): Command;
 }
@@ -86,6 +88,7 @@ const arm64: Machine = {
   platform: 'linux',
   arch: 'arm64',
   node: '22.',
+  runsExamples: true,
   prepare() {
     const packages = ['libc6', 'libstdc++6', 'libatomic1', 'libgcc-s1'];
     const root = debianRoot(join(cache, 'arm64-2'), { suite: 'trixie', arch: 'arm64', packages });

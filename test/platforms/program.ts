@@ -1,6 +1,6 @@
 /** Runs `.dast` files that were translated for the platform when this was bundled. */
 import { expect, test } from '@jest/globals';
-import { isX64, testIf } from '../exec/host.ts';
+import { is64Bit, testIf } from '../exec/host.ts';
 
 test('functions for every platform', async () => {
   const { calls, squares, largest, choose, six, mixed } =
@@ -15,7 +15,7 @@ test('functions for every platform', async () => {
   expect(mixed(-2, 0.5)).toBe(-1.5);
 });
 
-testIf(isX64, 'they are x64 code')('the examples', async () => {
+testIf(is64Bit, 'they are code for 64 bits')('the examples', async () => {
   const { multiply } = await import('../../examples/multiply.dast');
   expect(multiply(6, -7)).toBe(-42);
   const { functions } = await import('../../examples/funcs.dast');

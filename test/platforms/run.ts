@@ -24,6 +24,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleTests } from './bundle.ts';
 import { run } from './debian.ts';
+import { runExamples } from './example.ts';
 import { machines, type Command, type Machine } from './machine.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -53,22 +54,20 @@ const STRIPPING: Limit = {
   reason: 'Node 20 does not remove types (striptypes.ts)',
   runs: ({ node }) => !node.startsWith('20'),
 };
-
 const ON_ARM64: Limit = { reason: 'it is for arm64', runs: ({ arch }) => arch === 'arm64' };
+const ON_X86: Limit = { reason: 'its code is for x86', runs: ({ arch }) => arch !== 'arm64' };
 
 /** Files of tests that do not run everywhere. */
 const LIMITED: Readonly<Record<string, Limit>> = {
-  'test/exec/arm64memory.test.ts': ON_ARM64,
-  'test/exec/arm64native.test.ts': ON_ARM64,
   'test/exec/fault.test.ts': {
-    reason: 'faults are caught on Linux x64, where Jest runs it with all versions of Node (test/tools)',
+    reason: 'it is for x64, where Jest runs it with all versions of Node (test/tools)',
     runs: () => false,
   },
   'test/exec/faultmeaning.test.ts': { reason: 'as above', runs: () => false },
   'test/exec/abuse.test.ts': { reason: 'it runs programs with the built package', runs: () => false },
-  'test/exec/vector.test.ts': { reason: 'it runs programs with the built package', runs: () => false },
   'test/exec/terminate.test.ts': { reason: 'it runs programs with the built package', runs: () => false },
-  'test/exec/map.test.ts': { reason: 'batch calls are for x64', runs: ({ arch }) => arch === 'x64' },
+  'test/exec/vector.test.ts': { reason: 'it runs programs with the built package', runs: () => false },
+  'test/exec/map.test.ts': { reason: 'its code is for x64', runs: ({ arch }) => arch === 'x64' },
   'test/exec/perfmap.test.ts': {
     reason: 'perf is a tool of Linux',
     runs: ({ platform, arch }) => platform === 'linux' && arch === 'x64',
@@ -82,7 +81,23 @@ const LIMITED: Readonly<Record<string, Limit>> = {
     runs: ({ platform, arch }) => platform === 'linux' && arch === 'x64',
   },
   'test/exec/pretranslated.test.ts': { reason: 'it compares sources', runs: () => false },
-  'test/exec/jumpslot.test.ts': STRIPPING,
+  'test/exec/arm64calls.test.ts': ON_ARM64,
+  'test/exec/arm64fault.test.ts': ON_ARM64,
+  'test/exec/arm64memory.test.ts': ON_ARM64,
+  'test/exec/arm64native.test.ts': ON_ARM64,
+  'test/exec/arm64veneer.test.ts': ON_ARM64,
+  'test/exec/builderror.test.ts': ON_X86,
+  'test/exec/cast.test.ts': ON_X86,
+  'test/exec/codepointer.test.ts': ON_X86,
+  'test/exec/directcall.test.ts': ON_X86,
+  'test/exec/givenlabel.test.ts': ON_X86,
+  'test/exec/nativevalue.test.ts': ON_X86,
+  'test/exec/symbol.test.ts': ON_X86,
+  'test/exec/valueaddress.test.ts': ON_X86,
+  'test/exec/jumpslot.test.ts': {
+    reason: STRIPPING.reason,
+    runs: machine => ON_X86.runs(machine) && STRIPPING.runs(machine),
+  },
   'test/encoder/labelrange.test.ts': STRIPPING,
   'test/preprocessor/typescript/datadirective.test.ts': STRIPPING,
   'test/preprocessor/typescript/instructionrecord.test.ts': STRIPPING,
@@ -121,12 +136,19 @@ function installModules(): void {
 /** A folder as the bundles expect it: the built package, koffi with all binaries, and what the tests read. */
 function installPackages(folder: string): void {
   for (const from of [join(root, 'node_modules'), modules]) {
-    for (const name of ['koffi', '@koromix', 'iced-x86']) {
+    for (const name of ['koffi', '@koromix', 'iced-x86', 'oxc-transform', '@oxc-transform']) {
       if (existsSync(join(from, name)))
         cpSync(join(from, name), join(folder, 'node_modules', name), { recursive: true });
     }
   }
-  for (const name of ['package.json', 'dist', 'fixtures']) {
+  for (const name of [
+    'package.json',
+    'dist',
+    'fixtures',
+    'examples',
+    'test/examples',
+    'test/seededrandom.ts',
+  ]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
 }
@@ -218,12 +240,8 @@ for (const name of names) {
   const start = Date.now();
   const command = machine.prepare();
   await checkMachine(name, machine, command, folder);
-  const runsCode = machine.arch !== 'arm64';
-  if (runsCode) await bundleTests(programs, folder, `${machine.arch}-${machine.platform}`);
-  const own = execution.filter(test => LIMITED[test] === ON_ARM64);
-  const wanted = (runsCode ? [...execution, ...anywhere, ...programs] : [...own, ...anywhere]).filter(
-    test => machine.tests?.test(test) ?? true,
-  );
+  await bundleTests(programs, folder, `${machine.arch}-${machine.platform}`);
+  const wanted = [...execution, ...anywhere, ...programs].filter(test => machine.tests?.test(test) ?? true);
   const tests = wanted.filter(test => LIMITED[test]?.runs(machine) ?? true);
   for (const test of wanted) {
     if (!tests.includes(test)) console.log(`${name} without ${test}: ${LIMITED[test]?.reason}`);
@@ -244,6 +262,10 @@ for (const name of names) {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
+  for (const failure of machine.runsExamples && values.tests === '' ? runExamples(command, folder) : []) {
+    wrong++;
+    console.log(`WRONG  ${name}: ${failure}`);
+  }
   const seconds = Math.round((Date.now() - start) / 1000);
   console.log(
     `${name.padEnd(12)} ${tests.length} files: ${total.passed} tests passed, ${total.skipped} skipped, ${seconds} s`,

@@ -47,6 +47,11 @@ export const Status = {
 /** The name of the code in the upper byte of a status: `RANGE_I` and so on. */
 export function statusName(status: number): string {
   if (typeof status !== 'number') failCall(`statusName: status is ${show(status)}, expected a number`);
+  return codeName(status);
+}
+
+/** Apart: programs for a browser contain this, and seldom the other. */
+function codeName(status: number): string {
   const code = status & 0xff000000;
   const entry = Object.entries(Status).find(([, value]) => value === code);
   return entry === undefined ? `0x${(code >>> 0).toString(16)}` : entry[0];
@@ -76,7 +81,7 @@ export class EncodeError extends Error {
   constructor(status: number, text: string, source?: SourceLine, options?: ErrorOptions) {
     super(source ? `${placeText(source)}: ${text}` : text, options);
     this.status = status;
-    this.code = statusName(status);
+    this.code = codeName(status);
     this.source = source;
   }
 }

@@ -3,7 +3,7 @@
  * element of typed arrays, in one native call. The loop is generated code.
  */
 import { show } from '../../encoder/format/status.ts';
-import { State } from '../../encoder/index.ts';
+import { type ActionList, State } from '../../encoder/index.ts';
 import { INTEGER_REGISTERS, placeArguments } from '../argumentplace.ts';
 import { functionAt } from '../cast.ts';
 import { koffi } from '../koffi.ts';
@@ -20,7 +20,8 @@ import { PrototypeError } from '../prototype/prototype.ts';
 import { signature, type Slot } from '../prototype/signature.ts';
 import { argumentAddress } from '../valueaddress.ts';
 import { Context } from './context.ts';
-import { actions, putLoop } from './loop.ts';
+import * as arm64 from './arm64loop.ts';
+import * as x64 from './loop.ts';
 
 interface Parameter {
   readonly element: Element;
@@ -42,7 +43,7 @@ const loops = new Map<string, Block>();
 /**
  * @param address of the function
  * @throws {PrototypeError} for a prototype with something else than scalars
- * @throws {Error} if this process is not an x64 one
+ * @throws {Error} if this process is neither an x64 nor an arm64 one
  */
 export function mapAt<P extends string>(
   address: bigint,
@@ -50,7 +51,9 @@ export function mapAt<P extends string>(
   lifetime: Lifetime,
   name: string,
 ): BatchOf<P> {
-  if (hostArch !== 'x64') throw new Error('batch calls are for x64 processes');
+  if (hostArch !== 'x64' && hostArch !== 'arm64') {
+    throw new Error('batch calls are for x64 and arm64 processes');
+  }
   const { prototype, parameters: slots, result: resultSlot } = signature(text);
   if (prototype.isVariadic) throw new PrototypeError(text, 'a batch call cannot be variadic');
   const parameters = slots.map((slot, index) => parameterOf(slot, index, text));
@@ -233,12 +236,14 @@ function makeLoop(parameters: readonly Parameter[], kinds: string, result: Eleme
     element,
     isArray: kinds[index] === 'a',
   }));
-  const state = new State(actions);
-  putLoop(state, {
+  const loop: x64.Loop = {
     first: INTEGER_REGISTERS[0] ?? 0,
     frame: Math.ceil(stack / 16) * 16,
     parameters: placed,
     result,
-  });
+  };
+  const { actions, putLoop } = hostArch === 'arm64' ? arm64 : x64;
+  const state = new State<ActionList>(actions);
+  putLoop(state, loop);
   return codeInPool(state, 'dynasm_map');
 }

@@ -21,7 +21,7 @@ const MAGIC = 0x4a_69_54_44;
 const VERSION = 1;
 const HEADER_BYTES = 40;
 /** elf.h: EM_X86_64, EM_386. */
-const MACHINE = hostArch === 'x64' ? 62 : 3;
+const MACHINE = hostArch === 'x64' ? 62 : hostArch === 'arm64' ? 183 : 3;
 
 const JIT_CODE_LOAD = 0;
 const JIT_CODE_DEBUG_INFO = 2;

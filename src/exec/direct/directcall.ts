@@ -6,7 +6,7 @@
  * They take what is common: the right number of arguments, each of which its type holds as it is. Everything
  * else goes to `otherwise`, which calls through koffi's conversions, or throws.
  */
-import { State } from '../../encoder/index.ts';
+import { type ActionList, State } from '../../encoder/index.ts';
 import { FLOAT_REGISTERS, INTEGER_REGISTERS, SHADOW } from '../argumentplace.ts';
 import { failFault, type Target } from '../convertedcall.ts';
 import { entry } from '../entry.ts';
@@ -17,7 +17,8 @@ import { hostArch } from '../process.ts';
 import type { Signature } from '../prototype/signature.ts';
 import { textFunction } from '../textfunction.ts';
 import { Area } from './area.ts';
-import { actions, putDirectEntry } from './directentry.ts';
+import * as arm64 from './arm64entry.ts';
+import * as x64 from './directentry.ts';
 import { makerText } from './makertext.ts';
 
 export type Maker<T extends Target> = (target: T) => NativeFunction;
@@ -53,7 +54,8 @@ function makeWay(): Way {
   const { cell, address } = entry();
   // (Memory of an ArrayBuffer does not move.)
   const area = new ArrayBuffer(Area.SIZE);
-  const state = new State(actions);
+  const { actions, putDirectEntry } = hostArch === 'arm64' ? arm64 : x64;
+  const state = new State<ActionList>(actions);
   putDirectEntry(state, {
     area: koffi().address(new Uint8Array(area)),
     entry: address,
@@ -73,13 +75,13 @@ function makeWay(): Way {
 /**
  * @param otherwise returns the function that makes a call in another way, or throws
  * @returns undefined for signatures with something else than numbers, truth values and pointers, for other
- *   processors than x64, and where code from strings is forbidden
+ *   processors than x64's and ARM64's, and where code from strings is forbidden
  */
 export function directCalls<T extends Target>(
   known: Signature,
   otherwise: (target: T) => NativeFunction,
 ): Maker<T> | undefined {
-  if (hostArch !== 'x64') return undefined;
+  if (hostArch !== 'x64' && hostArch !== 'arm64') return undefined;
   const text = makerText(known);
   if (text === undefined) return undefined;
   const make = textFunction([...Object.keys(ARRAYS), 'enter', 'signal', 'otherwise', 'failFault'], text);

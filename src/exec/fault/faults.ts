@@ -3,16 +3,19 @@ import { hexadecimal } from '../../encoder/address.ts';
 import type { SourceLine } from '../../encoder/format/status.ts';
 import { Block, findBlock, type CodePlace } from '../memory/block.ts';
 import type { Lifetime } from '../memory/lifetime.ts';
+import { hostArch } from '../process.ts';
 import type { Fault } from './guardedthread.ts';
 
 /** What a signal means in code that a program has generated, and what it means with a `si_code`. */
 type Meaning = readonly [text: string, byCode: Readonly<Record<number, string>>];
 
+const MISSING = 'an instruction that this processor does not have';
 const FLOAT = 'a floating-point exception that MXCSR or the x87 control word lets through';
+const ARM_FLOAT = 'a floating-point exception that FPCR lets through';
 /** The codes are from asm-generic/siginfo.h; 128 is SI_KERNEL, for what has no code of its own. */
 // prettier-ignore
-const MEANINGS: Readonly<Record<string, Meaning>> = {
-  SIGILL: ['an instruction that this processor does not have', {}],
+const X64: Readonly<Record<string, Meaning>> = {
+  SIGILL: [MISSING, {}],
   SIGTRAP: ['a breakpoint', {
     1: 'int1, a breakpoint',
     2: 'a single step, as the trap flag (TF) is set; the instruction has not been executed',
@@ -22,16 +25,31 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     1: 'memory that is not aligned, while the flag AC forbids that',
     128: 'an address on the stack that is not canonical',
   }],
-  SIGFPE: [FLOAT, {
-    1: 'a division by zero, or with a quotient that does not fit',
-    3: `${FLOAT}: a division by zero`,
-    4: `${FLOAT}: an overflow`,
-    5: `${FLOAT}: an underflow`,
-    6: `${FLOAT}: an inexact result`,
-    7: `${FLOAT}: an invalid operation`,
-  }],
+  SIGFPE: [FLOAT, { 1: 'a division by zero, or with a quotient that does not fit', ...floatMeanings(FLOAT) }],
   SIGSEGV: ['an address that is not canonical, memory that the instruction needs aligned, or an instruction that programs may not use', {}],
 };
+
+// prettier-ignore
+const ARM64: Readonly<Record<string, Meaning>> = {
+  SIGILL: [`${MISSING}, or that programs may not use; \`udf\` also stands behind the last byte of code, where a \`ret\` may be missing`, {}],
+  SIGTRAP: ['a breakpoint', { 1: 'brk, a breakpoint' }],
+  SIGBUS: ['memory that is not there', {
+    1: 'an address that is not aligned: the target of a jump, the stack pointer, or that of an atomic operation',
+  }],
+  SIGFPE: [ARM_FLOAT, floatMeanings(ARM_FLOAT)],
+};
+
+function floatMeanings(text: string): Readonly<Record<number, string>> {
+  return {
+    3: `${text}: a division by zero`,
+    4: `${text}: an overflow`,
+    5: `${text}: an underflow`,
+    6: `${text}: an inexact result`,
+    7: `${text}: an invalid operation`,
+  };
+}
+
+const MEANINGS = hostArch === 'arm64' ? ARM64 : X64;
 
 /** Generated code has done what a processor refuses. The call has ended; its other effects stay. */
 export class FaultError extends Error {

@@ -2,23 +2,24 @@
  * The guard of this thread: its data, its entry, and the stack on which signals are handled. `guardThread`
  * returns where functions are called through, and what tells of faults.
  */
-import { State } from '../../encoder/index.ts';
 import { koffi } from '../koffi.ts';
 import { atThreadEnd } from '../memory/lifetime.ts';
 import type { Pages } from '../memory/pages.ts';
 import { watchSegments } from '../memory/pool.ts';
 import { codeInPages } from '../owncode.ts';
+import { hostArch } from '../process.ts';
 import { announce, isWatched } from '../tool.ts';
-import { actions, putEntry } from './guard.ts';
-import { Frame, MAX_FRAMES, Thread } from './guardlayout.ts';
+import { accessOf, type Access } from './access.ts';
+import { entryCode, type GuardCode, isGuardable, threadPointer } from './guardcode.ts';
+import { FRAME_BYTES, MAX_FRAMES, Thread } from './guardlayout.ts';
 import { linuxSystem, type System } from './linuxsystem.ts';
 import { openRegistry, SIGNALS } from './registry.ts';
 import { reclaimDead, ThreadMemory } from './threadmemory.ts';
 
-/** `stack_t` on x64: address, flags, size. */
+/** `stack_t`: address, flags, size. */
 const STACK_BYTES = 24;
 const SS_DISABLE = 2;
-/** A frame of a signal has 3 KB, with AVX-512 and AMX up to 12 KB. */
+/** A frame of a signal has 3 KB, with AVX-512 and AMX up to 12 KB, with SVE and SME up to 20 KB. */
 const SIGNAL_STACK_SIZE = 2 ** 16;
 
 /** A fault in generated code. */
@@ -26,11 +27,11 @@ export interface Fault {
   readonly signal: string;
   /** `si_code`, see sigaction(2). */
   readonly code: number;
-  /** The address of the instruction; after a single step, of the next one. */
+  /** The address of the instruction; on x64, after a single step, of the next one. */
   readonly at: bigint;
   /** The address that could not be accessed; undefined for other faults. */
   readonly address: bigint | undefined;
-  readonly access: 'read' | 'write' | 'execute' | undefined;
+  readonly access: Access | undefined;
 }
 
 export interface ThreadGuard {
@@ -46,12 +47,12 @@ export interface ThreadGuard {
 
 /** To be called once in a thread. Returns undefined if the thread cannot be guarded. */
 export function guardThread(): ThreadGuard | undefined {
-  const system = linuxSystem();
+  const system = isGuardable ? linuxSystem() : undefined;
   if (system === undefined) return undefined;
   const registry = openRegistry(system);
   const number = system.threadNumber();
   reclaimDead(number, system, registry);
-  const self = system.self();
+  const self = threadPointer(system);
   // Another copy of this package may have made it.
   const known = registry.threadData(self);
   const data = known === 0n ? system.map(Thread.SIZE) : known;
@@ -72,13 +73,12 @@ export function guardThread(): ThreadGuard | undefined {
   let release: (() => void) | undefined;
   if (known === 0n) {
     words[Thread.TOP / 8] = data + BigInt(Thread.FRAMES);
-    words[Thread.END / 8] = data + BigInt(Thread.FRAMES + MAX_FRAMES * Frame.SIZE);
+    words[Thread.END / 8] = data + BigInt(Thread.FRAMES + MAX_FRAMES * FRAME_BYTES);
     // Other copies use the entry, too, so that it does not belong to the pool of this one.
-    const state = new State(actions);
-    putEntry(state, data);
-    const pages = codeInPages(state);
+    const code = entryCode(data);
+    const pages = codeInPages(code.state);
     words[Thread.ENTRY / 8] = pages.address;
-    if (isWatched) announceEntry(state, pages, data);
+    if (isWatched) announceEntry(code, pages, data);
     // The entry's call of an address that is not canonical faults in the entry.
     watcher.added(pages);
     const releaseStack = useSignalStack(system, memory);
@@ -113,19 +113,20 @@ export function guardThread(): ThreadGuard | undefined {
 }
 
 /** Tells debuggers of the entry, whose callers they find by its labels. */
-function announceEntry({ globals }: State, { address, bytes }: Pages, data: bigint): void {
-  const offset = (label: (typeof actions.globals)[number]): number => {
-    return Number(BigInt(globals[actions.globals.indexOf(label)] ?? 0) - address);
-  };
-  const guard = {
-    data,
-    popped: offset('popped'),
-    entered: offset('entered'),
-    left: offset('left'),
-    returning: offset('returning'),
+function announceEntry({ labelOf }: GuardCode, { address, bytes }: Pages, data: bigint): void {
+  const offset = (label: string): number => Number(labelOf(label) - address);
+  // (The debuggers that find callers do so on x64.)
+  const guard = hostArch === 'x64' && {
+    guard: {
+      data,
+      popped: offset('popped'),
+      entered: offset('entered'),
+      left: offset('left'),
+      returning: offset('returning'),
+    },
   };
   const code = bytes.slice(0, offset('end'));
-  announce({ address, bytes: code, symbols: [], name: 'dynasm_entry', lines: [], statements: [], guard });
+  announce({ address, bytes: code, symbols: [], name: 'dynasm_entry', lines: [], statements: [], ...guard });
 }
 
 /**
@@ -150,28 +151,21 @@ function useSignalStack(system: System, thread: ThreadMemory): () => void {
   };
 }
 
-/** Error code of a page fault (Intel's manual, volume 3, "Page-Fault Exception"). */
-const WRITE = 2;
-const FETCH = 16;
-/** The page fault's number; that of a general-protection exception is 13. */
-const PAGE_FAULT = 14;
-
-/** `si_code` of SIGTRAP: rip is behind the instruction, int1 or int3, which has one byte. */
+/** `si_code` of SIGTRAP on x64: rip is behind the instruction, int1 or int3, which has one byte. */
 const BREAKPOINTS: readonly number[] = [1, 128];
 
 function takeFault(data: DataView): Fault {
   const signal = SIGNALS[data.getInt32(Thread.SIGNAL, true)] ?? 'a signal';
   data.setInt32(Thread.SIGNAL, 0, true);
   const code = data.getInt32(Thread.CODE, true);
-  const rip = data.getBigUint64(Thread.RIP, true);
-  const isPageFault = data.getInt32(Thread.TRAP, true) === PAGE_FAULT;
-  const error = data.getInt32(Thread.ERROR, true);
-  const access = (error & FETCH) !== 0 ? 'execute' : (error & WRITE) !== 0 ? 'write' : 'read';
+  const at = data.getBigUint64(Thread.RIP, true);
+  const isBehind = hostArch === 'x64' && signal === 'SIGTRAP' && BREAKPOINTS.includes(code);
+  const access = accessOf(signal, code, data);
   return {
     signal,
     code,
-    at: signal === 'SIGTRAP' && BREAKPOINTS.includes(code) ? rip - 1n : rip,
-    address: isPageFault ? data.getBigUint64(Thread.ADDRESS, true) : undefined,
-    access: isPageFault ? access : undefined,
+    at: isBehind ? at - 1n : at,
+    address: access && data.getBigUint64(Thread.ADDRESS, true),
+    access,
   };
 }

@@ -1,9 +1,10 @@
 /**
- * The data that the guard of generated code (guard.dast) and JavaScript share, as offsets in bytes: the
- * frames of guarded calls, the data of a thread, and the registry of the process.
+ * The data that the guard of generated code (guard.dast, arm64guard.dast) and JavaScript share, as offsets in
+ * bytes: the frames of guarded calls, the data of a thread, and the registry of the process.
  */
+import { hostArch } from '../process.ts';
 
-/** What the entry keeps for a call. */
+/** What the entry keeps for a call, on x64. */
 export const Frame = {
   RETURN: 0,
   /** rsp at the entry, without the return address. */
@@ -21,6 +22,24 @@ export const Frame = {
   SIZE: 80,
 } as const;
 
+/** What the entry keeps for a call, on ARM64. */
+export const Arm64Frame = {
+  /** x29, and x30: the return address. */
+  X29: 0,
+  /** sp and FPCR. */
+  SP: 16,
+  FPCR: 24,
+  /** x19 … x28. */
+  X19: 32,
+  /** d8 … d15. */
+  D8: 112,
+  /** What `Thread.ACTIVE` was before. */
+  ACTIVE: 176,
+  SIZE: 192,
+} as const;
+
+export const FRAME_BYTES: number = hostArch === 'arm64' ? Arm64Frame.SIZE : Frame.SIZE;
+
 /** Calls that are nested deeper are not guarded. */
 export const MAX_FRAMES = 1024;
 
@@ -35,11 +54,12 @@ export const Thread = {
   END: 16,
   /** The frame of the code that runs; 0 while JavaScript runs. */
   ACTIVE: 24,
-  /** The last fault: the signal's number, or 0; `si_code`; rip; `si_addr`; error code and trap number. */
+  /** The last fault: the signal's number, or 0; `si_code`; rip or pc; `si_addr`. */
   SIGNAL: 32,
   CODE: 36,
   RIP: 40,
   ADDRESS: 48,
+  /** On x64 the error code and the trap number; on ARM64 the instruction, or 0 where it cannot be read. */
   ERROR: 56,
   TRAP: 60,
   /** The address of the entry. */
@@ -48,8 +68,8 @@ export const Thread = {
   USERS: 72,
   FRAMES: 80,
   /** Pairs: the address and the size of what is mapped for the thread; 0 in those that are free. */
-  MAPPINGS: 80 + MAX_FRAMES * Frame.SIZE,
-  SIZE: 80 + MAX_FRAMES * Frame.SIZE + MAX_MAPPINGS * 16,
+  MAPPINGS: 80 + MAX_FRAMES * FRAME_BYTES,
+  SIZE: 80 + MAX_FRAMES * FRAME_BYTES + MAX_MAPPINGS * 16,
 } as const;
 
 /** Threads that can be guarded at a time, and segments of code. */

@@ -1,10 +1,10 @@
 /**
  * The calls into Linux that the guard needs, through koffi: signals, memory, and what tells threads apart.
- * The numbers are those of x64.
  */
 import { koffi, type LibraryHandle } from '../koffi.ts';
 import { libraries } from '../library.ts';
 import { mapper, PROT_READ, PROT_WRITE } from '../memory/mapping.ts';
+import { hostArch } from '../process.ts';
 
 export interface System {
   /** Memory that is not given back unless by `unmap`: zeros. @returns its address */
@@ -16,7 +16,7 @@ export interface System {
   sigaltstack(stack: Uint8Array | null, before: Uint8Array | null): number;
   /** Copies memory of this process, which need not be there. @returns whether it was */
   read(address: bigint, into: Uint8Array): boolean;
-  /** The address of the thread's control block, which fs:0 holds. */
+  /** What pthread_self(3) returns: on x64 the address of the thread's control block, which fs:0 holds. */
   self(): bigint;
   /** The system's number of the thread, which no later thread has for a long time. */
   threadNumber(): number;
@@ -24,9 +24,8 @@ export interface System {
   hasThread(number: number): boolean;
 }
 
-/** asm/unistd_64.h. */
-const SYS_gettid = 186;
-const SYS_tgkill = 234;
+/** asm/unistd_64.h; asm-generic/unistd.h for ARM64. */
+const [SYS_gettid, SYS_tgkill] = hostArch === 'arm64' ? [178, 131] : [186, 234];
 
 /** Undefined where the C library lacks a function. */
 export function linuxSystem(): System | undefined {
@@ -58,6 +57,28 @@ function systemOf(library: LibraryHandle): System {
   const readv: Readv = library.func(
     'long process_vm_readv(int, void *, unsigned long, void *, unsigned long, unsigned long)',
   );
+  const pipe: (ends: Int32Array) => number = library.func('int pipe(int *)');
+  const write: (file: number, from: bigint, size: number) => number | bigint = library.func(
+    'long write(int, void *, size_t)',
+  );
+  const read: (file: number, to: Uint8Array, size: number) => number | bigint = library.func(
+    'long read(int, void *, size_t)',
+  );
+  const close: (file: number) => number = library.func('int close(int)');
+
+  /** Containers may forbid process_vm_readv, and emulators may lack it. */
+  function readThroughPipe(address: bigint, into: Uint8Array): boolean {
+    const ends = new Int32Array(2);
+    if (pipe(ends) !== 0) return false;
+    const [from = 0, to = 0] = ends;
+    const isRead =
+      Number(write(to, address, into.length)) === into.length &&
+      Number(read(from, into, into.length)) === into.length;
+    close(from);
+    close(to);
+    return isRead;
+  }
+
   return {
     map: size => map(size, PROT_READ | PROT_WRITE),
     unmap,
@@ -66,7 +87,7 @@ function systemOf(library: LibraryHandle): System {
     read(address, into) {
       const to = BigUint64Array.of(koffi().address(into), BigInt(into.length));
       const from = BigUint64Array.of(address, BigInt(into.length));
-      return Number(readv(getpid(), to, 1, from, 1, 0)) === into.length;
+      return Number(readv(getpid(), to, 1, from, 1, 0)) === into.length || readThroughPipe(address, into);
     },
     self: library.func('void *pthread_self()'),
     // (Older C libraries have no functions for them.)

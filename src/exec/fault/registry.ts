@@ -3,18 +3,17 @@
  * package. It is memory that the handler of signals reads: the threads that are guarded, and where our code
  * is.
  *
- * `openRegistry` installs the handler, or finds the one that another thread has installed. Linux x64 only.
+ * `openRegistry` installs the handler, or finds the one that another thread has installed. Linux only.
  */
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
-import { State } from '../../encoder/index.ts';
 import { koffi } from '../koffi.ts';
 import { codeInPages } from '../owncode.ts';
-import { actions, putHandler } from './guard.ts';
+import { handlerCode } from './guardcode.ts';
 import { MAX_RANGES, MAX_THREADS, Registry } from './guardlayout.ts';
 import type { System } from './linuxsystem.ts';
 
-/** signal(7), x86. SIGBUS: memory of a file that has become shorter. */
+/** signal(7), x86 and ARM. SIGBUS: memory of a file that has become shorter. */
 export const SIGNALS: Readonly<Record<number, string>> = {
   4: 'SIGILL',
   5: 'SIGTRAP',
@@ -25,7 +24,7 @@ export const SIGNALS: Readonly<Record<number, string>> = {
 const SIGSEGV = 11;
 const SIG_DFL = 0n;
 
-/** glibc's `struct sigaction` on x64: handler, mask of 128 bytes, flags, restorer. */
+/** glibc's `struct sigaction` on x64 and ARM64: handler, mask of 128 bytes, flags, restorer. */
 const ACTION_BYTES = 152;
 const ACTION_FLAGS = 136;
 const SA_SIGINFO = 4;
@@ -144,11 +143,10 @@ export function openRegistry(system: System): FaultRegistry {
     return new FaultRegistry(known.address);
   }
   const address = system.map(Registry.SIZE);
-  const state = new State(actions);
-  putHandler(state, address);
+  const { state, labelOf } = handlerCode(address);
   // It is never given back: the handler may run until the process ends.
   codeInPages(state);
-  const handler = BigInt(state.globals[actions.globals.indexOf('handler')] ?? 0);
+  const handler = labelOf('handler');
   const previous = new BigUint64Array(koffi().view(address, Registry.SIZE), Registry.PREVIOUS, 65);
   for (const signal of Object.keys(SIGNALS).map(Number)) {
     const before = new Uint8Array(ACTION_BYTES);

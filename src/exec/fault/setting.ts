@@ -6,8 +6,8 @@ let isWanted = env['DYNASM_FAULTS'] !== 'off';
 let isDecided = false;
 
 /**
- * Whether a fault in generated code becomes a `FaultError`, as it does by default on Linux x64; otherwise it
- * ends the process. To be called before the first call of `cast`. The environment variable
+ * Whether a fault in generated code becomes a `FaultError`, as it does by default on Linux (x64 and ARM64);
+ * otherwise it ends the process. To be called before the first call of `cast`. The environment variable
  * DYNASM_FAULTS=off has the same effect as `catchFaults(false)`.
  * @throws {Error} if functions have been made already
  */

@@ -56,7 +56,7 @@ test('statements are cut into operands outside of brackets and literals', () => 
 // prettier-ignore
 const SUBSTITUTIONS: readonly (readonly [string, string])[] = [
   ['X X1 aX _X $X X$ ßX',      '1 X1 aX _X $X X$ ßX'],
-  ['#T T #X #T1',              '2 T #X #T1'],
+  ['#T T #X #T1',              '2 T #1 #T1'],
   ['p.X p . X p?.X',           'p.X p . X p?.X'],
   ['a..X a .. X ...X',         'a..1 a .. 1 ...1'],
   ['"X" \'X\' `X${X}X${`X`}`', '"X" \'X\' `X${1}X${`X`}`'],

@@ -71,8 +71,11 @@ function withoutComments(text: string): string {
   return result;
 }
 
-function substitute(text: string, replace: (word: string, start: number) => string | undefined): string {
+type Replace = (word: string, start: number) => string | undefined;
+
+function substitute(text: string, ofWord: Replace): string {
   const hasDots = text.includes('.');
+  const replace = text.includes('#') ? behindHash(ofWord) : ofWord;
   if (!hasDots && isCodeOnly(text)) return replaceWords(text, JAVASCRIPT_WORDS, replace);
   return changeCode(text, (code, start) =>
     replaceWords(code, JAVASCRIPT_WORDS, (word, index) => {
@@ -80,6 +83,16 @@ function substitute(text: string, replace: (word: string, start: number) => stri
       return hasDots && isMember(text, at) ? undefined : replace(word, at);
     }),
   );
+}
+
+/** `#name` may have a meaning of its own, the size of a type. Else it is the immediate `name`. */
+function behindHash(replace: Replace): Replace {
+  return (word, start) => {
+    const value = replace(word, start);
+    if (value !== undefined || !word.startsWith('#')) return value;
+    const immediate = replace(word.slice(1), start + 1);
+    return immediate === undefined ? undefined : `#${immediate}`;
+  };
 }
 
 /** Applies `change` to what is code in `text`, and leaves literals and comments alone. */

@@ -1,37 +1,40 @@
 /**
- * Jump slots: jumps behind the code, each through an address of 64 bits. A `call`, `jmp` or `jcc` whose
- * target is out of reach of its 32-bit distance goes to the slot of the target instead. x64 only.
- *
- * A slot is `jmp qword [rip+2]`, two bytes that nothing executes, and the address (Intel's manual, volume 2,
- * "JMP", FF /4).
+ * Jump slots: jumps behind the code, each through an address of 64 bits. A branch whose target is out of
+ * reach of its distance goes to the slot of the target instead. An architecture says what a slot is.
  */
-import { joinHalves } from '../address.ts';
-import type { BranchSlots } from '../encoder.ts';
+import { joinHalves } from './address.ts';
+import type { BranchSlots } from './encoder.ts';
+
+/** What an architecture brings. */
+export interface SlotKind {
+  /** What stands in a slot in front of the address: 8 bytes. */
+  readonly jump: readonly number[];
+  /** How many of them are executed. */
+  readonly jumpBytes: number;
+  /** What stands between the code and the first slot. */
+  readonly filler: number;
+  /** Does the field that ends at `end` belong to a branch? */
+  readonly isBranchField: (code: DataView, end: number) => boolean;
+}
 
 const SLOT_BYTES = 16;
-const JUMP = [0xff, 0x25, 2, 0, 0, 0, 0xcc, 0xcc];
-/** The bytes of a slot that are executed. */
-const JUMP_BYTES = 6;
-
-const CALL = 0xe8;
-const JMP = 0xe9;
-const TWO_BYTES = 0x0f;
-const JCC = 0x80;
+const ADDRESS = 8;
 
 export class JumpSlots implements BranchSlots {
   /** The offset in the code where the slots begin: a multiple of 16. */
   readonly start: number;
+  readonly #kind: SlotKind;
   /** The offsets of slots, by the addresses that they jump to. Most code has none. */
   #targets: Map<bigint, number> | undefined;
 
   /** @param size of the code, in bytes */
-  constructor(size: number) {
+  constructor(kind: SlotKind, size: number) {
+    this.#kind = kind;
     this.start = Math.ceil(size / SLOT_BYTES) * SLOT_BYTES;
   }
 
-  /** The field has 4 bytes; it must be that of a branch. */
   offsetOf(code: DataView, end: number, low: number, high: number): number | undefined {
-    if (!isBranchField(code, end)) return undefined;
+    if (!this.#kind.isBranchField(code, end)) return undefined;
     const target = joinHalves(low, high);
     const targets = (this.#targets ??= new Map());
     let offset = targets.get(target);
@@ -47,14 +50,15 @@ export class JumpSlots implements BranchSlots {
     return this.#targets === undefined ? size : this.start + this.#targets.size * SLOT_BYTES;
   }
 
-  /** Writes the slots, and `int3` between the code, which has `size` bytes, and the first slot. */
+  /** Writes the slots, and fills what is between the code, which has `size` bytes, and the first slot. */
   write(code: Uint8Array, size: number): void {
     if (this.#targets === undefined) return;
-    code.fill(0xcc, size, this.start);
+    const { filler, jump } = this.#kind;
+    code.fill(filler, size, this.start);
     const view = new DataView(code.buffer, code.byteOffset, code.length);
     for (const [target, offset] of this.#targets) {
-      code.set(JUMP, offset);
-      view.setBigUint64(offset + JUMP.length, target, true);
+      code.set(jump, offset);
+      view.setBigUint64(offset + ADDRESS, target, true);
     }
   }
 }
@@ -72,23 +76,13 @@ export interface JumpSlot {
 }
 
 /** The slots behind the first `size` bytes of code. */
-export function jumpSlotsIn(code: Uint8Array, size: number): readonly JumpSlot[] {
+export function jumpSlotsIn(code: Uint8Array, size: number, kind: SlotKind): readonly JumpSlot[] {
   const view = new DataView(code.buffer, code.byteOffset, code.length);
   const slots: JumpSlot[] = [];
-  for (let start = new JumpSlots(size).start; start < code.length; start += SLOT_BYTES) {
-    const address = start + JUMP.length;
+  for (let { start } = new JumpSlots(kind, size); start < code.length; start += SLOT_BYTES) {
+    const address = start + ADDRESS;
     const target = view.getBigUint64(address, true);
-    slots.push({ start, jumpEnd: start + JUMP_BYTES, address, end: start + SLOT_BYTES, target });
+    slots.push({ start, jumpEnd: start + kind.jumpBytes, address, end: start + SLOT_BYTES, target });
   }
   return slots;
-}
-
-/**
- * Does the field of 4 bytes that ends at `end` belong to a branch? In front of the distance of an operand in
- * memory stands a ModRM byte below 0x40.
- */
-function isBranchField(code: DataView, end: number): boolean {
-  const opcode = end >= 5 ? code.getUint8(end - 5) : 0;
-  if (opcode === CALL || opcode === JMP) return true;
-  return (opcode & 0xf0) === JCC && end >= 6 && code.getUint8(end - 6) === TWO_BYTES;
 }
