@@ -13,7 +13,7 @@ import {
   type Names,
   checkDescription,
 } from './format/listdescription.ts';
-import { type SourceLine, INSPECT, failCall, show } from './format/status.ts';
+import { type SourceLine, INSPECT, failCall, show, failExpected } from './format/status.ts';
 import type { PutTarget } from './generated.ts';
 import type { Labels } from './label.ts';
 import type { Machine } from './listmachine.ts';
@@ -148,7 +148,7 @@ export class ActionList<N extends Names = Names> implements CodeList {
 
   /** The source line of the action at an offset; undefined where the list has no lines. */
   sourceOf(offset: number): SourceLine | undefined {
-    if (typeof offset !== 'number') failCall(`sourceOf: offset is ${show(offset)}, expected a number`);
+    if (typeof offset !== 'number') failExpected('sourceOf: offset', offset, 'a number');
     const added = this.addedAt(offset);
     if (added !== undefined) return added.sourceOf(offset - added.start);
     const { lines } = this;

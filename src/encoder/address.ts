@@ -3,7 +3,7 @@
  * bigint for each step between would be slow and make garbage.
  */
 
-import { failCall, show } from './format/status.ts';
+import { failExpected } from './format/status.ts';
 
 /** An address: a safe integer or a bigint, −2⁶³…2⁶⁴−1 (on x86 −2³¹…2³²−1). */
 export type Address = number | bigint;
@@ -37,7 +37,7 @@ export function joinHalves(low: number, high: number): bigint {
 /** The hexadecimal text of an address, for messages. */
 export function hexadecimal(address: bigint): string {
   if (typeof address !== 'bigint' && typeof address !== 'number') {
-    failCall(`hexadecimal: address is ${show(address)}, expected a bigint`);
+    failExpected('hexadecimal: address', address, 'a bigint');
   }
   return `0x${address.toString(16)}`;
 }

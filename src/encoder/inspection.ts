@@ -7,7 +7,7 @@ import { firstReferences } from './failures.ts';
 import { FIRST_GLOBAL } from './format/action.ts';
 import { DATA_KINDS, type DataKind } from './format/datakind.ts';
 import * as Record from './format/record.ts';
-import { failCall, show, type SourceLine } from './format/status.ts';
+import { type SourceLine, failExpected } from './format/status.ts';
 import * as Instance from './instance.ts';
 import { readerOf } from './listreader.ts';
 import type { State } from './state.ts';
@@ -24,7 +24,7 @@ export interface UndefinedGlobal {
 /** @throws {EncodeError} BAD_CALL if the argument of the function `where` is not a state, or was freed */
 export function checkState(where: string, state: State): void {
   if (typeof (state as Partial<State> | null | undefined)?.checkStep !== 'function') {
-    failCall(`${where}: state is ${show(state)}, expected a state`);
+    failExpected(`${where}: state`, state, 'a state');
   }
   state.emitter.checkUsable();
 }
@@ -61,7 +61,7 @@ export function undefinedGlobals(state: State): UndefinedGlobal[] {
 export function definesGlobal(state: State, index: number): boolean {
   checkState('definesGlobal', state);
   if (typeof index !== 'number') {
-    failCall(`definesGlobal: index is ${show(index)}, expected the index of a label`);
+    failExpected('definesGlobal: index', index, 'the index of a label');
   }
   return (state.emitter.labels.named[index + FIRST_GLOBAL] ?? 0) < 0;
 }

@@ -12,7 +12,7 @@ import { actionError, sectionName, undefinedLabelError } from './failures.ts';
 import { FIRST_GLOBAL, FORWARD, MAX_SECTIONS } from './format/action.ts';
 import { type Check, isIntegerIn, isObject } from './format/argument.ts';
 import { doubleHalves, floatBits, isBeyondFloats, MAX_FLOAT } from './format/floatingpoint.ts';
-import { EncodeError, INSPECT, Status, failCall, show } from './format/status.ts';
+import { EncodeError, INSPECT, Status, failCall, show, failExpected } from './format/status.ts';
 import * as Instance from './instance.ts';
 import { linkSections } from './link.ts';
 import type { Section } from './section.ts';
@@ -77,7 +77,7 @@ export class State<L extends ActionList = ActionList> {
   /** @throws {EncodeError} BAD_CALL for sizes out of range */
   constructor(list: L, options: StateOptions = NO_OPTIONS) {
     if (!isActionList(list)) {
-      failCall(`new State: list is ${show(list)}, expected an action list, as \`actionList\` makes it`);
+      failExpected('new State: list', list, 'an action list, as `actionList` makes it');
     }
     if (options !== NO_OPTIONS) checkOptions(options, list.machine.globals);
     const { sections = Math.max(1, list.sections.length), globals = list.globals.length } = options;
@@ -116,7 +116,7 @@ export class State<L extends ActionList = ActionList> {
   setupGlobal(globals: (Address | undefined)[], count: number = this.list.globals.length): void {
     this.emitter.checkChangeable();
     if (!Array.isArray(globals)) {
-      failCall(`setupGlobal: globals is ${show(globals)}, expected an array of addresses`);
+      failExpected('setupGlobal: globals', globals, 'an array of addresses');
     }
     checkCall('setupGlobal', isIntegerIn(0, this.list.machine.globals)(count, 'count'));
     this.emitter.labels.growNamed(count);
@@ -173,7 +173,7 @@ export class State<L extends ActionList = ActionList> {
   setupExtern(resolver: ExternResolver | undefined): void {
     this.emitter.checkChangeable();
     if (resolver !== undefined && typeof resolver !== 'function') {
-      failCall(`setupExtern: resolver is ${show(resolver)}, expected a function or undefined`);
+      failExpected('setupExtern: resolver', resolver, 'a function or undefined');
     }
     this.#resolver = resolver;
   }
@@ -196,7 +196,7 @@ export class State<L extends ActionList = ActionList> {
     const { emitter } = this;
     emitter.checkChangeable();
     if (typeof section !== 'number') {
-      failCall(`checkStep: section is ${show(section)}, expected the number of a section`);
+      failExpected('checkStep: section', section, 'the number of a section');
     }
     this.#checkFailure();
     const error = undefinedLabel(emitter, true);
@@ -261,7 +261,7 @@ export class State<L extends ActionList = ActionList> {
       failCall('encode comes after link, and link after the last put');
     }
     if (!(buffer instanceof Uint8Array)) {
-      failCall(`encode: buffer is ${show(buffer)}, expected a Uint8Array`);
+      failExpected('encode: buffer', buffer, 'a Uint8Array');
     }
     if (buffer.length < size) {
       failCall(`the code has ${size} bytes, the buffer only ${buffer.length}`);
@@ -299,7 +299,7 @@ export class State<L extends ActionList = ActionList> {
    */
   getPcLabel(pc: number): number {
     this.emitter.checkUsable();
-    if (typeof pc !== 'number') failCall(`getPcLabel: pc is ${show(pc)}, expected the number of a label`);
+    if (typeof pc !== 'number') failExpected('getPcLabel: pc', pc, 'the number of a label');
     const { pcSize, pc: pcLabels, instances } = this.emitter.labels;
     const named = Number.isInteger(pc) && pc >= 0 && pc < pcSize ? pcLabels[pc]! : 0;
     if (named === 0) return PcLabel.UNUSED;

@@ -16,8 +16,10 @@ export type TranslatedSite = TranslatedTemplate;
  */
 export function translateSite(
   parts: readonly string[],
-  arch: 'x64' | 'x86',
+  arch: 'x64' | 'x86' | 'arm64',
   file: string,
 ): TranslatedTemplate {
-  return translateTemplate(parts, { file, arch, platform: processPlatform(), ...moduleReaders({}) });
+  // The code is for that architecture and this system.
+  const platform = processPlatform().replace(/^[^-]*/, arch);
+  return translateTemplate(parts, { file, arch, platform, ...moduleReaders({}) });
 }

@@ -3,7 +3,8 @@
  * parts; returns the action list and its puts, whose arguments are expressions in which a name stands for
  * each value. The text has no host lines, and its lines may have a bar in front.
  */
-import { DecodedChunks } from '../encoder/format/decoder.ts';
+import * as Arm64Step from '../encoder/format/arm64/arm64step.ts';
+import { decodeList } from '../encoder/format/decodedlist.ts';
 import { FORMAT } from '../encoder/format/listdescription.ts';
 import * as Step from '../encoder/format/step.ts';
 import { StepReader } from '../encoder/format/stepreader.ts';
@@ -21,7 +22,7 @@ import { Translator } from './translator.ts';
 interface TemplateOptions {
   /** Name of the file that the template stands in: what it includes is looked for beside it. */
   readonly file: string;
-  readonly arch: 'x64' | 'x86';
+  readonly arch: 'x64' | 'x86' | 'arm64';
   /** As in `TranslateSourceOptions`. */
   readonly platform: string;
   readonly readInclude: ReadInclude;
@@ -79,19 +80,15 @@ export function translateTemplate(
   };
 }
 
-function argumentActions(
-  { actions, arch, signed, moving }: Unit,
-  puts: readonly Put[],
-): TranslatedTemplate['actions'] {
-  const list = Uint8Array.from(actions);
-  const chunks = new DecodedChunks(list, FORMAT, arch === 'x64', signed, new Int32Array(0), moving);
+function argumentActions(unit: Unit, puts: readonly Put[]): TranslatedTemplate['actions'] {
+  const chunks = decodeList({ ...unit, lines: [] }, FORMAT);
   return puts.map(({ start }) => {
     const actions: ArgumentAction[] = [];
     const step = new StepReader(chunks, start);
     do {
       const { kind, offset } = step;
       const isPc = kind === Step.PC || kind === Step.LABEL_PC || kind === Step.UNIQUE_LABEL_PC;
-      if (kind >= Step.FIRST_WITH_ARGUMENT) actions.push({ offset, isPc });
+      if (kind >= Step.FIRST_WITH_ARGUMENT && kind < Arm64Step.POOL) actions.push({ offset, isPc });
     } while (step.next());
     return actions;
   });

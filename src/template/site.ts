@@ -8,6 +8,7 @@ import {
   type ActionList,
   actionList,
   type Arch,
+  arm64ActionList,
   FORMAT,
   type SourceLine,
   type State,
@@ -33,28 +34,28 @@ interface SitePut {
 /** The most that `growPc` takes. */
 const MAX_PC = 2 ** 24;
 
-/** The architectures that templates are for. */
-export type TemplateArch = Exclude<Arch, 'arm64'>;
-
-const sites: Record<TemplateArch, WeakMap<readonly string[], Site>> = {
+const sites: Record<Arch, WeakMap<readonly string[], Site>> = {
   x64: new WeakMap(),
   x86: new WeakMap(),
+  arm64: new WeakMap(),
 };
 
 /** The architecture that this process runs; x64 where it is another one, whose code cannot be run. */
-export function processArch(): TemplateArch {
+export function processArch(): Arch {
+  if (process.arch === 'arm64') return 'arm64';
   return process.arch === 'ia32' ? 'x86' : 'x64';
 }
 
-const checkArch = isOneOf('x64', 'x86');
+const checkArch = isOneOf('x64', 'x86', 'arm64');
 
 /**
  * An empty action list, to which templates add their chunks.
  * @throws {TypeError} for another architecture
  */
-export function templateList(arch: TemplateArch = processArch()): ActionList {
+export function templateList(arch: Arch = processArch()): ActionList {
   checkArgument('asm.actionList', 'arch', arch, checkArch);
-  return actionList({ id: 'templates', format: FORMAT, arch, moving: [], actions: [] });
+  const makeList = arch === 'arm64' ? arm64ActionList : actionList;
+  return makeList({ id: 'templates', format: FORMAT, arch, moving: [], actions: [] });
 }
 
 /**
@@ -63,7 +64,6 @@ export function templateList(arch: TemplateArch = processArch()): ActionList {
  * @throws {TranslationError} if the template has errors; {TypeError} if the strings are not a template's
  */
 export function siteOf(strings: TemplateStringsArray, arch: Arch, tag: Tag): Site {
-  if (arch === 'arm64') throw new TypeError('templates are for x64 and x86; for arm64 there are .dast files');
   const known = sites[arch].get(strings);
   if (known !== undefined) return known;
   if (!Array.isArray(strings) || !Array.isArray(strings.raw)) {
@@ -75,7 +75,7 @@ export function siteOf(strings: TemplateStringsArray, arch: Arch, tag: Tag): Sit
 }
 
 export class Site {
-  readonly arch: TemplateArch;
+  readonly arch: Arch;
   readonly chunks: AddedChunks;
   readonly #parts: readonly string[];
   readonly #caller: Caller | undefined;
@@ -89,7 +89,7 @@ export class Site {
   /** The places of the arguments by the offsets of their actions. */
   #argumentPlaces: ReadonlyMap<number, SiteArgument['place']> | undefined;
 
-  constructor(parts: readonly string[], arch: TemplateArch, caller: Caller | undefined) {
+  constructor(parts: readonly string[], arch: Arch, caller: Caller | undefined) {
     const { translateSite, TranslationError } = requireTranslator();
     const file = caller?.file ?? 'template';
     this.arch = arch;
@@ -123,7 +123,7 @@ export class Site {
     const { sections, globals, externs, macroLabels, signed, moving, statements, lines } = unit;
     this.hasNames = sections.length + globals.length + macroLabels > 0;
     this.chunks = {
-      bytes: Uint8Array.from(unit.actions),
+      actions: unit.actions,
       sections,
       globals,
       externs,

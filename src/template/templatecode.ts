@@ -45,7 +45,7 @@ export class TemplateCode {
   }
 
   /**
-   * The machine code for the address 0. Nothing is made executable, so that it can be of either architecture.
+   * The machine code for the address 0. Nothing is made executable, so that it can be of any architecture.
    * @throws {EncodeError} as `link` and `encode` do, and UNDEF_L for a global label that is not defined
    */
   get bytes(): Uint8Array {

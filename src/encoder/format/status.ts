@@ -46,7 +46,7 @@ export const Status = {
 
 /** The name of the code in the upper byte of a status: `RANGE_I` and so on. */
 export function statusName(status: number): string {
-  if (typeof status !== 'number') failCall(`statusName: status is ${show(status)}, expected a number`);
+  if (typeof status !== 'number') failExpected('statusName: status', status, 'a number');
   return codeName(status);
 }
 
@@ -93,6 +93,11 @@ function placeText({ file, line, column }: SourceLine): string {
 /** The error of a call that comes at the wrong time or has a wrong argument. */
 export function failCall(text: string): never {
   throw new EncodeError(Status.BAD_CALL, text);
+}
+
+/** The error of a call that has a value of a wrong type. `what`: the call and the name of the value. */
+export function failExpected(what: string, value: unknown, expected: string): never {
+  return failCall(`${what} is ${show(value)}, expected ${expected}`);
 }
 
 /** Node's name for the method that tells `console.log` what to print. */

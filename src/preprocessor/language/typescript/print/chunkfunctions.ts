@@ -2,9 +2,7 @@
  * The functions of a module: one for each chunk, as far as that pays. Takes a unit and what is known of its
  * puts; returns the names to call and the text of the functions.
  */
-import type { Chunks } from '../../../../encoder/format/chunks.ts';
-import { DecodedChunks } from '../../../../encoder/format/decoder.ts';
-import { Arm64Chunks } from '../../../../encoder/format/arm64/arm64decoder.ts';
+import { decodeList } from '../../../../encoder/format/decodedlist.ts';
 import type { Unit } from '../../outputlanguage.ts';
 import type { ChunkFunction } from './chunkwriter.ts';
 import { writeFunction } from './functionwriter.ts';
@@ -32,7 +30,7 @@ export class ChunkFunctions {
    * of `dynasm/encoder`.
    */
   constructor(unit: Unit, { puts, words, length }: UnitSummary, encoder: string) {
-    const chunks = decode(unit);
+    const chunks = decodeList({ ...unit, lines: unit.lines.triples }, unit.format);
     const prefix = unusedPrefix('$put', words);
     const maxLength = length * (GROWTH - 1);
     const all = new Map<number, ChunkFunction>();
@@ -58,14 +56,6 @@ export class ChunkFunctions {
     for (const written of this.#functions.values()) text += HINT + written.text;
     return text === '' ? '' : HEAD + text;
   }
-}
-
-/** The chunks of a unit's list. */
-function decode({ element, actions, format, arch, signed, moving, lines }: Unit): Chunks {
-  const triples = new Int32Array(lines.triples);
-  return element === 'word'
-    ? new Arm64Chunks(new Uint32Array(actions), format, true, signed, triples, moving)
-    : new DecodedChunks(new Uint8Array(actions), format, arch === 'x64', signed, triples, moving);
 }
 
 /** The shortest functions that together have at most `maxLength` characters, in the order of `all`. */
