@@ -13,6 +13,8 @@ export interface CodeList {
   readonly globals: readonly string[];
   readonly externs: readonly string[];
   readonly macroLabels: number;
+  /** See `ActionList`. */
+  readonly data: readonly number[];
   readonly chunks: Chunks;
   readonly spareSections: Section[];
   readonly spareLabels: Labels[];

@@ -1,17 +1,19 @@
 /** Encodes sections of code for ARM64: see `Encoder`. */
+import { lastRow } from '../actionlist.ts';
 import { joinHalves } from '../address.ts';
 import { Encoder, copy, describeNumber } from '../encoder.ts';
 import { describeLabel, describePc, externName } from '../failures.ts';
 import { MACRO_FORWARD } from '../format/action.ts';
 import * as Arm64Action from '../format/arm64/arm64action.ts';
 import { EXTENDED, labelNumber, parameterOf } from '../format/arm64/arm64actionsize.ts';
+import { Arm64Chunks } from '../format/arm64/arm64decoder.ts';
 import * as Arm64ExtendedAction from '../format/arm64/arm64extendedaction.ts';
 import * as Place from '../format/arm64/arm64place.ts';
 import * as Record from '../format/record.ts';
 import { Status } from '../format/status.ts';
 import * as Instance from '../instance.ts';
 import type { Section } from '../section.ts';
-import { surplusPadding } from '../shortening.ts';
+import { removedBytes, surplusPadding } from '../shortening.ts';
 import { arm64Error } from './arm64failures.ts';
 
 const NOP = 0xd503_201f;
@@ -40,6 +42,7 @@ export class Arm64Encoder extends Encoder {
     const { actions } = contents.list.chunks;
     const { instances } = contents.labels;
     const { records, recordEnd, view } = section;
+    const firstShift = shift;
     /** The start of what is not copied yet. */
     let run = 0;
     for (let r = 0; r < recordEnd; r += Record.WORDS) {
@@ -120,7 +123,32 @@ export class Arm64Encoder extends Encoder {
       }
     }
     copy(section, run, section.position, scratch, start + run + shift);
+    const { chunks } = contents.list;
+    if (chunks instanceof Arm64Chunks && chunks.hasBytes) this.#checkAlignment(section, start, firstShift);
     return shift;
+  }
+
+  /** @throws {EncodeError} an instruction does not stand at a multiple of 4 */
+  #checkAlignment({ records, recordEnd, lines, lineEnd }: Section, start: number, shift: number): void {
+    const { list } = this.contents;
+    const { chunks } = list;
+    let r = 0;
+    for (let l = 0; l < lineEnd; l += Record.LINE_WORDS) {
+      const position = lines[l + Record.LINE_POSITION]!;
+      for (; r < recordEnd && records[r + Record.END]! <= position; r += Record.WORDS) {
+        const end = start + records[r + Record.END]! + shift;
+        shift -= removedBytes(records[r]! & Record.KIND_MASK, records[r + Record.VALUE]!, end);
+      }
+      const offset = lines[l + Record.LINE_OFFSET]!;
+      const at = start + position + shift;
+      const code = chunks.actionAt(offset)!;
+      const isWord = code === Arm64Action.ESC || (code >= Arm64Action.ACTIONS && code < EXTENDED);
+      // Data has a kind, of which code is the first one.
+      if (at % 4 === 0 || !isWord || (list.data[lastRow(list.data, 2, offset) + 1] ?? 0) !== 0) continue;
+      this.put(at);
+      const text = `the instruction behind data would be at ${this.address}, which is not a multiple of 4`;
+      this.#fail(offset << Record.OFFSET_SHIFT, `${text}; \`.align 4\` in front of it makes it one`);
+    }
   }
 
   /** The filler of the alignment with this record; pools of literals are filled with zeros. */

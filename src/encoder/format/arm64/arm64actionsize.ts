@@ -33,10 +33,16 @@ export function placeBytes(place: number): number {
 }
 
 /**
- * The number of bytes that put writes for an action; −1 where an argument or other puts decide it, and where
- * the chunk ends. `word`: the action.
+ * The number of bytes that put writes for an action; −1 where an argument or other puts decide it, where the
+ * chunk ends, and where they are not whole words: behind such data each line has a record of its own, by
+ * which encode finds instructions that are not aligned. `word`: the action.
  */
 export function fixedBytes(code: number, word: number): number {
+  const bytes = bytesOf(code, word);
+  return bytes % 4 === 0 ? bytes : -1;
+}
+
+function bytesOf(code: number, word: number): number {
   const parameter = (word & 0xffff) >> Arm64ExtendedAction.PARAMETER_SHIFT;
   switch (code) {
     case Arm64Action.STOP:
