@@ -352,28 +352,23 @@ test('data has its bytes, and alignments fill what is left of a word with zeros'
   );
 });
 
+/** A state with a line of data, two words of the list, and one of instructions. */
+function withData(...actions: readonly number[]): State {
+  const lines = { files: ['x.dast'], lines: [0, 0, 1, 2, 0, 2], data: [0, 1, 2, 0] };
+  const state = new State(arm64ActionList({ format: 2, arch: 'arm64', ...lines, actions }));
+  state.put(0);
+  return state;
+}
+
 test('an instruction behind data must be aligned', () => {
-  const list = (...actions: readonly number[]): State => {
-    const state = new State(
-      arm64ActionList({
-        format: 2,
-        arch: 'arm64',
-        files: ['x.dast'],
-        lines: [0, 0, 1, 2, 0, 2],
-        data: [0, 1, 2, 0],
-        actions,
-      }),
-    );
-    state.put(0);
-    return state;
-  };
   const byte = [more(A.BYTES, 1), 5];
-  expect(() => bytesOf(list(...byte, NOP, word(STOP)))).toThrow(
+  expect(() => bytesOf(withData(...byte, NOP, word(STOP)))).toThrow(
     'x.dast:2: the instruction behind data would be at 0x7e1234560001, which is not a multiple of 4; `.align 4` in front of it makes it one',
   );
-  expect(words(bytesOf(list(...byte, word(ALIGN, 3), NOP, word(STOP))))).toBe('00000005 d503201f');
+  expect(words(bytesOf(withData(...byte, word(ALIGN, 3), NOP, word(STOP))))).toBe('00000005 d503201f');
   // Data may stand anywhere.
-  expect(bytesOf(list(...byte, more(A.BYTES, 1), 6, word(STOP))).toString('hex')).toBe('0506');
+  const data = withData(...byte, word(STOP));
+  expect(bytesOf(data).toString('hex')).toBe('05');
 });
 
 test('labels are set to addresses, and procedures have sizes', () => {

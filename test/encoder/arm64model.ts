@@ -51,8 +51,6 @@ interface Element {
   procedure?: number;
   mask: number;
   filler?: number;
-  /** A put or a line begins here. */
-  isStart?: boolean;
   /** Source lines that begin here. */
   readonly lines: number[];
   /** The offset in the code where it ends. */
@@ -144,9 +142,7 @@ class Model {
       // A put has a line record at its start, also where no line starts.
       if (offset === start || this.#lines.has(offset)) {
         const line = this.#lines.get(offset) ?? lines.filter(each => each <= offset).length;
-        const element = this.#element('data', offset);
-        element.isStart = lines.length > 0;
-        if (line > 0) element.lines.push(line);
+        if (line > 0) this.#element('data', offset).lines.push(line);
       }
       const [upper, lower] = [Math.floor(word / 0x10000), word % 0x10000];
       const place = lower & 0xf800;
@@ -391,43 +387,31 @@ class Model {
     const append = (value: bigint, size: number): void => {
       for (let i = 0; i < size; i++) code.push(Number((value >> BigInt(8 * i)) & 255n));
     };
-    for (const elements of this.#sections) {
-      for (const element of elements) {
-        const { kind, target, global, label, bytes, size, mask, filler } = element;
-        if (kind === 'label' && global !== undefined) found.set(global, this.#address(label));
-        else if (kind === 'align') {
-          while ((code.length & mask) !== 0) {
-            const rest = -code.length & mask;
-            if (filler !== undefined) code.push(filler);
-            else if (code.length % 4 === 0 && rest >= 4) append(0xd503_201fn, 4);
-            else code.push(0);
-          }
-        } else if (kind === 'instruction') {
-          const here = this.#program.base + BigInt(code.length);
-          append(target === undefined ? element.word : this.#placed(element.word, target, here), 4);
-        } else if (target === undefined) code.push(...bytes);
-        else {
-          const sum = this.#sum(target);
-          const limit = 1n << BigInt(8 * size - 1);
-          const isSigned = target.place >= 0x5800 && (target.place & 0x100) !== 0;
-          const isTooLarge = sum < -limit || sum >= (isSigned ? limit : 2n * limit);
-          if (size < 8 && isTooLarge) throw new ModelError(0x15000000 | target.offset);
-          append(sum, size);
+    for (const element of this.#sections.flat()) {
+      const { kind, target, global, label, bytes, size, mask, filler } = element;
+      if (kind === 'label' && global !== undefined) found.set(global, this.#address(label));
+      else if (kind === 'align') {
+        while ((code.length & mask) !== 0) {
+          const rest = -code.length & mask;
+          if (filler !== undefined) code.push(filler);
+          else if (code.length % 4 === 0 && rest >= 4) append(0xd503_201fn, 4);
+          else code.push(0);
         }
+      } else if (kind === 'instruction') {
+        const here = this.#program.base + BigInt(code.length);
+        append(target === undefined ? element.word : this.#placed(element.word, target, here), 4);
+      } else if (target === undefined) code.push(...bytes);
+      else {
+        const sum = this.#sum(target);
+        const limit = 1n << BigInt(8 * size - 1);
+        const isSigned = target.place >= 0x5800 && (target.place & 0x100) !== 0;
+        const isTooLarge = sum < -limit || sum >= (isSigned ? limit : 2n * limit);
+        if (size < 8 && isTooLarge) throw new ModelError(0x15000000 | target.offset);
+        append(sum, size);
       }
-      this.#checkAlignment(elements);
     }
     for (const [index, address] of found) this.globals[index] = address;
     return code;
-  }
-
-  /** Instructions with which lines begin are at multiples of 4. */
-  #checkAlignment(elements: readonly Element[]): void {
-    for (const { isStart, offset, final } of elements) {
-      const word = this.#program.actions[offset]!;
-      const isWord = word >= 0x12_0000 || word === 0x2_0000;
-      if (isStart === true && isWord && final % 4 !== 0) throw new ModelError(0x15000000 | offset);
-    }
   }
 
   /** The instruction at the address `here` with what its target says. */

@@ -6,7 +6,6 @@ import { describeLabel, describePc, externName } from '../failures.ts';
 import { MACRO_FORWARD } from '../format/action.ts';
 import * as Arm64Action from '../format/arm64/arm64action.ts';
 import { EXTENDED, labelNumber, parameterOf } from '../format/arm64/arm64actionsize.ts';
-import { Arm64Chunks } from '../format/arm64/arm64decoder.ts';
 import * as Arm64ExtendedAction from '../format/arm64/arm64extendedaction.ts';
 import * as Place from '../format/arm64/arm64place.ts';
 import * as Record from '../format/record.ts';
@@ -123,12 +122,14 @@ export class Arm64Encoder extends Encoder {
       }
     }
     copy(section, run, section.position, scratch, start + run + shift);
-    const { chunks } = contents.list;
-    if (chunks instanceof Arm64Chunks && chunks.hasBytes) this.#checkAlignment(section, start, firstShift);
+    if (hasBytes(contents.list.data)) this.#checkAlignment(section, start, firstShift);
     return shift;
   }
 
-  /** @throws {EncodeError} an instruction does not stand at a multiple of 4 */
+  /**
+   * Checks the lines of instructions, where the list has kinds of data.
+   * @throws {EncodeError} RANGE_REL, one does not stand at a multiple of 4
+   */
   #checkAlignment({ records, recordEnd, lines, lineEnd }: Section, start: number, shift: number): void {
     const { list } = this.contents;
     const { chunks } = list;
@@ -319,6 +320,17 @@ export class Arm64Encoder extends Encoder {
     const offset = word >>> Record.OFFSET_SHIFT;
     throw arm64Error(this.contents, Status.RANGE_REL | offset, text, offset);
   }
+}
+
+/** The kinds of data that do not consist of whole words, as bits (datakind.ts): byte, word, texts, fill. */
+const BYTES = (1 << 1) | (1 << 2) | (1 << 7) | (1 << 8) | (1 << 9);
+
+/** Is there such data? `data`: pairs of an offset and a kind, see `ActionListDescription`. */
+function hasBytes(data: readonly number[]): boolean {
+  for (let i = 1; i < data.length; i += 2) {
+    if ((BYTES & (1 << data[i]!)) !== 0) return true;
+  }
+  return false;
 }
 
 /** A load from the pool has a distance as that of a conditional branch. */

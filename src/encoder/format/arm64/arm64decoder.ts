@@ -25,9 +25,6 @@ import * as Arm64Step from './arm64step.ts';
 
 /** The chunks of a list for ARM64. */
 export class Arm64Chunks extends Chunks<Uint32Array> {
-  /** There is data that may consist of other bytes than whole words. */
-  hasBytes = false;
-
   override actionAt(offset: number): number | undefined {
     const word = this.actions[offset];
     return word === undefined ? undefined : codeOf(word, this.formatAt(offset));
@@ -220,7 +217,6 @@ class Decoder {
   /** The actions that write data. */
   #data(code: number, parameter: number, offset: number): void {
     this.#hasInstruction = false;
-    this.#chunks.hasBytes = true;
     const writer = this.#writer;
     switch (code) {
       case Arm64ExtendedAction.BYTES:
@@ -315,7 +311,6 @@ class Decoder {
     const rest = place & ~(Place.PLACE_MASK | (Place.SIZE_MASK << Place.SIZE_SHIFT));
     const bytes = placeBytes(place);
     const isData = (place & Place.PLACE_MASK) === Place.DATA;
-    if (isData) this.#chunks.hasBytes = true;
     if (!isPlace(place & Place.PLACE_MASK, size) || (rest !== 0 && !(isData && rest === Place.SIGNED)))
       this.#fail(offset, `there is no place ${place}`);
     if (bytes > 0) this.#hasInstruction = false;
