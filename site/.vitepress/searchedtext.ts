@@ -5,7 +5,7 @@ type Render = NonNullable<DefaultTheme.LocalSearchOptions['_render']>;
 
 export const searchedText: Render = (source, env, md) => {
   const path = env.relativePath;
-  if (path.startsWith('source/') || path.startsWith('api/')) return '';
+  if (path.startsWith('source/')) return '';
   const tables = path.startsWith('instructions/') && !path.endsWith('index.md');
   const text = tables
     ? source.replaceAll(/^```text\n([^]*?)^```$/gm, (_, table: string) => namesOf(table))

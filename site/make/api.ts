@@ -16,6 +16,7 @@ export async function writeApi(folder: string): Promise<void> {
     readme: 'none',
     name: 'Declarations',
     disableSources: true,
+    sortEntryPoints: false,
     excludeInternal: true,
     entryFileName: 'index.md',
     outputFileStrategy: 'modules',
@@ -27,7 +28,7 @@ export async function writeApi(folder: string): Promise<void> {
     propertiesFormat: 'table',
     interfacePropertiesFormat: 'table',
     enumMembersFormat: 'table',
-    logLevel: 'Error' as const,
+    logLevel: 'Warn' as const,
   };
   const app = await Application.bootstrapWithPlugins(options);
   const project = await app.convert();

@@ -3,7 +3,8 @@
 export interface ShownProgram {
   readonly command: string;
   readonly files: Readonly<Record<string, string>>;
-  /** The file that is wrong, as it is right; the text is shown only. */
+  /** What is wrong in them, and what stands in its place where it is right. */
+  readonly wrong: string;
   readonly right: string;
 }
 
@@ -21,6 +22,7 @@ export const PROGRAMS: Readonly<Record<string, ShownProgram>> = {
   call: {
     command: 'dynasm run call.dast',
     files: { 'call.dast': `${HEAD}|  mov CRETd, 7\n|  ret\nDst.build().cast('itn ()');\n` },
+    wrong: `Dst.build().cast('itn ()');`,
     right: `Dst.build().cast('int ()');`,
   },
   fault: {
@@ -28,6 +30,7 @@ export const PROGRAMS: Readonly<Record<string, ShownProgram>> = {
     files: {
       'fault.dast': `${HEAD}|  mov CRETd, [CARG1]\n|  ret\nconst load = Dst.build().cast('int (void *)');\nload(null);\n`,
     },
+    wrong: 'load(null);',
     right: 'load(Int32Array.of(7));',
   },
   nesting: {
@@ -36,7 +39,8 @@ export const PROGRAMS: Readonly<Record<string, ShownProgram>> = {
       'nesting.dast': '|.arch x64\n|.actionlist actions\n|.include again.inc\n',
       'again.inc': '|.include again.inc\n',
     },
-    right: '|.nop',
+    wrong: '|.include again.inc\n',
+    right: '|.define AGAIN\n',
   },
   'macro-size': {
     command: 'dynasm translate doubled.dast',
@@ -47,6 +51,7 @@ export const PROGRAMS: Readonly<Record<string, ShownProgram>> = {
         '| m40\n',
       ].join(''),
     },
+    wrong: '| m40',
     right: '| m10',
   },
   template: {
@@ -55,6 +60,7 @@ export const PROGRAMS: Readonly<Record<string, ShownProgram>> = {
       'template.ts':
         "import { asm } from 'dynasm';\n\nconst name = 'mov';\nasm.x64`${name as never} eax, 1; ret`.build();\n",
     },
+    wrong: 'asm.x64`${name as never} eax, 1; ret`.build();',
     right: 'asm.x64`mov eax, ${1}; ret`.build();',
   },
 };

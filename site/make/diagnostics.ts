@@ -32,6 +32,9 @@ export function diagnosticsPage(): string {
   ].join('\n');
 }
 
+/** For commands. */
+const FILES = { 'in.dast': '|.arch x64\n|.actionlist actions\n| ret\n' };
+
 function sections(table: Table): readonly string[] {
   return Object.keys(table)
     .toSorted()
@@ -55,9 +58,15 @@ function fence(language: string, text: string): string {
 function example(code: string, explanation: Explanation | undefined): string {
   const program = PROGRAMS[code];
   if (program !== undefined) {
-    const message = checked(code, outputOf(program.command, program.files));
+    const { command, wrong, right } = program;
+    const message = checked(code, outputOf(command, program.files));
+    const cured = Object.entries(program.files).map(([name, text]) => [
+      name,
+      text.replace(wrong, () => right),
+    ]);
+    silent(code, outputOf(command, Object.fromEntries(cured) as Record<string, string>));
     const files = Object.entries(program.files).map(([name, text]) => fence(`ts ${name}`, shortened(text)));
-    return `${files.join('\n')}\n${fence('console', `$ ${program.command}\n${message}`)}\nRight:\n\n${fence('dast', program.right)}`;
+    return `${files.join('\n')}\n${fence('console', `$ ${command}\n${message}`)}\nRight:\n\n${fence('dast', right)}`;
   }
   if (explanation === undefined || explanation.wrong === '') {
     if (!WITHOUT_EXAMPLE.has(code)) throw new Error(`${code} has no example`);
@@ -65,14 +74,13 @@ function example(code: string, explanation: Explanation | undefined): string {
   }
   const { wrong, right, lang = 'ts' } = explanation;
   if (wrong.includes('dynasm ')) {
-    const message = checked(
-      code,
-      outputOf(wrong, { 'in.dast': '|.arch x64\n|.actionlist actions\n| ret\n' }),
-    );
+    const message = checked(code, outputOf(wrong, FILES));
+    silent(code, outputOf(right, FILES));
     return `${fence('console', `$ ${wrong}\n${message}`)}\nRight:\n\n${fence('console', `$ ${right}`)}`;
   }
   const language = { ts: 'dast', c: 'c', lua: 'lua' }[lang];
   const message = checked(code, messageOf(wrong, lang));
+  silent(code, messageOf(right, lang));
   return `${fence(language, wrong)}\n${fence('console', message)}\nRight:\n\n${fence(language, right)}`;
 }
 
@@ -82,6 +90,10 @@ function checked(code: string, message: string): string {
     throw new Error(`the example of ${code} prints: ${message}`);
   }
   return message;
+}
+
+function silent(code: string, output: string): void {
+  if (output.includes(`[${code}]`)) throw new Error(`the cure of ${code} prints: ${output}`);
 }
 
 function messageOf(source: string, lang: 'ts' | 'c' | 'lua'): string {

@@ -44,6 +44,8 @@ void test('instructions are found by name and feature', async () => {
     `[...document.querySelectorAll('.instruction-table tbody tr')].map(row => row.cells[0].textContent)`,
   );
   assert.deepEqual([...new Set(names)], ['vpermb']);
+  await browser.load(`${address}/instructions/search?name=ldadd&arch=arm64&feature=FEAT_LSE`);
+  await browser.until(`document.querySelectorAll('.instruction-table tbody tr').length > 0`);
   await browser.evaluate(`document.querySelector('.instruction-search input').focus()`);
   await browser.evaluate(`document.querySelector('.instruction-search input').select()`);
   await browser.type('nosuch');

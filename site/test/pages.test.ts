@@ -69,6 +69,14 @@ void test('every document is a page, and the sidebar leads to it', () => {
   }
 });
 
+void test('every entry point with declarations has a page of them', () => {
+  const { exports } = JSON.parse(read('package.json')) as { exports: Readonly<Record<string, unknown>> };
+  for (const name of ['dynasm', 'encoder', 'preprocessor', 'plugin']) {
+    assert(name === 'dynasm' || `./${name}` in exports, name);
+    assert(html.has(`api/${name}.html`) || html.has(`api/${name}/index.html`), name);
+  }
+});
+
 void test('nothing is loaded from another address', () => {
   const wrong: string[] = [];
   for (const [name, text] of html) {
