@@ -42,14 +42,10 @@ const ADDRESS_SHIFT = 12;
 
 export class Arm64Emitter extends PoolingEmitter {
   override put(start: number, ...args: readonly Value[]): void {
-    if (this.isClosed) {
-      this.checkChangeable();
-      this.open();
-    }
     let head = this.chunks.heads[start] ?? 0;
     if (head === 0 || typeof start !== 'number') head = this.decode(start);
     // Heads and steps are inside `steps`, and what is written below is inside the buffers after `grow`.
-    const { steps, actions } = this.chunks;
+    const { steps } = this.chunks;
     const { section, labels } = this;
     let p = section.position;
     let r = section.recordEnd;
@@ -61,6 +57,9 @@ export class Arm64Emitter extends PoolingEmitter {
       r + steps[head + Step.RECORD_WORDS]! > section.records.length ||
       section.lineEnd + steps[head + Step.LINE_WORDS]! > section.lines.length
     ) {
+      // A section that ends in a pool has no room.
+      this.reopen();
+      ({ position: p, recordEnd: r } = section);
       this.grow(section, p, head, 0, start);
     }
     let { bytes, view, records } = section;
@@ -177,6 +176,7 @@ export class Arm64Emitter extends PoolingEmitter {
           continue;
         case Arm64Step.FIELD: {
           const offset = offsetAt(steps, at);
+          const { actions } = this.chunks;
           const how = actions[offset + 1]!;
           const sum = (how & Arm64Field.SUM) === 0 ? n : n + last;
           const scale = (how >> Arm64Field.SCALE_SHIFT) & Arm64Field.SCALE_MASK;
@@ -195,7 +195,7 @@ export class Arm64Emitter extends PoolingEmitter {
           continue;
         }
         case Arm64Step.AGAIN:
-          code ^= Arm64Field.fieldBits(actions[offsetAt(steps, at) + 1]!, last);
+          code ^= Arm64Field.fieldBits(this.chunks.actions[offsetAt(steps, at) + 1]!, last);
           view.setInt32(p - 4, code, true);
           continue;
         case Arm64Step.VALUE:
@@ -257,7 +257,7 @@ export class Arm64Emitter extends PoolingEmitter {
           instance = this.#address(low, n);
           break;
         case Arm64Step.CONSTANT: {
-          const constant = actions[offsetAt(steps, at) + 1]! | 0;
+          const constant = this.chunks.actions[offsetAt(steps, at) + 1]! | 0;
           instance = this.#address(constant, constant >> 31);
           break;
         }

@@ -24,11 +24,6 @@ export abstract class PoolingEmitter extends Emitter {
   /** Grows when pools are taken away again, by more than they have. */
   #opened = 0;
 
-  /** Do sections end in pools? */
-  protected get isClosed(): boolean {
-    return this.#closed.length > 0;
-  }
-
   override reset(): void {
     this.open();
     super.reset();
@@ -66,9 +61,16 @@ export abstract class PoolingEmitter extends Emitter {
     return this.ends();
   }
 
+  /** The same, if the state may change. */
+  protected reopen(): void {
+    if (this.#closed.length === 0) return;
+    this.checkChangeable();
+    this.open();
+  }
+
   /** Takes the pools away again. */
   protected open(): void {
-    if (!this.isClosed) return;
+    if (this.#closed.length === 0) return;
     for (const { section, position, recordEnd, limit } of this.#closed) {
       section.position = position;
       section.recordEnd = recordEnd;
