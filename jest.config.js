@@ -5,7 +5,7 @@ export default {
   // A test that hangs ends; no test depends on the speed of the machine.
   testTimeout: 600_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/test/tools/node_modules', '<rootDir>/site'],
+  modulePathIgnorePatterns: ['<rootDir>/test/tools/node_modules', '<rootDir>/site', '<rootDir>/editor'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

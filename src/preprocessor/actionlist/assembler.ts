@@ -84,8 +84,12 @@ export class Assembler implements StatementContext {
     this.writer.reserve(assembled.reserved);
     const start = this.#start();
     this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(assembled));
-    for (const { sigil, name, isDefinition } of assembled.labels)
-      this.labelNamed?.(sigil, name, isDefinition);
+    if (this.labelNamed) {
+      this.#named = [];
+      for (const { sigil, name, isDefinition } of assembled.labels) {
+        this.labelNamed(sigil, name, isDefinition);
+      }
+    }
     this.#end(start);
   }
 
