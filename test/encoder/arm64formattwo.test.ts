@@ -318,6 +318,21 @@ test('the pool of each section stands behind it, and goes on with more puts', ()
   state.free();
 });
 
+test('a resolver of externs cannot take the pools away that are encoded', () => {
+  const state = stateOf([...LOAD_8, 0x9400_0000, word(Arm64Action.REL_EXT, 0)], [5]);
+  let message = '';
+  state.setupExtern(() => {
+    try {
+      state.put(0, 6);
+    } catch (error) {
+      message = String(error);
+    }
+    return BASE;
+  });
+  expect(words(bytesOf(state))).toBe('58000040 97ffffff 00000005 00000000');
+  expect(message).toMatch(/encode is running/);
+});
+
 test('listings know literals and addresses', () => {
   const address = [0x5800_0001, more(A.ADD_LG, GLOBAL_A), place(Place.POOL8)];
   const before = [word(LABEL_LG, GLOBAL_A), ...LOAD_4, ...address, 0x9400_0000, word(Arm64Action.REL_EXT, 0)];

@@ -44,6 +44,7 @@ function runEncoder(program: Program, makeList: (description: ActionListDescript
       }
     }
     const buffer = new Uint8Array(state.link());
+    encodeElsewhere(state, buffer, program.base);
     state.encode(buffer, program.base);
     return {
       status: '0',
@@ -63,6 +64,15 @@ function runEncoder(program: Program, makeList: (description: ActionListDescript
       lines: [],
       procedures: [],
     };
+  }
+}
+
+/** Encodes for another base first, which leaves nothing behind, also where it fails. */
+function encodeElsewhere(state: State, buffer: Uint8Array, base: bigint): void {
+  try {
+    state.encode(buffer, base + 0x1_2344n);
+  } catch (error) {
+    if (!(error instanceof EncodeError)) throw error;
   }
 }
 
