@@ -1,6 +1,7 @@
 /** `dynasm asm`: takes statements, prints their bytes and instructions, or their action lists. */
 import { readFileSync, statSync } from 'node:fs';
 import { assemble, assembleJson } from '../src/asm/assembly.ts';
+import { processPlatform } from '../src/files/processplatform.ts';
 import { argumentTexts, assembleLines } from '../src/preprocessor/index.ts';
 import { parseDefine } from './options.ts';
 import { readStandardInput, writeStandardOutput } from './stream.ts';
@@ -33,14 +34,11 @@ export function asm(statements: string, args: AsmArguments): void {
         : statements;
   const file = statements === '-' ? '(stdin)' : isFile ? statements : '(statements)';
   const { platform, base, source = false } = args;
-  const arch = args.arch ?? archOf(platform ?? '');
+  const arch = args.arch ?? archOf(platform ?? processPlatform());
   const defines = Object.fromEntries(args.define.map(parseDefine));
   if (args.actions) {
     writeStandardOutput(listActions(text, { file, arch, defines }));
     return;
-  }
-  if (arch === 'arm64' && !args.json) {
-    throw new UsageError('code for arm64 is not listed yet: --json prints its bytes, --actions action lists');
   }
   const options = { file, arch, platform, defines, base: parseAddress(base) };
   writeStandardOutput(

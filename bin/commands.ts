@@ -78,7 +78,9 @@ function makeProgram(): Command {
   add(COMMANDS.asm)
     .argument('<statements>', 'statements, the name of a file with them, or - for standard input')
     .addOption(
-      new Option('--arch <arch>', 'processor (default: that of --platform, or x64)').choices([...archNames]),
+      new Option('--arch <arch>', 'processor (default: that of --platform, or of this machine)').choices([
+        ...archNames,
+      ]),
     )
     .addOption(
       new Option('--json', 'print each statement with its bytes and form as JSON instead').conflicts([
