@@ -6,7 +6,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { layoutOf } from '../encoder/codelayout.ts';
 import { FIRST_GLOBAL } from '../encoder/format/action.ts';
-import { MAX_GLOBALS } from '../encoder/format/arm64/arm64action.ts';
 import { checkArgument, expecting } from '../encoder/format/argument.ts';
 import { type OptionChecks, isOptions } from '../encoder/format/option.ts';
 import { stateOptions } from '../encoder/state.ts';
@@ -60,15 +59,12 @@ export interface BuildOptions<Global extends string = string> extends Omit<State
 /** Gets `{ code }` for each code object that is built, by whichever copy of the package. */
 const builds = channel('dynasm:build');
 
-/** `new State` knows how many global labels the architecture of a list has. */
-const STATE_OPTIONS = stateOptions(MAX_GLOBALS);
-
-/** The options of `dasm.new` for an action list. */
+/** The options of `dasm.new` for an action list. How many global labels there may be, the list tells. */
 export const BUILD_OPTIONS = {
-  ...STATE_OPTIONS,
+  ...stateOptions(0),
   globals: (value, name) =>
     typeof value === 'number'
-      ? STATE_OPTIONS.globals(value, name)
+      ? undefined
       : isTable('a number of labels, or an object of addresses by name')(value, name),
   externs: (value, name) =>
     typeof value === 'function'
@@ -111,6 +107,9 @@ export class BuildState<L extends ActionList = ActionList> extends State<L> {
   constructor(list: L, options: BuildOptions<GlobalName<L>> = {}) {
     checkArgument('dasm.new', 'options', options, checkBuildOptions);
     const { globals, externs = {}, ...sizes } = options;
+    if (typeof globals === 'number') {
+      checkArgument('dasm.new', 'options.globals', globals, stateOptions(list.machine.globals).globals);
+    }
     super(list, typeof globals === 'number' ? { ...sizes, globals } : sizes);
     this.#externs = externs;
     this.setupExtern((name, index) => {

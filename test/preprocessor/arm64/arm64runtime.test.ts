@@ -70,6 +70,7 @@ const IN_SOURCE: readonly (readonly [statement: RegExp, reason: string])[] = [
   [/^(?:isb|dsb|dmb|prfu?m) /, 'the number stands for a name'],
   [/^(?:stilp|ldiapp|stlr|ldapr) /, 'the step is the size of what is loaded'],
   [/^mov (?:[wx]\d+|w?sp), #/, 'it takes several instructions, or the form of orr'],
+  [/^(?:bic|eon|orn) \w+, \w+, #/, 'the form has the complement of the number'],
   [/^(?:movi|mvni) .* msl #/, 'the shift chooses the form'],
 ];
 

@@ -19,7 +19,7 @@ export type Expected =
       readonly segment: string;
     }
   | { readonly kind: 'immediate'; readonly value: bigint; readonly size: number }
-  | { readonly kind: 'target' };
+  | { readonly kind: 'target'; readonly isWord?: boolean };
 
 export interface FormStatement {
   readonly text: string;
@@ -200,7 +200,7 @@ export class FormStatements {
           immediate('0x10:=>0', (0x10n << 32n) + BASE, 32),
         ];
       case 'rel16':
-        return [{ text: 'word =>0', expected: { kind: 'target' }, isListed: true }];
+        return [{ text: 'word =>0', expected: { kind: 'target', isWord: true }, isListed: true }];
       case 'st(i)':
         return this.#vectors('st', 'Rf', 8);
       case 'rel32':
