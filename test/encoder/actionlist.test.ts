@@ -14,7 +14,7 @@ const REJECTED: readonly [description: unknown, message: string][] = [
   [null, 'no description'],
   [{ ...GOOD, format: 3 }, 'format 3, but this encoder reads the formats 1 and 2: translate the source again'],
   [{ ...GOOD, format: undefined }, 'format undefined, but this encoder reads the formats 1 and 2: translate the source again'],
-  [{ ...GOOD, arch: 'arm64' }, "arch 'arm64', expected 'x64' or 'x86'"],
+  [{ ...GOOD, arch: 'arm64' }, "arch 'arm64', expected 'x64' or 'x86'; arm64ActionList takes 'arm64'"],
   [{ ...GOOD, id: 5 }, 'id is not a string'],
   [{ ...GOOD, actions: 'abc' }, 'actions is not an array'],
   [{ ...GOOD, actions: undefined }, 'actions is not an array'],

@@ -424,6 +424,12 @@ const MALFORMED: readonly (readonly [actions: readonly number[], text: string])[
 ]; // prettier-ignore
 
 test('malformed lists are errors', () => {
+  expect(() => arm64ActionList({ format: 1, arch: 'x64', actions: [] })).toThrow(
+    "bad action list: arch 'x64', expected 'arm64'; actionList takes others",
+  );
+  expect(() => arm64ActionList({ format: 1, arch: 'arm64', actions: [2 ** 32] })).toThrow(
+    'bad action list: actions[0] is 4294967296, expected 0…4294967295',
+  );
   for (const [actions, text] of MALFORMED) {
     expect(failure(actions)).toBe(`BAD_LIST bad action list: ${text}`);
   }

@@ -9,6 +9,7 @@ import { Arm64Encoder } from './arm64encoder.ts';
 
 const arm64: Machine = {
   archs: ['arm64'],
+  expected: "'arm64'; actionList takes others",
   // Bundlers must see that the object does nothing.
   largest: 0xffff_ffff,
   globals: MAX_GLOBALS,

@@ -86,6 +86,8 @@ export interface ActionListDescription<
 /** What lists for an architecture have. */
 export interface ListLimits {
   readonly archs: readonly Arch[];
+  /** What the description's `arch` should have been, in words. */
+  readonly expected: string;
   /** The largest element. */
   readonly largest: number;
   /** How many global labels and externs there can be. */
@@ -96,7 +98,7 @@ export interface ListLimits {
 /** @throws {EncodeError} BAD_LIST if the description is wrong */
 export function checkDescription(
   description: ActionListDescription,
-  { archs, largest, globals, externs }: ListLimits,
+  { archs, expected, largest, globals, externs }: ListLimits,
 ): void {
   if (typeof description !== 'object' || description === null) failList('no description');
   const format: number = description.format;
@@ -109,7 +111,7 @@ export function checkDescription(
     const text = `format ${String(format)}, but this encoder reads the formats 1 and ${FORMAT}`;
     failList(`${text}: translate the source again`);
   }
-  if (!archs.includes(arch)) failList(`arch '${arch}', expected '${archs.join("' or '")}'`);
+  if (!archs.includes(arch)) failList(`arch '${arch}', expected ${expected}`);
   if (id !== undefined && typeof id !== 'string') failList('id is not a string');
   const isElement = within(0, largest, `0…${largest}`);
   const length = checkArray('actions', description.actions, isElement, MAX_LIST_LENGTH);

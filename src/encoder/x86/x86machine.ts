@@ -9,6 +9,7 @@ import { X86Encoder } from './x86encoder.ts';
 
 const x86: Machine = {
   archs: ['x64', 'x86'],
+  expected: "'x64' or 'x86'; arm64ActionList takes 'arm64'",
   largest: 255,
   globals: MAX_GLOBALS,
   externs: MAX_EXTERNS,
