@@ -69,19 +69,22 @@ export function tokensIn(analysis: Analysis, file: string, first = 1, last = Inf
 
 /** The name of a statement, and its registers. */
 function* wordsOf(
-  { place, fate }: Statement,
+  { text, place, fate }: Statement,
   { name, nameSpan, words }: ReadStatement,
   { observed }: Analysis,
   registers: ReadonlySet<string>,
 ): Generator<Token> {
-  if (fate === 'raw') return;
+  if (fate === 'raw' || text.startsWith('|')) return;
   const modifiers = fate === 'skipped' ? UNUSED : 0;
   if (nameSpan && observed.isStatement(name) && name !== '.label') {
     const type = name.startsWith('.') ? 'directive' : 'mnemonic';
     yield { column: place.column + nameSpan.start, length: nameSpan.end - nameSpan.start, type, modifiers };
   }
   for (const { word, start } of words) {
-    if (registers.has(word))
+    if (!registers.has(word) || (nameSpan && start < nameSpan.end)) continue;
+    // `k(n)` is a variable register, `k` alone a name of the program.
+    const isVariable = observed.arch?.registerGroups.some(({ variable }) => variable === word) === true;
+    if (!isVariable || text.charAt(start + word.length) === '(')
       yield { column: place.column + start, length: word.length, type: 'register', modifiers };
   }
 }

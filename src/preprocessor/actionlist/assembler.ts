@@ -14,7 +14,7 @@ import { LabelRun } from './labelrun.ts';
 import { LineTable } from './linetable.ts';
 import { MacroLabels } from './macrolabels.ts';
 import { Procedures } from './procedures.ts';
-import type { Slice, Span } from '../text/slice.ts';
+import { trimmed, type Slice, type Span } from '../text/slice.ts';
 import { scanBrackets } from '../language/bracket.ts';
 import type { Capabilities, Dialect } from '../language/outputlanguage.ts';
 import type { Session } from '../session.ts';
@@ -84,11 +84,8 @@ export class Assembler implements StatementContext {
     this.writer.reserve(assembled.reserved);
     const start = this.#start();
     this.writer.append(assembled, assembled.arguments.length === 0 ? [] : this.#argumentsOf(assembled));
-    if (this.labelNamed) {
-      this.#named = [];
-      for (const { sigil, name, isDefinition } of assembled.labels) {
-        this.labelNamed(sigil, name, isDefinition);
-      }
+    for (const { sigil, name, isDefinition } of assembled.labels) {
+      this.labelNamed?.(sigil, name, isDefinition);
     }
     this.#end(start);
   }
@@ -112,7 +109,10 @@ export class Assembler implements StatementContext {
     this.#end(start);
     if (handler.standsAlone === true) writer.flush();
     if (!handler.repeatable || this.#unique || diagnostics.length > before) return undefined;
-    return writer.assembled(this.#named);
+    const named = this.#named;
+    // Those of statements that are repeated or rehearsed are none of this one.
+    this.#named = [];
+    return writer.assembled(named);
   }
 
   /** Switches to section `number` (0-based). */
@@ -158,7 +158,8 @@ export class Assembler implements StatementContext {
   }
 
   #labelObserver(observation: Observation): StatementContext['labelNamed'] {
-    return (sigil, name, isDefinition) => {
+    return (sigil, written, isDefinition) => {
+      const name = trimmed(written);
       // A label that is an operand of a macro has been told of where that is expanded.
       if (withoutExpansions(name.text) !== name.text) return;
       this.#named.push({ sigil, name, isDefinition });
