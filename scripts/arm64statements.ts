@@ -22,7 +22,8 @@ const SEED = 2026;
 const EXTENSIONS = `
   crc lse fp simd crypto aes sha2 sha3 sm4 fp16 fp16fml dotprod i8mm bf16 rcpc rcpc2 rcpc3 lse128 memtag mops pauth
   flagm cssc sb ssbs predres predres2 rng tme ls64 the d128 gcs chk hbc faminmax fp8 lut cpa wfxt xs rdma compnum
-  jscvt profile ras lor pan frintts fprcvt lsui lsfe pops cmpbr occmo f8f16mm f8f32mm mtetc`;
+  jscvt profile ras lor pan frintts fprcvt lsui lsfe pops cmpbr occmo f8f16mm f8f32mm mtetc fp8fma fp8dot2 fp8dot4
+  pauth-lr sme ite`;
 
 const [assembler = 'aarch64-linux-gnu-as'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'dynasm-'));

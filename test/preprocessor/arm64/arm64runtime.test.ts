@@ -16,6 +16,7 @@ const language = findLanguage('ts');
 /** What a put gets for an argument: the names in it are n0, n1, … */
 function valueOf({ kind, text }: Argument, values: readonly number[]): Value {
   const value = values[Number(/\d+/.exec(text)?.[0])] ?? 0;
+  if (!Number.isInteger(value)) return value;
   switch (kind) {
     case 'low':
       return Number(BigInt.asIntN(32, BigInt(value)));

@@ -20,7 +20,7 @@ export function describeOperands({ operands }: Form): string {
     .replace(/@[\w:]+/g, '')
     .replace(/\[(?:[HLMQS]|size|sz1|[ij]\d)(?::\w+)*\]/g, '[index]')
     .replace(/≤\d+e?/g, '')
-    .replace(/Vm4|Rm4/g, 'Vm')
+    .replace(/Vm[34]/g, 'Vm')
     .replace(/\{(V[a-z])\.(\w+)\*(\d)\}/g, (_, name: string, shape: string, count: string) =>
       `{${Array.from({ length: Number(count) }, (__, n) => `${name}${n === 0 ? '' : n + 1}.${shape}`).join(', ')}}`)
     .replace(/\b(?:rel26|rel19|rel14|adrp?)\b/g, 'label')
@@ -30,7 +30,7 @@ export function describeOperands({ operands }: Form): string {
     .replace(/\b[a-z]\w*(?=[ {]+#)|\b(?:sxtx|indexw)\b/g, name => modifierText(name))
     .replace(/\b(?:isb|nxs|barrier)\b/g, 'option')
     .replace(/\b(ic|dc|at|tlbi)t?\b(?=[, ]|$)/g, 'operation')
-    .replace(/\bsm\b/g, 'sm|za');
+    .replace(/\bsmza\b/g, 'sm|za');
 } // prettier-ignore
 
 function modifierText(name: string): string {

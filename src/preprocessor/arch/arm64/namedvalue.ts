@@ -2,7 +2,13 @@
  * Operands that are names: barriers, prefetch operations, operations on caches, system registers.
  * `NAMED_VALUES` has the sets that the instruction table names.
  */
-import { CACHE_OPERATIONS, findSystemRegister, systemRegisterName } from './systemname.ts';
+import {
+  CACHE_OPERATIONS,
+  findSystemRegister,
+  GENERIC,
+  genericName,
+  systemRegisterName,
+} from './systemname.ts';
 
 export interface NamedSet {
   /** The bits of a name, which is in lower case; undefined if there is no such name. */
@@ -57,6 +63,20 @@ const PREFETCHES = `
   plil1keep plil1strm plil2keep plil2strm plil3keep plil3strm plislckeep plislcstrm
   pstl1keep pstl1strm pstl2keep pstl2strm pstl3keep pstl3strm pstslckeep pstslcstrm`;
 
+/** The system registers that have 128 bits. */
+const REGISTERS_128: ReadonlySet<string> = new Set([
+  'par_el1',
+  'rcwmask_el1',
+  'rcwsmask_el1',
+  'ttbr0_el1',
+  'ttbr1_el1',
+  'ttbr0_el12',
+  'ttbr1_el12',
+  'ttbr0_el2',
+  'ttbr1_el2',
+  'vttbr_el2',
+]);
+
 export const NAMED_VALUES: Readonly<Record<string, NamedSet>> = {
   barrier: listed('a barrier option', 15, '- oshld oshst osh - nshld nshst nsh - ishld ishst ish - ld st sy'),
   isb: makeSet('a barrier option', 15, new Map([['sy', 15]])),
@@ -65,6 +85,14 @@ export const NAMED_VALUES: Readonly<Record<string, NamedSet>> = {
   prfop: listed('a prefetch operation', 31, PREFETCHES),
   /** Where the others belong to RPRFM. */
   prfop24: listed('a prefetch operation', 23, PREFETCHES),
+  smza: makeSet(
+    'sm or za',
+    -1,
+    new Map([
+      ['sm', 1],
+      ['za', 2],
+    ]),
+  ),
   bti: listed('a target of branches', -1, '- c j jc'),
   rcontext: listed('rctx', -1, 'rctx'),
   pstate: makeSet('a field of pstate', -1, PSTATE),
@@ -77,6 +105,16 @@ export const NAMED_VALUES: Readonly<Record<string, NamedSet>> = {
     nameOf: systemRegisterName,
     names: [],
     words: 'a system register, such as nzcv or s3_3_c4_c2_0',
+    max: -1,
+  },
+  sysreg128: {
+    find: name => (GENERIC.test(name) || REGISTERS_128.has(name) ? findSystemRegister(name) : undefined),
+    nameOf: bits => {
+      const name = systemRegisterName(bits);
+      return REGISTERS_128.has(name) ? name : genericName(bits);
+    },
+    names: [...REGISTERS_128],
+    words: 'a system register of 128 bits, such as par_el1 or s3_0_c7_c4_0',
     max: -1,
   },
   ...Object.fromEntries(

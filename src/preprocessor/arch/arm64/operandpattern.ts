@@ -79,7 +79,7 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const REGISTER =
-  /^([WXBHSDQV])(d|n|m4|m|a|s|t2|t)?(\d+)?(\|W?SP)?(?:≤(\d+)(e)?)?(\+1)?(\.\w+)?(?:\[([^\]]*)\])?(!)?$/;
+  /^([WXBHSDQV])(d|n|m4|m3|m|a|s|t2|t)?(\d+)?(\|W?SP)?(?:≤(\d+)(e)?)?(\+1)?(\.\w+)?(?:\[([^\]]*)\])?(!)?$/;
 const LIST = /^\{V([a-z]+)\.(\w+)\*(\d)\}(?:\[([^\]]*)\])?$/;
 
 export function parsePattern(text: string): Pattern {

@@ -106,7 +106,8 @@ function takeRegister(slice: Slice, statement: StatementContext): RegisterUse | 
   if (found === undefined) return undefined;
   const shape = parseShape(cut(slice, name.length), statement);
   if (shape === undefined) return undefined;
-  if (shape.arrangement !== undefined && found.class !== 'V') return undefined;
+  const isShaped = shape.arrangement !== undefined || shape.index !== undefined;
+  if (isShaped && found.class !== 'V') return undefined;
   return { ...found, variable: undefined, ...shape };
 }
 
@@ -118,7 +119,6 @@ function parseShape(
   const parts = /^(?:\.(\d*[bhsdq]))?\s*(?:\[(.*)\])?$/is.exec(slice.text);
   if (parts === null) return undefined;
   const [, arrangement, element] = parts;
-  if (arrangement === undefined && element !== undefined) return undefined;
   return {
     arrangement: arrangement?.toUpperCase(),
     index: element === undefined ? undefined : parseIndex(element, slice, statement),

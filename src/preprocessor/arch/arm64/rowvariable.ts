@@ -82,6 +82,14 @@ const VARIABLES: Readonly<Record<string, readonly Alternative[]>> = {
                        'stnp W 4 00 0 0', 'ldnp W 4 00 0 1', 'stnp X 8 10 0 0', 'ldnp X 8 10 0 1',
                        'stnp S 4 00 1 0', 'ldnp S 4 00 1 1', 'stnp D 8 01 1 0', 'ldnp D 8 01 1 1',
                        'stnp Q 16 10 1 0', 'ldnp Q 16 10 1 1'),
+  /** Pairs that are accessed as at EL0. */
+  pairt: alternatives('pairt r scale v l', 'sttp X 8 0 0', 'ldtp X 8 0 1', 'sttp Q 16 1 0', 'ldtp Q 16 1 1'),
+  pairtnt: alternatives('pairtnt r scale v l', 'sttnp X 8 0 0', 'ldtnp X 8 0 1', 'sttnp Q 16 1 0', 'ldtnp Q 16 1 1'),
+  /** Operations of the atomics that access as at EL0. */
+  lop: alternatives('lop lo', 'add 0000', 'clr 0001', 'set 0011'),
+  /** Sizes and operations of the floating-point atomics. */
+  E: alternatives('E ez', 'H 01', 'S 10', 'D 11'),
+  fop: alternatives('fop fo', 'add 000', 'max 100', 'min 101', 'maxnm 110', 'minnm 111'),
   stg: alternatives('stg tag', 'stg 00', 'stzg 01', 'st2g 10', 'stz2g 11'),
   /** Registers of floating point of any size, as loads with acquire order encode them. */
   Z: alternatives('Z zs zh', 'B 00 0', 'H 01 0', 'S 10 0', 'D 11 0', 'Q 00 1'),

@@ -4,6 +4,7 @@ import { BRANCH } from './branching.ts';
 import { DATA_PROCESSING } from './dataprocessing.ts';
 import { FLOATING_POINT } from './scalarfloat.ts';
 import { LOAD_STORE } from './loadstore.ts';
+import { ARMV9 } from './armv9.ts';
 import { STRUCTURE } from './structure.ts';
 
 export const TABLES: readonly string[] = [
@@ -13,4 +14,5 @@ export const TABLES: readonly string[] = [
   FLOATING_POINT,
   ADVANCED_SIMD,
   STRUCTURE,
+  ARMV9,
 ];

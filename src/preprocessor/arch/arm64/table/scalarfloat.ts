@@ -12,7 +12,6 @@ fmov         | <F>d, #fpimm                                   | 000 11110 <ftype
 fmov         | Sd, #0.0                                       | 0 00 11110 00 1 00 111 000000 11111 Rd hidden
 fmov         | Dd, #0.0                                       | 1 00 11110 01 1 00 111 000000 11111 Rd hidden
 # FEAT_FP16
-fmov         | Hd, #0.0                                       | 0 00 11110 11 1 00 111 000000 11111 Rd hidden
 fmov         | <R>d, Hn                                       | <sf> 00 11110 11 1 00 110 000000 Rn Rd
 fmov         | Hd, <R>n                                       | <sf> 00 11110 11 1 00 111 000000 Rn Rd
 # BASE

@@ -1,0 +1,10 @@
+/** Statements that we take otherwise than GNU's assembler, with the reason. */
+export const DIFFERENCES: readonly (readonly [statement: RegExp, reason: string])[] = [
+  [/^sxt[bh] x\d+, x\d+$|^brk$/, "DynASM's spelling"],
+  [
+    /^(?:cmp|cmn|(?:add|sub)s?) (?:\w+, )*sp, (?:\w+, )?w(?:\d+|zr)(?:, lsl #\d)?$/,
+    'a register of 32 bits is not added to one of 64 without a word: GNU takes it for x',
+  ],
+  [/^(?:ldrs?w?|prfm) [^,]+, [^[]+$/, 'what is loaded is named by a label, not by a distance or a symbol'],
+  [/^rcws?(?:clr|set|swp)p\w* .*xzr/, 'the manual has no pair with xzr, and neither has LLVM'],
+];
