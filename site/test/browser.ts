@@ -193,6 +193,7 @@ export class Browser {
     const closed = once(this.process, 'close');
     this.process.kill();
     await closed;
-    rmSync(this.profile, { recursive: true, force: true });
+    // Its other processes may write there for a moment more.
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
