@@ -318,6 +318,25 @@ test('the pool of each section stands behind it, and goes on with more puts', ()
   state.free();
 });
 
+test('a state that is freed behind link gives its sections back without their pools', () => {
+  const list = arm64ActionList({
+    format: 2,
+    arch: 'arm64',
+    actions: [...LOAD_8, word(STOP), NOP, word(STOP)],
+  });
+  const first = new State(list);
+  first.put(0, 5);
+  expect(words(bytesOf(first))).toBe('58000040 00000000 00000005 00000000');
+  first.free();
+  const second = new State(list);
+  second.put(4);
+  expect(words(bytesOf(second))).toBe('d503201f');
+  second.put(0, 6);
+  expect(words(bytesOf(second))).toBe('d503201f 58000020 00000006 00000000');
+  second.put(4);
+  expect(words(bytesOf(second))).toBe('d503201f 58000060 d503201f 00000000 00000006 00000000');
+});
+
 test('a resolver of externs cannot take the pools away that are encoded', () => {
   const state = stateOf([...LOAD_8, 0x9400_0000, word(Arm64Action.REL_EXT, 0)], [5]);
   let message = '';
