@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves the built site as any server of files would. */
+/** Serves the built site as any server of files would, as long as the process has something else to do. */
 export async function serve(): Promise<{ address: string; server: Server }> {
   const server = createServer(({ url = '/' }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
@@ -34,6 +34,7 @@ export async function serve(): Promise<{ address: string; server: Server }> {
     else createReadStream(file).pipe(response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  server.unref();
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
