@@ -53,10 +53,13 @@ const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}
 
 const text = (...lines: readonly string[]): string => lines.map(line => `${line}\n`).join('');
 
+/** The architecture of this machine; on others than ARM64 it is x64. */
+const isArm64 = process.arch === 'arm64';
+
 const POWER = text(
   "import { dasm } from 'dynasm';",
   '',
-  '|.arch x64',
+  `|.arch ${isArm64 ? 'arm64' : 'x64'}`,
   '|.actionlist actions',
   '|.include <dynasm/abi>                  // CARG1 and so on: the calling convention of this system',
   '',
@@ -64,15 +67,16 @@ const POWER = text(
   'export function power(n: number) {',
   '  const Dst = dasm.new(actions);',
   '  |  .prologue',
-  '  |  mov eax, 1',
+  isArm64 ? '  |  mov CTMP1d, 1' : '  |  mov eax, 1',
   '  for (; n > 0; n >>= 1) {',
   '    if (n & 1) {',
-  '      |  imul eax, CARG1d',
+  isArm64 ? '      |  mul CTMP1d, CTMP1d, CARG1d' : '      |  imul eax, CARG1d',
   '    }',
   '    if (n > 1) {',
-  '      |  imul CARG1d, CARG1d',
+  isArm64 ? '      |  mul CARG1d, CARG1d, CARG1d' : '      |  imul CARG1d, CARG1d',
   '    }',
   '  }',
+  ...(isArm64 ? ['  |  mov CRETd, CTMP1d'] : []),
   '  |  .epilogue',
   '  const code = Dst.build();',
   "  return { code, call: code.cast('int (int x)') };",

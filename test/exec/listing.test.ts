@@ -36,3 +36,26 @@ test('memory operands and branches show the names of labels and externs', () => 
   });
   expect(absolute).toContain('mov eax, [0x20]  ; ->data');
 });
+
+test('ARM64: words with the targets of branches, bytes that are no word, and words that are no instruction', () => {
+  const words = Uint32Array.of(0x91000420, 0x94000002, 0x58000040, 0xd65f03c0, 0x00000000, 0xffffffff);
+  const bytes = new Uint8Array([...new Uint8Array(words.buffer), 1, 2]);
+  const options = {
+    arch: 'arm64',
+    labels: new Map([at(0x100c, '->f')]),
+    externs: new Map([at(0x1010, 'extern g')]),
+  } as const;
+  expect(dump(bytes, 0x1000, options)).toBe(
+    [
+      '1000  20 04 00 91                    add x0, x1, #1',
+      '1004  02 00 00 94                    bl 0x100c  ; ->f',
+      '1008  40 00 00 58                    ldr x0, 0x1010  ; extern g',
+      '->f:',
+      '100c  c0 03 5f d6                    ret',
+      '1010  00 00 00 00                    udf #0',
+      '1014  ff ff ff ff                    (bad)',
+      '1018  01 02                          (bad)',
+      '',
+    ].join('\n'),
+  );
+});

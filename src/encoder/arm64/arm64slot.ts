@@ -4,10 +4,11 @@
  */
 import type { SlotKind } from '../jumpslots.ts';
 
-// Words and their masks: B and BL, B.cond, CBZ and CBNZ, TBZ and TBNZ. Loads of literals are none of these.
+// Words and their masks: B and BL, B.cond and BC.cond, CBZ and CBNZ, TBZ and TBNZ. Loads of literals are none
+// of these.
 const BRANCHES = [
   [0x7c00_0000, 0x1400_0000],
-  [0xff00_0010, 0x5400_0000],
+  [0xff00_0000, 0x5400_0000],
   [0x7e00_0000, 0x3400_0000],
   [0x7e00_0000, 0x3600_0000],
 ] as const;
