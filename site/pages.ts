@@ -31,5 +31,6 @@ write('index.md', frontPage());
 write('diagnostics.md', diagnosticsPage());
 write('public/instructions.json', JSON.stringify(instructionForms()));
 write('instructions/search.md', read('site/instructionsearch.md'));
+write('playground/index.md', read('site/playground.md'));
 write('public/icon.svg', read('site/icon.svg'));
 await writeApi(join(folder, 'api'));

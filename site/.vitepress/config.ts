@@ -4,6 +4,7 @@ import { LANGUAGES } from './dastgrammar.ts';
 import { fileNames } from './filenames.ts';
 import { slug } from '../make/slug.ts';
 import { nav, sidebar } from './navigation.ts';
+import { playgroundPlugin } from '../playground/viteplugin.ts';
 import { searchedText } from './searchedtext.ts';
 
 /** The browser refuses what is not ours. `blob:` and WebAssembly are for pages that assemble. */
@@ -45,5 +46,7 @@ export default defineConfig({
   },
   vite: {
     build: { chunkSizeWarningLimit: 2000 },
+    plugins: [playgroundPlugin()],
+    worker: { format: 'es', plugins: () => [playgroundPlugin()] },
   },
 });

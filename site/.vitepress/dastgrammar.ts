@@ -6,7 +6,8 @@ import type { MarkdownOptions } from 'vitepress';
 
 type Languages = NonNullable<MarkdownOptions['languages']>;
 
-const ASSEMBLY = [
+/** The words of the language, in the order in which they are tried. The playground's editor has its colours from here, too. */
+export const ASSEMBLY = [
   { name: 'comment.line', match: String.raw`//.*$` },
   { name: 'comment.block', begin: String.raw`/\*`, end: String.raw`\*/` },
   { name: 'string.quoted', match: String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'` },
@@ -30,6 +31,9 @@ const ASSEMBLY = [
   },
 ];
 
+/** The instruction, or macro, at the beginning of a statement. */
+export const FIRST_WORD = String.raw`([a-z][\w.]*)\b(?!\s*[(:=])`;
+
 const grammar = {
   name: 'dast',
   displayName: 'DynASM in TypeScript',
@@ -47,7 +51,7 @@ const grammar = {
           name: 'meta.assembly',
           patterns: [
             {
-              match: String.raw`\G\s*([a-z][\w.]*)\b(?!\s*[(:=])`,
+              match: String.raw`\G\s*${FIRST_WORD}`,
               captures: { 1: { name: 'keyword.mnemonic' } },
             },
             ...ASSEMBLY,

@@ -27,6 +27,7 @@ code, which is then called as a function. It is DynASM, LuaJIT's assembler, made
 <a href="./language">Language</a>
 <a href="./library">Library</a>
 <a href="./instructions/search">Instructions</a>
+<a href="./playground/">Playground</a>
 </p>
 
 <div class="beside">

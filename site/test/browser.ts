@@ -172,7 +172,10 @@ export class Browser {
 
   /** Presses a key: `Tab`, `Enter`, a character. */
   async press(key: string): Promise<void> {
-    const codes: Readonly<Record<string, number>> = { Tab: 9, Enter: 13, Escape: 27, ArrowDown: 40 };
+    // prettier-ignore
+    const codes: Readonly<Record<string, number>> = {
+      Tab: 9, Enter: 13, Escape: 27, ArrowLeft: 37, ArrowRight: 39, ArrowDown: 40, F8: 119,
+    };
     const windowsVirtualKeyCode = codes[key] ?? key.toUpperCase().charCodeAt(0);
     const text = key === 'Enter' ? { text: '\r' } : key.length === 1 ? { text: key } : {};
     const event = { key, windowsVirtualKeyCode, ...text };

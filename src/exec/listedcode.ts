@@ -8,7 +8,7 @@ import { kindAt } from '../encoder/inspection.ts';
 import { jumpSlotsIn, type JumpSlot } from '../encoder/jumpslots.ts';
 import { slotKind } from './branchslot.ts';
 import { addressEnds, codeParts, literalParts, localLabels } from './codeparts.ts';
-import { list as listing, type LabelNames, type ListedPart } from './listing.ts';
+import { list as listing, type LabelNames, type ListedCode, type ListedPart } from './listing.ts';
 import { SourceTexts } from './sourcetext.ts';
 import { procedureEnds, type CodeSymbol } from './symbol.ts';
 
@@ -35,6 +35,12 @@ export interface CodeDumpOptions {
 
 /** @throws {MissingPackageError} */
 export function listCode(code: BuiltCode, { source = false, color = false }: CodeDumpOptions): string {
+  const texts = source ? new SourceTexts(code.list) : undefined;
+  return listing({ ...listedCode(code, action => texts?.describe(action)), color });
+}
+
+/** What there is to list. `describe` says which source an action of the list comes from. */
+export function listedCode(code: BuiltCode, describe: (action: number) => string | undefined): ListedCode {
   const { list, layout, address, bytes, globals, symbols, pcLabels } = code;
   const labels = new Map<bigint, string[]>();
   const add = (at: bigint, name: string): void => {
@@ -51,26 +57,29 @@ export function listCode(code: BuiltCode, { source = false, color = false }: Cod
     const name = labels.get(target) ?? externs.get(target) ?? [`0x${target.toString(16)}`];
     externs.set(address + BigInt(start), name);
   }
-  return listing({
+  return {
     bytes,
     address,
     arch: list.arch,
     labels,
     ends: procedureEnds(symbols),
     externs,
-    color,
-    parts: [...partsOf(layout, list, source), ...slotParts(slots, layout.size)],
+    color: false,
+    parts: [...partsOf(layout, list, describe), ...slotParts(slots, layout.size)],
     addressEnds: new Set([...addressEnds(layout), ...slots.map(({ end }) => end)]),
-  });
+  };
 }
 
-function partsOf(layout: Layout, list: ActionList, withSource: boolean): readonly ListedPart[] {
-  const texts = withSource ? new SourceTexts(list) : undefined;
+function partsOf(
+  layout: Layout,
+  list: ActionList,
+  describe: (action: number) => string | undefined,
+): readonly ListedPart[] {
   const parts = codeParts(layout).map(({ offset, action }) => ({
     offset,
     action,
     kind: kindAt(list, action),
-    source: texts?.describe(action),
+    source: describe(action),
   }));
   const literals = literalParts(layout);
   return literals.length === 0 ? parts : [...parts, ...literals].toSorted((a, b) => a.offset - b.offset);

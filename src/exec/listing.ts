@@ -91,14 +91,22 @@ export function dump(bytes: Uint8Array, address: bigint | number = 0n, options: 
 
 /** The listing of code whose parts are known; see `dump`. */
 export function list(code: ListedCode): string {
-  const { address, bytes, color } = code;
+  return printRows(listRows(code), addressWidth(code), code.color);
+}
+
+/** The rows of the listing, in order. */
+export function listRows(code: ListedCode): readonly Row[] {
   const lister = new Lister(code);
   try {
-    const width = Math.max(4, (address + BigInt(bytes.length)).toString(16).length);
-    return printRows(lister.rows(), width, color);
+    return lister.rows();
   } finally {
     lister.free();
   }
+}
+
+/** How many digits the addresses of a listing have. */
+export function addressWidth({ address, bytes }: ListedCode): number {
+  return Math.max(4, (address + BigInt(bytes.length)).toString(16).length);
 }
 
 /** Statements of their own, in front of the instruction that they belong to: sizes, lock, rep, segments. */

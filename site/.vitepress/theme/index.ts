@@ -2,6 +2,7 @@
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import type { Theme } from 'vitepress';
 import InstructionSearch from './InstructionSearch.vue';
+import Playground from './Playground.vue';
 // oxlint-disable-next-line import/no-unassigned-import -- Vite takes it for the page
 import './style.css';
 
@@ -9,5 +10,6 @@ export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     app.component('InstructionSearch', InstructionSearch);
+    app.component('Playground', Playground);
   },
 } satisfies Theme;
