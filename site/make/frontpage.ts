@@ -24,6 +24,7 @@ code, which is then called as a function. It is DynASM, LuaJIT's assembler, made
 
 <p class="links">
 <a class="main" href="./tutorial/">Tutorial</a>
+<a href="./guides/">Guides</a>
 <a href="./language">Language</a>
 <a href="./library">Library</a>
 <a href="./instructions/search">Instructions</a>
