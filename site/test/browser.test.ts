@@ -93,7 +93,8 @@ void test('the keyboard reaches the links of the front page, and shows where it 
       reached.add(text);
     }
   }
-  for (const name of ['Tutorial', 'Guides', 'Language', 'Library', 'Instructions']) assert(reached.has(name), name);
+  for (const name of ['Tutorial', 'Guides', 'Language', 'Library', 'Instructions'])
+    assert(reached.has(name), name);
 });
 
 void test('no page asked another address, and none had an error', () => {

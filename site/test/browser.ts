@@ -197,7 +197,15 @@ export class Browser {
     const closed = once(this.process, 'close');
     this.process.kill();
     await closed;
-    // Its other processes may write there for a moment more.
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    // Its other processes may write there for a moment more, also into what has been emptied.
+    for (let round = 1; ; round++) {
+      try {
+        rmSync(this.profile, { recursive: true, force: true });
+        return;
+      } catch (error) {
+        if (round === 100) throw error;
+        await new Promise(resolve => setTimeout(resolve, 100));
+      }
+    }
   }
 }

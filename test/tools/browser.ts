@@ -65,7 +65,7 @@ async function pageText(files: Readonly<Record<string, string>>): Promise<string
     return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   } finally {
     server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    rmSync(profile, { recursive: true, force: true });
   }
 }
 
