@@ -13,7 +13,7 @@ interface InstructionsArguments {
 
 /** @throws {UsageError} if no instruction matches, or there is no such feature */
 export function instructions(pattern: string | undefined, { arch, cpu }: InstructionsArguments): void {
-  for (const name of cpu?.split(/[\s,]+/).filter(Boolean) ?? []) checkFeature(name);
+  for (const name of cpu?.split(/[\s,]+/).filter(Boolean) ?? []) checkFeature(name, arch);
   const forms = findForms(arch, pattern, cpu);
   if (forms.length === 0) {
     const others = findForms(arch, pattern);
@@ -31,14 +31,22 @@ export function instructions(pattern: string | undefined, { arch, cpu }: Instruc
   writeStandardOutput(renderForms(forms));
 }
 
-function checkFeature(name: string): void {
-  if (findFeature(name) !== undefined) return;
-  const names = [...LEVEL_NAMES, ...FEATURES].map(each => each.toLowerCase());
-  const written = name.toLowerCase();
+function checkFeature(name: string, arch: string): void {
+  if (arch !== 'arm64' && findFeature(name) !== undefined) return;
+  const names =
+    arch === 'arm64' ? armFeatures() : [...LEVEL_NAMES, ...FEATURES].map(each => each.toLowerCase());
+  const given = name.toLowerCase().replace(/^feat_/, '');
+  if (arch === 'arm64' && names.includes(given)) return;
   // `apx` means apx_f.
-  const meant = names.find(each => each.startsWith(written)) ?? nearest(written, names);
+  const meant = names.find(each => each.startsWith(given)) ?? nearest(given, names);
   const hint = meant === undefined ? `there are ${names.join(', ')}` : `did you mean \`${meant}'?`;
   throw new UsageError(`--cpu ${name}: not a feature of processors; ${hint}`);
+}
+
+/** The features that instructions of ARM64 need, without `FEAT_`. */
+function armFeatures(): readonly string[] {
+  const names = findForms('arm64').flatMap(({ features }) => features.split(' ').filter(name => name !== ''));
+  return [...new Set(names)].map(name => name.toLowerCase().replace('feat_', '')).toSorted();
 }
 
 /** Prints all that the architecture has. */

@@ -3,6 +3,7 @@
  * would write them, each with the number of its bytes.
  */
 import type { DataKind } from '../encoder/format/datakind.ts';
+import type { Arch } from '../encoder/index.ts';
 
 /** A directive, and how many of the bytes it writes. */
 export interface DataLine {
@@ -28,8 +29,12 @@ const NUMBERS = {
   Partial<Record<DataKind, { readonly size: number; read(view: DataView, at: number): string }>>
 >;
 
-/** The directives for `bytes`, which are not empty. */
-export function dataLines(kind: Exclude<DataKind, 'code'>, bytes: Uint8Array): readonly DataLine[] {
+/** The directives of `arch` for `bytes`, which are not empty. */
+export function dataLines(
+  kind: Exclude<DataKind, 'code'>,
+  bytes: Uint8Array,
+  arch: Arch,
+): readonly DataLine[] {
   switch (kind) {
     case 'byte':
       return byteLines(bytes);
@@ -40,7 +45,7 @@ export function dataLines(kind: Exclude<DataKind, 'code'>, bytes: Uint8Array): r
     case 'fill':
       return bytes.every(byte => byte === bytes[0]) ? [fillLine(bytes)] : byteLines(bytes);
     default:
-      return numberLines(kind, bytes);
+      return numberLines(kind, bytes, arch === 'arm64' && kind === 'word' ? 'hword' : kind);
   }
 }
 
@@ -49,7 +54,7 @@ export function addressSize(kind: DataKind): number {
   return kind === 'dword' || kind === 'qword' ? NUMBERS[kind].size : 0;
 }
 
-function numberLines(kind: keyof typeof NUMBERS, bytes: Uint8Array): readonly DataLine[] {
+function numberLines(kind: keyof typeof NUMBERS, bytes: Uint8Array, name: string): readonly DataLine[] {
   const { size, read } = NUMBERS[kind];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const whole = bytes.length - (bytes.length % size);
@@ -58,7 +63,7 @@ function numberLines(kind: keyof typeof NUMBERS, bytes: Uint8Array): readonly Da
     const end = Math.min(whole, start + LINE_BYTES);
     const numbers: string[] = [];
     for (let at = start; at < end; at += size) numbers.push(read(view, at));
-    lines.push({ text: `.${kind} ${numbers.join(', ')}`, length: end - start });
+    lines.push({ text: `.${name} ${numbers.join(', ')}`, length: end - start });
   }
   // A label stands inside of a number.
   return whole === bytes.length ? lines : [...lines, ...byteLines(bytes.subarray(whole))];

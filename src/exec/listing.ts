@@ -203,7 +203,7 @@ class Lister {
   #addData(kind: Exclude<DataKind, 'code'>, offset: number, end: number): number {
     const { bytes, address } = this.#code;
     let at = offset;
-    for (const { text, length } of dataLines(kind, bytes.subarray(offset, end))) {
+    for (const { text, length } of dataLines(kind, bytes.subarray(offset, end), this.#code.arch)) {
       const note = this.#addressNames(kind, at, at + length);
       this.#rows.push({
         at: address + BigInt(at),

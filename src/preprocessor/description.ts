@@ -4,9 +4,11 @@
  */
 import { checkArgument, expecting, isArrayOf, isText } from '../encoder/format/argument.ts';
 import * as Action from '../encoder/format/actioncode.ts';
+import * as Arm64Action from '../encoder/format/arm64/arm64action.ts';
 import { BASE, baseline, expandFeatures, featuresBeyond } from '../encoder/format/feature.ts';
 import type { SupportedForm } from './arch/arch.ts';
 import { findArch } from './arch/index.ts';
+import { StatementError } from './diagnostic/error.ts';
 import { featureNames, isCpu, readFeature } from './directive/featurename.ts';
 
 /** Directives with their operands and what they do. `…` repeats; what stands in brackets may be left out. */
@@ -89,11 +91,33 @@ export function findForms(
     .replaceAll(/[^a-z0-9*?]/g, '\\$&')
     .replaceAll(/\*+/g, '.*')
     .replaceAll('?', '.');
-  const forms = findArch(archName).forms(new RegExp(`^${text}$`));
+  const arch = findArch(archName);
+  const forms = arch.forms(new RegExp(`^${text}$`));
   if (cpu === undefined) return forms;
+  if (archName === 'arm64') {
+    const known = new Set(arch.forms().flatMap(({ features }) => features.split(' ').filter(Boolean)));
+    const given = new Set(featureNames(cpu).map(name => readArmFeature(name, known)));
+    return forms.filter(({ features }) => features.split(' ').every(name => name === '' || given.has(name)));
+  }
   const given = expandFeatures(featureNames(cpu).map(name => readFeature(name)));
   const all = new Set([...baseline(archName === 'x86' ? 'x86' : 'x64'), ...given]);
   return forms.filter(({ features }) => featuresBeyond(features || BASE, all) === undefined);
+}
+
+/** The feature of ARM64 that a name means, with `FEAT_` or without. Throws `StatementError`. */
+function readArmFeature(name: string, known: ReadonlySet<string>): string {
+  const wanted = name.toLowerCase().replace(/^feat_/, '');
+  const found = [...known].find(each => each.toLowerCase() === `feat_${wanted}`);
+  if (found !== undefined) return found;
+  throw new StatementError(`\`${name}' is not a feature of ARM64 processors that an instruction needs`, {
+    code: 'cpu',
+    notes: [`there are ${[...known].toSorted().join(', ')}`],
+  });
+}
+
+/** Of the constants, those that are codes. */
+function isArm64Action([name]: readonly [string, unknown]): boolean {
+  return /^(?:STOP|SECTION|ESC|ALIGN|VREG|REL_\w+|LABEL_\w+|IMM\w*)$/.test(name);
 }
 
 /** Everything that the architecture has, as text. Throws `FatalError` for an unknown one. */
@@ -102,9 +126,10 @@ export function describeArch(name: string): string {
   const arch = findArch(name);
   const registers = arch.registerGroups.map(
     ({ size, variable, names }) =>
-      `  ${size.padEnd(7)}${`${variable}(n)`.padEnd(8)}${names.map(aliases => aliases.join('=')).join(' ')}\n`,
+      `  ${size.padEnd(9)}${`${variable}(n)`.padEnd(8)}${names.map(aliases => aliases.join('=')).join(' ')}\n`,
   );
-  const actions = Object.entries(Action)
+  const codes = name === 'arm64' ? Object.entries(Arm64Action).filter(isArm64Action) : Object.entries(Action);
+  const actions = (codes as readonly (readonly [string, number])[])
     .toSorted(([, a], [, b]) => a - b)
     .map(([action, code]) => `  ${action.padEnd(10)}${code}\n`);
   const directives = DIRECTIVES.map(

@@ -8,7 +8,7 @@ import { ClassicSet } from './classic/classicset.ts';
 import { externalNames, REGISTER_DEFINES } from './classic/classicregister.ts';
 
 import { makeClassicDirectives, switchSection } from './classic/classicdirective.ts';
-import { REGISTER_GROUPS } from './registergroup.ts';
+import { CLASSIC_GROUPS, STRICT_GROUPS } from './registergroup.ts';
 import { makeStrictDirectives } from './strictdirective.ts';
 import { StrictSet } from './strictset.ts';
 
@@ -59,7 +59,7 @@ export function makeArm64(withAdditions: boolean): Arch {
         : undefined;
     },
     counts: statement => directives.get(statement)?.counts ?? instructions.counts(statement),
-    registerGroups: REGISTER_GROUPS,
+    registerGroups: withAdditions ? STRICT_GROUPS : CLASSIC_GROUPS,
     misplacedError: misplacedExpression,
     section: switchSection,
     describeForm,
