@@ -38,7 +38,7 @@ test('memory operands and branches show the names of labels and externs', () => 
 });
 
 test('ARM64: words with the targets of branches, bytes that are no word, and words that are no instruction', () => {
-  const words = Uint32Array.of(0x91000420, 0x94000002, 0x58000040, 0xd65f03c0, 0x00000000, 0xffffffff);
+  const words = Uint32Array.of(0x52800540, 0x94000002, 0x58000040, 0xd65f03c0, 0x00000000, 0xffffffff);
   const bytes = new Uint8Array([...new Uint8Array(words.buffer), 1, 2]);
   const options = {
     arch: 'arm64',
@@ -47,7 +47,7 @@ test('ARM64: words with the targets of branches, bytes that are no word, and wor
   } as const;
   expect(dump(bytes, 0x1000, options)).toBe(
     [
-      '1000  20 04 00 91                    add x0, x1, #1',
+      '1000  40 05 80 52                    mov w0, #42',
       '1004  02 00 00 94                    bl 0x100c  ; ->f',
       '1008  40 00 00 58                    ldr x0, 0x1010  ; extern g',
       '->f:',

@@ -25,6 +25,8 @@ let index: readonly (readonly Form[])[] | undefined;
 
 const KEY_SHIFT = 21;
 const KEYS = 256;
+/** One more than hw has, for the first place. */
+const PLACE_BITS = 3;
 
 function makeIndex(): readonly (readonly Form[])[] {
   const found: Form[][] = Array.from({ length: KEYS }, () => []);
@@ -40,9 +42,12 @@ function makeIndex(): readonly (readonly Form[])[] {
   return found;
 }
 
-/** How many bits a form fixes; a field that stands twice fixes as many as it has. */
-function fixedBits({ mask, fields }: Form): number {
-  let count = onesIn(mask);
+/**
+ * How many bits a form fixes; a field that stands twice fixes as many as it has. `mov` counts as if it fixed
+ * the place of its 16 bits, as movz and movn without a shift do.
+ */
+function fixedBits({ mnemonic, mask, fields }: Form): number {
+  let count = onesIn(mask) + (mnemonic === 'mov' ? PLACE_BITS : 0);
   for (const [first, second] of fields.values()) if (second !== undefined) count += first?.width ?? 0;
   return count;
 }

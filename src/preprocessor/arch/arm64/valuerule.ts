@@ -336,7 +336,8 @@ function wideRule(size: 32 | 64, isInverted: boolean): ValueRule {
       if (hw >= size / 16 || (imm16 === 0n && hw !== 0) || (isInverted && size === 32 && imm16 === 0xffffn))
         return undefined;
       const value = imm16 << BigInt(16 * hw);
-      return isInverted ? String(BigInt.asIntN(size, ~value)) : `0x${value.toString(16)}`;
+      if (isInverted) return String(BigInt.asIntN(size, ~value));
+      return hw === 0 ? String(value) : `0x${value.toString(16)}`;
     },
     runtime: isInverted ? undefined : { kind: size === 64 ? 'mov64' : 'mov32' },
   };
