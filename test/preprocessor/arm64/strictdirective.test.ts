@@ -76,6 +76,8 @@ const CASES: readonly (readonly [statement: string, words: string])[] = [
   ['fmov d0, #n', '1e601000 00020005 n'],
   ['add Rx(a), Rx(b), Rx(c)', '8b000000 00110000 00110005 00110010 (a) (b) (c)'],
   // Refused.
+  ['add x0, x1, #&n', "`&n' is a label or an address, not a number"],
+  ['mov x0, #extern puts', "`extern puts' is a label or an address, not a number"],
   ['.word 1', "`.word' may be two bytes or four"],
   ['.long ->glob', 'an address does not fit into 4 bytes'],
   ['.byte 256', "`256' is no integer from -128 to 255"],

@@ -30,15 +30,13 @@ const PLACE_BITS = 3;
 
 function makeIndex(): readonly (readonly Form[])[] {
   const found: Form[][] = Array.from({ length: KEYS }, () => []);
-  for (const name of new Set(mnemonics())) {
-    for (const form of formsOf(name)) {
-      if (!isShown(form)) continue;
-      const fixed = (form.mask >>> KEY_SHIFT) % KEYS;
-      const key = (form.base >>> KEY_SHIFT) % KEYS;
-      for (let n = 0; n < KEYS; n++) if ((n & fixed) === key) found[n]?.push(form);
-    }
+  const shown = [...new Set(mnemonics())].flatMap(name => formsOf(name).filter(isShown));
+  const counted = shown.map(form => [form, fixedBits(form)] as const);
+  for (const [form] of counted.toSorted(([, a], [, b]) => b - a)) {
+    const fixed = (form.mask >>> KEY_SHIFT) % KEYS;
+    const key = (form.base >>> KEY_SHIFT) % KEYS;
+    for (let n = 0; n < KEYS; n++) if ((n & fixed) === key) found[n]?.push(form);
   }
-  for (const forms of found) forms.sort((a, b) => fixedBits(b) - fixedBits(a));
   return found;
 }
 

@@ -1,5 +1,6 @@
 /** Parses a number or expression of a statement. */
 import { StatementError } from '../../diagnostic/error.ts';
+import { LABEL_TERM } from '../../text/labelsum.ts';
 import type { Slice } from '../../text/slice.ts';
 import type { StatementContext } from '../arch.ts';
 import { integerLiteral, type Literal } from './exactnumber.ts';
@@ -12,6 +13,13 @@ export function parseImmediate(slice: Slice, statement: StatementContext): Immed
   if (slice.text === '') throw new StatementError('a value is missing', { code: 'operand', at: slice });
   const literal = parseLiteral(slice, statement);
   if (literal !== undefined) return { kind: 'number', literal };
+  if (LABEL_TERM.test(slice.text)) {
+    throw new StatementError(`\`${slice.text}' is a label or an address, not a number`, {
+      code: 'operand',
+      at: slice,
+      notes: [`its address is loaded by \`adr x0, ${slice.text}' or \`ldr x0, =${slice.text}'`],
+    });
+  }
   checkNames(slice, statement);
   return { kind: 'expression', ...slice };
 }

@@ -67,13 +67,29 @@ export function mnemonics(): readonly string[] {
   return [...(rows ??= indexRows()).keys()];
 }
 
+/** The forms of rows by mnemonic: some rows have a hundred of them. */
+const rowForms = new WeakMap<Row, ReadonlyMap<string, readonly Form[]>>();
+
+function formsOfRow(row: Row): ReadonlyMap<string, readonly Form[]> {
+  const known = rowForms.get(row);
+  if (known !== undefined) return known;
+  const found = new Map<string, Form[]>();
+  for (const form of parseRow(row)) {
+    const others = found.get(form.mnemonic);
+    if (others === undefined) found.set(form.mnemonic, [form]);
+    else others.push(form);
+  }
+  rowForms.set(row, found);
+  return found;
+}
+
 /** The forms of a mnemonic, in the order in which they are tried. */
 export function formsOf(mnemonic: string): readonly Form[] {
   const known = forms.get(mnemonic);
   if (known !== undefined) return known;
   const own = (rows ??= indexRows()).get(mnemonic);
   if (own === undefined) return [];
-  const found = own.flatMap(row => parseRow(row).filter(form => form.mnemonic === mnemonic));
+  const found = own.flatMap(row => formsOfRow(row).get(mnemonic) ?? []);
   forms.set(mnemonic, found);
   return found;
 }
