@@ -16,6 +16,7 @@ import type {
   Position,
   Range,
   SemanticTokens,
+  ShowMessageParams,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
@@ -309,6 +310,41 @@ for (const file of readdirSync(join(import.meta.dirname, '../fixtures/languagese
 function codes(found: readonly Diagnostic[]): readonly unknown[] {
   return found.map(({ code }) => code);
 }
+
+test('says what is wrong with settings, and goes on without them', async () => {
+  const messages: string[] = [];
+  const listener = client.connection.onNotification(
+    'window/showMessage',
+    ({ message }: ShowMessageParams) => {
+      messages.push(message);
+    },
+  );
+  await client.configure({
+    defines: ['A'],
+    include: 'x',
+    platform: 'x64-amiga',
+    cpu: 'mmx3',
+    checkTypes: 1,
+    other: 2,
+  });
+  await client.open('settings.dast', '|.arch x64\n|.actionlist actions\n|  mov eax\n');
+  expect(codes(await client.diagnostics('settings.dast'))).toEqual(['operand-count']);
+  expect(messages).toEqual([
+    expect.stringMatching(/^dynasm\.defines is names with their texts/),
+    expect.stringMatching(/^dynasm\.include is a list of folders/),
+    expect.stringMatching(/^dynasm\.platform: .*x64-amiga/),
+    expect.stringMatching(/^dynasm\.cpu: .*mmx3/),
+    expect.stringMatching(/^dynasm\.checkTypes is true or false/),
+  ]);
+  messages.length = 0;
+  await client.configure({ include: ['x'], cpu: ['avx2'], checkTypes: true, platform: null });
+  await client.configure({});
+  await client.change('settings.dast', '');
+  expect(codes(await client.diagnostics('settings.dast'))).toEqual([]);
+  expect(messages).toEqual([]);
+  listener.dispose();
+  await client.close('settings.dast');
+});
 
 test("TypeScript's errors come when a file is opened or saved, beside those of the assembly", async () => {
   symlinkSync(join(root, 'node_modules/typescript'), join(folder.path, 'node_modules/typescript'), 'dir');

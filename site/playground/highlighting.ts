@@ -30,16 +30,10 @@ interface Rule {
   readonly token: string;
 }
 
-const RULES: readonly Rule[] = ASSEMBLY.flatMap(rule =>
-  'name' in rule
-    ? [
-        {
-          pattern: new RegExp(rule.match ?? `${rule.begin}.*?(?:${rule.end}|$)`, 'y'),
-          token: TOKENS[rule.name] ?? '',
-        },
-      ]
-    : [],
-);
+const RULES: readonly Rule[] = ASSEMBLY.map(({ name, match }) => ({
+  pattern: new RegExp(match, 'y'),
+  token: TOKENS[name] ?? '',
+}));
 const MNEMONIC = new RegExp(String.raw`\s*${FIRST_WORD}`, 'y');
 
 interface HostState {

@@ -10,7 +10,10 @@ import {
   type Diagnostic as EditorDiagnostic,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
+  type ShowMessageParams,
   type TextDocumentPositionParams,
   TextDocuments,
   TextDocumentSyncKind,
@@ -26,6 +29,7 @@ import { pathOf, placeAt, rangeOf, uriOf } from './place.ts';
 import { editorDiagnostic, fixesFor } from './quickfix.ts';
 import { rename, RenameError, renamingAt } from './renaming.ts';
 import { LEGEND, tokensIn } from './semantictokens.ts';
+import { readSettings } from './settings.ts';
 import { TypeChecker } from './typechecker.ts';
 import { generatedCode, machineCode, type View } from './views.ts';
 import { Workspace } from './workspace.ts';
@@ -91,7 +95,11 @@ class Server {
 
   #setSettings(settings: unknown): void {
     if (typeof settings !== 'object' || settings === null) return;
-    this.#workspace.settings = settings;
+    this.#workspace.settings = readSettings(settings, message => {
+      // (`window.showErrorMessage` would be a question, which the editor must answer.)
+      const params: ShowMessageParams = { type: MessageType.Error, message: `${message}; it is left out` };
+      void this.#connection.sendNotification(ShowMessageNotification.type, params);
+    });
     this.#workspace.refresh();
   }
 

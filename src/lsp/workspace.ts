@@ -11,17 +11,8 @@ import type { Language } from '../preprocessor/index.ts';
 import type { TranslateSourceOptions } from '../preprocessor/sourceoptions.ts';
 import { Analysis } from './analysis.ts';
 import { pathOf } from './place.ts';
+import type { ServerSettings } from './settings.ts';
 import { StatementReader } from './statementreader.ts';
-
-/** What the editor is set to, with the meanings of the options of `dynasm translate`. */
-export interface ServerSettings {
-  readonly defines?: Readonly<Record<string, string>>;
-  readonly include?: readonly string[];
-  readonly platform?: string;
-  readonly cpu?: string | readonly string[];
-  /** Whether the TypeScript of the project checks `.dast` files when they are saved. Default true. */
-  readonly checkTypes?: boolean;
-}
 
 interface Entry {
   readonly analysis: Analysis;
