@@ -7,4 +7,5 @@ export const DIFFERENCES: readonly (readonly [statement: RegExp, reason: string]
   ],
   [/^(?:ldrs?w?|prfm) [^,]+, [^[]+$/, 'what is loaded is named by a label, not by a distance or a symbol'],
   [/^rcws?(?:clr|set|swp)p\w* .*xzr/, 'the manual has no pair with xzr, and neither has LLVM'],
+  [/^sysp (?:[^,]+, ){4}x\w+$/, 'a pair is written with both registers, as LLVM wants it'],
 ];
