@@ -1,5 +1,6 @@
 /** Colours by meaning: what each word of an assembly line is, in the numbers of the protocol. */
 import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
+import type { Arch } from '../preprocessor/arch/arch.ts';
 import type { Analysis, Statement } from './analysis.ts';
 import type { NamedSymbol } from './nameindex.ts';
 import type { ReadStatement } from './statementreader.ts';
@@ -46,7 +47,7 @@ interface Token {
 export function tokensIn(analysis: Analysis, file: string, first = 1, last = Infinity): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   const rows = analysis.rows(file);
-  const registers = new Set(analysis.observed.arch?.editing.registers);
+  const registers = registersOf(analysis.observed.arch);
   for (let line = first; line <= Math.min(last, rows.length); line++) {
     const tokens = new Map<number, Token>();
     for (const { symbol, occurrence } of analysis.index.line(file, line)) {
@@ -67,12 +68,18 @@ export function tokensIn(analysis: Analysis, file: string, first = 1, last = Inf
   return builder.build();
 }
 
+/** The names of registers; true for those of classes, behind which the number stands: `k(n)`. */
+function registersOf(arch: Arch | undefined): ReadonlyMap<string, boolean> {
+  const classes = new Set(arch?.registerGroups.map(({ variable }) => variable));
+  return new Map(arch?.editing.registers.map(name => [name, classes.has(name)]));
+}
+
 /** The name of a statement, and its registers. */
 function* wordsOf(
   { text, place, fate }: Statement,
   { name, nameSpan, words }: ReadStatement,
   { observed }: Analysis,
-  registers: ReadonlySet<string>,
+  registers: ReadonlyMap<string, boolean>,
 ): Generator<Token> {
   if (fate === 'raw' || text.startsWith('|')) return;
   const modifiers = fate === 'skipped' ? UNUSED : 0;
@@ -83,8 +90,7 @@ function* wordsOf(
   for (const { word, start } of words) {
     if (!registers.has(word) || (nameSpan && start < nameSpan.end)) continue;
     // `k(n)` is a variable register, `k` alone a name of the program.
-    const isVariable = observed.arch?.registerGroups.some(({ variable }) => variable === word) === true;
-    if (!isVariable || text.charAt(start + word.length) === '(')
+    if (!registers.get(word) || text.charAt(start + word.length) === '(')
       yield { column: place.column + start, length: word.length, type: 'register', modifiers };
   }
 }
