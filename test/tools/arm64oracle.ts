@@ -98,10 +98,14 @@ export class Oracle {
 
   /** What GNU's assembler makes of statements. */
   gnuWords(statements: readonly string[]): Words {
-    const messages = this.#gnu(statements);
-    const wrong = new Set([...messages.matchAll(/gnu\.s:(\d+): Error:/g)].map(([, line]) => Number(line)));
-    const accepted = [...statements.keys()].filter(n => !wrong.has(n + 2));
-    this.#gnu(accepted.map(n => statements[n] ?? ''));
+    let accepted: readonly number[] = [...statements.keys()];
+    // Some errors are only found where there are no others.
+    for (;;) {
+      const messages = this.#gnu(accepted.map(n => statements[n] ?? ''));
+      const wrong = new Set([...messages.matchAll(/gnu\.s:(\d+): Error:/g)].map(([, line]) => Number(line)));
+      if (wrong.size === 0) break;
+      accepted = accepted.filter((_, place) => !wrong.has(place + 2));
+    }
     this.#run(
       'bin/aarch64-linux-gnu-objcopy',
       ['-O', 'binary', '-j', '.text', this.#path('gnu.o'), this.#path('gnu.bin')],
