@@ -21,6 +21,40 @@ class Bytes extends Uint8Array {
   }
 }
 
+/** Reading and writing of numbers, by the names of `Buffer`: those of `DataView` with the order of the bytes. */
+for (const kind of [
+  'Int16',
+  'Uint16',
+  'Int32',
+  'Uint32',
+  'BigInt64',
+  'BigUint64',
+  'Float32',
+  'Float64',
+] as const) {
+  const names: Readonly<Record<string, string>> = { Float32: 'Float', Float64: 'Double' };
+  const name = names[kind] ?? kind.replace('Uint', 'UInt');
+  for (const [order, isLittle] of [
+    ['LE', true],
+    ['BE', false],
+  ] as const) {
+    const size = /(\d+)$/.exec(kind)?.[1];
+    Object.assign(Bytes.prototype, {
+      [`read${name}${order}`](this: Bytes, offset = 0) {
+        return viewOf(this)[`get${kind}`](offset, isLittle);
+      },
+      [`write${name}${order}`](this: Bytes, value: never, offset = 0) {
+        viewOf(this)[`set${kind}`](offset, value, isLittle);
+        return offset + Number(size) / 8;
+      },
+    });
+  }
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
+}
+
 type Source = string | ArrayBuffer | Iterable<number>;
 
 /** What programs know as `Buffer`. */

@@ -21,9 +21,9 @@ import { NativeTypes, type TypeLike } from './nativetypes.ts';
 import { notRun } from './notrun.ts';
 
 /** Where things are said to be: near enough to one another for every branch. */
-const CODE = 0x1000_0000n;
-const EXTERNS = 0x1400_0000n;
-const CALLBACKS = 0x1500_0000n;
+const CODE = 0x1_0000n;
+const EXTERNS = 0x400_0000n;
+const CALLBACKS = 0x500_0000n;
 const MEMORY = 0x3000_0000n;
 const GAP = 0x1000n;
 
@@ -158,6 +158,14 @@ export class Package {
     } as unknown as typeof State;
   };
 
+  /** A function of a library: it has an address. */
+  #native(prototype: string): unknown {
+    const [, name = prototype] = /(\w+)\s*(?:\(|$)/.exec(prototype) ?? [];
+    const native = (): unknown => this.#call();
+    this.#places.set(native, this.#places.externOf(name));
+    return native;
+  }
+
   #call(): unknown {
     this.#observer.call();
     return notRun();
@@ -227,6 +235,10 @@ export class Package {
     array: (type: TypeLike, count: number) => this.#types.array(type, count),
     pointer: (type: TypeLike) => this.#types.pointer(type),
     opaque: (name: string) => this.#types.opaque(name),
+    load: () => ({
+      func: (name: string) => this.#native(name),
+      symbol: (name: string) => this.#native(name),
+    }),
     alias: (name: string, type: TypeLike) => this.#types.alias(name, type),
     type: (type: TypeLike) => this.#types.type(type),
     sizeof: (type: TypeLike) => this.#types.sizeOf(type),

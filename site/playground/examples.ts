@@ -24,6 +24,8 @@ const SHOWN: readonly (readonly [title: string, document: string, file: string])
   ['JavaScript as a function', '06-calls', 'callback.dast'],
   ['Macros', '07-macros', 'saturate.dast'],
   ['Names out of parts', '07-macros', 'pasted.dast'],
+  ['A compiler of expressions', '08-expressions', 'formula.dast'],
+  ['A Brainfuck compiler', '09-brainfuck', 'brainfuck.dast'],
 ];
 
 const ARM64 = `import { dasm } from 'dynasm';

@@ -48,7 +48,7 @@ export type Result =
   | { readonly kind: 'start' }
   | { readonly kind: 'list'; readonly actions: LinkedText }
   | { readonly kind: 'code'; readonly listing: LinkedText; readonly bytes: Uint8Array }
-  | { readonly kind: 'print'; readonly line: number; readonly text: string }
+  | { readonly kind: 'print'; readonly text: string }
   /** The program has called machine code. */
   | { readonly kind: 'call' }
   | { readonly kind: 'problem'; readonly problem: Problem }

@@ -59,7 +59,7 @@ async function run(program: Program, system: string): Promise<void> {
   );
   const print = (...values: readonly unknown[]): void => {
     if (lines++ >= MOST_LINES) return;
-    tell({ kind: 'print', line: lineOf(new Error('here'), program), text: showValues(values) });
+    tell({ kind: 'print', text: showValues(values) });
   };
   try {
     const { default: start } = (await import(/* @vite-ignore */ moduleUrl(program.javascript))) as {

@@ -39,8 +39,11 @@ const marked = StateField.define<DecorationSet>({
 });
 const MARK = Decoration.line({ class: 'pg-linked' });
 
-/** Is told the source lines that are meant: those of the line under the mouse, or of the cursor's. */
-type Point = (lines: readonly number[], from: Pane) => void;
+/**
+ * Is told the source lines that are meant: those of the line under the mouse, or of the cursor's. Undefined: the
+ * mouse has left.
+ */
+export type Point = (lines: readonly number[] | undefined, from: Pane, isCursor: boolean) => void;
 
 /** A view whose lines belong to lines of the source. */
 export interface Pane {
@@ -49,25 +52,27 @@ export interface Pane {
   show(lines: readonly number[], isScrolled: boolean): void;
 }
 
-function pointing(point: (line: number) => void): Extension {
+/** `point` gets the number of a line; 0 when the mouse has left. */
+function pointing(point: (line: number, isCursor: boolean) => void): Extension {
   let last = 0;
   return [
     EditorView.domEventHandlers({
       mousemove(event, view) {
+        // Browsers make such events also where the page moves under the mouse.
+        if (event.movementX === 0 && event.movementY === 0) return;
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
         const line = at === null ? 0 : view.state.doc.lineAt(at).number;
-        if (line !== last) point((last = line));
+        if (line !== last) point((last = line), false);
       },
-      mouseleave(_, view) {
-        last = 0;
-        point(view.hasFocus ? cursorLine(view) : 0);
+      mouseleave() {
+        if (last !== 0) point((last = 0), false);
       },
       focus(_, view) {
-        point(cursorLine(view));
+        point(cursorLine(view), true);
       },
     }),
     EditorView.updateListener.of(({ selectionSet, view }) => {
-      if (selectionSet && view.hasFocus) point(cursorLine(view));
+      if (selectionSet && view.hasFocus) point(cursorLine(view), true);
     }),
   ];
 }
@@ -121,7 +126,7 @@ export class SourcePane implements Pane {
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) onChange(state.doc.toString());
         }),
-        pointing(line => point(line === 0 ? [] : [line], this)),
+        pointing((line, isCursor) => point(line === 0 ? undefined : [line], this, isCursor)),
       ],
     });
   }
@@ -185,7 +190,9 @@ export class OutputPane implements Pane {
         new LanguageSupport(language),
         keymap.of([...defaultKeymap, ...searchKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
-        pointing(line => point(this.#links[line - 1] ?? [], this)),
+        pointing((line, isCursor) =>
+          point(line === 0 ? undefined : (this.#links[line - 1] ?? []), this, isCursor),
+        ),
       ],
     });
   }

@@ -84,17 +84,17 @@ console.log('made', 2n, [1.5]);`);
     (await pane('code')).replaceAll(/ {2,}/g, '  '),
     `; code 1, 6 bytes
 ->power:
-10000000  8b 47 08  mov eax, [rdi+8]
-10000003  eb 00  jmp 0x10000005  ; >1
+10000  8b 47 08  mov eax, [rdi+8]
+10003  eb 00  jmp 0x10005  ; >1
 1:
-10000005  c3  ret
+10005  c3  ret
 
 ; code 2, 9 bytes
 ->power:
-10001000  8b 87 90 01 00 00  mov eax, [rdi+0x190]
-10001006  eb 00  jmp 0x10001008  ; >1
+11000  8b 87 90 01 00 00  mov eax, [rdi+0x190]
+11006  eb 00  jmp 0x11008  ; >1
 1:
-10001008  c3  ret`,
+11008  c3  ret`,
   );
   assert.equal(
     await pane('actions'),
@@ -111,7 +111,7 @@ console.log('made', 2n, [1.5]);`);
 
 void test('ARM64, and the platform that is chosen', async () => {
   await open('  ldr w0, [x1, #4]\n  ret', 'arm64');
-  assert.match(await pane('code'), /^10000000 +20 04 40 b9 +ldr w0, \[x1, #?4\]$/m);
+  assert.match(await pane('code'), /^10000 +20 04 40 b9 +ldr w0, \[x1, #?4\]$/m);
   await open('.include <dynasm/abi>\n  mov CRET, CARG1', 'x64', 'linux');
   assert.match(await pane('code'), /mov rax, rdi/);
   await browser.evaluate(`(() => {
@@ -177,6 +177,55 @@ void test('a line that is pointed at is marked wherever it leads to', async () =
     assert.match(marked, /mov eax, 1|b8 01 00 00 00|\$put/, name);
     assert.doesNotMatch(marked, /nop/, name);
   }
+});
+
+void test('a label leads to its line, and what comes out to the source', async () => {
+  await open('  mov ecx, 3\n1:\n  dec ecx\n  jnz <1\n  ret');
+  await pane('code');
+  for (const [line, sources] of [
+    ['1:', ['1:']],
+    ['jne', ['jnz <1']],
+  ] as const) {
+    const [x, y] = await browser.evaluate<[number, number]>(`(() => {
+      const lines = [...document.querySelectorAll('#pg-panel-code .cm-line')];
+      const { x, y } = lines.find(line => line.textContent.includes('${line}')).getBoundingClientRect();
+      return [x + 5, y + 5];
+    })()`);
+    await browser.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+    await browser.until(
+      `document.querySelector('.pg-editor .pg-linked')?.textContent.trim() === '${sources[0]}'`,
+    );
+    assert.deepEqual(await texts('.pg-editor .pg-linked'), sources);
+  }
+});
+
+void test('what has been made stays in view while a line is written', async () => {
+  await open('  nop\n  ret');
+  assert.match(await pane('code'), /90 +nop\n.* c3 +ret/);
+  await browser.evaluate(`document.querySelector('.pg-editor .cm-content').focus()`);
+  await browser.type('  mov eax,\n');
+  await browser.until(`document.querySelector('.pg-problems') !== null`);
+  assert.match(await pane('code'), /90 +nop\n.* c3 +ret/);
+  assert.match((await texts('.pg-status')).join(), /^What is shown was made before the error, 1 error/);
+  // Of another text nothing is left.
+  await open('  mov eax, // other');
+  assert.equal(
+    await browser.evaluate(`document.querySelector('#pg-panel-code .cm-content').textContent`),
+    '',
+  );
+});
+
+void test('numbers in Buffer, and libraries', async () => {
+  await open(`import { dasm } from 'dynasm'; // a
+|.arch x64
+|.actionlist actions
+const bytes = Buffer.alloc(12);
+console.log(bytes.writeUInt32BE(0x01020304), bytes.writeDoubleLE(1.5, 4), bytes.toString('hex'), bytes.readDoubleLE(4));
+const Dst = dasm.new(actions, { externs: { far: dasm.koffi().load('libm.so.6').func('double cos(double)') } });
+|  call extern far
+console.log(Dst.build().size);`);
+  assert.deepEqual(await problems(), []);
+  assert.deepEqual(await texts('.pg-printed p'), ['4 12 01020304000000000000f83f 1.5', '5']);
 });
 
 void test('the link holds the text, and problems show as it is typed', async () => {
