@@ -1,6 +1,7 @@
 /** The site in headless Chromium: it works, with the keyboard alone, it can be read in light and dark, and asks nobody else. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { GROUPS } from '../.vitepress/navigation.ts';
 import { Browser, serve } from './browser.ts';
 import { CONTRAST } from './contrast.ts';
 
@@ -78,6 +79,19 @@ for (const dark of [false, true]) {
     }
   });
 }
+
+void test('no page is wider than a telephone', async () => {
+  await browser.view(TELEPHONE);
+  const wide: string[] = [];
+  for (const page of GROUPS.flatMap(({ pages }) => Object.keys(pages))) {
+    await browser.load(address + page);
+    const [width, screen] = await browser.evaluate<[number, number]>(
+      '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+    );
+    if (width > screen) wide.push(`${page}: ${width} px`);
+  }
+  assert.deepEqual(wide, []);
+});
 
 void test('the keyboard reaches the links of the front page, and shows where it is', async () => {
   await browser.view(DESKTOP);
