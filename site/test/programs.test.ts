@@ -19,7 +19,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'CONTRIBUTING.md': ['sh', 'diff'],
   'docs/architecture.md': ['sh'],
   'docs/bundlers.md': ['js'],
-  'docs/editors.md': ['lua', 'toml', 'json'],
+  'docs/editors.md': ['sh', 'lua', 'toml', 'json'],
   'docs/generated-code.md': ['sh'],
   'docs/library.md': ['ts', 'gdb', 'html', 'shellsession'],
   'docs/tutorial/README.md': ['sh'],
