@@ -58,6 +58,8 @@ const STRIPPING: Limit = {
   runs: ({ node }) => !node.startsWith('20'),
 };
 const ON_ARM64: Limit = { reason: 'it is for arm64', runs: ({ arch }) => arch === 'arm64' };
+/** What is computed does not depend on the processor. */
+const LONG: Limit = { reason: 'it takes an emulator long', runs: ({ arch }) => arch !== 'arm64' };
 const ON_X86: Limit = { reason: 'its code is for x86', runs: ({ arch }) => arch !== 'arm64' };
 
 /** Files of tests that do not run everywhere. */
@@ -101,6 +103,15 @@ const LIMITED: Readonly<Record<string, Limit>> = {
     reason: STRIPPING.reason,
     runs: machine => ON_X86.runs(machine) && STRIPPING.runs(machine),
   },
+  'test/encoder/arm64program.test.ts': LONG,
+  'test/encoder/arm64randomprogram.test.ts': LONG,
+  'test/encoder/arm64record.test.ts': LONG,
+  'test/encoder/evex.test.ts': LONG,
+  'test/encoder/randomprogram.test.ts': LONG,
+  'test/encoder/referenceprogram.test.ts': LONG,
+  'test/preprocessor/x86/decodedrecord.test.ts': LONG,
+  'test/preprocessor/x86/randomstatement.test.ts': LONG,
+  'test/preprocessor/x86/referencerecord.test.ts': LONG,
   'test/encoder/labelrange.test.ts': STRIPPING,
   'test/preprocessor/typescript/datadirective.test.ts': STRIPPING,
   'test/preprocessor/typescript/instructionrecord.test.ts': STRIPPING,
