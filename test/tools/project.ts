@@ -40,6 +40,8 @@ export class Project {
     const modules = join(this.path, 'node_modules');
     const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] };
     for (const name of ['package.json', ...files]) {
+      // A pattern that leaves something out.
+      if (name.startsWith('!')) continue;
       cpSync(join(root, name), join(modules, 'dynasm', name), { recursive: true });
     }
     for (const name of PACKAGES) symlinkSync(join(root, 'node_modules', name), join(modules, name), 'dir');
