@@ -176,7 +176,7 @@ const SOURCES = `
       const source = withoutComments(text);
       const [before, after] = [source, lines.join('\\n')].map(wordsOf);
       for (const [index, line] of source.split('\\n').entries()) {
-        for (const [word] of line.matchAll(/\\b(?!import|export|else)\\w{3,}/g)) {
+        for (const [word] of line.matchAll(/\\b(?!import|export|else|from)\\w{3,}/g)) {
           if (format !== 'module' || before.get(word) !== 1 || after.get(word) !== 1) continue;
           // What is returned begins behind \`return\`.
           if (source.split('\\n')[index - 1]?.endsWith('return (')) continue;

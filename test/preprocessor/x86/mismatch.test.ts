@@ -122,6 +122,9 @@ const X86_CASES: readonly Case[] = [
   ['mov cx, ->l', 'cx', "`mov' does not take a 16-bit register and a label: the first operand must be a 32-bit register"],
   ['imul xmm0, xmm1', 'xmm0', "`imul' does not take an xmm register and an xmm register: the first operand must be a 16-bit or 32-bit register"],
   ['ret ->l', '->l', 'the address of a label takes 32 bits'],
+  ['mov eax, [si+0x10000]', '[si+0x10000]', 'the displacement of an address of 16 bits is -32768 … 65535, not 65536'],
+  ['mov eax, [bp+0x1007f]', '[bp+0x1007f]', 'the displacement of an address of 16 bits is -32768 … 65535, not 65663'],
+  ['mov eax, [si-0x8001]', '[si-0x8001]', 'the displacement of an address of 16 bits is -32768 … 65535, not -32769'],
 ];
 
 test.each([

@@ -442,7 +442,9 @@ class InstructionWriter {
     const { displacement } = memory;
     // Numbers are those of the 16 bits: 0xffff is −1.
     const number =
-      typeof displacement === 'number' && displacement > 0x7fff ? displacement - 0x10000 : displacement;
+      typeof displacement === 'number' && displacement > 0x7fff && displacement <= 0xffff
+        ? displacement - 0x10000
+        : displacement;
     const isShort = typeof number === 'number' && number % unit === 0 && contains(SIGNED_BYTE, number / unit);
     const mod =
       number === 0 && rm !== RM_BP ? Mod.NO_DISPLACEMENT : isShort ? Mod.DISPLACEMENT_8 : Mod.DISPLACEMENT_16;
