@@ -33,7 +33,7 @@ interface AddedSource {
   readonly start: number;
   /** Where the action comes from that is `offset` bytes behind the start. */
   readonly sourceOf: (offset: number) => SourceLine | undefined;
-  /** The text of the line that the action comes from, as far as it is at hand. */
+  /** The text of the line that the action comes from; undefined if nothing keeps it. */
   readonly lineTextOf: (offset: number) => string | undefined;
 }
 

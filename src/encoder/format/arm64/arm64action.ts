@@ -3,8 +3,9 @@
  *
  * An action list is an array of words, and so is the code. A word whose upper half is below ACTIONS is an
  * action: the upper half is its code, the lower half has its parameters. Every other word is an instruction
- * or data, and stands for itself; one that would be an action has ESC in front. An action changes the word of
- * code in front of it; actions stand, and take their arguments of the put, in the order of the operands.
+ * or data, which is copied to the code. If its upper half is below ACTIONS, too, ESC stands in front of it. An
+ * action changes the last word of code that has been written. The actions of an instruction stand in the
+ * order of its operands, and so do their arguments in the put.
  * These actions are DynASM's, bit for bit. Lists of format 2 have more (arm64extendedaction.ts).
  *
  * Label numbers in actions: 1…9 is a reference `>n`, 11…19 the definition of local label n or a reference
