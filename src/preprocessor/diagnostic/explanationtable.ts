@@ -48,8 +48,9 @@ export const ERRORS = {
   },
   arch: {
     meaning:
-      'The first statement of a file must be `.arch x64` or `.arch x86`; only conditionals and `.include` may stand before it. It may ' +
-      'not be repeated, and nothing else is an architecture.',
+      'The first statement of a file must be `.arch x64`, `.arch x86` or `.arch arm64`, or `.arch ARCH` for the processor of the ' +
+      'platform; only conditionals and `.include` may stand before it. It may not be repeated. A text for `dynasm asm` has none: ' +
+      'the option `--arch` says it.',
     wrong: '|.arch x65',
     right: '|.arch x64',
   },
