@@ -12,7 +12,7 @@ const MAX_WIDTH = 100;
 
 export class SourceTexts {
   readonly #list: ActionList;
-  /** The lines of the list's files by index; undefined for a file that cannot be read. */
+  /** The lines of the list's files by index; undefined for one that is not there or has changed. */
   readonly #lines = new Map<number, readonly string[] | undefined>();
 
   constructor(list: ActionList) {

@@ -3,8 +3,8 @@
  *
  * An action list is an array of words, and so is the code. A word whose upper half is below ACTIONS is an
  * action: the upper half is its code, the lower half has its parameters. Every other word is an instruction
- * or data, which is copied to the code. If its upper half is below ACTIONS, too, ESC stands in front of it. An
- * action changes the last word of code that has been written. The actions of an instruction stand in the
+ * or data, which is copied to the code; ESC stands in front of one whose upper half is below ACTIONS, too.
+ * An action changes the last word of code that has been written. The actions of an instruction stand in the
  * order of its operands, and so do their arguments in the put.
  * These actions are DynASM's, bit for bit. Lists of format 2 have more (arm64extendedaction.ts).
  *
